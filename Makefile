@@ -1,0 +1,131 @@
+# Dateline. `make` builds into build/; see README.md.
+
+PREFIX ?= /usr/local
+PROGRAM_PREFIX ?=
+BUILD ?= build
+CC ?= cc
+PKG_CONFIG ?= pkg-config
+
+VERSION = 0.1.0
+PROGRAMS = extract tokenize entity-tag count
+PACKAGES = libutf8proc libpcre2-8 libcjson zlib libzstd
+
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes
+CFLAGS ?= -O2 -g
+ALL_CFLAGS = -std=c11 $(WARNINGS) $(CFLAGS) -MMD -MP
+ALL_CPPFLAGS = -D_POSIX_C_SOURCE=200809L -Icommon -Itools \
+	-DDATELINE_DATADIR='"$(PREFIX)/share/dateline"' \
+	$(shell $(PKG_CONFIG) --cflags $(PACKAGES)) $(CPPFLAGS)
+LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lm $(LDLIBS)
+
+DATA = $(BUILD)/share/dateline/gazetteer.image $(BUILD)/share/dateline/countries.tsv \
+	$(BUILD)/share/dateline/topics.tsv
+GAZETTEER = $(sort $(wildcard data/gazetteer/*.tsv))
+TOPICS = data/topics/en.tsv
+
+COMMON_OBJECTS = $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(wildcard common/*.c)))
+LIBRARY = $(BUILD)/libdateline.a
+BINARIES = $(PROGRAMS:%=$(BUILD)/bin/%)
+objects_of = $(patsubst %.c,$(BUILD)/obj/%.o,tools/$(1).c $(sort $(wildcard tools/$(1)/*.c)))
+
+UNITS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/*_test.c)))
+BREAK_TEST = $(BUILD)/tests/break_test
+
+all: $(BINARIES) $(DATA)
+
+# ---- programs ----
+
+$(LIBRARY): $(COMMON_OBJECTS)
+	$(AR) rcs $@ $^
+
+define program_rule
+$(BUILD)/bin/$(1): $(call objects_of,$(1)) $(LIBRARY)
+	@mkdir -p $$(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $$@ $$^ $(LIBS)
+endef
+$(foreach program,$(PROGRAMS),$(eval $(call program_rule,$(program))))
+
+$(BUILD)/obj/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
+
+# ---- data ----
+
+$(BUILD)/share/dateline/gazetteer.image: $(BUILD)/bin/entity-tag $(GAZETTEER) $(TOPICS)
+	@mkdir -p $(@D)
+	$(BUILD)/bin/entity-tag --no-builtin $(GAZETTEER:%=-g %) $(TOPICS:%=-T %) --compile $@
+
+$(BUILD)/share/dateline/%.tsv: data/%.tsv
+	@mkdir -p $(@D)
+	cp $< $@
+
+$(BUILD)/share/dateline/%.tsv: data/topics/%.tsv
+	@mkdir -p $(@D)
+	cp $< $@
+
+# ---- tests ----
+
+$(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(shell $(PKG_CONFIG) --libs cmocka)
+
+$(BREAK_TEST): $(BUILD)/obj/tests/conformance/break_test.o $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+check: all $(UNITS) $(BREAK_TEST)
+	tests/run $(BUILD)
+
+# The same tests with AddressSanitizer and UndefinedBehaviorSanitizer.
+asan:
+	$(MAKE) BUILD=$(BUILD)/asan \
+		CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer" \
+		check
+
+# ---- the rest ----
+
+MANUALS = $(sort $(wildcard man/*.[157]))
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dateline
+	for p in $(PROGRAMS); do \
+		install -m 755 $(BUILD)/bin/$$p $(DESTDIR)$(PREFIX)/bin/$(PROGRAM_PREFIX)$$p || exit 1; \
+	done
+	install -m 644 $(DATA) $(DESTDIR)$(PREFIX)/share/dateline
+	for m in $(MANUALS); do \
+		name=$$(basename $$m); section=$${name##*.}; \
+		case $$section in 1) name=$(PROGRAM_PREFIX)$$name;; esac; \
+		install -d $(DESTDIR)$(PREFIX)/share/man/man$$section && \
+		install -m 644 $$m $(DESTDIR)$(PREFIX)/share/man/man$$section/$$name || exit 1; \
+	done
+
+uninstall:
+	for p in $(PROGRAMS); do rm -f $(DESTDIR)$(PREFIX)/bin/$(PROGRAM_PREFIX)$$p; done
+	for m in $(MANUALS); do \
+		name=$$(basename $$m); section=$${name##*.}; \
+		case $$section in 1) name=$(PROGRAM_PREFIX)$$name;; esac; \
+		rm -f $(DESTDIR)$(PREFIX)/share/man/man$$section/$$name; \
+	done
+	rm -rf $(DESTDIR)$(PREFIX)/share/dateline
+
+clean:
+	rm -rf $(BUILD)
+
+dist:
+	git archive --format=tar.gz --prefix=dateline-$(VERSION)/ \
+		-o dateline-$(VERSION).tar.gz HEAD
+
+# Regenerates the tables: Unicode from Debian's unicode-data, HTML's character
+# references from npm. To go to a newer Unicode, install its unicode-data.
+unicode:
+	scripts/generate-unicode > common/unicode_tables.c.new
+	mv common/unicode_tables.c.new common/unicode_tables.c
+
+entities:
+	scripts/generate-entities > common/html_entities.c.new
+	mv common/html_entities.c.new common/html_entities.c
+
+.PHONY: all check asan install uninstall clean dist unicode entities
+.SECONDARY:
+
+-include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)

@@ -1,0 +1,78 @@
+/*
+ * buf: a growing run of bytes.
+ *
+ * A zeroed struct buf is empty and ready. The bytes may hold NUL. Memory is
+ * kept across buf_clear, so that a loop over records settles to no allocation
+ * at all. BUF_PADDING bytes behind the last one may always be read (not
+ * relied on), which lets scanners load whole vectors.
+ */
+#ifndef DATELINE_BUF_H
+#define DATELINE_BUF_H
+
+#include "span.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#define BUF_PADDING 64
+
+struct buf {
+    char *data;
+    size_t len;
+    size_t capacity; /* bytes for use, the padding not counted */
+};
+
+/* Gives the memory back; the buf is empty and ready again. */
+void buf_release(struct buf *b);
+
+/* Makes room so that `capacity` is at least `len + more`, at least doubling. */
+void buf_grow(struct buf *b, size_t more);
+
+static inline void buf_clear(struct buf *b)
+{
+    b->len = 0;
+}
+
+static inline void buf_reserve(struct buf *b, size_t more)
+{
+    if (b->capacity - b->len < more)
+        buf_grow(b, more);
+}
+
+static inline void buf_add(struct buf *b, const void *bytes, size_t len)
+{
+    buf_reserve(b, len);
+    if (len)
+        memcpy(b->data + b->len, bytes, len);
+    b->len += len;
+}
+
+static inline void buf_add_span(struct buf *b, struct span s)
+{
+    buf_add(b, s.data, s.len);
+}
+
+static inline void buf_add_char(struct buf *b, char c)
+{
+    buf_reserve(b, 1);
+    b->data[b->len++] = c;
+}
+
+/* Appends a string literal. */
+#define buf_add_literal(b, s) buf_add((b), (s), sizeof(s) - 1)
+
+/* Appends a NUL-terminated string. */
+void buf_add_string(struct buf *b, const char *s);
+
+/* Appends a number in decimal digits, in no locale. */
+void buf_add_uint(struct buf *b, uint64_t n);
+
+/* Puts a NUL behind the last byte, not counted in `len`; returns `data`. */
+char *buf_terminate(struct buf *b);
+
+static inline struct span buf_span(const struct buf *b)
+{
+    return (struct span){b->data, b->len};
+}
+
+#endif

@@ -1,0 +1,119 @@
+#include "diag.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char *program = "dateline";
+static enum diag_level level = DIAG_NORMAL;
+
+void diag_init(const char *name)
+{
+    program = name;
+}
+
+void diag_set_level(enum diag_level new_level)
+{
+    level = new_level;
+}
+
+const char *diag_program(void)
+{
+    return program;
+}
+
+/* A message being put together; what does not fit is cut off. */
+struct message {
+    char text[2048];
+    size_t len;
+};
+
+static void add(struct message *m, const char *format, va_list args)
+{
+    size_t room = sizeof(m->text) - 1 - m->len; /* one byte for the newline */
+    int n = vsnprintf(m->text + m->len, room, format, args);
+
+    if (n > 0)
+        m->len += (size_t)n < room ? (size_t)n : room - 1;
+}
+
+static void addf(struct message *m, const char *format, ...) DIAG_PRINTF(2);
+static void addf(struct message *m, const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    add(m, format, args);
+    va_end(args);
+}
+
+static void hide_controls(struct message *m)
+{
+    for (size_t i = 0; i < m->len; i++)
+        if ((unsigned char)m->text[i] < 0x20 || m->text[i] == 0x7f)
+            m->text[i] = '?';
+}
+
+static void say(const char *gravity, const struct place *where, const char *format,
+                va_list args)
+{
+    struct message m = {.len = 0};
+
+    addf(&m, "%s: ", program);
+    if (where && where->line)
+        addf(&m, "%s:%" PRIu64 ": ", where->file, where->line);
+    else if (where)
+        addf(&m, "%s: ", where->file);
+    addf(&m, "%s", gravity);
+    add(&m, format, args);
+    if (where && where->line)
+        addf(&m, " (byte %" PRIu64 ")", where->offset);
+    hide_controls(&m);
+    m.text[m.len++] = '\n';
+    if (write(STDERR_FILENO, m.text, m.len) < 0)
+        return; /* there is nowhere left to say so */
+}
+
+void diag_error(const struct place *where, const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    say("error: ", where, format, args);
+    va_end(args);
+}
+
+void diag_warning(const struct place *where, const char *format, ...)
+{
+    va_list args;
+
+    if (level < DIAG_NORMAL)
+        return;
+    va_start(args, format);
+    say("warning: ", where, format, args);
+    va_end(args);
+}
+
+void diag_note(const struct place *where, const char *format, ...)
+{
+    va_list args;
+
+    if (level < DIAG_VERBOSE)
+        return;
+    va_start(args, format);
+    say("note: ", where, format, args);
+    va_end(args);
+}
+
+void diag_summary(const char *format, ...)
+{
+    va_list args;
+
+    if (level < DIAG_NORMAL)
+        return;
+    va_start(args, format);
+    say("", NULL, format, args);
+    va_end(args);
+}

@@ -1,0 +1,99 @@
+#include "files.h"
+
+#include "io.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+#ifndef DATELINE_DATADIR
+#define DATELINE_DATADIR "/usr/local/share/dateline"
+#endif
+
+/* The directory above the one the program lies in; false if unknown. */
+static bool find_prefix(char *path, size_t size)
+{
+    ssize_t n = readlink("/proc/self/exe", path, size - 1);
+
+    if (n <= 0)
+        return false;
+    path[n] = '\0';
+    for (int up = 0; up < 2; up++) {
+        char *slash = strrchr(path, '/');
+
+        if (!slash)
+            return false;
+        *slash = '\0';
+    }
+    return true;
+}
+
+void files_data_path(const char *name, struct buf *out)
+{
+    char prefix[4096];
+    size_t before = out->len;
+
+    if (find_prefix(prefix, sizeof(prefix))) {
+        buf_add_string(out, prefix);
+        buf_add_literal(out, "/share/dateline/");
+        buf_add_string(out, name);
+        if (access(buf_terminate(out) + before, R_OK) == 0)
+            return;
+        out->len = before;
+    }
+    buf_add_literal(out, DATELINE_DATADIR "/");
+    buf_add_string(out, name);
+    buf_terminate(out);
+}
+
+bool table_file_open(struct table_file *t, const char *path)
+{
+    struct window w = {0};
+    int more = -1;
+
+    *t = (struct table_file){.place.file = path};
+    if (window_open(&w, path))
+        while ((more = window_more(&w)) > 0)
+            ;
+    if (more == 0)
+        buf_add_span(&t->text, window_span(&w));
+    else
+        snprintf(t->problem, sizeof(t->problem), "%s", window_problem(&w));
+    window_release(&w);
+    t->rest = (struct span){buf_terminate(&t->text), t->text.len};
+    return more == 0;
+}
+
+void table_file_close(struct table_file *t)
+{
+    buf_release(&t->text);
+}
+
+static size_t split_row(struct span row, struct span *columns, size_t most)
+{
+    struct span part;
+    size_t n = 0;
+
+    for (size_t i = 0; i < most; i++)
+        columns[i] = (struct span){"", 0};
+    while (span_split(&row, '\t', &part)) {
+        if (n < most)
+            columns[n] = part;
+        n++;
+    }
+    return n;
+}
+
+size_t table_file_next(struct table_file *t, struct span *columns, size_t most)
+{
+    struct span line;
+
+    while (t->rest.len && span_split(&t->rest, '\n', &line)) {
+        t->place.line++;
+        t->place.offset = (uint64_t)(line.data - t->text.data);
+        if (line.len && line.data[line.len - 1] == '\r')
+            line.len--;
+        if (line.len && line.data[0] != '#')
+            return split_row(line, columns, most);
+    }
+    return 0;
+}

@@ -1,0 +1,37 @@
+/*
+ * files: where the data files are, and reading the small ones.
+ */
+#ifndef DATELINE_FILES_H
+#define DATELINE_FILES_H
+
+#include "buf.h"
+#include "diag.h"
+
+/*
+ * Appends the path of a data file to `out`, ended by a NUL that is not
+ * counted. Data lie in ../share/dateline beside the directory of the running
+ * program, in the build tree as when installed; where the system does not
+ * tell that, in the place set at build time.
+ */
+void files_data_path(const char *name, struct buf *out);
+
+/* A table in a text file: lines of tab-separated columns, '#' for comments. */
+struct table_file {
+    struct buf text;
+    struct span rest;   /* not yet read */
+    struct place place; /* of the row last given */
+    char problem[160];  /* why reading failed */
+};
+
+/* Reads the whole file. False: `problem` says why. */
+bool table_file_open(struct table_file *t, const char *path);
+void table_file_close(struct table_file *t);
+
+/*
+ * The next row, comments and blank lines passed over: fills up to `most`
+ * columns and sets the others to the empty span. Returns the number of columns
+ * in the line, 0 at the end.
+ */
+size_t table_file_next(struct table_file *t, struct span *columns, size_t most);
+
+#endif

@@ -1,0 +1,240 @@
+#include "filter.h"
+
+#include "utf8.h"
+
+#include <inttypes.h>
+#include <signal.h>
+#include <stdio.h>
+#include <unistd.h>
+
+static bool wants_progress(int when)
+{
+    if (when == PROGRESS_AUTO)
+        return isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO);
+    return when == PROGRESS_ALWAYS;
+}
+
+static void output_failed(struct filter *f, const struct output *o)
+{
+    f->stopped = true;
+    f->status = STATUS_ERROR;
+    if (!output_reader_gone(o))
+        diag_error(NULL, "%s: %s", o->name, output_problem(o));
+}
+
+bool filter_begin(struct filter *f, const struct common_options *options)
+{
+    signal(SIGPIPE, SIG_DFL);
+    *f = (struct filter){.options = options, .out.fd = -1, .rejects.fd = -1};
+    f->progress = wants_progress(options->progress);
+    clock_gettime(CLOCK_MONOTONIC, &f->started);
+    f->shown = f->started;
+    if (!output_open(&f->out, options->output)) {
+        output_failed(f, &f->out);
+        return false;
+    }
+    if (!options->rejects)
+        return true;
+    f->has_rejects = output_open(&f->rejects, options->rejects);
+    if (!f->has_rejects)
+        output_failed(f, &f->rejects);
+    return f->has_rejects;
+}
+
+void filter_unreadable(struct filter *f, const char *name, const char *problem)
+{
+    diag_error(NULL, "%s: %s", name, problem);
+    f->status = STATUS_ERROR;
+    f->stopped |= f->options->strict;
+}
+
+void filter_reject(struct filter *f, const struct place *where, struct span bytes,
+                   const char *problem)
+{
+    diag_error(where, "%s", problem);
+    f->rejected++;
+    f->status = status_worse(f->status, STATUS_REJECTED);
+    f->stopped |= f->options->strict;
+    if (!f->has_rejects)
+        return;
+    buf_add_span(&f->rejects.buf, bytes);
+    if (!bytes.len || bytes.data[bytes.len - 1] != '\n')
+        buf_add_char(&f->rejects.buf, '\n');
+    if (!output_flush_full(&f->rejects))
+        output_failed(f, &f->rejects);
+}
+
+void filter_repair(struct filter *f, const struct place *where, const char *what)
+{
+    diag_warning(where, "%s", what);
+    if (!f->options->strict)
+        return;
+    f->status = status_worse(f->status, STATUS_REJECTED);
+    f->stopped = true;
+}
+
+void filter_document_done(struct filter *f)
+{
+    f->documents++;
+    if (!output_flush_full(&f->out))
+        output_failed(f, &f->out);
+}
+
+/* ---- progress ---- */
+
+static double seconds_between(const struct timespec *a, const struct timespec *b)
+{
+    return (double)(b->tv_sec - a->tv_sec) + 1e-9 * (double)(b->tv_nsec - a->tv_nsec);
+}
+
+static void print_progress(const struct filter *f, const struct timespec *now)
+{
+    double megabytes = (double)f->bytes / 1e6;
+    double seconds = seconds_between(&f->started, now);
+
+    fprintf(stderr, "\r%s: %" PRIu64 " documents, %.0f MB, %.0f MB/s ", diag_program(),
+            f->documents, megabytes, seconds > 0 ? megabytes / seconds : 0.0);
+}
+
+void filter_show_progress(struct filter *f)
+{
+    struct timespec now;
+
+    if (!f->progress)
+        return;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    if (seconds_between(&f->shown, &now) < 0.25)
+        return;
+    f->shown = now;
+    print_progress(f, &now);
+}
+
+static void end_progress(const struct filter *f)
+{
+    struct timespec now;
+
+    if (!f->progress)
+        return;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    print_progress(f, &now);
+    fputc('\n', stderr);
+}
+
+/* ---- the end ---- */
+
+static void say_summary(const struct filter *f)
+{
+    if (f->repaired || f->rejected)
+        diag_summary("%" PRIu64 " documents, %" PRIu64 " repaired, %" PRIu64
+                     " rejected",
+                     f->documents, f->repaired, f->rejected);
+}
+
+static void end_output(struct filter *f, struct output *o)
+{
+    bool failed_before = o->error != 0;
+
+    if (!output_close(o) && !failed_before)
+        output_failed(f, o);
+}
+
+enum status filter_end(struct filter *f)
+{
+    end_progress(f);
+    if (f->out.fd >= 0)
+        end_output(f, &f->out);
+    if (f->has_rejects)
+        end_output(f, &f->rejects);
+    say_summary(f);
+    return f->status;
+}
+
+/* ---- the loop over records ---- */
+
+struct run {
+    struct filter *filter;
+    struct record *record;
+    filter_record *process;
+    void *context;
+    struct lines lines;
+    struct buf repaired; /* a line whose UTF-8 was mended */
+};
+
+static struct span mend_utf8(struct run *run, struct span line)
+{
+    char what[96];
+    size_t good = utf8_valid(line.data, line.len), replaced = 0;
+    struct place where = run->lines.place;
+
+    if (good == line.len)
+        return line;
+    buf_clear(&run->repaired);
+    buf_reserve(&run->repaired, 3 * line.len);
+    run->repaired.len = utf8_repair(run->repaired.data, line.data, line.len, &replaced);
+    buf_terminate(&run->repaired);
+    where.offset += good;
+    snprintf(what, sizeof(what), "%zu invalid UTF-8 sequence%s replaced by U+FFFD",
+             replaced, replaced == 1 ? "" : "s");
+    filter_repair(run->filter, &where, what);
+    run->filter->repaired++;
+    return buf_span(&run->repaired);
+}
+
+static bool is_blank(struct span line)
+{
+    return strspn(line.data, " \t\r") >= line.len;
+}
+
+static void process_line(struct run *run, struct span line)
+{
+    struct record *r = run->record;
+    struct filter *f = run->filter;
+    struct place where = run->lines.place;
+    size_t before = f->out.buf.len;
+    struct span mended = mend_utf8(run, line);
+
+    if (f->stopped)
+        return;
+    if (record_open(r, mended) && run->process(run->context, f, r)) {
+        filter_document_done(f);
+        return;
+    }
+    f->out.buf.len = before;
+    where.offset += json_offset(&r->json);
+    filter_reject(f, &where, line, r->json.problem);
+}
+
+static void run_lines(struct run *run)
+{
+    struct filter *f = run->filter;
+    uint64_t bytes_before = f->bytes;
+    struct span line;
+    int got = 1;
+
+    while (!f->stopped && (got = lines_next(&run->lines, &line)) > 0) {
+        if (!is_blank(line))
+            process_line(run, line);
+        f->bytes = bytes_before + run->lines.window.offset + run->lines.window.start;
+        if (f->progress)
+            filter_show_progress(f);
+    }
+    if (got < 0)
+        filter_unreadable(f, run->lines.window.name,
+                          window_problem(&run->lines.window));
+}
+
+void filter_run(struct filter *f, const struct option_list *operands, struct record *r,
+                filter_record *process, void *context)
+{
+    struct run run = {.filter = f, .record = r, .process = process, .context = context};
+
+    for (size_t i = 0; i < operands->n && !f->stopped; i++) {
+        if (lines_open(&run.lines, operands->items[i]))
+            run_lines(&run);
+        else
+            filter_unreadable(f, operands->items[i], window_problem(&run.lines.window));
+        window_close(&run.lines.window);
+    }
+    window_release(&run.lines.window);
+    buf_release(&run.repaired);
+}

@@ -1,0 +1,78 @@
+/*
+ * filter: what is the same in every program that reads documents.
+ *
+ * It holds the output, the rejects file, the counts and the exit status, and
+ * runs the loop over records of a program that reads the wire.
+ */
+#ifndef DATELINE_FILTER_H
+#define DATELINE_FILTER_H
+
+#include "io.h"
+#include "options.h"
+#include "record.h"
+
+#include <time.h>
+
+struct filter {
+    const struct common_options *options;
+    struct output out;
+    struct output rejects;
+    bool has_rejects;
+    enum status status;
+    bool stopped; /* read no further: --strict, or the output failed */
+
+    uint64_t documents, repaired, rejected;
+    uint64_t bytes; /* of input, unpacked */
+
+    bool progress;
+    struct timespec started, shown;
+};
+
+/*
+ * Opens the output and the rejects file. Restores SIGPIPE, so that a program
+ * whose reader goes away ends quietly. False after a message, with `status`
+ * set; then only filter_end may follow.
+ */
+bool filter_begin(struct filter *f, const struct common_options *options);
+
+/* Reports a file that cannot be read; the run goes on and will exit with 2. */
+void filter_unreadable(struct filter *f, const char *name, const char *problem);
+
+/*
+ * Reports input that cannot be used and hands it to --rejects as it came; a
+ * newline is added if it has none.
+ */
+void filter_reject(struct filter *f, const struct place *where, struct span bytes,
+                   const char *problem);
+
+/* Reports a repair. The caller counts the document in `repaired` once. */
+void filter_repair(struct filter *f, const struct place *where, const char *what);
+
+/* To be called after each document: counts it, writes full blocks. */
+void filter_document_done(struct filter *f);
+
+/* Notes how much input has been read, for --progress. */
+void filter_show_progress(struct filter *f);
+
+/*
+ * Closes everything and gives the exit status. Says how many documents were
+ * repaired or rejected, if any were.
+ */
+enum status filter_end(struct filter *f);
+
+/*
+ * What a program does with a record. It reads from `r` (opened, at its first
+ * member) and appends to `f->out.buf`. False when the record cannot be used:
+ * `r->json.problem` says why, and nothing may have been appended.
+ */
+typedef bool filter_record(void *context, struct filter *f, struct record *r);
+
+/*
+ * Runs a program over the records of all the operands. Lines that are no
+ * JSON, or that the program refuses, are reported and rejected; invalid UTF-8
+ * is repaired and told.
+ */
+void filter_run(struct filter *f, const struct option_list *operands, struct record *r,
+                filter_record *process, void *context);
+
+#endif

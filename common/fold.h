@@ -1,0 +1,20 @@
+/*
+ * fold: one spelling for all that a reader takes for the same word.
+ *
+ * The Unicode operation toNFKC_Casefold (Unicode 15, section 3.13, D149) by
+ * way of utf8proc: compatibility forms and case are folded, default ignorable
+ * characters dropped, combining marks kept. On top of it the apostrophe U+2019
+ * becomes U+0027: "Korea's" is one word however it was typed.
+ */
+#ifndef DATELINE_FOLD_H
+#define DATELINE_FOLD_H
+
+#include "buf.h"
+
+/* Appends the folded form of `s`, valid UTF-8, to `out`. */
+void fold(struct span s, struct buf *out);
+
+/* Name and version of the library behind it. */
+const char *fold_version(void);
+
+#endif

@@ -1,0 +1,41 @@
+/*
+ * foreign: JSON of other people's making, read into a tree where a tree is
+ * wanted: lists of names, odd shapes. The only user of cJSON.
+ *
+ * cJSON keeps strings without their length, so U+0000 is read as U+FFFD, and
+ * it refuses nesting deeper than 1000.
+ */
+#ifndef DATELINE_FOREIGN_H
+#define DATELINE_FOREIGN_H
+
+#include "span.h"
+
+#include <stdint.h>
+
+/* A tree, or a place in one. */
+struct foreign;
+
+/* Reads a JSON text. NULL if it is none; else freed with foreign_free. */
+struct foreign *foreign_parse(struct span json);
+void foreign_free(struct foreign *root);
+
+/* The member of an object, or NULL; `object` may be NULL too. */
+const struct foreign *foreign_member(const struct foreign *object, const char *name);
+
+/* The first element of an array or member of an object, and the next one. */
+const struct foreign *foreign_first(const struct foreign *parent);
+const struct foreign *foreign_next(const struct foreign *sibling);
+
+/* The name of a member of an object; NULL data for anything else. */
+struct span foreign_name(const struct foreign *member);
+
+/* The value of a string; the empty span with NULL data for anything else. */
+struct span foreign_string(const struct foreign *value);
+
+/* True, with the number, for a whole number from 0 up. */
+bool foreign_whole_number(const struct foreign *value, uint64_t *number);
+
+/* Name and version of the library behind it. */
+const char *foreign_version(void);
+
+#endif

@@ -1,0 +1,419 @@
+#define _GNU_SOURCE /* F_SETPIPE_SZ */
+#include "io.h"
+
+#include "mem.h"
+#include "unpack.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define PIPE_SIZE (1 << 20)
+
+/* A larger pipe lets the stages of a pipeline run side by side. */
+static void widen_pipe(int fd)
+{
+#ifdef F_SETPIPE_SZ
+    fcntl(fd, F_SETPIPE_SZ, PIPE_SIZE);
+#else
+    (void)fd;
+#endif
+}
+
+/* ---- input ---- */
+
+struct input {
+    int fd;
+    enum packing packing;
+    struct unpacker *unpacker;
+    char *packed; /* bytes read but not yet unpacked */
+    struct span left;
+    bool file_ended;
+    char problem[128];
+};
+
+static int fail_input(struct input *in, const char *problem)
+{
+    snprintf(in->problem, sizeof(in->problem), "%s", problem);
+    return -1;
+}
+
+static long read_file(struct input *in, char *out, size_t room)
+{
+    ssize_t n;
+
+    do
+        n = read(in->fd, out, room);
+    while (n < 0 && errno == EINTR);
+    if (n < 0)
+        return fail_input(in, strerror(errno));
+    return n;
+}
+
+static int refill_packed(struct input *in)
+{
+    long n;
+
+    if (in->left.len || in->file_ended)
+        return 0;
+    n = read_file(in, in->packed, IO_BLOCK);
+    if (n < 0)
+        return -1;
+    in->file_ended = n == 0;
+    in->left = (struct span){in->packed, (size_t)n};
+    return 0;
+}
+
+static long read_packed(struct input *in, char *out, size_t room)
+{
+    for (;;) {
+        long n;
+
+        if (refill_packed(in) < 0)
+            return -1;
+        n = unpack(in->unpacker, &in->left, out, room);
+        if (n < 0)
+            return fail_input(in, "the compressed data is damaged");
+        if (n > 0)
+            return n;
+        if (in->file_ended && unpack_complete(in->unpacker))
+            return 0;
+        if (in->file_ended)
+            return fail_input(in, "the compressed data is cut off");
+    }
+}
+
+static long input_read(struct input *in, char *out, size_t room)
+{
+    return in->packing == PACKING_NONE ? read_file(in, out, room)
+                                       : read_packed(in, out, room);
+}
+
+/* Looks at the first bytes, which are at data[0 .. end) of the window. */
+static bool start_unpacking(struct window *w)
+{
+    struct input *in = w->input;
+
+    in->packing = unpack_detect(window_span(w));
+    if (in->packing == PACKING_NONE)
+        return true;
+    in->unpacker = unpack_new(in->packing);
+    if (!in->unpacker) {
+        fail_input(in, "no memory to decompress it");
+        return false;
+    }
+    in->packed = mem_alloc(w->end > IO_BLOCK ? w->end : IO_BLOCK);
+    memcpy(in->packed, w->data, w->end);
+    in->left = (struct span){in->packed, w->end};
+    w->end = 0;
+    return true;
+}
+
+static int open_path(const char *path)
+{
+    int fd;
+
+    if (strcmp(path, "-") == 0)
+        return dup(STDIN_FILENO);
+    do
+        fd = open(path, O_RDONLY | O_CLOEXEC);
+    while (fd < 0 && errno == EINTR);
+    return fd;
+}
+
+/* ---- window ---- */
+
+static void pad(struct window *w)
+{
+    memset(w->data + w->end, 0, BUF_PADDING);
+}
+
+static void set_capacity(struct window *w, size_t capacity)
+{
+    w->data = mem_resize(w->data, capacity + BUF_PADDING, 1);
+    w->capacity = capacity;
+}
+
+bool window_open(struct window *w, const char *path)
+{
+    w->name = strcmp(path, "-") == 0 ? "(standard input)" : path;
+    w->start = w->end = 0;
+    w->offset = 0;
+    w->at_end = false;
+    w->input = mem_zalloc(1, sizeof(*w->input));
+    if (!w->data)
+        set_capacity(w, IO_BLOCK);
+    pad(w);
+    w->input->fd = open_path(path);
+    if (w->input->fd < 0) {
+        fail_input(w->input, strerror(errno));
+        return false;
+    }
+    widen_pipe(w->input->fd);
+    while (w->end < UNPACK_MAGIC && !w->at_end)
+        if (window_more(w) < 0)
+            return false;
+    return start_unpacking(w);
+}
+
+/* Room behind the view: by moving it to the front, or by more memory. */
+static void make_room(struct window *w)
+{
+    size_t view = w->end - w->start;
+
+    if (w->capacity - w->end >= IO_BLOCK / 4)
+        return;
+    if (w->start >= w->capacity / 2 || w->start >= IO_BLOCK / 2) {
+        memmove(w->data, w->data + w->start, view);
+        w->offset += w->start;
+        w->start = 0;
+        w->end = view;
+    }
+    if (w->capacity - w->end < IO_BLOCK / 4)
+        set_capacity(w, w->capacity * 2);
+}
+
+int window_more(struct window *w)
+{
+    long n;
+
+    if (w->at_end)
+        return 0;
+    make_room(w);
+    n = input_read(w->input, w->data + w->end, w->capacity - w->end);
+    if (n < 0)
+        return -1;
+    w->at_end = n == 0;
+    w->end += (size_t)n;
+    pad(w);
+    return n > 0;
+}
+
+const char *window_problem(const struct window *w)
+{
+    return w->input ? w->input->problem : "it is not open";
+}
+
+void window_close(struct window *w)
+{
+    struct input *in = w->input;
+
+    if (!in)
+        return;
+    if (in->fd >= 0)
+        close(in->fd);
+    unpack_free(in->unpacker);
+    free(in->packed);
+    free(in);
+    w->input = NULL;
+}
+
+void window_release(struct window *w)
+{
+    window_close(w);
+    free(w->data);
+    *w = (struct window){0};
+}
+
+/* ---- lines ---- */
+
+bool lines_open(struct lines *l, const char *path)
+{
+    l->number = 0;
+    if (!window_open(&l->window, path))
+        return false;
+    while (l->window.end < 3 && !l->window.at_end)
+        if (window_more(&l->window) < 0)
+            return false;
+    if (span_starts(window_span(&l->window), SPAN("\xEF\xBB\xBF")))
+        l->window.start = 3;
+    return true;
+}
+
+static int give_line(struct lines *l, struct span *line, size_t len, size_t used)
+{
+    struct window *w = &l->window;
+
+    *line = (struct span){w->data + w->start, len};
+    w->data[w->start + len] = '\0';
+    l->place = (struct place){w->name, ++l->number, w->offset + w->start};
+    w->start += used;
+    return 1;
+}
+
+int lines_next(struct lines *l, struct span *line)
+{
+    struct window *w = &l->window;
+    size_t seen = 0; /* bytes of the view known to hold no newline */
+
+    for (;;) {
+        struct span view = window_span(w);
+        const char *newline = memchr(view.data + seen, '\n', view.len - seen);
+        int more;
+
+        if (newline) {
+            size_t len = (size_t)(newline - view.data);
+
+            return give_line(l, line, len, len + 1);
+        }
+        seen = view.len;
+        more = window_more(w);
+        if (more < 0)
+            return -1;
+        if (more == 0)
+            return view.len ? give_line(l, line, view.len, view.len) : 0;
+    }
+}
+
+/* ---- output ---- */
+
+/* The files being written aside, so that no exit leaves one behind. */
+static char **asides;
+static size_t n_asides, asides_capacity;
+
+static void unlink_asides(void)
+{
+    for (size_t i = 0; i < n_asides; i++)
+        if (asides[i])
+            unlink(asides[i]);
+}
+
+static void remember_aside(char *path)
+{
+    if (!asides)
+        atexit(unlink_asides);
+    asides = mem_grow(asides, &asides_capacity, n_asides + 1, sizeof(*asides));
+    asides[n_asides++] = path;
+}
+
+static void forget_aside(const char *path)
+{
+    for (size_t i = 0; i < n_asides; i++)
+        if (asides[i] == path)
+            asides[i] = NULL;
+}
+
+static bool fail_output(struct output *o)
+{
+    if (!o->error)
+        o->error = errno;
+    return false;
+}
+
+/* Devices and pipes are written in place, and so are links. */
+static bool written_in_place(const char *path)
+{
+    struct stat status;
+
+    return lstat(path, &status) == 0 && !S_ISREG(status.st_mode);
+}
+
+static bool open_aside(struct output *o)
+{
+    size_t size = strlen(o->path) + sizeof(".XXXXXX");
+    mode_t mask = umask(0);
+
+    umask(mask);
+    o->aside = mem_alloc(size);
+    snprintf(o->aside, size, "%s.XXXXXX", o->path);
+    o->fd = mkstemp(o->aside);
+    if (o->fd < 0) {
+        fail_output(o);
+        free(o->aside);
+        o->aside = NULL;
+        return false;
+    }
+    remember_aside(o->aside);
+    return fchmod(o->fd, 0666 & ~mask) == 0 || fail_output(o);
+}
+
+bool output_open(struct output *o, const char *path)
+{
+    bool standard = !path || strcmp(path, "-") == 0;
+
+    o->name = standard ? "(standard output)" : path;
+    o->path = standard ? NULL : path;
+    o->aside = NULL;
+    o->error = 0;
+    o->fd = STDOUT_FILENO;
+    if (standard) {
+        widen_pipe(o->fd);
+        return true;
+    }
+    if (!written_in_place(path))
+        return open_aside(o);
+    o->fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    return o->fd >= 0 || fail_output(o);
+}
+
+bool output_flush(struct output *o)
+{
+    const char *next = o->buf.data;
+    size_t left = o->buf.len;
+
+    while (left && !o->error) {
+        ssize_t n = write(o->fd, next, left);
+
+        if (n < 0 && errno != EINTR)
+            fail_output(o);
+        if (n > 0) {
+            next += n;
+            left -= (size_t)n;
+        }
+    }
+    buf_clear(&o->buf);
+    return !o->error;
+}
+
+static void end_aside(struct output *o)
+{
+    if (!o->aside)
+        return;
+    forget_aside(o->aside);
+    free(o->aside);
+    o->aside = NULL;
+}
+
+bool output_close(struct output *o)
+{
+    if (o->fd < 0 || !output_flush(o)) {
+        output_discard(o);
+        return false;
+    }
+    if (o->aside && fsync(o->fd) != 0)
+        fail_output(o);
+    if (close(o->fd) != 0)
+        fail_output(o);
+    o->fd = -1;
+    if (o->aside && !o->error && rename(o->aside, o->path) != 0)
+        fail_output(o);
+    if (o->error)
+        output_discard(o);
+    end_aside(o);
+    buf_release(&o->buf);
+    return !o->error;
+}
+
+void output_discard(struct output *o)
+{
+    if (o->fd >= 0)
+        close(o->fd);
+    o->fd = -1;
+    if (o->aside)
+        unlink(o->aside);
+    end_aside(o);
+    buf_release(&o->buf);
+}
+
+bool output_reader_gone(const struct output *o)
+{
+    return o->error == EPIPE;
+}
+
+const char *output_problem(const struct output *o)
+{
+    return strerror(o->error);
+}

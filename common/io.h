@@ -1,0 +1,111 @@
+/*
+ * io: files, standard input and standard output.
+ *
+ * Input is plain or packed (gzip, zstd), found by its bytes. Output is
+ * gathered into large writes, and a named file appears whole or not at all.
+ * Nothing here prints or exits; what went wrong is told by the functions that
+ * give a problem in words.
+ */
+#ifndef DATELINE_IO_H
+#define DATELINE_IO_H
+
+#include "buf.h"
+#include "diag.h"
+
+#include <stdint.h>
+
+/* Bytes gathered before a read is asked for or a write is done. */
+#define IO_BLOCK ((size_t)256 << 10)
+
+/*
+ * A sliding window over the bytes of one input. The bytes in view are
+ * data[start .. end); BUF_PADDING zero bytes always follow them. The caller
+ * moves `start` over what it has done with, window_more brings further bytes
+ * into view (and may move the view in memory: keep offsets, not pointers).
+ */
+struct window {
+    const char *name; /* as the user gave it; "(standard input)" for "-" */
+    char *data;
+    size_t start, end, capacity;
+    uint64_t offset; /* of data[0] in the unpacked input */
+    bool at_end;     /* no bytes beyond `end` */
+    struct input *input;
+};
+
+/*
+ * Opens a file, or standard input for "-"; `path` must outlive the window. A
+ * zeroed window, or one closed before, is ready to be opened; its memory is
+ * kept from input to input. False: window_problem says why.
+ */
+bool window_open(struct window *w, const char *path);
+
+/* Brings more bytes into view. 1: it did, 0: there are none, -1: an error. */
+int window_more(struct window *w);
+
+/* Why the last call failed, in words. */
+const char *window_problem(const struct window *w);
+
+/* Closes the input and keeps the memory; window_release gives that back too. */
+void window_close(struct window *w);
+void window_release(struct window *w);
+
+/* The bytes in view. */
+static inline struct span window_span(const struct window *w)
+{
+    return (struct span){w->data + w->start, w->end - w->start};
+}
+
+/* The lines of a window. */
+struct lines {
+    struct window window;
+    uint64_t number;    /* of the line last given, from 1 */
+    struct place place; /* where the line last given starts */
+};
+
+bool lines_open(struct lines *l, const char *path);
+
+/*
+ * The next line, without its newline, valid until the next call; a NUL stands
+ * behind it, and BUF_PADDING bytes may be read. A byte order mark before the
+ * first line is left out. 1: a line, 0: the end, -1: a read error.
+ */
+int lines_next(struct lines *l, struct span *line);
+
+/* Where bytes go. A zeroed struct output is ready to be opened. */
+struct output {
+    struct buf buf; /* append here, then call output_flush_full */
+    const char *name;
+    const char *path; /* NULL: standard output */
+    char *aside;      /* the file written meanwhile, NULL if written in place */
+    int fd;
+    int error; /* errno of the first failure */
+};
+
+/*
+ * Opens `path`, or standard output for NULL or "-". A regular file is written
+ * aside, in the same directory, and takes its name at output_close. False:
+ * output_problem says why.
+ */
+bool output_open(struct output *o, const char *path);
+
+/* Writes what is gathered; false after any failure, then or before. */
+bool output_flush(struct output *o);
+
+/* The same when a block is full: to be called after each record. */
+static inline bool output_flush_full(struct output *o)
+{
+    return o->buf.len < IO_BLOCK || output_flush(o);
+}
+
+/* Writes the rest, closes and names the file. False: nothing has appeared. */
+bool output_close(struct output *o);
+
+/* Closes without a trace of the file. */
+void output_discard(struct output *o);
+
+/* True when the reader of a pipe went away, which is not an error to tell. */
+bool output_reader_gone(const struct output *o);
+
+const char *output_problem(const struct output *o);
+
+#endif

@@ -1,0 +1,487 @@
+#include "json.h"
+
+#include "mem.h"
+#include "scan.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+
+void json_open(struct json *j, const char *bytes, size_t len)
+{
+    j->cur = j->start = bytes;
+    j->end = bytes + len;
+    j->problem = NULL;
+}
+
+void json_release(struct json *j)
+{
+    free(j->nesting);
+    *j = (struct json){0};
+}
+
+static bool fail(struct json *j, const char *problem)
+{
+    if (!j->problem)
+        j->problem = problem;
+    return false;
+}
+
+/* The NUL behind the bytes stops it. */
+static void skip_space(struct json *j)
+{
+    const char *p = j->cur;
+
+    while (*p == ' ' || *p == '\n' || *p == '\t' || *p == '\r')
+        p++;
+    j->cur = p;
+}
+
+/* ---- strings ---- */
+
+static bool is_hex(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+/* Steps over the escape at `cur`, which is a backslash. */
+static bool skip_escape(struct json *j)
+{
+    const char *p = j->cur + 1;
+
+    if (*p == 'u') {
+        for (int i = 1; i <= 4; i++)
+            if (!is_hex(p[i]))
+                return fail(j, "\\u is not followed by four hexadecimal digits");
+        j->cur = p + 5;
+        return true;
+    }
+    if (*p == '\0' || !strchr("\"\\/bfnrt", *p))
+        return fail(j, "this escape does not exist in JSON");
+    j->cur = p + 1;
+    return true;
+}
+
+/* The rest of a string whose opening quote has been read. */
+static bool finish_string(struct json *j, struct json_value *value)
+{
+    const char *start = j->cur;
+
+    value->type = JSON_STRING;
+    value->escaped = false;
+    for (;;) {
+        j->cur = scan_string(j->cur);
+        if (*j->cur == '"')
+            break;
+        if (*j->cur != '\\')
+            return fail(j, j->cur < j->end ? "a raw control character in a string"
+                                           : "a string is not closed");
+        value->escaped = true;
+        if (!skip_escape(j))
+            return false;
+    }
+    value->text = span_between(start, j->cur++);
+    return true;
+}
+
+bool json_take_string(struct json *j, struct json_value *value)
+{
+    skip_space(j);
+    if (*j->cur != '"')
+        return fail(j, "a string is expected");
+    j->cur++;
+    return finish_string(j, value);
+}
+
+/* ---- numbers and words ---- */
+
+static const char *skip_digits(const char *p)
+{
+    while (*p >= '0' && *p <= '9')
+        p++;
+    return p;
+}
+
+/* RFC 8259, section 6. `cur` stays at what is wrong. */
+static bool skip_number(struct json *j)
+{
+    const char *p = j->cur + (*j->cur == '-');
+    const char *digits = p;
+
+    p = *p == '0' ? p + 1 : skip_digits(p);
+    if (p == digits)
+        return fail(j, "a number without digits");
+    if (*p == '.') {
+        digits = p + 1;
+        p = skip_digits(digits);
+        if (p == digits)
+            return fail(j, "a number without digits behind its point");
+    }
+    if (*p == 'e' || *p == 'E') {
+        digits = p + 1 + (p[1] == '+' || p[1] == '-');
+        p = skip_digits(digits);
+        if (p == digits)
+            return fail(j, "a number without digits in its exponent");
+    }
+    j->cur = p;
+    return true;
+}
+
+static bool skip_word(struct json *j, const char *word)
+{
+    size_t len = strlen(word);
+
+    if (strncmp(j->cur, word, len) != 0)
+        return fail(j, "a value is expected");
+    j->cur += len;
+    return true;
+}
+
+enum json_type json_peek(struct json *j)
+{
+    skip_space(j);
+    switch (*j->cur) {
+    case '"':
+        return JSON_STRING;
+    case '{':
+        return JSON_OBJECT;
+    case '[':
+        return JSON_ARRAY;
+    case 't':
+    case 'f':
+        return JSON_BOOL;
+    case 'n':
+        return JSON_NULL;
+    default:
+        return *j->cur == '-' || (*j->cur >= '0' && *j->cur <= '9') ? JSON_NUMBER
+                                                                    : JSON_ABSENT;
+    }
+}
+
+/* ---- objects and arrays ---- */
+
+bool json_enter_object(struct json *j)
+{
+    skip_space(j);
+    if (*j->cur != '{')
+        return fail(j, "an object is expected");
+    j->cur++;
+    return true;
+}
+
+bool json_enter_array(struct json *j)
+{
+    skip_space(j);
+    if (*j->cur != '[')
+        return fail(j, "an array is expected");
+    j->cur++;
+    return true;
+}
+
+/*
+ * Steps to the next member or element, or over the closing bracket. A value
+ * never ends with an opening bracket, so the byte before tells whether it is
+ * the first.
+ */
+static bool step(struct json *j, char open, char close, const char *problem)
+{
+    bool first = j->cur[-1] == open;
+
+    skip_space(j);
+    if (*j->cur == close) {
+        j->cur++;
+        return false;
+    }
+    if (first)
+        return true;
+    if (*j->cur != ',')
+        return fail(j, j->cur < j->end ? problem : "the text ends too early");
+    j->cur++;
+    return true;
+}
+
+bool json_next_member(struct json *j, struct json_value *name)
+{
+    if (!step(j, '{', '}', "',' or '}' is expected after a member"))
+        return false;
+    skip_space(j);
+    if (*j->cur != '"')
+        return fail(j, "a member name in quotes is expected");
+    j->cur++;
+    if (!finish_string(j, name))
+        return false;
+    skip_space(j);
+    if (*j->cur != ':')
+        return fail(j, "':' is expected after a member name");
+    j->cur++;
+    return true;
+}
+
+bool json_next_element(struct json *j)
+{
+    return step(j, '[', ']', "',' or ']' is expected after an element");
+}
+
+static bool take_scalar(struct json *j, struct json_value *value)
+{
+    const char *start = j->cur;
+    bool good;
+
+    value->escaped = false;
+    switch (value->type) {
+    case JSON_STRING:
+        j->cur++;
+        return finish_string(j, value);
+    case JSON_NUMBER:
+        good = skip_number(j);
+        break;
+    case JSON_NULL:
+        good = skip_word(j, "null");
+        break;
+    case JSON_BOOL:
+        good = skip_word(j, *j->cur == 't' ? "true" : "false");
+        break;
+    default:
+        return fail(j, j->cur < j->end ? "a value is expected"
+                                       : "the text ends too early");
+    }
+    value->text = span_between(start, j->cur);
+    return good;
+}
+
+static void push(struct json *j, size_t depth, char open)
+{
+    if (depth >= j->nesting_capacity)
+        j->nesting = mem_grow(j->nesting, &j->nesting_capacity, depth + 1, 1);
+    j->nesting[depth] = (unsigned char)open;
+}
+
+/* Walks one object or array to its end, without recursion. */
+static bool skip_container(struct json *j)
+{
+    struct json_value inner;
+    size_t depth = 0;
+
+    push(j, depth++, *j->cur++);
+    while (depth) {
+        bool more = j->nesting[depth - 1] == '{' ? json_next_member(j, &inner)
+                                                 : json_next_element(j);
+
+        if (j->problem)
+            return false;
+        if (!more) {
+            depth--;
+            continue;
+        }
+        inner.type = json_peek(j);
+        if (inner.type == JSON_OBJECT || inner.type == JSON_ARRAY)
+            push(j, depth++, *j->cur++);
+        else if (!take_scalar(j, &inner))
+            return false;
+    }
+    return true;
+}
+
+bool json_take(struct json *j, struct json_value *value)
+{
+    const char *start;
+
+    value->type = json_peek(j);
+    if (value->type != JSON_OBJECT && value->type != JSON_ARRAY)
+        return take_scalar(j, value);
+    start = j->cur;
+    value->escaped = false;
+    if (!skip_container(j))
+        return false;
+    value->text = span_between(start, j->cur);
+    return true;
+}
+
+bool json_at_end(struct json *j)
+{
+    skip_space(j);
+    return j->cur == j->end;
+}
+
+const char *json_type_name(enum json_type type)
+{
+    static const char *const names[] = {"nothing",  "null",     "true or false",
+                                        "a number", "a string", "an array",
+                                        "an object"};
+
+    return names[type];
+}
+
+/* ---- decoding ---- */
+
+static uint32_t hex4(const char *p)
+{
+    uint32_t code = 0;
+
+    for (int i = 0; i < 4; i++) {
+        uint32_t c = (unsigned char)p[i];
+
+        code = code << 4 | ((c & 0x0F) + (c & 0x40 ? 9 : 0));
+    }
+    return code;
+}
+
+static bool is_high_surrogate(uint32_t code)
+{
+    return code >= 0xD800 && code < 0xDC00;
+}
+
+static bool is_low_surrogate(uint32_t code)
+{
+    return code >= 0xDC00 && code < 0xE000;
+}
+
+/* Decodes the \u escape at `p`; returns the byte behind what it used. */
+static const char *decode_unicode(const char *p, const char *end, struct buf *out)
+{
+    uint32_t code = hex4(p + 2);
+
+    p += 6;
+    if (is_high_surrogate(code) && end - p >= 6 && p[0] == '\\' && p[1] == 'u' &&
+        is_low_surrogate(hex4(p + 2))) {
+        code = 0x10000 + ((code - 0xD800) << 10) + (hex4(p + 2) - 0xDC00);
+        p += 6;
+    }
+    out->len += utf8_encode(code, out->data + out->len);
+    return p;
+}
+
+static char decode_letter(char c)
+{
+    switch (c) {
+    case 'b':
+        return '\b';
+    case 'f':
+        return '\f';
+    case 'n':
+        return '\n';
+    case 'r':
+        return '\r';
+    case 't':
+        return '\t';
+    default:
+        return c; /* a quote, a backslash or a slash */
+    }
+}
+
+/* Copies plain bytes up to a backslash or the end. */
+static const char *copy_plain(const char *p, const char *end, struct buf *out)
+{
+    char *to = out->data + out->len;
+
+#ifdef SCAN_VECTORS
+    while (end - p >= 16) {
+        scan_vector v = scan_load(p);
+        scan_mask hits = scan_bits(scan_equal(v, '\\'));
+
+        scan_store(to, v);
+        if (hits) {
+            p += scan_first(hits);
+            to += scan_first(hits);
+            out->len = (size_t)(to - out->data);
+            return p;
+        }
+        p += 16;
+        to += 16;
+    }
+#endif
+    while (p < end && *p != '\\')
+        *to++ = *p++;
+    out->len = (size_t)(to - out->data);
+    return p;
+}
+
+void json_decode(const struct json_value *string, struct buf *out)
+{
+    const char *p = string->text.data, *end = p + string->text.len;
+
+    buf_reserve(out, string->text.len); /* an escape is longer than its meaning */
+    if (!string->escaped) {
+        buf_add_span(out, string->text);
+        return;
+    }
+    while ((p = copy_plain(p, end, out)) < end) {
+        if (p[1] == 'u') {
+            p = decode_unicode(p, end, out);
+        } else {
+            out->data[out->len++] = decode_letter(p[1]);
+            p += 2;
+        }
+    }
+}
+
+struct span json_string(const struct json_value *string, struct buf *scratch)
+{
+    size_t before = scratch->len;
+
+    if (!string->escaped)
+        return string->text;
+    json_decode(string, scratch);
+    return (struct span){scratch->data + before, scratch->len - before};
+}
+
+/* ---- writing ---- */
+
+static char *write_escape(char *to, char c)
+{
+    static const char digits[] = "0123456789abcdef";
+    static const char letters[] = "btn\0fr"; /* from \b, 0x08, on */
+
+    *to++ = '\\';
+    if (c == '"' || c == '\\') {
+        *to++ = c;
+    } else if (c >= '\b' && c <= '\r' && c != '\v') {
+        *to++ = letters[c - '\b'];
+    } else {
+        memcpy(to, "u00", 3);
+        to[3] = digits[(unsigned char)c >> 4];
+        to[4] = digits[c & 0x0F];
+        to += 5;
+    }
+    return to;
+}
+
+/* Appends `s` escaped, without quotes. */
+static void write_piece(struct buf *out, struct span s)
+{
+    const char *p = s.data, *end = p + s.len;
+    char *to;
+
+    buf_reserve(out, 6 * s.len);
+    to = out->data + out->len;
+    while (p < end) {
+#ifdef SCAN_VECTORS
+        if (end - p >= 16) {
+            scan_vector v = scan_load(p);
+            scan_mask hits = scan_string_bits(v);
+            unsigned plain = hits ? scan_first(hits) : 16;
+
+            scan_store(to, v);
+            p += plain;
+            to += plain;
+            if (!hits)
+                continue;
+        }
+#endif
+        if (scan_breaks_string(*p))
+            to = write_escape(to, *p++);
+        else
+            *to++ = *p++;
+    }
+    out->len = (size_t)(to - out->data);
+}
+
+void json_write(struct buf *out, struct span s)
+{
+    enum { PIECE = 16 << 10 }; /* bounds the room set aside for escapes */
+
+    buf_add_char(out, '"');
+    for (; s.len > PIECE; s = (struct span){s.data + PIECE, s.len - PIECE})
+        write_piece(out, (struct span){s.data, PIECE});
+    write_piece(out, s);
+    buf_add_char(out, '"');
+}

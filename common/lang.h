@@ -1,0 +1,15 @@
+/*
+ * lang: language tags of BCP 47 (RFC 5646).
+ */
+#ifndef DATELINE_LANG_H
+#define DATELINE_LANG_H
+
+#include "buf.h"
+
+/*
+ * Appends the tag that `name` stands for: `en_US.UTF-8` and `EN-us` give
+ * `en-US`. Nothing is appended, and false returned, for what is no tag.
+ */
+bool lang_tag(struct span name, struct buf *out);
+
+#endif

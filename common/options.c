@@ -1,0 +1,246 @@
+#include "options.h"
+
+#include "diag.h"
+#include "mem.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { HELP_COLUMN = 30 };
+
+/* The options of every program, to follow its own. */
+struct table {
+    struct option_spec *specs;
+    size_t n;
+    struct option *longs; /* as getopt_long wants them */
+    struct buf shorts;
+};
+
+static bool help_wanted, version_wanted;
+
+static void add_spec(struct table *t, struct option_spec spec)
+{
+    struct option *o = &t->longs[t->n];
+
+    *o = (struct option){spec.name, spec.argument ? required_argument : no_argument,
+                         NULL, (int)t->n + 256};
+    if (spec.letter) {
+        buf_add_char(&t->shorts, spec.letter);
+        if (spec.argument)
+            buf_add_char(&t->shorts, ':');
+    }
+    t->specs[t->n++] = spec;
+}
+
+static void build_table(struct table *t, const struct program *program)
+{
+    struct common_options *c = program->common;
+    const struct option_spec shared[] = {
+        {'o', "output", "FILE", "write to FILE, which appears whole or not at all",
+         OPTION_TEXT, &c->output, NULL},
+        {0, "rejects", "FILE", "write input that cannot be used to FILE, as it came",
+         OPTION_TEXT, &c->rejects, NULL},
+        {0, "strict", NULL, "stop at the first damage", OPTION_FLAG, &c->strict, NULL},
+        {0, "progress", "WHEN", "show progress on standard error", OPTION_CHOICE,
+         &c->progress, "auto|always|never"},
+        {'q', "quiet", NULL, "say nothing but errors", OPTION_FLAG, &c->quiet, NULL},
+        {'v', "verbose", NULL, "say more", OPTION_FLAG, &c->verbose, NULL},
+        {'h', "help", NULL, "print this page", OPTION_FLAG, &help_wanted, NULL},
+        {'V', "version", NULL, "print versions of the program, libraries and data",
+         OPTION_FLAG, &version_wanted, NULL},
+    };
+    size_t n_shared = sizeof(shared) / sizeof(shared[0]);
+    size_t n = program->n_options + n_shared;
+
+    t->specs = mem_zalloc(n, sizeof(*t->specs));
+    t->longs = mem_zalloc(n + 1, sizeof(*t->longs));
+    buf_add_char(&t->shorts, ':'); /* tell a missing argument apart */
+    for (size_t i = 0; i < program->n_options; i++)
+        add_spec(t, program->options[i]);
+    for (size_t i = 0; i < n_shared; i++)
+        add_spec(t, shared[i]);
+    buf_terminate(&t->shorts);
+}
+
+static void release_table(struct table *t)
+{
+    free(t->specs);
+    free(t->longs);
+    buf_release(&t->shorts);
+}
+
+/* ---- help ---- */
+
+static void print_option(const struct option_spec *o)
+{
+    int column = o->letter ? printf("  -%c, ", o->letter) : printf("      ");
+
+    column += printf("--%s", o->name);
+    if (o->argument)
+        column += printf(" %s", o->choices ? o->choices : o->argument);
+    if (column >= HELP_COLUMN - 1) {
+        printf("\n");
+        column = 0;
+    }
+    printf("%*s%s\n", HELP_COLUMN - column, "", o->help);
+}
+
+static void print_help(const struct program *program, const struct table *t)
+{
+    printf("usage: %s %s\n%s.\n\n", program->name, program->synopsis, program->purpose);
+    for (size_t i = 0; i < t->n; i++)
+        print_option(&t->specs[i]);
+    printf(
+        "\nExit status: 0 all was read and written, 1 some input could not be used,\n"
+        "2 usage, input/output or resource error. See %s(1) and dateline(7).\n",
+        program->name);
+}
+
+static void print_version(const struct program *program)
+{
+    printf("%s (Dateline) %s\n", program->name, DATELINE_VERSION);
+    if (program->print_versions)
+        program->print_versions();
+}
+
+static _Noreturn void exit_after_printing(void)
+{
+    exit(fflush(stdout) == 0 && !ferror(stdout) ? STATUS_OK : STATUS_ERROR);
+}
+
+/* ---- parsing ---- */
+
+void options_usage_error(const struct program *program, const char *format, ...)
+{
+    char message[256];
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(message, sizeof(message), format, args);
+    va_end(args);
+    diag_error(NULL, "%s; see '%s --help'", message, program->name);
+    exit(STATUS_ERROR);
+}
+
+static void add_to_list(struct option_list *list, const char *item)
+{
+    list->items =
+        mem_grow(list->items, &list->capacity, list->n + 1, sizeof(*list->items));
+    list->items[list->n++] = item;
+}
+
+static void set_number(const struct program *program, const struct option_spec *o,
+                       const char *argument)
+{
+    char *end;
+    unsigned long long number;
+
+    errno = 0;
+    number = strtoull(argument, &end, 10);
+    if (*argument < '0' || *argument > '9' || *end || errno)
+        options_usage_error(program, "--%s needs a number, not '%s'", o->name,
+                            argument);
+    *(uint64_t *)o->target = number;
+}
+
+static void set_choice(const struct program *program, const struct option_spec *o,
+                       const char *argument)
+{
+    struct span rest = span_of(o->choices), word;
+
+    for (int i = 0; span_split(&rest, '|', &word); i++)
+        if (span_is(word, argument)) {
+            *(int *)o->target = i;
+            return;
+        }
+    options_usage_error(program, "--%s is one of %s, not '%s'", o->name, o->choices,
+                        argument);
+}
+
+static void set_option(const struct program *program, const struct option_spec *o,
+                       const char *argument)
+{
+    switch (o->kind) {
+    case OPTION_FLAG:
+        *(bool *)o->target = true;
+        break;
+    case OPTION_TEXT:
+        *(const char **)o->target = argument;
+        break;
+    case OPTION_LIST:
+        add_to_list(o->target, argument);
+        break;
+    case OPTION_NUMBER:
+        set_number(program, o, argument);
+        break;
+    case OPTION_CHOICE:
+        set_choice(program, o, argument);
+        break;
+    }
+}
+
+static const struct option_spec *find_letter(const struct table *t, int letter)
+{
+    for (size_t i = 0; i < t->n; i++)
+        if (t->specs[i].letter == letter)
+            return &t->specs[i];
+    return NULL;
+}
+
+static _Noreturn void refuse(const struct program *program, int code, char **argv)
+{
+    const char *word = argv[optind - 1];
+
+    if (code == ':')
+        options_usage_error(program, "option '%s' needs an argument", word);
+    if (optopt > 0 && optopt < 256)
+        options_usage_error(program, "there is no option '-%c'", optopt);
+    options_usage_error(program, "there is no option '%s', or it takes no argument",
+                        word);
+}
+
+static void parse(const struct program *program, const struct table *t, int argc,
+                  char **argv)
+{
+    int code;
+
+    opterr = 0;
+    while ((code = getopt_long(argc, argv, t->shorts.data, t->longs, NULL)) != -1) {
+        if (code == '?' || code == ':')
+            refuse(program, code, argv);
+        set_option(program, code >= 256 ? &t->specs[code - 256] : find_letter(t, code),
+                   optarg);
+    }
+}
+
+static void set_level(const struct common_options *c)
+{
+    if (c->quiet)
+        diag_set_level(DIAG_QUIET);
+    else if (c->verbose)
+        diag_set_level(DIAG_VERBOSE);
+}
+
+struct option_list options_parse(const struct program *program, int argc, char **argv)
+{
+    struct table table = {0};
+    struct option_list operands = {0};
+
+    diag_init(program->name);
+    build_table(&table, program);
+    parse(program, &table, argc, argv);
+    if (help_wanted || version_wanted) {
+        help_wanted ? print_help(program, &table) : print_version(program);
+        exit_after_printing();
+    }
+    release_table(&table);
+    set_level(program->common);
+    for (int i = optind; i < argc; i++)
+        add_to_list(&operands, argv[i]);
+    if (!operands.n)
+        add_to_list(&operands, "-");
+    return operands;
+}

@@ -1,0 +1,69 @@
+/*
+ * options: a program's command line, declared once.
+ *
+ * The table of options drives the parser, the --help page and the check that
+ * the manual page names the same options. POSIX utility syntax with GNU long
+ * options; options may stand before or between the operands, `--` ends them.
+ */
+#ifndef DATELINE_OPTIONS_H
+#define DATELINE_OPTIONS_H
+
+#include "buf.h"
+
+enum option_kind {
+    OPTION_FLAG,   /* bool: set */
+    OPTION_TEXT,   /* const char *: the argument */
+    OPTION_LIST,   /* struct option_list: each argument in turn */
+    OPTION_NUMBER, /* uint64_t: a decimal number */
+    OPTION_CHOICE, /* int: index into `choices`, which the help page shows */
+};
+
+struct option_list {
+    const char **items;
+    size_t n, capacity;
+};
+
+struct option_spec {
+    char letter;          /* '\0': no short form */
+    const char *name;     /* long form, without dashes */
+    const char *argument; /* its name on the help page; NULL for a flag */
+    const char *help;     /* one sentence, no full stop */
+    enum option_kind kind;
+    void *target;        /* as `kind` says */
+    const char *choices; /* OPTION_CHOICE: words with '|' between */
+};
+
+/* What every program understands. */
+struct common_options {
+    const char *output;
+    bool quiet, verbose, strict;
+    const char *rejects;
+    int progress; /* enum progress_when */
+};
+
+enum progress_when { PROGRESS_AUTO, PROGRESS_ALWAYS, PROGRESS_NEVER };
+
+struct program {
+    const char *name;
+    const char *synopsis; /* what follows the name on the usage line */
+    const char *purpose;  /* one sentence */
+    const struct option_spec *options;
+    size_t n_options;
+    struct common_options *common;
+    void (*print_versions)(void); /* of libraries and data, a line each */
+};
+
+#define DATELINE_VERSION "0.1.0"
+
+/*
+ * Parses the command line into the targets of the table. Exits: with 0 after
+ * --help and --version, which go to standard output, with 2 after a message
+ * when the usage is wrong. Returns the operands, "-" alone if there are none.
+ */
+struct option_list options_parse(const struct program *program, int argc, char **argv);
+
+/* Prints a message and where to find help, and exits with 2. */
+void options_usage_error(const struct program *program, const char *format, ...)
+    __attribute__((format(printf, 2, 3), noreturn));
+
+#endif

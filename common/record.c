@@ -1,0 +1,347 @@
+#define _GNU_SOURCE /* memmem */
+#include "record.h"
+
+#include "mem.h"
+#include "scan.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+void record_release(struct record *r)
+{
+    json_release(&r->json);
+    buf_release(&r->name);
+    free(r->kept);
+    r->kept = NULL;
+    r->n_kept = r->kept_capacity = 0;
+}
+
+bool record_open(struct record *r, struct span line)
+{
+    r->n_kept = 0;
+    r->in_member = false;
+    json_open(&r->json, line.data, line.len);
+    if (!json_enter_object(&r->json))
+        return false;
+    r->member_start = r->json.cur;
+    return true;
+}
+
+/* ---- reading ---- */
+
+static int find_name(const char *const *names, struct span name)
+{
+    for (int i = 0; names && names[i]; i++)
+        if (span_is(name, names[i]))
+            return i;
+    return -1;
+}
+
+/* Keeps the bytes of the member that ends at `cur`; joins them to the last. */
+static void keep_member(struct record *r)
+{
+    const char *end = r->json.cur;
+
+    if (r->n_kept) {
+        struct span *last = &r->kept[r->n_kept - 1];
+
+        if (last->data + last->len + 1 == r->member_start) {
+            last->len = (size_t)(end - last->data);
+            return;
+        }
+    }
+    r->kept = mem_grow(r->kept, &r->kept_capacity, r->n_kept + 1, sizeof(*r->kept));
+    r->kept[r->n_kept++] = span_between(r->member_start, end);
+}
+
+/* Called with `cur` behind the value of the member before, if there is one. */
+static void end_member(struct record *r)
+{
+    if (!r->in_member)
+        return;
+    if (!r->member_replaced)
+        keep_member(r);
+    r->in_member = false;
+}
+
+/* Where the next member starts: behind the brace or the comma. */
+static void begin_member(struct record *r)
+{
+    const char *p = r->json.cur;
+
+    if (p[-1] != '{') {
+        p += strspn(p, " \t\r\n"); /* the NUL behind the line stops it */
+        p += *p == ',';
+    }
+    r->member_start = p;
+}
+
+static int finish(struct record *r)
+{
+    if (!r->json.problem && !json_at_end(&r->json))
+        r->json.problem = "something follows the object; a record has a line "
+                          "of its own";
+    return -1;
+}
+
+int record_next(struct record *r)
+{
+    struct json_value name, skipped;
+    struct span plain;
+    int index;
+
+    for (;;) {
+        end_member(r);
+        begin_member(r);
+        if (!json_next_member(&r->json, &name))
+            return finish(r);
+        buf_clear(&r->name);
+        plain = json_string(&name, &r->name);
+        r->in_member = true;
+        r->member_replaced = find_name(r->replaced, plain) >= 0;
+        index = find_name(r->wanted, plain);
+        if (index >= 0)
+            return index;
+        if (!json_take(&r->json, &skipped))
+            return -1;
+    }
+}
+
+bool record_take(struct record *r, enum json_type type, int index,
+                 struct json_value *value)
+{
+    const char *start;
+
+    json_peek(&r->json);
+    start = r->json.cur;
+    if (!json_take(&r->json, value))
+        return false;
+    if (value->type == JSON_NULL)
+        *value = (struct json_value){0};
+    if (value->type == type || value->type == JSON_ABSENT)
+        return true;
+    snprintf(r->message, sizeof(r->message), "member \"%s\" is %s, not %s",
+             r->wanted[index], json_type_name(value->type), json_type_name(type));
+    r->json.problem = r->message;
+    r->json.cur = start;
+    return false;
+}
+
+/* ---- writing ---- */
+
+void record_begin_new(struct buf *out)
+{
+    buf_add_char(out, '{');
+}
+
+void record_begin_copy(const struct record *r, struct buf *out)
+{
+    buf_add_char(out, '{');
+    for (size_t i = 0; i < r->n_kept; i++) {
+        if (i)
+            buf_add_char(out, ',');
+        buf_add_span(out, r->kept[i]);
+    }
+}
+
+void record_begin_member(struct buf *out, const char *name)
+{
+    if (out->data[out->len - 1] != '{')
+        buf_add_char(out, ',');
+    buf_add_char(out, '"');
+    buf_add_string(out, name);
+    buf_add_literal(out, "\":");
+}
+
+void record_add_string(struct buf *out, const char *name, struct span value)
+{
+    record_begin_member(out, name);
+    json_write(out, value);
+}
+
+void record_end_copy(struct buf *out)
+{
+    buf_add_literal(out, "}\n");
+}
+
+/* ---- arrays of strings ---- */
+
+void strings_clear(struct strings *s)
+{
+    s->n = 0;
+    arena_reset(&s->decoded);
+}
+
+void strings_add(struct strings *s, struct span item)
+{
+    if (s->n == s->capacity)
+        s->items = mem_grow(s->items, &s->capacity, s->n + 1, sizeof(*s->items));
+    s->items[s->n++] = item;
+}
+
+void strings_release(struct strings *s)
+{
+    free(s->items);
+    arena_release(&s->decoded);
+    buf_release(&s->scratch);
+    *s = (struct strings){0};
+}
+
+static struct span decode_kept(struct strings *s, const struct json_value *value)
+{
+    buf_clear(&s->scratch);
+    json_decode(value, &s->scratch);
+    return arena_copy(&s->decoded, buf_span(&s->scratch));
+}
+
+/*
+ * Reads strings that have no escape and no white space around the commas, as
+ * our own programs write them, up to the first that has. `cur` stands behind
+ * an opening bracket or a comma.
+ */
+static void read_plain_strings(struct json *j, struct strings *s)
+{
+    while (*j->cur == '"') {
+        const char *start = j->cur + 1, *quote = scan_string(start);
+
+        if (*quote != '"' || quote[1] != ',')
+            return;
+        strings_add(s, span_between(start, quote));
+        j->cur = quote + 2;
+    }
+}
+
+bool record_strings(struct json *j, struct strings *s)
+{
+    struct json_value value;
+
+    strings_clear(s);
+    if (!json_enter_array(j))
+        return false;
+    read_plain_strings(j, s);
+    while ((s->n && j->cur[-1] == ',') || json_next_element(j)) {
+        if (!json_take_string(j, &value))
+            return false;
+        strings_add(s, value.escaped ? decode_kept(s, &value) : value.text);
+    }
+    return !j->problem;
+}
+
+/* A string without anything to escape, of at most 16 bytes: most tokens. */
+static bool write_short(struct buf *out, struct span s)
+{
+#ifdef SCAN_VECTORS
+    if (s.len <= 16) {
+        scan_vector v = scan_load(s.data);
+        scan_mask hits = scan_string_bits(v);
+        char *to = out->data + out->len;
+
+        if (hits && scan_first(hits) < s.len)
+            return false;
+        *to = '"';
+        scan_store(to + 1, v);
+        to[s.len + 1] = '"';
+        to[s.len + 2] = ',';
+        out->len += s.len + 3;
+        return true;
+    }
+#else
+    (void)out;
+    (void)s;
+#endif
+    return false;
+}
+
+void record_write_strings(struct buf *out, const struct span *items, size_t n)
+{
+    buf_add_char(out, '[');
+    for (size_t i = 0; i < n; i++) {
+        buf_reserve(out, 32);
+        if (write_short(out, items[i]))
+            continue;
+        json_write(out, items[i]);
+        buf_add_char(out, ',');
+    }
+    if (n)
+        out->len--;
+    buf_add_char(out, ']');
+}
+
+static const char *find_token(struct span text, size_t from, struct span token)
+{
+    const char *p = text.data + from;
+    size_t left = text.len - from;
+
+    /* Behind most tokens comes one space, then the next token. */
+    if (left > token.len && *p == ' ' && memcmp(p + 1, token.data, token.len) == 0)
+        return p + 1;
+    return memmem(p, left, token.data, token.len);
+}
+
+bool record_align(struct span text, const struct strings *tokens, size_t *starts)
+{
+    size_t pos = 0;
+
+    for (size_t i = 0; i < tokens->n; i++) {
+        const char *found = find_token(text, pos, tokens->items[i]);
+
+        if (!found)
+            return false;
+        starts[i] = (size_t)(found - text.data);
+        pos = starts[i] + tokens->items[i].len;
+    }
+    return true;
+}
+
+/* ---- arrays of integers ---- */
+
+static bool read_integer(struct json *j, size_t *number)
+{
+    struct json_value value;
+    size_t n = 0;
+    bool good;
+
+    if (!json_take(j, &value))
+        return false;
+    good = value.type == JSON_NUMBER;
+    for (size_t i = 0; good && i < value.text.len; i++) {
+        char c = value.text.data[i];
+
+        good = c >= '0' && c <= '9' && n < SIZE_MAX / 10 - 1;
+        n = n * 10 + (size_t)(c - '0');
+    }
+    *number = n;
+    if (good)
+        return true;
+    j->cur = value.text.data;
+    j->problem = "an integer from 0 up is expected";
+    return false;
+}
+
+bool record_integers(struct json *j, struct integers *numbers)
+{
+    size_t number;
+
+    numbers->n = 0;
+    if (!json_enter_array(j))
+        return false;
+    while (json_next_element(j)) {
+        if (!read_integer(j, &number))
+            return false;
+        numbers->items = mem_grow(numbers->items, &numbers->capacity, numbers->n + 1,
+                                  sizeof(*numbers->items));
+        numbers->items[numbers->n++] = number;
+    }
+    return !j->problem;
+}
+
+void record_write_integers(struct buf *out, const size_t *items, size_t n)
+{
+    buf_add_char(out, '[');
+    for (size_t i = 0; i < n; i++) {
+        if (i)
+            buf_add_char(out, ',');
+        buf_add_uint(out, items[i]);
+    }
+    buf_add_char(out, ']');
+}

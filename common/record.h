@@ -1,0 +1,111 @@
+/*
+ * record: the wire between the programs, JSON Lines.
+ *
+ * A record is one JSON object on one line (dateline-record(5)). A program
+ * names the members it reads and those it writes; the reader walks the line
+ * once, stops at the former, and record_begin_copy hands everything but the
+ * latter on byte for byte, to be followed by the members written anew.
+ */
+#ifndef DATELINE_RECORD_H
+#define DATELINE_RECORD_H
+
+#include "arena.h"
+#include "json.h"
+
+/*
+ * Zeroed but for the two lists, it is ready; record_release gives its memory
+ * back. Lists end with NULL.
+ */
+struct record {
+    const char *const *wanted;   /* names at which record_next stops */
+    const char *const *replaced; /* names left out of the copy; NULL for none */
+    struct json json;            /* stands at the value record_next gave */
+    struct buf name;             /* scratch for names with escapes */
+
+    /* The parts of the line that are handed on, without the commas between. */
+    struct span *kept;
+    size_t n_kept, kept_capacity;
+    const char *member_start; /* where the member being read starts */
+    bool member_replaced;
+    bool in_member;
+    char message[96]; /* what record_take complains of */
+};
+
+void record_release(struct record *r);
+
+/* Starts on a line (see json.h for what must follow it). False: no object. */
+bool record_open(struct record *r, struct span line);
+
+/*
+ * Goes to the next wanted member and returns its index in `wanted`; the
+ * caller must take its value from `r->json` (json_take, record_tokens …).
+ * -1 when the line has ended or is no record: `r->json.problem` tells.
+ */
+int record_next(struct record *r);
+
+/*
+ * Takes the value of the member wanted[index], which must be of the given
+ * type, or null, which counts as absent.
+ */
+bool record_take(struct record *r, enum json_type type, int index,
+                 struct json_value *value);
+
+/*
+ * Appends the line without its closing brace and without the replaced
+ * members. Then come record_begin_member and a value, any number of times,
+ * and record_end_copy. To be called after record_next has given -1.
+ */
+void record_begin_copy(const struct record *r, struct buf *out);
+void record_end_copy(struct buf *out);
+
+/* Starts a new record, to be filled in the same way. */
+void record_begin_new(struct buf *out);
+
+/* Appends a comma where one is needed, the name (plain ASCII) and a colon. */
+void record_begin_member(struct buf *out, const char *name);
+
+/* Appends a whole member with a string value. */
+void record_add_string(struct buf *out, const char *name, struct span value);
+
+/* The strings of an array; they point into the line, or into `decoded`. */
+struct strings {
+    struct span *items;
+    size_t n, capacity;
+    struct arena decoded;
+    struct buf scratch;
+};
+
+/* Empties the list and keeps its memory, strings_release gives it back. */
+void strings_clear(struct strings *s);
+void strings_release(struct strings *s);
+
+/* Appends a span, which must stay where it points. */
+void strings_add(struct strings *s, struct span item);
+
+/* Reads an array of strings into `s`, emptied before. False: a problem. */
+bool record_strings(struct json *j, struct strings *s);
+
+/*
+ * Appends an array of strings. Behind each item 15 bytes must be readable, as
+ * they are inside a struct buf.
+ */
+void record_write_strings(struct buf *out, const struct span *items, size_t n);
+
+/*
+ * Finds the tokens of a record in its text, where they stand in order. Sets
+ * starts[i] to the place of token i, in bytes. False if a token is not there:
+ * then the tokens were not cut from this text.
+ */
+bool record_align(struct span text, const struct strings *tokens, size_t *starts);
+
+struct integers {
+    size_t *items;
+    size_t n, capacity;
+};
+
+/* Reads an array of integers from 0 up to SIZE_MAX / 10. */
+bool record_integers(struct json *j, struct integers *numbers);
+
+void record_write_integers(struct buf *out, const size_t *items, size_t n);
+
+#endif

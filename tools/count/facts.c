@@ -1,0 +1,151 @@
+#include "facts.h"
+
+#include "mem.h"
+
+#include <stdlib.h>
+
+enum { TOKENS, SENTENCES, ENTITIES, TOPICS, FIXED };
+
+void facts_init(struct facts *f)
+{
+    static const char *const fixed[FIXED] = {"tokens", "sentences", "entities",
+                                             "topics"};
+
+    for (size_t i = 0; i < FIXED; i++)
+        facts_want(f, fixed[i]);
+}
+
+void facts_release(struct facts *f)
+{
+    free(f->wanted);
+    free(f->values);
+    strings_release(&f->tokens);
+    free(f->sentences.items);
+    free(f->entities.items);
+    free(f->topics.items);
+    arena_release(&f->kept);
+    buf_release(&f->scratch);
+}
+
+size_t facts_want(struct facts *f, const char *name)
+{
+    size_t i;
+
+    for (i = 0; i < f->n_wanted; i++)
+        if (strcmp(f->wanted[i], name) == 0)
+            break;
+    if (i == f->n_wanted) {
+        f->wanted = mem_grow(f->wanted, &f->wanted_capacity, i + 2, sizeof(*f->wanted));
+        f->wanted[f->n_wanted++] = name;
+        f->wanted[f->n_wanted] = NULL;
+        f->values = mem_resize(f->values, f->n_wanted, sizeof(*f->values));
+    }
+    return i;
+}
+
+struct span facts_decode(struct facts *f, const struct json_value *string)
+{
+    if (!string->escaped)
+        return string->text;
+    buf_clear(&f->scratch);
+    json_decode(string, &f->scratch);
+    return arena_copy(&f->kept, buf_span(&f->scratch));
+}
+
+static uint64_t whole_number(struct span digits)
+{
+    uint64_t n = 0;
+
+    for (size_t i = 0; i < digits.len && digits.data[i] >= '0' && digits.data[i] <= '9';
+         i++)
+        n = n * 10 + (uint64_t)(digits.data[i] - '0');
+    return n;
+}
+
+/* One object with `id`, and `type` or `hits`. */
+static bool read_fact(struct facts *f, struct json *j, struct fact *fact)
+{
+    struct json_value name, value;
+
+    *fact = (struct fact){.type = {"", 0}, .id = {"", 0}, .hits = 1};
+    if (!json_enter_object(j))
+        return false;
+    while (json_next_member(j, &name)) {
+        if (!json_take(j, &value))
+            return false;
+        if (value.type == JSON_STRING && span_is(name.text, "type"))
+            fact->type = facts_decode(f, &value);
+        else if (value.type == JSON_STRING && span_is(name.text, "id"))
+            fact->id = facts_decode(f, &value);
+        else if (value.type == JSON_NUMBER && span_is(name.text, "hits"))
+            fact->hits = whole_number(value.text);
+    }
+    if (!j->problem && !fact->id.len)
+        j->problem = "an object without \"id\" among the entities or topics";
+    return !j->problem;
+}
+
+static bool read_facts(struct facts *f, struct json *j, struct fact_list *list)
+{
+    struct fact fact;
+
+    list->present = true;
+    list->n = 0;
+    if (!json_enter_array(j))
+        return false;
+    while (json_next_element(j)) {
+        if (!read_fact(f, j, &fact))
+            return false;
+        list->items =
+            mem_grow(list->items, &list->capacity, list->n + 1, sizeof(*list->items));
+        list->items[list->n++] = fact;
+    }
+    return !j->problem;
+}
+
+/* False, with a problem, unless the next value is an array. */
+static bool is_array(struct record *r, int index)
+{
+    struct json_value value;
+
+    return json_peek(&r->json) == JSON_ARRAY ||
+           (record_take(r, JSON_ARRAY, index, &value) && false);
+}
+
+static bool read_member(struct facts *f, struct record *r, int index)
+{
+    struct json_value skipped;
+
+    if (index >= FIXED)
+        return json_take(&r->json, &f->values[index]);
+    if (json_peek(&r->json) == JSON_NULL)
+        return json_take(&r->json, &skipped);
+    if (!is_array(r, index))
+        return false;
+    switch (index) {
+    case TOKENS:
+        f->has_tokens = true;
+        return record_strings(&r->json, &f->tokens);
+    case SENTENCES:
+        return record_integers(&r->json, &f->sentences);
+    case ENTITIES:
+        return read_facts(f, &r->json, &f->entities);
+    default:
+        return read_facts(f, &r->json, &f->topics);
+    }
+}
+
+bool facts_read(struct facts *f, struct record *r)
+{
+    int index;
+
+    strings_clear(&f->tokens);
+    arena_reset(&f->kept);
+    f->sentences.n = f->entities.n = f->topics.n = 0;
+    f->has_tokens = f->entities.present = f->topics.present = false;
+    memset(f->values, 0, f->n_wanted * sizeof(*f->values));
+    while ((index = record_next(r)) >= 0)
+        if (!read_member(f, r, index))
+            return false;
+    return !r->json.problem;
+}

@@ -1,0 +1,51 @@
+/*
+ * facts: what count takes from a record.
+ */
+#ifndef DATELINE_COUNT_FACTS_H
+#define DATELINE_COUNT_FACTS_H
+
+#include "record.h"
+
+struct fact {
+    struct span type; /* empty for a topic */
+    struct span id;
+    uint64_t hits;
+};
+
+struct fact_list {
+    struct fact *items;
+    size_t n, capacity;
+    bool present; /* the record has the member */
+};
+
+/* Zeroed, it is ready for facts_init. */
+struct facts {
+    const char **wanted; /* the members read, NULL behind the last */
+    size_t n_wanted, wanted_capacity;
+    struct json_value *values; /* of the members beyond the fixed ones */
+
+    struct strings tokens;
+    bool has_tokens;
+    struct integers sentences;
+    struct fact_list entities, topics;
+    struct arena kept; /* decoded ids */
+    struct buf scratch;
+};
+
+/* Prepares for the fixed members: tokens, sentences, entities, topics. */
+void facts_init(struct facts *f);
+void facts_release(struct facts *f);
+
+/* Asks for a further member; returns its index in `values`. */
+size_t facts_want(struct facts *f, const char *name);
+
+/*
+ * Reads a record. Members that were not needed are passed over. False: it
+ * cannot be used, `r->json.problem` says why.
+ */
+bool facts_read(struct facts *f, struct record *r);
+
+/* A kept copy of what a string value means. */
+struct span facts_decode(struct facts *f, const struct json_value *string);
+
+#endif

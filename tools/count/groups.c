@@ -1,0 +1,301 @@
+#include "groups.h"
+
+#include "mem.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum kind { DAY, WEEK, MONTH, QUARTER, YEAR, COUNTRY, TOPIC, MEMBER };
+
+/* ---- the keys ---- */
+
+static const struct {
+    const char *name;
+    enum kind kind;
+    const char *member; /* NULL: none of its own */
+} known[] = {
+    {"day", DAY, "date"},     {"week", WEEK, "date"},
+    {"month", MONTH, "date"}, {"quarter", QUARTER, "date"},
+    {"year", YEAR, "date"},   {"country", COUNTRY, NULL},
+    {"topic", TOPIC, NULL},   {"category", MEMBER, "categories"},
+    {"tag", MEMBER, "tags"},
+};
+
+static void add_key(struct groups *g, struct span name, struct facts *f)
+{
+    struct group_key *key = &g->keys[g->n_keys++];
+    const char *member = NULL;
+
+    *key = (struct group_key){.name = name, .kind = MEMBER};
+    for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+        if (span_is(name, known[i].name)) {
+            key->kind = known[i].kind;
+            member = known[i].member;
+            if (!member)
+                return;
+        }
+    if (!member) {
+        size_t at = g->names.len;
+
+        buf_add_span(&g->names, name);
+        buf_add_char(&g->names, '\0');
+        member = g->names.data + at;
+    }
+    key->value = facts_want(f, member);
+}
+
+bool groups_set_keys(struct groups *g, struct span list, struct facts *f,
+                     const char **problem)
+{
+    struct span name;
+
+    buf_reserve(&g->names, list.len + MOST_KEYS); /* so that names stay put */
+    while (span_split(&list, ',', &name)) {
+        if (!name.len)
+            *problem = "a key is empty";
+        else if (g->n_keys == MOST_KEYS)
+            *problem = "there are too many keys";
+        else
+            add_key(g, name, f);
+        if (*problem)
+            return false;
+    }
+    return true;
+}
+
+/* ---- dates ---- */
+
+struct date {
+    unsigned year, month, day;
+};
+
+static bool read_digits(const char *p, size_t n, unsigned *number)
+{
+    *number = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (p[i] < '0' || p[i] > '9')
+            return false;
+        *number = *number * 10 + (unsigned)(p[i] - '0');
+    }
+    return true;
+}
+
+/* The day of an RFC 3339 date; false if it is none. */
+static bool read_date(struct span s, struct date *d)
+{
+    return s.len >= 10 && s.data[4] == '-' && s.data[7] == '-' &&
+           read_digits(s.data, 4, &d->year) && read_digits(s.data + 5, 2, &d->month) &&
+           read_digits(s.data + 8, 2, &d->day) && d->month >= 1 && d->month <= 12 &&
+           d->day >= 1 && d->day <= 31;
+}
+
+static bool is_leap(unsigned year)
+{
+    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
+
+/* From 1 on. */
+static unsigned day_of_year(const struct date *d)
+{
+    static const unsigned before[] = {0,   31,  59,  90,  120, 151,
+                                      181, 212, 243, 273, 304, 334};
+
+    return before[d->month - 1] + d->day + (d->month > 2 && is_leap(d->year));
+}
+
+/* Monday is 1, Sunday 7; the Gregorian calendar, by Sakamoto's method. */
+static unsigned weekday(const struct date *d)
+{
+    static const unsigned shift[] = {0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4};
+    unsigned y = d->year - (d->month < 3);
+    unsigned day = (y + y / 4 - y / 100 + y / 400 + shift[d->month - 1] + d->day) % 7;
+
+    return day ? day : 7;
+}
+
+/* A year has 53 weeks if it starts or ends on a Thursday. */
+static unsigned weeks_in(unsigned year)
+{
+    const struct date first = {year, 1, 1}, last = {year, 12, 31};
+
+    return weekday(&first) == 4 || weekday(&last) == 4 ? 53 : 52;
+}
+
+/* ISO 8601: week 1 holds the year's first Thursday. */
+static void write_week(const struct date *d, char *out, size_t size)
+{
+    unsigned year = d->year, week = (day_of_year(d) + 10 - weekday(d)) / 7;
+
+    if (week < 1)
+        week = weeks_in(--year);
+    else if (week > weeks_in(year)) {
+        week = 1;
+        year++;
+    }
+    snprintf(out, size, "%04u-W%02u", year % 10000, week);
+}
+
+static struct span cut_date(struct groups *g, struct facts *f, enum kind kind,
+                            const struct json_value *value)
+{
+    struct date d;
+    char text[32];
+
+    (void)g;
+    if (value->type != JSON_STRING || !read_date(facts_decode(f, value), &d))
+        return (struct span){"", 0};
+    if (kind == DAY)
+        snprintf(text, sizeof(text), "%04u-%02u-%02u", d.year, d.month, d.day);
+    else if (kind == WEEK)
+        write_week(&d, text, sizeof(text));
+    else if (kind == MONTH)
+        snprintf(text, sizeof(text), "%04u-%02u", d.year, d.month);
+    else if (kind == QUARTER)
+        snprintf(text, sizeof(text), "%04u-Q%u", d.year, (d.month + 2) / 3);
+    else
+        snprintf(text, sizeof(text), "%04u", d.year);
+    return arena_copy(&f->kept, span_of(text));
+}
+
+/* ---- values ---- */
+
+/* Each value once. */
+static void add_value(struct strings *values, struct span value)
+{
+    for (size_t i = 0; i < values->n; i++)
+        if (span_equal(values->items[i], value))
+            return;
+    strings_add(values, value);
+}
+
+static void add_ids(struct strings *values, const struct fact_list *list,
+                    const char *type)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (span_is(list->items[i].type, type))
+            add_value(values, list->items[i].id);
+}
+
+static void add_scalar(struct strings *values, struct facts *f,
+                       const struct json_value *value)
+{
+    if (value->type == JSON_STRING)
+        add_value(values, facts_decode(f, value));
+    else if (value->type == JSON_NUMBER || value->type == JSON_BOOL)
+        add_value(values, value->text);
+}
+
+/* A scalar gives one value, an array those of its scalars. */
+static void add_member(struct strings *values, struct facts *f,
+                       const struct json_value *value)
+{
+    struct json j = {0};
+    struct json_value element;
+
+    if (value->type != JSON_ARRAY) {
+        add_scalar(values, f, value);
+        return;
+    }
+    json_open(&j, value->text.data, value->text.len);
+    json_enter_array(&j);
+    while (json_next_element(&j) && json_take(&j, &element))
+        add_scalar(values, f, &element);
+    json_release(&j);
+}
+
+static void find_values(struct groups *g, struct facts *f, const struct group_key *key,
+                        struct strings *values)
+{
+    strings_clear(values);
+    if (key->kind == COUNTRY)
+        add_ids(values, &f->entities, "country");
+    else if (key->kind == TOPIC)
+        add_ids(values, &f->topics, "");
+    else if (key->kind == MEMBER)
+        add_member(values, f, &f->values[key->value]);
+    else
+        add_value(values, cut_date(g, f, (enum kind)key->kind, &f->values[key->value]));
+    if (!values->n)
+        add_value(values, (struct span){"", 0});
+}
+
+/* ---- groups ---- */
+
+/* A NUL inside a value would part it. */
+static void add_part(struct buf *b, struct span value)
+{
+    for (size_t i = 0; i < value.len; i++)
+        if (value.data[i])
+            buf_add_char(b, value.data[i]);
+}
+
+/* All combinations of the values of keys from `key` on, behind the prefix. */
+static void combine(struct groups *g, size_t key)
+{
+    size_t prefix = g->scratch.len;
+
+    if (key == g->n_keys) {
+        g->current = mem_grow(g->current, &g->current_capacity, g->n_current + 1,
+                              sizeof(*g->current));
+        g->current[g->n_current++] = intern_add(&g->all, buf_span(&g->scratch));
+        return;
+    }
+    for (size_t i = 0; i < g->values[key].n; i++) {
+        g->scratch.len = prefix;
+        if (key)
+            buf_add_char(&g->scratch, '\0');
+        add_part(&g->scratch, g->values[key].items[i]);
+        combine(g, key + 1);
+    }
+    g->scratch.len = prefix;
+}
+
+void groups_find(struct groups *g, struct facts *f)
+{
+    for (size_t i = 0; i < g->n_keys; i++)
+        find_values(g, f, &g->keys[i], &g->values[i]);
+    g->n_current = 0;
+    buf_clear(&g->scratch);
+    combine(g, 0);
+}
+
+struct ranked {
+    struct span values;
+    uint32_t group;
+};
+
+static int by_values(const void *a, const void *b)
+{
+    return span_compare(((const struct ranked *)a)->values,
+                        ((const struct ranked *)b)->values);
+}
+
+uint32_t *groups_rank(const struct groups *g)
+{
+    struct ranked *order = mem_zalloc(g->all.n, sizeof(*order));
+    uint32_t *ranks = mem_zalloc(g->all.n, sizeof(*ranks));
+
+    for (uint32_t i = 0; i < g->all.n; i++)
+        order[i] = (struct ranked){g->all.keys[i], i};
+    if (g->all.n)
+        qsort(order, g->all.n, sizeof(*order), by_values);
+    for (uint32_t i = 0; i < g->all.n; i++)
+        ranks[order[i].group] = i;
+    free(order);
+    return ranks;
+}
+
+struct span groups_values(const struct groups *g, uint32_t group)
+{
+    return g->all.keys[group];
+}
+
+void groups_release(struct groups *g)
+{
+    buf_release(&g->names);
+    intern_release(&g->all);
+    free(g->current);
+    for (size_t i = 0; i < MOST_KEYS; i++)
+        strings_release(&g->values[i]);
+    buf_release(&g->scratch);
+}

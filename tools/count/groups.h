@@ -1,0 +1,52 @@
+/*
+ * groups: what count counts by.
+ *
+ * A group is a combination of one value for each key. A document is in each
+ * combination of its values: one with two tags is in two groups by tag. A
+ * document without a value is in the group of the empty value.
+ */
+#ifndef DATELINE_COUNT_GROUPS_H
+#define DATELINE_COUNT_GROUPS_H
+
+#include "facts.h"
+#include "intern.h"
+
+enum { MOST_KEYS = 8 };
+
+struct group_key {
+    struct span name; /* as the user gave it: the name of the column */
+    int kind;
+    size_t value; /* index in the facts' values, for keys that are members */
+};
+
+struct groups {
+    struct group_key keys[MOST_KEYS];
+    size_t n_keys;
+    struct buf names;  /* of members, each ended by NUL */
+    struct intern all; /* values with NUL between */
+
+    uint32_t *current; /* the groups of the document in hand */
+    size_t n_current, current_capacity;
+    struct strings values[MOST_KEYS]; /* of the document in hand */
+    struct buf scratch;
+};
+
+/*
+ * Sets the keys from a list with commas, and asks the facts for the members
+ * that they need. `list` must stay. False: `problem` says what is wrong.
+ */
+bool groups_set_keys(struct groups *g, struct span list, struct facts *f,
+                     const char **problem);
+
+/* Finds the groups of the record in the facts: sets `current`. */
+void groups_find(struct groups *g, struct facts *f);
+
+/* The ranks of all groups in the order of their values; the caller frees it. */
+uint32_t *groups_rank(const struct groups *g);
+
+/* The values of a group, with NUL between. */
+struct span groups_values(const struct groups *g, uint32_t group);
+
+void groups_release(struct groups *g);
+
+#endif

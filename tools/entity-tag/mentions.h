@@ -1,0 +1,24 @@
+/*
+ * mentions: the entities of a document, from gazetteer and patterns.
+ */
+#ifndef DATELINE_ENTITY_TAG_MENTIONS_H
+#define DATELINE_ENTITY_TAG_MENTIONS_H
+
+#include "document.h"
+#include "pattern.h"
+
+struct tagger {
+    struct matcher matcher;
+    struct patterns *patterns;
+    struct matches found; /* by the gazetteer */
+};
+
+/*
+ * Finds the mentions and topic terms of a document whose tokens are known.
+ * The longest at the leftmost place wins; where a pattern and a form take the
+ * same tokens, the pattern does. Returns the number + 1 of a pattern that had
+ * to be given up, or 0.
+ */
+size_t mentions_find(struct tagger *t, struct document *d);
+
+#endif

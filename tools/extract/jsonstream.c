@@ -1,0 +1,409 @@
+#include "jsonstream.h"
+
+#include "scan.h"
+
+/*
+ * Places are counted from the window's start, which stays put while a part is
+ * looked at: bytes may be added and moved, their distance from it does not
+ * change.
+ */
+
+enum { NOTHING = -1, MOST_LEVELS = 8 };
+
+/* The byte at `at`, NOTHING at the end of the input. */
+static int byte_at(struct json_stream *s, size_t at)
+{
+    struct window *w = s->window;
+
+    while (w->end - w->start <= at)
+        if (window_more(w) <= 0)
+            return NOTHING;
+    return (unsigned char)w->data[w->start + at];
+}
+
+static struct span bytes_between(const struct json_stream *s, size_t from, size_t to)
+{
+    return (struct span){s->window->data + s->window->start + from, to - from};
+}
+
+static bool is_space(int c)
+{
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+static size_t skip_space(struct json_stream *s, size_t at)
+{
+    while (is_space(byte_at(s, at)))
+        at++;
+    return at;
+}
+
+/* ---- the extent of a value ---- */
+
+struct extent {
+    size_t end;
+    bool cut; /* the input ends first, or another document begins */
+};
+
+/* A line that starts like this inside a string is the next document. */
+static bool document_begins(struct json_stream *s, size_t at)
+{
+    return byte_at(s, at) == '{' && byte_at(s, at + 1) == '"';
+}
+
+/* The first byte at or behind `at` that a string cannot just hold. */
+static size_t skip_plain(struct json_stream *s, size_t at)
+{
+    for (;;) {
+        const char *p, *end;
+
+        if (byte_at(s, at) == NOTHING)
+            return at;
+        p = s->window->data + s->window->start + at;
+        end = s->window->data + s->window->end;
+        p = scan_string(p); /* the padding behind the window stops it */
+        at = (size_t)(p - s->window->data) - s->window->start;
+        if (p < end)
+            return at;
+    }
+}
+
+/* From behind an opening quote to behind the closing one. */
+static struct extent string_extent(struct json_stream *s, size_t at)
+{
+    for (;;) {
+        int c;
+
+        at = skip_plain(s, at);
+        c = byte_at(s, at);
+        if (c == NOTHING)
+            return (struct extent){at, true};
+        if (c == '"')
+            return (struct extent){at + 1, false};
+        if (c == '\n' && document_begins(s, at + 1))
+            return (struct extent){at, true};
+        at += c == '\\' && byte_at(s, at + 1) != NOTHING ? 2 : 1;
+    }
+}
+
+static bool ends_scalar(int c)
+{
+    return c == NOTHING || is_space(c) || (c != 0 && c < 0x80 && strchr(",:{}[]\"", c));
+}
+
+static size_t scalar_end(struct json_stream *s, size_t at)
+{
+    size_t start = at;
+
+    while (!ends_scalar(byte_at(s, at)))
+        at++;
+    return at > start ? at : at + 1;
+}
+
+/* From an opening bracket to behind the one that closes it. */
+static struct extent container_extent(struct json_stream *s, size_t at)
+{
+    uint64_t depth = 0;
+
+    do {
+        int c = byte_at(s, at);
+        struct extent string;
+
+        switch (c) {
+        case NOTHING:
+            return (struct extent){at, true};
+        case '{':
+        case '[':
+            depth++;
+            at++;
+            break;
+        case '}':
+        case ']':
+            depth--;
+            at++;
+            break;
+        case '"':
+            string = string_extent(s, at + 1);
+            if (string.cut)
+                return string;
+            at = string.end;
+            break;
+        default:
+            at++;
+        }
+    } while (depth);
+    return (struct extent){at, false};
+}
+
+static struct extent value_extent(struct json_stream *s, size_t at)
+{
+    int c = byte_at(s, at);
+
+    if (c == '"')
+        return string_extent(s, at + 1);
+    if (c == '{' || c == '[')
+        return container_extent(s, at);
+    if (c == NOTHING)
+        return (struct extent){at, true};
+    return (struct extent){scalar_end(s, at), false};
+}
+
+/* ---- is it a document, or does it hold documents? ---- */
+
+enum nature { OTHER, DOCUMENT, ENVELOPE };
+
+static bool is_one_of(struct span name, const char *const *list)
+{
+    for (; *list; list++)
+        if (span_is(name, *list))
+            return true;
+    return false;
+}
+
+/* Members that make an object a document. */
+static bool is_body(struct span name)
+{
+    static const char *const list[] = {"content",      "excerpt",      "text", "body",
+                                       "content_html", "content_text", NULL};
+
+    return is_one_of(name, list);
+}
+
+static bool is_title(struct span name)
+{
+    static const char *const list[] = {"title", "headline", NULL};
+
+    return is_one_of(name, list);
+}
+
+/* What WordPress hangs on a document; what is in there are no documents. */
+static bool is_attachment(struct span name)
+{
+    static const char *const list[] = {"_embedded", "_links", NULL};
+
+    return is_one_of(name, list);
+}
+
+static enum nature nature_of(struct json_stream *s, size_t at, int levels);
+
+/* True when the value at `at` is or holds a list of documents. */
+static bool holds_documents(struct json_stream *s, size_t at, int levels)
+{
+    int c = byte_at(s, at);
+
+    if (!levels)
+        return false;
+    if (c == '{')
+        return nature_of(s, at, levels) == ENVELOPE;
+    at = skip_space(s, at + 1);
+    return c == '[' && byte_at(s, at) == '{' && nature_of(s, at, levels) != OTHER;
+}
+
+/* A member as far as nature_of looks at it. */
+struct member {
+    struct span name;
+    size_t value;
+    bool sound; /* a name in quotes and a colon */
+};
+
+static struct member member_at(struct json_stream *s, size_t at)
+{
+    struct member m = {.sound = false};
+    struct extent name;
+    size_t start = at + 1;
+
+    if (byte_at(s, at) != '"')
+        return m;
+    name = string_extent(s, start);
+    at = skip_space(s, name.end);
+    if (name.cut || byte_at(s, at) != ':')
+        return m;
+    m.value = skip_space(s, at + 1);
+    byte_at(s, m.value); /* may move the bytes, so before the name is taken */
+    m.name = bytes_between(s, start, name.end - 1);
+    m.sound = true;
+    return m;
+}
+
+/*
+ * Looks at the members of the object at `at` up to the one that decides. A
+ * damaged object counts as a document, to be mended or told of.
+ */
+static enum nature nature_of(struct json_stream *s, size_t at, int levels)
+{
+    bool has_title = false;
+
+    at = skip_space(s, at + 1);
+    while (byte_at(s, at) != '}') {
+        struct member m = member_at(s, at);
+        struct extent value;
+        int c;
+
+        if (!m.sound)
+            return DOCUMENT;
+        c = byte_at(s, m.value);
+        if (is_body(m.name) && (c == '"' || c == '{'))
+            return DOCUMENT;
+        has_title |= is_title(m.name) && (c == '"' || c == '{');
+        if ((c == '{' || c == '[') && !is_attachment(m.name) &&
+            holds_documents(s, m.value, levels - 1))
+            return ENVELOPE;
+        value = value_extent(s, m.value);
+        if (value.cut)
+            return DOCUMENT;
+        at = skip_space(s, value.end);
+        if (byte_at(s, at) == ',')
+            at = skip_space(s, at + 1);
+    }
+    return has_title ? DOCUMENT : OTHER;
+}
+
+/* ---- the parts ---- */
+
+static void enter(struct json_stream *s, bool object)
+{
+    s->depth++;
+    s->in_objects = s->in_objects << 1 | object;
+}
+
+static void leave(struct json_stream *s)
+{
+    s->depth--;
+    s->in_objects >>= 1;
+}
+
+/* Moves on, counting lines. */
+static void advance(struct json_stream *s, size_t by)
+{
+    const char *p = s->window->data + s->window->start, *end = p + by;
+
+    s->window->start += by;
+    while (p < end && (p = memchr(p, '\n', (size_t)(end - p))) != NULL) {
+        s->newlines++;
+        p++;
+    }
+}
+
+static void set_place(struct json_stream *s)
+{
+    struct window *w = s->window;
+
+    s->place = (struct place){w->name, s->newlines + 1, w->offset + w->start};
+}
+
+/* Hands out the first `end` bytes of the window. */
+static enum stream_part give(struct json_stream *s, enum stream_part part, size_t end)
+{
+    struct window *w = s->window;
+
+    set_place(s);
+    s->part = bytes_between(s, 0, end);
+    s->part_end = end;
+    s->covered = w->data[w->start + end];
+    w->data[w->start + end] = '\0';
+    return part;
+}
+
+static void drop_part(struct json_stream *s)
+{
+    struct window *w = s->window;
+
+    if (!s->part_end)
+        return;
+    w->data[w->start + s->part_end] = s->covered;
+    advance(s, s->part_end);
+    s->part_end = 0;
+}
+
+/* Garbage lasts up to what may be a document. */
+static enum stream_part give_garbage(struct json_stream *s)
+{
+    size_t at = 1;
+    int c;
+
+    while ((c = byte_at(s, at)) != NOTHING && c != '{' && at < IO_BLOCK)
+        at++;
+    return give(s, STREAM_GARBAGE, at);
+}
+
+static enum stream_part give_object(struct json_stream *s)
+{
+    struct extent e = container_extent(s, 0);
+
+    return give(s, e.cut ? STREAM_CUT : STREAM_OBJECT, e.end);
+}
+
+/* Values beside the lists of an envelope, or strings in a list. */
+static void pass_over(struct json_stream *s)
+{
+    struct extent e = value_extent(s, 0);
+
+    advance(s, e.end);
+}
+
+/* One step at the byte `c`; true when it is a part. */
+static bool step(struct json_stream *s, int c, enum stream_part *part)
+{
+    enum nature nature;
+
+    switch (c) {
+    case ',':
+    case ':':
+        advance(s, 1);
+        return false;
+    case '[':
+        enter(s, false);
+        advance(s, 1);
+        return false;
+    case ']':
+    case '}':
+        if (!s->depth)
+            break;
+        leave(s);
+        advance(s, 1);
+        return false;
+    case '{':
+        nature = nature_of(s, 0, MOST_LEVELS);
+        if (nature == ENVELOPE) {
+            enter(s, true);
+            advance(s, 1);
+            return false;
+        }
+        if (nature == OTHER && s->depth && s->in_objects & 1) {
+            pass_over(s);
+            return false;
+        }
+        *part = give_object(s);
+        return true;
+    default:
+        if (!s->depth)
+            break;
+        pass_over(s);
+        return false;
+    }
+    *part = give_garbage(s);
+    return true;
+}
+
+enum stream_part json_stream_next(struct json_stream *s)
+{
+    enum stream_part part;
+
+    drop_part(s);
+    for (;;) {
+        int c;
+
+        while (is_space(c = byte_at(s, 0)))
+            advance(s, 1);
+        if (c == NOTHING && !s->window->at_end)
+            return STREAM_ERROR;
+        set_place(s);
+        if (c == NOTHING) {
+            part = s->depth ? STREAM_UNCLOSED : STREAM_END;
+            s->depth = 0;
+            return part;
+        }
+        if (step(s, c, &part))
+            return part;
+    }
+}

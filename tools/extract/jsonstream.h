@@ -1,0 +1,40 @@
+/*
+ * jsonstream: the JSON documents in a stream of bytes.
+ *
+ * Finds the objects that are documents in a list of any length, JSON Lines,
+ * objects one behind the other, or envelopes such as {"body":[…]}, and hands
+ * them out one by one; what is in memory is one document. It matches brackets
+ * and quotes and checks nothing else: what it hands out may be damaged.
+ */
+#ifndef DATELINE_EXTRACT_JSONSTREAM_H
+#define DATELINE_EXTRACT_JSONSTREAM_H
+
+#include "io.h"
+
+/* What a part of the stream is. */
+enum stream_part {
+    STREAM_END,
+    STREAM_ERROR,    /* window_problem tells */
+    STREAM_OBJECT,   /* an object, closed */
+    STREAM_CUT,      /* an object that the input or the next document cuts off */
+    STREAM_GARBAGE,  /* bytes that belong to no JSON */
+    STREAM_UNCLOSED, /* the end came inside a list */
+};
+
+/* Zeroed but for `window`, which is open, it is ready. */
+struct json_stream {
+    struct window *window;
+    struct span part;   /* its bytes, a NUL behind them, until the next call */
+    struct place place; /* where it starts */
+
+    uint64_t depth;      /* lists and envelopes that are open */
+    uint64_t in_objects; /* a bit a level, the lowest the innermost: an envelope */
+    uint64_t newlines;   /* before the window's start */
+    char covered;        /* what stood where the NUL is */
+    size_t part_end;     /* of the part, from the window's start; 0: none */
+};
+
+/* Goes to the next part. */
+enum stream_part json_stream_next(struct json_stream *s);
+
+#endif

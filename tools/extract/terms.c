@@ -1,0 +1,91 @@
+#include "terms.h"
+
+#include "html.h"
+#include "io.h"
+#include "mem.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static void add(struct terms *t, struct span id, struct span name)
+{
+    uint32_t number = intern_add(&t->ids, id);
+
+    buf_clear(&t->scratch);
+    html_to_text(name, &t->scratch);
+    t->names = mem_grow(t->names, &t->capacity, t->ids.n, sizeof(*t->names));
+    t->names[number] = arena_copy(&t->text, buf_span(&t->scratch));
+}
+
+static void add_object(struct terms *t, const struct foreign *term)
+{
+    struct span name = foreign_string(foreign_member(term, "name"));
+    uint64_t id;
+    char digits[24];
+
+    if (!name.data || !foreign_whole_number(foreign_member(term, "id"), &id))
+        return;
+    snprintf(digits, sizeof(digits), "%llu", (unsigned long long)id);
+    add(t, span_of(digits), name);
+}
+
+static void add_all(struct terms *t, const struct foreign *root)
+{
+    for (const struct foreign *f = foreign_first(root); f; f = foreign_next(f)) {
+        struct span name = foreign_string(f), id = foreign_name(f);
+
+        if (name.data && id.data)
+            add(t, id, name);
+        else
+            add_object(t, f);
+    }
+}
+
+static bool read_all(const char *path, struct buf *out, char *problem, size_t size)
+{
+    struct window w = {0};
+    int more = -1;
+
+    if (window_open(&w, path))
+        while ((more = window_more(&w)) > 0)
+            ;
+    if (more == 0)
+        buf_add_span(out, window_span(&w));
+    else
+        snprintf(problem, size, "%s", window_problem(&w));
+    window_release(&w);
+    return more == 0;
+}
+
+bool terms_read(struct terms *t, const char *path, char *problem, size_t size)
+{
+    struct buf text = {0};
+    struct foreign *root = NULL;
+    size_t before = t->ids.n;
+
+    if (read_all(path, &text, problem, size)) {
+        root = foreign_parse(buf_span(&text));
+        if (root)
+            add_all(t, root);
+        if (t->ids.n == before)
+            snprintf(problem, size, "it holds no terms with id and name");
+    }
+    foreign_free(root);
+    buf_release(&text);
+    return t->ids.n > before;
+}
+
+struct span terms_find(const struct terms *t, struct span id)
+{
+    uint32_t number = intern_find(&t->ids, id);
+
+    return number == INTERN_NONE ? id : t->names[number];
+}
+
+void terms_release(struct terms *t)
+{
+    intern_release(&t->ids);
+    free(t->names);
+    arena_release(&t->text);
+    buf_release(&t->scratch);
+}
