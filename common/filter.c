@@ -19,7 +19,7 @@ static void output_failed(struct filter *f, const struct output *o)
     f->stopped = true;
     f->status = STATUS_ERROR;
     if (!output_reader_gone(o))
-        diag_error(NULL, "%s: %s", o->name, output_problem(o));
+        diag_error(&(struct place){.file = o->name}, "%s", output_problem(o));
 }
 
 bool filter_begin(struct filter *f, const struct common_options *options)
@@ -43,7 +43,7 @@ bool filter_begin(struct filter *f, const struct common_options *options)
 
 void filter_unreadable(struct filter *f, const char *name, const char *problem)
 {
-    diag_error(NULL, "%s: %s", name, problem);
+    diag_error(&(struct place){.file = name}, "%s", problem);
     f->status = STATUS_ERROR;
     f->stopped |= f->options->strict;
 }

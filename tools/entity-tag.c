@@ -147,7 +147,7 @@ static enum status write_compiled(void)
             return STATUS_OK;
         }
     }
-    diag_error(NULL, "%s: %s", out.name, output_problem(&out));
+    diag_error(&(struct place){.file = out.name}, "%s", output_problem(&out));
     return STATUS_ERROR;
 }
 

@@ -71,6 +71,8 @@ struct candidate {
     struct span bytes;    /* the same, or mended */
     struct place place;
     bool damaged;
+    size_t bad_utf8, first_bad_utf8; /* sequences replaced; the first, in bytes */
+    struct repair repair;
 };
 
 /* The place of byte `at` of the document. */
@@ -86,27 +88,37 @@ static struct place place_in(const struct candidate *c, size_t at)
 
 static void mend_utf8(struct extract *e, struct candidate *c)
 {
-    size_t good = utf8_valid(c->bytes.data, c->bytes.len), replaced = 0;
-    struct place where = place_in(c, good);
-    char what[96];
+    size_t good = utf8_valid(c->bytes.data, c->bytes.len);
 
     if (good == c->bytes.len)
         return;
     buf_clear(&e->valid);
     buf_reserve(&e->valid, 3 * c->bytes.len);
-    e->valid.len = utf8_repair(e->valid.data, c->bytes.data, c->bytes.len, &replaced);
+    e->valid.len =
+        utf8_repair(e->valid.data, c->bytes.data, c->bytes.len, &c->bad_utf8);
     c->bytes = (struct span){buf_terminate(&e->valid), e->valid.len};
     c->damaged = true;
+    c->first_bad_utf8 = good;
+}
+
+static void tell_bad_utf8(struct extract *e, const struct candidate *c)
+{
+    struct place where = place_in(c, c->first_bad_utf8);
+    char what[96];
+
+    if (!c->bad_utf8)
+        return;
     snprintf(what, sizeof(what), "%zu invalid UTF-8 sequence%s; replaced by U+FFFD",
-             replaced, replaced == 1 ? "" : "s");
+             c->bad_utf8, c->bad_utf8 == 1 ? "" : "s");
     filter_repair(&e->filter, &where, what);
 }
 
-static void tell_damage(struct extract *e, const struct candidate *c,
-                        const struct repair *r)
+static void tell_damage(struct extract *e, const struct candidate *c)
 {
+    const struct repair *r = &c->repair;
     char what[160];
 
+    tell_bad_utf8(e, c);
     for (int kind = 0; kind < DAMAGE_KINDS; kind++) {
         struct place where = place_in(c, r->first[kind]);
 
@@ -120,13 +132,10 @@ static void tell_damage(struct extract *e, const struct candidate *c,
 /* Mends what the reader will not take, and reads that. */
 static bool read_mended(struct extract *e, struct candidate *c)
 {
-    struct repair repair = {0};
-
     buf_clear(&e->mended);
-    json_repair(c->bytes, &e->mended, &repair);
+    json_repair(c->bytes, &e->mended, &c->repair);
     c->bytes = buf_span(&e->mended);
     c->damaged = true;
-    tell_damage(e, c, &repair);
     return wordpress_read(&e->post, c->bytes);
 }
 
@@ -177,6 +186,9 @@ static void reject_answer(struct extract *e, const struct candidate *c)
 
 static void use_post(struct extract *e, const struct candidate *c)
 {
+    tell_damage(e, c);
+    if (e->filter.stopped)
+        return;
     e->documents++;
     write_post(e, c);
     e->filter.repaired += c->damaged;
@@ -194,8 +206,6 @@ static void use_object(struct extract *e, const struct json_stream *s)
         reject(e, &c, e->post.record.json.problem);
         return;
     }
-    if (e->filter.stopped)
-        return;
     kind = wordpress_kind(&e->post);
     e->others[kind]++;
     if (kind == WORDPRESS_POST)
@@ -309,13 +319,14 @@ static void read_settings(struct extract *e)
 static void extract_operand(struct extract *e, const char *operand)
 {
     uint64_t before = e->filter.documents + e->filter.rejected;
-    struct place where = {.file = operand};
+    struct place where = {.file = strcmp(operand, "-") ? operand : "(standard input)"};
 
     walk(operand, extract_file, tell_unwalkable, e);
     if (e->filter.documents + e->filter.rejected > before ||
-        e->filter.status == STATUS_ERROR)
+        e->filter.stopped || e->filter.status == STATUS_ERROR)
         return;
     diag_warning(&where, "no posts found");
+    e->filter.status = STATUS_REJECTED;
 }
 
 static void release(struct extract *e)
