@@ -49,7 +49,7 @@ else
 fi
 if command -v shellcheck >/dev/null; then
     check "shell scripts pass shellcheck" shellcheck scripts/quickstart scripts/check \
-        scripts/packages scripts/check-layers tests/run tests/house.t tests/conformance.t .ci/run
+        scripts/packages scripts/check-layers tests/run tests/install.t tests/house.t tests/conformance.t .ci/run
 else
     skip "shell scripts pass shellcheck" shellcheck
 fi

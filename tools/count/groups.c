@@ -5,20 +5,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum kind { DAY, WEEK, MONTH, QUARTER, YEAR, COUNTRY, TOPIC, MEMBER };
-
 /* ---- the keys ---- */
 
 static const struct {
     const char *name;
-    enum kind kind;
+    enum key_kind kind;
     const char *member; /* NULL: none of its own */
 } known[] = {
-    {"day", DAY, "date"},     {"week", WEEK, "date"},
-    {"month", MONTH, "date"}, {"quarter", QUARTER, "date"},
-    {"year", YEAR, "date"},   {"country", COUNTRY, NULL},
-    {"topic", TOPIC, NULL},   {"category", MEMBER, "categories"},
-    {"tag", MEMBER, "tags"},
+    {"day", KEY_DAY, "date"},     {"week", KEY_WEEK, "date"},
+    {"month", KEY_MONTH, "date"}, {"quarter", KEY_QUARTER, "date"},
+    {"year", KEY_YEAR, "date"},   {"country", KEY_COUNTRY, NULL},
+    {"topic", KEY_TOPIC, NULL},   {"category", KEY_MEMBER, "categories"},
+    {"tag", KEY_MEMBER, "tags"},
 };
 
 static void add_key(struct groups *g, struct span name, struct facts *f)
@@ -26,7 +24,7 @@ static void add_key(struct groups *g, struct span name, struct facts *f)
     struct group_key *key = &g->keys[g->n_keys++];
     const char *member = NULL;
 
-    *key = (struct group_key){.name = name, .kind = MEMBER};
+    *key = (struct group_key){.name = name, .kind = KEY_MEMBER};
     for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
         if (span_is(name, known[i].name)) {
             key->kind = known[i].kind;
@@ -135,22 +133,21 @@ static void write_week(const struct date *d, char *out, size_t size)
     snprintf(out, size, "%04u-W%02u", year % 10000, week);
 }
 
-static struct span cut_date(struct groups *g, struct facts *f, enum kind kind,
+static struct span cut_date(struct facts *f, enum key_kind kind,
                             const struct json_value *value)
 {
     struct date d;
     char text[32];
 
-    (void)g;
     if (value->type != JSON_STRING || !read_date(facts_decode(f, value), &d))
         return (struct span){"", 0};
-    if (kind == DAY)
+    if (kind == KEY_DAY)
         snprintf(text, sizeof(text), "%04u-%02u-%02u", d.year, d.month, d.day);
-    else if (kind == WEEK)
+    else if (kind == KEY_WEEK)
         write_week(&d, text, sizeof(text));
-    else if (kind == MONTH)
+    else if (kind == KEY_MONTH)
         snprintf(text, sizeof(text), "%04u-%02u", d.year, d.month);
-    else if (kind == QUARTER)
+    else if (kind == KEY_QUARTER)
         snprintf(text, sizeof(text), "%04u-Q%u", d.year, (d.month + 2) / 3);
     else
         snprintf(text, sizeof(text), "%04u", d.year);
@@ -203,18 +200,18 @@ static void add_member(struct strings *values, struct facts *f,
     json_release(&j);
 }
 
-static void find_values(struct groups *g, struct facts *f, const struct group_key *key,
+static void find_values(struct facts *f, const struct group_key *key,
                         struct strings *values)
 {
     strings_clear(values);
-    if (key->kind == COUNTRY)
+    if (key->kind == KEY_COUNTRY)
         add_ids(values, &f->entities, "country");
-    else if (key->kind == TOPIC)
+    else if (key->kind == KEY_TOPIC)
         add_ids(values, &f->topics, "");
-    else if (key->kind == MEMBER)
+    else if (key->kind == KEY_MEMBER)
         add_member(values, f, &f->values[key->value]);
     else
-        add_value(values, cut_date(g, f, (enum kind)key->kind, &f->values[key->value]));
+        add_value(values, cut_date(f, key->kind, &f->values[key->value]));
     if (!values->n)
         add_value(values, (struct span){"", 0});
 }
@@ -253,7 +250,7 @@ static void combine(struct groups *g, size_t key)
 void groups_find(struct groups *g, struct facts *f)
 {
     for (size_t i = 0; i < g->n_keys; i++)
-        find_values(g, f, &g->keys[i], &g->values[i]);
+        find_values(f, &g->keys[i], &g->values[i]);
     g->n_current = 0;
     buf_clear(&g->scratch);
     combine(g, 0);

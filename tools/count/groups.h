@@ -13,9 +13,21 @@
 
 enum { MOST_KEYS = 8 };
 
+/* How a key finds its values: a part of the date, ids, or a member's own. */
+enum key_kind {
+    KEY_DAY,
+    KEY_WEEK,
+    KEY_MONTH,
+    KEY_QUARTER,
+    KEY_YEAR,
+    KEY_COUNTRY,
+    KEY_TOPIC,
+    KEY_MEMBER
+};
+
 struct group_key {
     struct span name; /* as the user gave it: the name of the column */
-    int kind;
+    enum key_kind kind;
     size_t value; /* index in the facts' values, for keys that are members */
 };
 

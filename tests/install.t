@@ -1,0 +1,46 @@
+#!/bin/sh
+# `make install` puts programs, data and manuals in place, from where they run
+# with the data found beside them; `make uninstall` takes all of it away.
+cd "$(dirname "$0")/.." || exit 2
+BUILD=${BUILD:-build}
+dest=$(mktemp -d) || exit 2
+trap 'rm -rf "$dest"' EXIT
+n=0
+failed=0
+
+check() {
+    name=$1
+    shift
+    n=$((n + 1))
+    if output=$("$@" 2>&1); then
+        echo "ok $n - $name"
+    else
+        printf '%s\n' "$output" | sed 's/^/# /'
+        echo "not ok $n - $name"
+        failed=1
+    fi
+}
+
+# shellcheck disable=SC2317 # called by name
+installed_programs_run() {
+    bin=$dest/usr/bin
+    [ "$("$bin/dl-extract" -q data/sample/posts | "$bin/dl-tokenize" |
+        "$bin/dl-entity-tag" | "$bin/dl-count" -u country | sed -n 2p)" = "KR,South Korea,26,8" ]
+}
+
+# shellcheck disable=SC2317 # called by name
+nothing_left() {
+    left=$(find "$dest" -type f)
+    printf '%s\n' "$left"
+    [ -z "$left" ]
+}
+
+MAKEFLAGS=
+export MAKEFLAGS
+check "install" make -s BUILD="$BUILD" PREFIX=/usr DESTDIR="$dest" PROGRAM_PREFIX=dl- install
+check "installed programs find their data" installed_programs_run
+check "manual pages are in place" test -f "$dest/usr/share/man/man1/dl-extract.1"
+check "uninstall" make -s BUILD="$BUILD" PREFIX=/usr DESTDIR="$dest" PROGRAM_PREFIX=dl- uninstall
+check "nothing is left" nothing_left
+echo "1..$n"
+exit $failed
