@@ -22,7 +22,7 @@ static void add_block(struct arena *a, size_t need)
         size = LARGEST_BLOCK;
     if (size < need)
         size = need;
-    block = mem_alloc(sizeof(*block) + size);
+    block = mem_alloc(sizeof(*block) + size + BUF_PADDING);
     block->older = a->blocks;
     block->size = size;
     a->blocks = block;

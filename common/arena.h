@@ -2,12 +2,13 @@
  * arena: many small pieces of memory that go all at once.
  *
  * A zeroed struct arena is empty and ready. Pieces never move; they live
- * until arena_reset (which keeps the memory for reuse) or arena_release.
+ * until arena_reset (which keeps the memory for reuse) or arena_release. As
+ * behind a struct buf, BUF_PADDING bytes behind a piece may be read.
  */
 #ifndef DATELINE_ARENA_H
 #define DATELINE_ARENA_H
 
-#include "span.h"
+#include "buf.h"
 
 struct arena_block;
 

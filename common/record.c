@@ -233,10 +233,9 @@ static bool write_short(struct buf *out, struct span s)
 #ifdef SCAN_VECTORS
     if (s.len <= 16) {
         scan_vector v = scan_load(s.data);
-        scan_mask hits = scan_string_bits(v);
         char *to = out->data + out->len;
 
-        if (hits && scan_first(hits) < s.len)
+        if (scan_string_bits(v) & scan_before(s.len))
             return false;
         *to = '"';
         scan_store(to + 1, v);

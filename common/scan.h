@@ -9,6 +9,7 @@
 #define DATELINE_SCAN_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #if defined(__SSE2__)
@@ -57,6 +58,11 @@ static inline unsigned scan_first(scan_mask m)
 {
     return (unsigned)__builtin_ctz(m);
 }
+/* The mask of the first `n` bytes, at most 16. */
+static inline scan_mask scan_before(size_t n)
+{
+    return ((scan_mask)1 << n) - 1;
+}
 
 #else
 
@@ -92,6 +98,10 @@ static inline scan_mask scan_bits(scan_vector v)
 static inline unsigned scan_first(scan_mask m)
 {
     return (unsigned)__builtin_ctzll(m) / 4;
+}
+static inline scan_mask scan_before(size_t n)
+{
+    return n < 16 ? ((scan_mask)1 << n * 4) - 1 : ~(scan_mask)0;
 }
 
 #endif
