@@ -101,7 +101,7 @@ static const char *skip_digits(const char *p)
     return p;
 }
 
-/* RFC 8259, section 6. `cur` stays at what is wrong. */
+/* RFC 8259, section 6. On a problem `cur` stays at the start of the number. */
 static bool skip_number(struct json *j)
 {
     const char *p = j->cur + (*j->cur == '-');
