@@ -1,6 +1,7 @@
 #include "files.h"
 
 #include "io.h"
+#include "utf8.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -60,6 +61,12 @@ bool table_file_open(struct table_file *t, const char *path)
         snprintf(t->problem, sizeof(t->problem), "%s", window_problem(&w));
     window_release(&w);
     t->rest = (struct span){buf_terminate(&t->text), t->text.len};
+    if (more == 0 && utf8_valid(t->rest.data, t->rest.len) < t->rest.len) {
+        snprintf(t->problem, sizeof(t->problem),
+                 "it is not valid UTF-8, from byte %zu on",
+                 utf8_valid(t->rest.data, t->rest.len));
+        return false;
+    }
     return more == 0;
 }
 

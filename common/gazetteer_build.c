@@ -130,7 +130,7 @@ static bool read_weight(struct span s, float *weight)
 {
     char text[32], *end;
 
-    if (s.len >= sizeof(text))
+    if (s.len >= sizeof(text) || strspn(s.data, "0123456789.") < s.len)
         return false;
     memcpy(text, s.data, s.len);
     text[s.len] = '\0';
@@ -142,7 +142,9 @@ static bool read_flags(struct span s, unsigned *flags)
 {
     struct span flag;
 
-    while (s.len && span_split(&s, ',', &flag)) {
+    if (!s.len)
+        return true;
+    while (span_split(&s, ',', &flag)) {
         if (span_is(flag, "capital"))
             *flags |= ENTRY_CAPITAL;
         else if (span_is(flag, "exact"))

@@ -444,6 +444,12 @@ static const char *skip_attributes(const char *p, const char *end)
     return p < end ? p + 1 : end;
 }
 
+/* True where a tag's name cannot go on. */
+static bool ends_name(const char *p, const char *end)
+{
+    return p == end || is_space(*p) || *p == '/' || *p == '>';
+}
+
 /* To the closing tag of a RAW element, which is left for the caller. */
 static const char *skip_raw(const char *p, const char *end, int element)
 {
@@ -452,7 +458,8 @@ static const char *skip_raw(const char *p, const char *end, int element)
     while ((p = find(p, end, SPAN("</"))) != NULL) {
         struct span here = {p + 2, name.len};
 
-        if ((size_t)(end - here.data) >= name.len && find_element(here) == element)
+        if ((size_t)(end - here.data) >= name.len && find_element(here) == element &&
+            ends_name(here.data + name.len, end))
             return p;
         p += 2;
     }
@@ -499,13 +506,13 @@ static const char *apply_tag(struct page *g, int element, bool closing,
     if (element == UNKNOWN)
         return after;
     balance(g, element, closing);
+    if (elements[element].display == RAW)
+        return closing ? after : skip_raw(after, g->end, element);
     if (g->hidden != UNKNOWN) {
         pass_hidden(g, element, closing);
         return after;
     }
     switch (elements[element].display) {
-    case RAW:
-        return closing ? after : skip_raw(after, g->end, element);
     case HIDDEN:
         if (!closing) {
             g->hidden = element;
@@ -539,8 +546,7 @@ static const char *read_tag(struct page *g, const char *p)
         put(g, SPAN("<"));
         return p + 1;
     }
-    for (name_end = name; name_end < end && !is_space(*name_end) && *name_end != '/' &&
-                          *name_end != '>';)
+    for (name_end = name; !ends_name(name_end, end);)
         name_end++;
     return apply_tag(g, find_element(span_between(name, name_end)), closing,
                      skip_attributes(name_end, end));

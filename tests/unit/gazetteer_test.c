@@ -160,7 +160,10 @@ static void test_refused(void **state)
     expect_refused("# note\n\ncountry\tKR\t...\n", 3);
     expect_refused("country\tKR\tKorea\tname\ten\theavy\n", 1);
     expect_refused("country\tKR\tKorea\tname\ten\t1\tloud\n", 1);
+    expect_refused("country\tKR\tKorea\tname\ten\t1\tcapital,\n", 1);
+    expect_refused("country\tKR\tKorea\tname\ten\t 0x10\n", 1);
     expect_refused("country\t-\tKorea\n", 1);
+    expect_refused("country\tK\xFF\tKorea\n", 0);
 }
 
 static int make_file(void **state)

@@ -39,6 +39,8 @@ static void test_left_out(void **state)
 {
     (void)state;
     expect("a<script>if (x < y) '</p>'</script>b<style>p{}</style>c", "abc", 0);
+    expect("a<script></scriptx>b</script >c<title>t</titles>u</title>", "ac", 0);
+    expect("<noscript><style></noscript></style>a</noscript>d", "d", 0);
     expect("a<svg><title>t</title><svg>u</svg>v</svg>b", "ab", 0);
     expect("a<!-- <p>no -->b<!>c<!-->d<?php x ?>e</ >f", "abcdef", 0);
     expect("a<noscript><p>no</p></noscript>b", "ab", 0);

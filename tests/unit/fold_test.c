@@ -1,0 +1,84 @@
+/*
+ * Folding: what holds for any text.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <cmocka.h>
+
+#include "fold.h"
+#include "utf8.h"
+
+static uint64_t seed = 20230712;
+
+static uint32_t random_below(uint32_t n)
+{
+    seed ^= seed << 13;
+    seed ^= seed >> 7;
+    seed ^= seed << 17;
+    return (uint32_t)(seed >> 32) % n;
+}
+
+#define PICK(list) (list)[random_below(sizeof(list) / sizeof((list)[0]))]
+
+/* Folded twice is folded once, for every code point. */
+static void test_stable(void **state)
+{
+    struct buf once = {0}, twice = {0};
+
+    (void)state;
+    for (uint32_t code = 1; code <= 0x10FFFF; code++) {
+        char bytes[UTF8_MAX];
+        size_t len = utf8_encode(code, bytes);
+
+        buf_clear(&once);
+        buf_clear(&twice);
+        fold((struct span){bytes, len}, &once);
+        fold(buf_span(&once), &twice);
+        if (!span_equal(buf_span(&once), buf_span(&twice)))
+            fail_msg("U+%04X", (unsigned)code);
+        assert_int_equal(utf8_valid(once.data, once.len), once.len);
+    }
+    buf_release(&once);
+    buf_release(&twice);
+}
+
+/* ASCII becomes lower case, alone and before a character beyond it. */
+static void test_ascii(void **state)
+{
+    static const char beyond[] = "\u4E2D";
+
+    (void)state;
+    for (int i = 0; i < 20000; i++) {
+        struct buf text = {0}, lower = {0}, out = {0};
+
+        for (uint32_t n = random_below(40); n; n--) {
+            char c = (char)(random_below(127) + 1);
+
+            buf_add_char(&text, c);
+            buf_add_char(&lower, c >= 'A' && c <= 'Z' ? (char)(c + 32) : c);
+        }
+        fold(buf_span(&text), &out);
+        assert_true(span_equal(buf_span(&out), buf_span(&lower)));
+        buf_clear(&out);
+        buf_add_string(&text, beyond);
+        buf_add_string(&lower, beyond);
+        fold(buf_span(&text), &out);
+        assert_true(span_equal(buf_span(&out), buf_span(&lower)));
+        buf_release(&text);
+        buf_release(&lower);
+        buf_release(&out);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_stable),
+        cmocka_unit_test(test_ascii),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,53 @@
+/*
+ * Language tags, case by case.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <cmocka.h>
+
+#include "lang.h"
+
+static void test_tags(void **state)
+{
+    static const char *const tags[][2] = {
+        {"EN", "en"},
+        {"c", ""},
+        {"POSIX", "posix"},
+        {"pt_br", "pt-BR"},
+        {"sr_RS@latin", "sr-RS"},
+        {"de-DE.ISO-8859-1@euro", "de-DE"},
+        {"zh_hans", "zh-Hans"},
+        {"sl-ROZAJ-biske-1994", "sl-rozaj-biske-1994"},
+        {"cmn", "cmn"},
+        {"123", ""},
+        {"e1", ""},
+        {"en--US", ""},
+        {"-en", ""},
+        {"en_", ""},
+        {"en us", ""},
+        {"\u00E9n", ""},
+        {"en-123456789", ""},
+        {"abcdefghi", ""},
+        {".UTF-8", ""},
+        {"en-1\u00E9", ""}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++) {
+        struct buf out = {0};
+
+        buf_add_string(&out, "kept");
+        assert_int_equal(lang_tag(span_of(tags[i][0]), &out), *tags[i][1] != '\0');
+        assert_string_equal(buf_terminate(&out) + 4, tags[i][1]);
+        buf_release(&out);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_tags)};
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
