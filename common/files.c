@@ -46,28 +46,35 @@ void files_data_path(const char *name, struct buf *out)
     buf_terminate(out);
 }
 
-bool table_file_open(struct table_file *t, const char *path)
+bool files_read(const char *path, struct buf *out, char *problem, size_t size)
 {
     struct window w = {0};
     int more = -1;
 
-    *t = (struct table_file){.place.file = path};
     if (window_open(&w, path))
         while ((more = window_more(&w)) > 0)
             ;
     if (more == 0)
-        buf_add_span(&t->text, window_span(&w));
+        buf_add_span(out, window_span(&w));
     else
-        snprintf(t->problem, sizeof(t->problem), "%s", window_problem(&w));
+        snprintf(problem, size, "%s", window_problem(&w));
     window_release(&w);
-    t->rest = (struct span){buf_terminate(&t->text), t->text.len};
-    if (more == 0 && utf8_valid(t->rest.data, t->rest.len) < t->rest.len) {
-        snprintf(t->problem, sizeof(t->problem),
-                 "it is not valid UTF-8, from byte %zu on",
-                 utf8_valid(t->rest.data, t->rest.len));
-        return false;
-    }
     return more == 0;
+}
+
+bool table_file_open(struct table_file *t, const char *path)
+{
+    size_t valid;
+
+    *t = (struct table_file){.place.file = path};
+    if (!files_read(path, &t->text, t->problem, sizeof(t->problem)))
+        return false;
+    t->rest = (struct span){buf_terminate(&t->text), t->text.len};
+    valid = utf8_valid(t->rest.data, t->rest.len);
+    if (valid < t->rest.len)
+        snprintf(t->problem, sizeof(t->problem),
+                 "it is not valid UTF-8, from byte %zu on", valid);
+    return valid == t->rest.len;
 }
 
 void table_file_close(struct table_file *t)

@@ -15,6 +15,12 @@
  */
 void files_data_path(const char *name, struct buf *out);
 
+/*
+ * Appends the whole of a file, unpacked if it is compressed, to `out`. False:
+ * `problem`, of `size` bytes, says why.
+ */
+bool files_read(const char *path, struct buf *out, char *problem, size_t size);
+
 /* A table in a text file: lines of tab-separated columns, '#' for comments. */
 struct table_file {
     struct buf text;

@@ -48,6 +48,29 @@ void filter_unreadable(struct filter *f, const char *name, const char *problem)
     f->stopped |= f->options->strict;
 }
 
+static void flush_rejects(struct filter *f)
+{
+    if (!output_flush_full(&f->rejects))
+        output_failed(f, &f->rejects);
+}
+
+/* A newline parts what is rejected, unless it ends with one. */
+static void end_reject(struct filter *f)
+{
+    if (f->reject_open)
+        buf_add_char(&f->rejects.buf, '\n');
+    f->reject_open = false;
+}
+
+void filter_reject_more(struct filter *f, struct span bytes)
+{
+    if (!f->has_rejects || !bytes.len)
+        return;
+    buf_add_span(&f->rejects.buf, bytes);
+    f->reject_open = bytes.data[bytes.len - 1] != '\n';
+    flush_rejects(f);
+}
+
 void filter_reject(struct filter *f, const struct place *where, struct span bytes,
                    const char *problem)
 {
@@ -55,13 +78,9 @@ void filter_reject(struct filter *f, const struct place *where, struct span byte
     f->rejected++;
     f->status = status_worse(f->status, STATUS_REJECTED);
     f->stopped |= f->options->strict;
-    if (!f->has_rejects)
-        return;
-    buf_add_span(&f->rejects.buf, bytes);
-    if (!bytes.len || bytes.data[bytes.len - 1] != '\n')
-        buf_add_char(&f->rejects.buf, '\n');
-    if (!output_flush_full(&f->rejects))
-        output_failed(f, &f->rejects);
+    if (f->has_rejects)
+        end_reject(f);
+    filter_reject_more(f, bytes);
 }
 
 void filter_repair(struct filter *f, const struct place *where, const char *what)
@@ -143,8 +162,10 @@ enum status filter_end(struct filter *f)
     end_progress(f);
     if (f->out.fd >= 0)
         end_output(f, &f->out);
-    if (f->has_rejects)
+    if (f->has_rejects) {
+        end_reject(f);
         end_output(f, &f->rejects);
+    }
     say_summary(f);
     return f->status;
 }

@@ -18,6 +18,7 @@ struct filter {
     struct output out;
     struct output rejects;
     bool has_rejects;
+    bool reject_open; /* what was rejected last did not end with a newline */
     enum status status;
     bool stopped; /* read no further: --strict, or the output failed */
 
@@ -39,11 +40,14 @@ bool filter_begin(struct filter *f, const struct common_options *options);
 void filter_unreadable(struct filter *f, const char *name, const char *problem);
 
 /*
- * Reports input that cannot be used and hands it to --rejects as it came; a
- * newline is added if it has none.
+ * Reports input that cannot be used and hands it to --rejects as it came,
+ * parted from the next by a newline.
  */
 void filter_reject(struct filter *f, const struct place *where, struct span bytes,
                    const char *problem);
+
+/* Hands further bytes of what was rejected last to --rejects. */
+void filter_reject_more(struct filter *f, struct span bytes);
 
 /* Reports a repair. The caller counts the document in `repaired` once. */
 void filter_repair(struct filter *f, const struct place *where, const char *what);

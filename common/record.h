@@ -3,8 +3,9 @@
  *
  * A record is one JSON object on one line (dateline-record(5)). A program
  * names the members it reads and those it writes; the reader walks the line
- * once, stops at the former, and record_begin_copy hands everything but the
- * latter on byte for byte, to be followed by the members written anew.
+ * once, stops at the former, and record_begin_copy hands every member but the
+ * latter on byte for byte, to be followed by the members written anew. White
+ * space before a comma or the closing brace is no part of a member.
  */
 #ifndef DATELINE_RECORD_H
 #define DATELINE_RECORD_H

@@ -223,7 +223,9 @@ static void use_garbage(struct extract *e, const struct json_stream *s)
 {
     struct candidate c = {.original = s->part, .place = s->place};
 
-    reject(e, &c, "not JSON; skipped to the next document");
+    reject(e, &c,
+           s->binary ? "a binary file, not JSON"
+                     : "not JSON; skipped to the next document");
 }
 
 static void tell_unclosed(struct extract *e, const struct json_stream *s)
@@ -247,6 +249,8 @@ static void use_stream(struct extract *e)
         }
         if (part == STREAM_GARBAGE)
             use_garbage(e, &s);
+        else if (part == STREAM_MORE_GARBAGE)
+            filter_reject_more(&e->filter, s.part);
         else if (part == STREAM_UNCLOSED)
             tell_unclosed(e, &s);
         else
@@ -322,8 +326,8 @@ static void extract_operand(struct extract *e, const char *operand)
     struct place where = {.file = strcmp(operand, "-") ? operand : "(standard input)"};
 
     walk(operand, extract_file, tell_unwalkable, e);
-    if (e->filter.documents + e->filter.rejected > before ||
-        e->filter.stopped || e->filter.status == STATUS_ERROR)
+    if (e->filter.documents + e->filter.rejected > before || e->filter.stopped ||
+        e->filter.status == STATUS_ERROR)
         return;
     diag_warning(&where, "no posts found");
     e->filter.status = STATUS_REJECTED;

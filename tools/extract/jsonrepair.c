@@ -1,5 +1,6 @@
 #include "jsonrepair.h"
 
+#include "json.h"
 #include "scan.h"
 
 #include <stdio.h>
@@ -167,30 +168,14 @@ static struct span take_word(struct mender *m)
     return span_between(start, m->p);
 }
 
-/* RFC 8259's grammar for numbers. */
-static bool is_number(struct span s)
+/* A number, true, false or null as RFC 8259 has them. */
+static bool is_scalar(struct span word)
 {
-    const char *p = s.data, *end = p + s.len;
-    size_t digits = 0;
+    struct json j = {0};
+    struct json_value value;
 
-    p += p < end && *p == '-';
-    if (p + 1 < end && p[0] == '0' && p[1] >= '0' && p[1] <= '9')
-        return false;
-    for (; p < end && *p >= '0' && *p <= '9'; p++)
-        digits++;
-    if (digits && p < end && *p == '.') {
-        digits = 0;
-        for (p++; p < end && *p >= '0' && *p <= '9'; p++)
-            digits++;
-    }
-    if (digits && p < end && (*p | 0x20) == 'e') {
-        digits = 0;
-        p++;
-        p += p < end && (*p == '+' || *p == '-');
-        for (; p < end && *p >= '0' && *p <= '9'; p++)
-            digits++;
-    }
-    return digits && p == end;
+    json_open(&j, word.data, word.len);
+    return json_take(&j, &value) && j.cur == j.end;
 }
 
 /* Words of JavaScript and Python. */
@@ -212,8 +197,7 @@ static void mend_word(struct mender *m)
     const char *start = m->p, *meaning;
     struct span word = take_word(m);
 
-    if (is_number(word) || span_is(word, "true") || span_is(word, "false") ||
-        span_is(word, "null")) {
+    if (is_scalar(word)) {
         buf_add_span(m->out, word);
         return;
     }

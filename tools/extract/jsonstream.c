@@ -315,15 +315,32 @@ static void drop_part(struct json_stream *s)
     s->part_end = 0;
 }
 
-/* Garbage lasts up to what may be a document. */
+/* A file that starts without JSON and holds NUL bytes: no brace in it counts. */
+static bool is_binary(const struct json_stream *s)
+{
+    enum { LOOKED_AT = 4096 };
+    struct window *w = s->window;
+    struct span view = window_span(w);
+
+    return s->binary ||
+           (w->offset + w->start == 0 && view.len &&
+            memchr(view.data, '\0', view.len < LOOKED_AT ? view.len : LOOKED_AT));
+}
+
+/*
+ * Garbage lasts up to what may be a document. A long run is given in pieces.
+ */
 static enum stream_part give_garbage(struct json_stream *s)
 {
+    enum stream_part part = s->in_garbage ? STREAM_MORE_GARBAGE : STREAM_GARBAGE;
     size_t at = 1;
     int c;
 
-    while ((c = byte_at(s, at)) != NOTHING && c != '{' && at < IO_BLOCK)
+    s->binary = is_binary(s);
+    while ((c = byte_at(s, at)) != NOTHING && (c != '{' || s->binary) && at < IO_BLOCK)
         at++;
-    return give(s, STREAM_GARBAGE, at);
+    s->in_garbage = c != NOTHING && (c != '{' || s->binary);
+    return give(s, part, at);
 }
 
 static enum stream_part give_object(struct json_stream *s)
@@ -400,6 +417,8 @@ enum stream_part json_stream_next(struct json_stream *s)
     enum stream_part part;
 
     drop_part(s);
+    if (s->in_garbage)
+        return give_garbage(s);
     skip_mark(s);
     for (;;) {
         int c;

@@ -14,11 +14,12 @@
 /* What a part of the stream is. */
 enum stream_part {
     STREAM_END,
-    STREAM_ERROR,    /* window_problem tells */
-    STREAM_OBJECT,   /* an object, closed */
-    STREAM_CUT,      /* an object that the input or the next document cuts off */
-    STREAM_GARBAGE,  /* bytes that belong to no JSON */
-    STREAM_UNCLOSED, /* the end came inside a list */
+    STREAM_ERROR,        /* window_problem tells */
+    STREAM_OBJECT,       /* an object, closed */
+    STREAM_CUT,          /* an object that the input or the next document cuts off */
+    STREAM_GARBAGE,      /* bytes that belong to no JSON */
+    STREAM_MORE_GARBAGE, /* what follows on the garbage just given */
+    STREAM_UNCLOSED,     /* the end came inside a list */
 };
 
 /* Zeroed but for `window`, which is open, it is ready. */
@@ -29,6 +30,8 @@ struct json_stream {
 
     uint64_t depth;      /* lists and envelopes that are open */
     uint64_t in_objects; /* a bit a level, the lowest the innermost: an envelope */
+    bool binary;         /* the input is no text */
+    bool in_garbage;     /* the last part was garbage that is not at its end */
     uint64_t newlines;   /* before the window's start */
     char covered;        /* what stood where the NUL is */
     size_t part_end;     /* of the part, from the window's start; 0: none */

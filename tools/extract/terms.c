@@ -1,7 +1,7 @@
 #include "terms.h"
 
+#include "files.h"
 #include "html.h"
-#include "io.h"
 #include "mem.h"
 
 #include <stdio.h>
@@ -41,29 +41,13 @@ static void add_all(struct terms *t, const struct foreign *root)
     }
 }
 
-static bool read_all(const char *path, struct buf *out, char *problem, size_t size)
-{
-    struct window w = {0};
-    int more = -1;
-
-    if (window_open(&w, path))
-        while ((more = window_more(&w)) > 0)
-            ;
-    if (more == 0)
-        buf_add_span(out, window_span(&w));
-    else
-        snprintf(problem, size, "%s", window_problem(&w));
-    window_release(&w);
-    return more == 0;
-}
-
 bool terms_read(struct terms *t, const char *path, char *problem, size_t size)
 {
     struct buf text = {0};
     struct foreign *root = NULL;
     size_t before = t->ids.n;
 
-    if (read_all(path, &text, problem, size)) {
+    if (files_read(path, &text, problem, size)) {
         root = foreign_parse(buf_span(&text));
         if (root)
             add_all(t, root);
