@@ -1,25 +1,25 @@
 #!/bin/sh
 # The official break tests of the Unicode Character Database, from Debian's
 # package unicode-data; skipped where that is not installed.
+cd "$(dirname "$0")/.." || exit 2
 UCD=${UCD:-/usr/share/unicode/auxiliary}
-n=0
-failed=0
+. tests/tap.sh
 
-# conform KIND FILE: one test, of all lines of the file.
-conform() {
-    n=$((n + 1))
-    if [ ! -f "$UCD/$2" ]; then
-        echo "ok $n - $2 # SKIP the package unicode-data is not installed"
-    elif output=$("${BUILD:-build}/tests/break_test" "$1" "$UCD/$2" 2>&1); then
-        echo "ok $n - $2, all $(printf '%s\n' "$output" | grep -c '^ok') lines"
-    else
-        printf '%s\n' "$output" | grep -v '^ok' | sed 's/^/# /'
-        echo "not ok $n - $2"
-        failed=1
-    fi
+# shellcheck disable=SC2317 # called by name
+run_break_test() {
+    "${BUILD:-build}/tests/break_test" "$1" "$UCD/$2" >"$log" && return
+    grep '^not ok' "$log"
+    return 1
 }
 
-conform word WordBreakTest.txt
-conform sentence SentenceBreakTest.txt
-echo "1..$n"
-exit $failed
+log=$(mktemp) || exit 2
+trap 'rm -f "$log"' EXIT
+for test in "word WordBreakTest.txt" "sentence SentenceBreakTest.txt"; do
+    kind=${test% *} file=${test#* }
+    if [ -f "$UCD/$file" ]; then
+        check "$file, all $(grep -c '^÷' "$UCD/$file") lines" run_break_test "$kind" "$file"
+    else
+        skip "$file" "the package unicode-data is not installed"
+    fi
+done
+finish

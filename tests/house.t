@@ -2,28 +2,7 @@
 # The order of the house: layers, manual pages, data files, scripts.
 cd "$(dirname "$0")/.." || exit 2
 BUILD=${BUILD:-build}
-n=0
-failed=0
-
-# check NAME COMMAND...: one test.
-check() {
-    name=$1
-    shift
-    n=$((n + 1))
-    if output=$("$@" 2>&1); then
-        echo "ok $n - $name"
-    else
-        printf '%s\n' "$output" | sed 's/^/# /'
-        echo "not ok $n - $name"
-        failed=1
-    fi
-}
-
-# skip NAME TOOL: a test that needs what is not installed.
-skip() {
-    n=$((n + 1))
-    echo "ok $n - $1 # SKIP $2 is not installed"
-}
+. tests/tap.sh
 
 # shellcheck disable=SC2317 # called by name
 # Every long option of --help is in the manual page.
@@ -45,13 +24,12 @@ done
 if command -v mandoc >/dev/null; then
     check "manual pages pass mandoc -Tlint" mandoc -Tlint -Wwarning man/*.[157]
 else
-    skip "manual pages pass mandoc -Tlint" mandoc
+    skip "manual pages pass mandoc -Tlint" "mandoc is not installed"
 fi
 if command -v shellcheck >/dev/null; then
-    check "shell scripts pass shellcheck" shellcheck scripts/quickstart scripts/check \
-        scripts/packages scripts/check-layers tests/run tests/install.t tests/house.t tests/conformance.t .ci/run
+    check "shell scripts pass shellcheck" shellcheck -x scripts/quickstart scripts/check \
+        scripts/packages scripts/check-layers tests/run tests/tap.sh tests/install.t tests/house.t tests/conformance.t .ci/run
 else
-    skip "shell scripts pass shellcheck" shellcheck
+    skip "shell scripts pass shellcheck" "shellcheck is not installed"
 fi
-echo "1..$n"
-exit $failed
+finish

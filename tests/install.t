@@ -3,24 +3,10 @@
 # with the data found beside them; `make uninstall` takes all of it away.
 cd "$(dirname "$0")/.." || exit 2
 BUILD=${BUILD:-build}
+. tests/tap.sh
+
 dest=$(mktemp -d) || exit 2
 trap 'rm -rf "$dest"' EXIT
-n=0
-failed=0
-
-check() {
-    name=$1
-    shift
-    n=$((n + 1))
-    if output=$("$@" 2>&1); then
-        echo "ok $n - $name"
-    else
-        printf '%s\n' "$output" | sed 's/^/# /'
-        echo "not ok $n - $name"
-        failed=1
-    fi
-}
-
 # shellcheck disable=SC2317 # called by name
 installed_programs_run() {
     bin=$dest/usr/bin
@@ -42,5 +28,4 @@ check "installed programs find their data" installed_programs_run
 check "manual pages are in place" test -f "$dest/usr/share/man/man1/dl-extract.1"
 check "uninstall" make -s BUILD="$BUILD" PREFIX=/usr DESTDIR="$dest" PROGRAM_PREFIX=dl- uninstall
 check "nothing is left" nothing_left
-echo "1..$n"
-exit $failed
+finish

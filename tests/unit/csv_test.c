@@ -1,26 +1,9 @@
 /*
  * Rows written as CSV, read back by a plain reader of RFC 4180.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <cmocka.h>
+#include "unit.h"
 
 #include "csv.h"
-
-static uint64_t seed = 20230712;
-
-static uint32_t random_below(uint32_t n)
-{
-    seed ^= seed << 13;
-    seed ^= seed >> 7;
-    seed ^= seed << 17;
-    return (uint32_t)(seed >> 32) % n;
-}
-
-#define PICK(list) (list)[random_below(sizeof(list) / sizeof((list)[0]))]
 
 /* Reads the field at `*p` and steps behind it. */
 static void read_field(const char **p, struct buf *field)
@@ -105,9 +88,41 @@ static void test_rows(void **state)
     buf_release(&out);
 }
 
+static void expect_field(struct span field, bool safe, const char *written)
+{
+    struct buf out = {0};
+    struct csv csv = {.out = &out, .safe = safe};
+
+    csv_add(&csv, field);
+    csv_end_row(&csv);
+    assert_string_equal(buf_terminate(&out), written);
+    buf_release(&out);
+}
+
+static void test_fields(void **state)
+{
+    struct buf out = {0};
+    struct csv csv = {.out = &out, .crlf = true};
+
+    (void)state;
+    expect_field(SPAN("plain"), true, "plain\n");
+    expect_field(SPAN("a,b"), false, "\"a,b\"\n");
+    expect_field(SPAN("say \"x\""), false, "\"say \"\"x\"\"\"\n");
+    expect_field(SPAN("=1+1"), false, "=1+1\n");
+    expect_field(SPAN("=1,1"), true, "\"'=1,1\"\n");
+    expect_field(SPAN("@x"), true, "'@x\n");
+    expect_field(SPAN(""), true, "\n");
+    csv_add(&csv, SPAN("a"));
+    csv_add_uint(&csv, UINT64_MAX);
+    csv_end_row(&csv);
+    assert_string_equal(buf_terminate(&out), "a,18446744073709551615\r\n");
+    buf_release(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_fields),
         cmocka_unit_test(test_round_trip),
         cmocka_unit_test(test_rows),
     };

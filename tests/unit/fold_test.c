@@ -1,27 +1,10 @@
 /*
  * Folding: what holds for any text.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <cmocka.h>
+#include "unit.h"
 
 #include "fold.h"
 #include "utf8.h"
-
-static uint64_t seed = 20230712;
-
-static uint32_t random_below(uint32_t n)
-{
-    seed ^= seed << 13;
-    seed ^= seed >> 7;
-    seed ^= seed << 17;
-    return (uint32_t)(seed >> 32) % n;
-}
-
-#define PICK(list) (list)[random_below(sizeof(list) / sizeof((list)[0]))]
 
 /* Folded twice is folded once, for every code point. */
 static void test_stable(void **state)
@@ -73,9 +56,32 @@ static void test_ascii(void **state)
     }
 }
 
+static void expect_folded(const char *text, const char *folded)
+{
+    struct buf out = {0};
+
+    buf_add_string(&out, "kept");
+    fold(span_of(text), &out);
+    assert_string_equal(buf_terminate(&out) + 4, folded);
+    buf_release(&out);
+}
+
+static void test_cases(void **state)
+{
+    (void)state;
+    expect_folded("ABC xyz 09 @[`{", "abc xyz 09 @[`{");
+    expect_folded("Stra\u00DFE", "strasse");
+    expect_folded("\uFF2B\uFF4F\uFF52\uFF45\uFF41", "korea");
+    expect_folded("E\u0301", "\u00E9");
+    expect_folded("Korea\u2019S", "korea's");
+    expect_folded("co\u00ADop", "coop");
+    expect_folded("", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_cases),
         cmocka_unit_test(test_stable),
         cmocka_unit_test(test_ascii),
     };

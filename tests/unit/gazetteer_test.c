@@ -1,29 +1,11 @@
 /*
  * Gazetteer files compiled and matched.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
-#include <cmocka.h>
+#include "unit.h"
 
 #include "gazetteer_build.h"
 #include "record.h"
 #include "wordbreak.h"
-
-static char path[] = "/tmp/dateline-gazetteer-XXXXXX";
-
-static void write_file(const char *text)
-{
-    FILE *file = fopen(path, "w");
-
-    assert_non_null(file);
-    assert_true(fputs(text, file) >= 0);
-    assert_int_equal(fclose(file), 0);
-}
 
 static void add_tokens(struct span text, struct strings *tokens)
 {
@@ -75,10 +57,10 @@ static void expect(const char *entries, const char *topics, const char *sentence
     struct gazetteer g;
     struct buf image = {0}, ids = {0};
 
-    write_file(entries);
-    assert_true(gazetteer_add_entries(b, path, &fault));
-    write_file(topics);
-    assert_true(gazetteer_add_topics(b, path, &fault));
+    write_file(own_file, entries);
+    assert_true(gazetteer_add_entries(b, own_file, &fault));
+    write_file(own_file, topics);
+    assert_true(gazetteer_add_topics(b, own_file, &fault));
     gazetteer_build(b, &image);
     assert_true(gazetteer_open_image(&g, buf_span(&image)));
     find(&g, sentence, &ids);
@@ -147,8 +129,8 @@ static void expect_refused(const char *entries, uint64_t line)
     struct gazetteer_builder *b = gazetteer_builder_new();
     struct gazetteer_fault fault;
 
-    write_file(entries);
-    assert_false(gazetteer_add_entries(b, path, &fault));
+    write_file(own_file, entries);
+    assert_false(gazetteer_add_entries(b, own_file, &fault));
     assert_int_equal(fault.place.line, line);
     gazetteer_builder_free(b);
 }
@@ -166,20 +148,6 @@ static void test_refused(void **state)
     expect_refused("country\tK\xFF\tKorea\n", 0);
 }
 
-static int make_file(void **state)
-{
-    int fd = mkstemp(path);
-
-    (void)state;
-    return fd < 0 ? -1 : close(fd);
-}
-
-static int remove_file(void **state)
-{
-    (void)state;
-    return unlink(path);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -189,5 +157,5 @@ int main(void)
         cmocka_unit_test(test_refused),
     };
 
-    return cmocka_run_group_tests(tests, make_file, remove_file);
+    return cmocka_run_group_tests(tests, make_own_file, remove_own_file);
 }

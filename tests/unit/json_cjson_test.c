@@ -3,12 +3,7 @@
  * are taken, and what is taken means the same. The texts on which cJSON departs
  * from RFC 8259 are recognised one by one; see look_at.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <cmocka.h>
+#include "unit.h"
 
 #include "json.h"
 
@@ -16,18 +11,6 @@
 #include <regex.h>
 
 static regex_t number_pattern;
-static uint64_t seed = 20230712;
-
-static uint32_t random_below(uint32_t n)
-{
-    seed ^= seed << 13;
-    seed ^= seed >> 7;
-    seed ^= seed << 17;
-    return (uint32_t)(seed >> 32) % n;
-}
-
-#define PICK(list) (list)[random_below(sizeof(list) / sizeof((list)[0]))]
-
 /* ---- texts ---- */
 
 static void add_space(struct buf *b)

@@ -1,12 +1,7 @@
 /*
  * Language tags, case by case.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <cmocka.h>
+#include "unit.h"
 
 #include "lang.h"
 
@@ -14,6 +9,14 @@ static void test_tags(void **state)
 {
     static const char *const tags[][2] = {
         {"EN", "en"},
+        {"en_US.UTF-8", "en-US"},
+        {"ZH-hant-tw", "zh-Hant-TW"},
+        {"ko", "ko"},
+        {"es-419", "es-419"},
+        {"", ""},
+        {"x", ""},
+        {"not a tag", ""},
+        {"en-", ""},
         {"c", ""},
         {"POSIX", "posix"},
         {"pt_br", "pt-BR"},

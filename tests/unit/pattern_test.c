@@ -1,28 +1,13 @@
 /*
  * Pattern files read and matched.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <cmocka.h>
+#include "unit.h"
 
 #include "pattern.h"
 
-#include <stdio.h>
-#include <unistd.h>
-
-static char path[] = "/tmp/dateline-pattern-XXXXXX";
-
 static bool add(struct patterns *p, const char *rows, struct pattern_fault *fault)
 {
-    FILE *file = fopen(path, "w");
-
-    assert_non_null(file);
-    assert_true(fputs(rows, file) >= 0);
-    assert_int_equal(fclose(file), 0);
-    return patterns_add_file(p, path, fault);
+    return patterns_add_file(p, write_file(own_file, rows), fault);
 }
 
 /* Looks for one pattern; -2 for `start` if it is given up, -1 if not found. */
@@ -115,20 +100,6 @@ static void test_refused(void **state)
     patterns_free(NULL);
 }
 
-static int make_file(void **state)
-{
-    int fd = mkstemp(path);
-
-    (void)state;
-    return fd < 0 ? -1 : close(fd);
-}
-
-static int remove_file(void **state)
-{
-    (void)state;
-    return unlink(path);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -138,5 +109,5 @@ int main(void)
         cmocka_unit_test(test_refused),
     };
 
-    return cmocka_run_group_tests(tests, make_file, remove_file);
+    return cmocka_run_group_tests(tests, make_own_file, remove_own_file);
 }

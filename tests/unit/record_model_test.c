@@ -3,26 +3,9 @@
  * those named as replaced are taken out. The white space before a comma or the
  * closing brace is no part of a member and is not handed on.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <cmocka.h>
+#include "unit.h"
 
 #include "record.h"
-
-static uint64_t seed = 20230712;
-
-static uint32_t random_below(uint32_t n)
-{
-    seed ^= seed << 13;
-    seed ^= seed >> 7;
-    seed ^= seed << 17;
-    return (uint32_t)(seed >> 32) % n;
-}
-
-#define PICK(list) (list)[random_below(sizeof(list) / sizeof((list)[0]))]
 
 #define DIGITS "1234567890123456789012345678901234567890123456789012345678901234567890"
 

@@ -1,12 +1,7 @@
 /*
  * The wire: members handed on byte for byte, members replaced, arrays read.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <cmocka.h>
+#include "unit.h"
 
 #include "record.h"
 

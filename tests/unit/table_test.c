@@ -1,28 +1,9 @@
 /*
  * Strings numbered and counts by group and key, against plain arrays.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <cmocka.h>
+#include "unit.h"
 
 #include "table.h"
-
-#include <stdio.h>
-
-static uint64_t seed = 20230712;
-
-static uint32_t random_below(uint32_t n)
-{
-    seed ^= seed << 13;
-    seed ^= seed >> 7;
-    seed ^= seed << 17;
-    return (uint32_t)(seed >> 32) % n;
-}
-
-#define PICK(list) (list)[random_below(sizeof(list) / sizeof((list)[0]))]
 
 static struct span name_of(unsigned i, char *room, size_t size)
 {

@@ -1,27 +1,10 @@
 /*
  * UTF-8 against a plain decoder by the ranges of RFC 3629, on random bytes.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <cmocka.h>
+#include "unit.h"
 
 #include "buf.h"
 #include "utf8.h"
-
-static uint64_t seed = 20230712;
-
-static uint32_t random_below(uint32_t n)
-{
-    seed ^= seed << 13;
-    seed ^= seed >> 7;
-    seed ^= seed << 17;
-    return (uint32_t)(seed >> 32) % n;
-}
-
-#define PICK(list) (list)[random_below(sizeof(list) / sizeof((list)[0]))]
 
 /* Unicode 15, table 3-7: well-formed byte sequences. */
 static const unsigned char forms[][5] = {
@@ -167,9 +150,61 @@ static void test_encode(void **state)
     }
 }
 
+/* Unicode 15, section 3.9: each maximal ill-formed part becomes one U+FFFD. */
+static void test_repair(void **state)
+{
+    static const struct {
+        const char *bytes;
+        const char *repaired;
+        size_t replaced;
+    } cases[] = {
+        {"plain \xC3\xA9 \xF0\x9F\x98\x80", "plain \xC3\xA9 \xF0\x9F\x98\x80", 0},
+        {"\x61\xF1\x80\x80\xE1\x80\xC2\x62\x80\x63\x80\xBF\x64",
+         "a\uFFFD\uFFFD\uFFFDb\uFFFDc\uFFFD\uFFFDd", 6},
+        {"\xC0\xAF\xE0\x80\xBF", "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD", 5},
+        {"\xED\xA0\x80", "\uFFFD\uFFFD\uFFFD", 3},
+        {"\xF4\x91\x92\x93\xFF\x41",
+         "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD"
+         "A",
+         5},
+        {"cut \xE2\x82", "cut \uFFFD", 1},
+        {"sixteen bytes of ASCII and \xFF", "sixteen bytes of ASCII and \uFFFD", 1},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        char out[256];
+        size_t replaced = 0, len = strlen(cases[i].bytes);
+
+        out[utf8_repair(out, cases[i].bytes, len, &replaced)] = '\0';
+        assert_string_equal(out, cases[i].repaired);
+        assert_int_equal(replaced, cases[i].replaced);
+        assert_int_equal(utf8_valid(cases[i].bytes, len) == len, replaced == 0);
+    }
+}
+
+static void test_every_code_point(void **state)
+{
+    (void)state;
+    for (uint32_t code = 0; code <= 0x10FFFF; code++) {
+        char bytes[UTF8_MAX];
+        uint32_t back;
+        size_t len = utf8_encode(code, bytes);
+
+        assert_int_equal(utf8_valid(bytes, len), len);
+        assert_int_equal(utf8_decode(bytes, &back), len);
+        if (code < 0xD800 || code > 0xDFFF)
+            assert_int_equal(back, code);
+        else
+            assert_int_equal(back, UTF8_REPLACEMENT);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_code_point),
+        cmocka_unit_test(test_repair),
         cmocka_unit_test(test_short),
         cmocka_unit_test(test_random),
         cmocka_unit_test(test_encode),

@@ -2,29 +2,12 @@
  * Words and sentences: segments cover any text; ASCII against the rules of
  * UAX #29 written down for ASCII alone. Conformance is tested by break_test.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <cmocka.h>
+#include "unit.h"
 
 #include "buf.h"
 #include "sentence.h"
 #include "utf8.h"
 #include "wordbreak.h"
-
-static uint64_t seed = 20230712;
-
-static uint32_t random_below(uint32_t n)
-{
-    seed ^= seed << 13;
-    seed ^= seed >> 7;
-    seed ^= seed << 17;
-    return (uint32_t)(seed >> 32) % n;
-}
-
-#define PICK(list) (list)[random_below(sizeof(list) / sizeof((list)[0]))]
 
 /* ---- words of ASCII ---- */
 

@@ -1,32 +1,14 @@
 /*
  * Gazetteer files: which entry wins, which rows are refused and where.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <cmocka.h>
+#include "unit.h"
 
 #include "gazetteer_build.h"
 #include "record.h"
 #include "wordbreak.h"
 
-#include <stdio.h>
-#include <unistd.h>
-
 static char directory[] = "/tmp/dateline-files-XXXXXX";
 static char first[64], second[64], topics[64];
-
-static const char *write_file(const char *path, const char *text)
-{
-    FILE *file = fopen(path, "w");
-
-    assert_non_null(file);
-    assert_true(fputs(text, file) >= 0);
-    assert_int_equal(fclose(file), 0);
-    return path;
-}
 
 struct found {
     struct buf ids;
