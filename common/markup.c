@@ -5,7 +5,11 @@
 
 #include <stdlib.h>
 
-#define ELEMENT(constant, name, display, is_void) {name, MARKUP_##display, is_void},
+enum { PLAIN = 0, VOID = 1, LEAVES = 2 };
+
+#define ELEMENT(constant, name, display, traits)                                       \
+    {name, sizeof(name) - 1, MARKUP_##display, ((traits)&VOID) != 0,                   \
+     ((traits)&LEAVES) != 0},
 const struct markup_element markup_elements[] = {MARKUP_ELEMENTS(ELEMENT)};
 #undef ELEMENT
 
@@ -16,35 +20,42 @@ static char lower(char c)
     return (char)(c | ((unsigned char)(c - 'A') < 26) << 5);
 }
 
-static int compare_elements(const void *name, const void *element)
+/* True if `p` reads as `name`, which is in lower case, in any case. */
+static bool same_letters(const char *p, const char *name, size_t len)
 {
-    return memcmp(name, ((const struct markup_element *)element)->name,
-                  sizeof(markup_elements[0].name));
+    for (size_t i = 0; i < len; i++)
+        if (lower(p[i]) != name[i])
+            return false;
+    return true;
 }
 
 /* The index of an element by its name in any case, or MARKUP_UNKNOWN. */
 static int find_element(struct span name)
 {
-    char key[sizeof(markup_elements[0].name)] = {0};
-    const struct markup_element *found;
+    /* The first element of each letter, and of the next. */
+    static const unsigned char starts[] = {
+#define FIRST(element) MARKUP_ELEMENT_##element
+        FIRST(A),          FIRST(BR),         FIRST(CODE),      FIRST(DIV),
+        FIRST(EM),         FIRST(FIGURE),     FIRST(H2),        FIRST(H2),
+        FIRST(IMG),        FIRST(LI),         FIRST(LI),        FIRST(LI),
+        FIRST(META),       FIRST(NOSCRIPT),   FIRST(OL),        FIRST(P),
+        FIRST(RT),         FIRST(RT),         FIRST(SPAN),      FIRST(TD),
+        FIRST(UL),         FIRST(VIDEO),      FIRST(WBR),       FIRST(XMP),
+        MARKUP_N_ELEMENTS, MARKUP_N_ELEMENTS, MARKUP_N_ELEMENTS
+#undef FIRST
+    };
+    unsigned letter = (unsigned)(lower(name.data[0]) - 'a');
 
-    if (name.len > MARKUP_NAME_MAX)
-        return MARKUP_UNKNOWN;
-    for (size_t i = 0; i < name.len; i++)
-        key[i] = lower(name.data[i]);
-    found = bsearch(key, markup_elements, MARKUP_N_ELEMENTS, sizeof(markup_elements[0]),
-                    compare_elements);
-    return found ? (int)(found - markup_elements) : MARKUP_UNKNOWN;
+    for (int i = starts[letter]; i < starts[letter + 1]; i++)
+        if (markup_elements[i].length == name.len &&
+            same_letters(name.data + 1, markup_elements[i].name + 1, name.len - 1))
+            return i;
+    return MARKUP_UNKNOWN;
 }
 
 bool markup_is(struct span a, struct span b)
 {
-    if (a.len != b.len)
-        return false;
-    for (size_t i = 0; i < a.len; i++)
-        if (lower(a.data[i]) != b.data[i])
-            return false;
-    return true;
+    return a.len == b.len && same_letters(a.data, b.data, a.len);
 }
 
 static bool is_letter(char c)
@@ -166,22 +177,48 @@ bool markup_attribute(struct span attributes, const char *name, struct span *val
     return false;
 }
 
-/* To the '>' of a tag, from behind its name; `end` if there is none. */
-static const char *skip_attributes(const char *p, const char *end)
-{
-    struct span name, value;
+/* ---- tags ---- */
 
-    do
-        p = read_attribute(p, end, &name, &value);
-    while (name.len);
-    return p;
+/* Notes the attributes that tell what is shown; the first of a name counts. */
+static void note_attribute(struct markup_tag *tag, struct span name, struct span value)
+{
+    if (name.len == 5 && !tag->class_names.data && markup_is(name, SPAN("class")))
+        tag->class_names = value;
+    else if (name.len == 5 && !tag->style.data && markup_is(name, SPAN("style")))
+        tag->style = value;
+    else if (name.len == 6 && markup_is(name, SPAN("hidden")))
+        tag->hidden = !markup_is(value, SPAN("until-found"));
 }
 
-/* ---- tags ---- */
+/* To the '>' of a tag, from behind its name; `end` if there is none. */
+static const char *read_attributes(const char *p, const char *end,
+                                   struct markup_tag *tag)
+{
+    const char *start = p;
+    struct span name, value;
+
+    tag->class_names = tag->style = (struct span){NULL, 0};
+    tag->self_closing = tag->hidden = false;
+    if (p < end && *p == '>') {
+        tag->attributes = (struct span){p, 0};
+        return p;
+    }
+    for (;;) {
+        const char *before = p;
+
+        p = read_attribute(p, end, &name, &value);
+        if (!name.len) {
+            tag->self_closing = p > before && p[-1] == '/';
+            tag->attributes = span_between(start, p);
+            return p;
+        }
+        note_attribute(tag, name, value);
+    }
+}
 
 const char *markup_read_tag(const char *p, const char *end, struct markup_tag *tag)
 {
-    const char *name = p + 1, *name_end, *close;
+    const char *name = p + 1, *name_end;
     bool closing = name < end && *name == '/';
 
     tag->kind = MARKUP_NOTHING;
@@ -194,30 +231,33 @@ const char *markup_read_tag(const char *p, const char *end, struct markup_tag *t
         tag->kind = MARKUP_TEXT;
         return p + 1;
     }
-    for (name_end = name; name_end < end && !ends_name(*name_end);)
+    for (name_end = name + 1; name_end < end && !ends_name(*name_end);)
         name_end++;
-    close = skip_attributes(name_end, end);
-    if (close == end)
+    p = read_attributes(name_end, end, tag);
+    if (p == end)
         return end;
     tag->kind = closing ? MARKUP_CLOSING : MARKUP_OPENING;
     tag->name = span_between(name, name_end);
     tag->element = find_element(tag->name);
-    tag->attributes = span_between(name_end, close);
-    tag->self_closing = close[-1] == '/';
-    return close + 1;
+    return p + 1;
+}
+
+/* True if the element's closing tag stands at `p`, a '<'. */
+static bool closes_raw(const char *p, const char *end, const struct markup_element *e)
+{
+    const char *name_end = p + 2 + e->length;
+
+    return end - p >= 2 + e->length && p[1] == '/' &&
+           same_letters(p + 2, e->name, e->length) &&
+           (name_end == end || ends_name(*name_end));
 }
 
 const char *markup_skip_raw(const char *p, const char *end, int element)
 {
-    size_t len = strlen(markup_elements[element].name);
-
-    while ((p = find(p, end, SPAN("</"))) != NULL) {
-        struct span here = {p + 2, len};
-
-        if ((size_t)(end - here.data) >= len && find_element(here) == element &&
-            (here.data + len == end || ends_name(here.data[len])))
+    while (p < end && (p = memchr(p, '<', (size_t)(end - p))) != NULL) {
+        if (closes_raw(p, end, &markup_elements[element]))
             return p;
-        p += 2;
+        p++;
     }
     return end;
 }

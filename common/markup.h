@@ -25,109 +25,154 @@ enum markup_display {
 };
 
 /*
- * The known elements in order of their names: constant, display, 1 if it has
- * no closing tag. MARKUP_ELEMENT_DIV is "div".
+ * The known elements, by their first letters and the frequent ones first:
+ * constant, name, display, traits (VOID: has no closing tag; LEAVES: its opening
+ * tag ends an <svg> or <math>). MARKUP_ELEMENT_DIV is "div".
  */
 #define MARKUP_ELEMENTS(X)                                                             \
-    X(A, "a", INLINE, 0)                                                               \
-    X(ADDRESS, "address", PARAGRAPH, 0)                                                \
-    X(ARTICLE, "article", PARAGRAPH, 0)                                                \
-    X(ASIDE, "aside", PARAGRAPH, 0)                                                    \
-    X(AUDIO, "audio", HIDDEN, 0)                                                       \
-    X(B, "b", INLINE, 0)                                                               \
-    X(BASE, "base", INLINE, 1)                                                         \
-    X(BLOCKQUOTE, "blockquote", PARAGRAPH, 0)                                          \
-    X(BODY, "body", PARAGRAPH, 0)                                                      \
-    X(BR, "br", BREAK, 1)                                                              \
-    X(BUTTON, "button", INLINE, 0)                                                     \
-    X(CANVAS, "canvas", HIDDEN, 0)                                                     \
-    X(CAPTION, "caption", LINE, 0)                                                     \
-    X(CENTER, "center", PARAGRAPH, 0)                                                  \
-    X(DATALIST, "datalist", HIDDEN, 0)                                                 \
-    X(DD, "dd", LINE, 0)                                                               \
-    X(DETAILS, "details", PARAGRAPH, 0)                                                \
-    X(DIALOG, "dialog", PARAGRAPH, 0)                                                  \
-    X(DIR, "dir", PARAGRAPH, 0)                                                        \
-    X(DIV, "div", PARAGRAPH, 0)                                                        \
-    X(DL, "dl", PARAGRAPH, 0)                                                          \
-    X(DT, "dt", LINE, 0)                                                               \
-    X(EM, "em", INLINE, 0)                                                             \
-    X(FIELDSET, "fieldset", PARAGRAPH, 0)                                              \
-    X(FIGCAPTION, "figcaption", PARAGRAPH, 0)                                          \
-    X(FIGURE, "figure", PARAGRAPH, 0)                                                  \
-    X(FONT, "font", INLINE, 0)                                                         \
-    X(FOOTER, "footer", PARAGRAPH, 0)                                                  \
-    X(FORM, "form", PARAGRAPH, 0)                                                      \
-    X(H1, "h1", PARAGRAPH, 0)                                                          \
-    X(H2, "h2", PARAGRAPH, 0)                                                          \
-    X(H3, "h3", PARAGRAPH, 0)                                                          \
-    X(H4, "h4", PARAGRAPH, 0)                                                          \
-    X(H5, "h5", PARAGRAPH, 0)                                                          \
-    X(H6, "h6", PARAGRAPH, 0)                                                          \
-    X(HEAD, "head", INLINE, 0)                                                         \
-    X(HEADER, "header", PARAGRAPH, 0)                                                  \
-    X(HGROUP, "hgroup", PARAGRAPH, 0)                                                  \
-    X(HR, "hr", PARAGRAPH, 1)                                                          \
-    X(HTML, "html", PARAGRAPH, 0)                                                      \
-    X(I, "i", INLINE, 0)                                                               \
-    X(IFRAME, "iframe", RAW, 0)                                                        \
-    X(IMG, "img", INLINE, 1)                                                           \
-    X(INPUT, "input", INLINE, 1)                                                       \
-    X(LEGEND, "legend", PARAGRAPH, 0)                                                  \
-    X(LI, "li", LINE, 0)                                                               \
-    X(LINK, "link", INLINE, 1)                                                         \
-    X(MAIN, "main", PARAGRAPH, 0)                                                      \
-    X(MENU, "menu", PARAGRAPH, 0)                                                      \
-    X(META, "meta", INLINE, 1)                                                         \
-    X(NAV, "nav", PARAGRAPH, 0)                                                        \
-    X(NOEMBED, "noembed", RAW, 0)                                                      \
-    X(NOFRAMES, "noframes", RAW, 0)                                                    \
-    X(NOSCRIPT, "noscript", HIDDEN, 0)                                                 \
-    X(OBJECT, "object", HIDDEN, 0)                                                     \
-    X(OL, "ol", PARAGRAPH, 0)                                                          \
-    X(OPTGROUP, "optgroup", LINE, 0)                                                   \
-    X(OPTION, "option", LINE, 0)                                                       \
-    X(P, "p", PARAGRAPH, 0)                                                            \
-    X(PRE, "pre", PARAGRAPH, 0)                                                        \
-    X(SCRIPT, "script", RAW, 0)                                                        \
-    X(SECTION, "section", PARAGRAPH, 0)                                                \
-    X(SELECT, "select", HIDDEN, 0)                                                     \
-    X(SPAN, "span", INLINE, 0)                                                         \
-    X(STRONG, "strong", INLINE, 0)                                                     \
-    X(STYLE, "style", RAW, 0)                                                          \
-    X(SUMMARY, "summary", PARAGRAPH, 0)                                                \
-    X(SVG, "svg", HIDDEN, 0)                                                           \
-    X(TABLE, "table", PARAGRAPH, 0)                                                    \
-    X(TBODY, "tbody", LINE, 0)                                                         \
-    X(TD, "td", CELL, 0)                                                               \
-    X(TEMPLATE, "template", HIDDEN, 0)                                                 \
-    X(TEXTAREA, "textarea", RAW, 0)                                                    \
-    X(TFOOT, "tfoot", LINE, 0)                                                         \
-    X(TH, "th", CELL, 0)                                                               \
-    X(THEAD, "thead", LINE, 0)                                                         \
-    X(TIME, "time", INLINE, 0)                                                         \
-    X(TITLE, "title", RAW, 0)                                                          \
-    X(TR, "tr", LINE, 0)                                                               \
-    X(UL, "ul", PARAGRAPH, 0)                                                          \
-    X(VIDEO, "video", HIDDEN, 0)                                                       \
-    X(XMP, "xmp", PARAGRAPH, 0)
+    X(A, "a", INLINE, PLAIN)                                                           \
+    X(ARTICLE, "article", PARAGRAPH, PLAIN)                                            \
+    X(ASIDE, "aside", PARAGRAPH, PLAIN)                                                \
+    X(ADDRESS, "address", PARAGRAPH, PLAIN)                                            \
+    X(AUDIO, "audio", HIDDEN, PLAIN)                                                   \
+    X(AREA, "area", INLINE, VOID)                                                      \
+    X(ANNOTATION, "annotation", HIDDEN, PLAIN)                                         \
+    X(ANNOTATION_XML, "annotation-xml", HIDDEN, PLAIN)                                 \
+    X(BR, "br", BREAK, VOID | LEAVES)                                                  \
+    X(B, "b", INLINE, LEAVES)                                                          \
+    X(BLOCKQUOTE, "blockquote", PARAGRAPH, LEAVES)                                     \
+    X(BUTTON, "button", INLINE, PLAIN)                                                 \
+    X(BODY, "body", PARAGRAPH, LEAVES)                                                 \
+    X(BASE, "base", INLINE, VOID)                                                      \
+    X(BIG, "big", INLINE, LEAVES)                                                      \
+    X(CODE, "code", INLINE, LEAVES)                                                    \
+    X(CENTER, "center", PARAGRAPH, LEAVES)                                             \
+    X(CAPTION, "caption", LINE, PLAIN)                                                 \
+    X(CANVAS, "canvas", HIDDEN, PLAIN)                                                 \
+    X(COL, "col", INLINE, VOID)                                                        \
+    X(DIV, "div", PARAGRAPH, LEAVES)                                                   \
+    X(DD, "dd", LINE, LEAVES)                                                          \
+    X(DT, "dt", LINE, LEAVES)                                                          \
+    X(DL, "dl", PARAGRAPH, LEAVES)                                                     \
+    X(DETAILS, "details", PARAGRAPH, PLAIN)                                            \
+    X(DIALOG, "dialog", PARAGRAPH, PLAIN)                                              \
+    X(DATALIST, "datalist", HIDDEN, PLAIN)                                             \
+    X(DESC, "desc", INLINE, PLAIN)                                                     \
+    X(DIR, "dir", PARAGRAPH, PLAIN)                                                    \
+    X(EM, "em", INLINE, LEAVES)                                                        \
+    X(EMBED, "embed", INLINE, VOID | LEAVES)                                           \
+    X(FIGURE, "figure", PARAGRAPH, PLAIN)                                              \
+    X(FIGCAPTION, "figcaption", PARAGRAPH, PLAIN)                                      \
+    X(FONT, "font", INLINE, PLAIN)                                                     \
+    X(FOOTER, "footer", PARAGRAPH, PLAIN)                                              \
+    X(FORM, "form", PARAGRAPH, PLAIN)                                                  \
+    X(FIELDSET, "fieldset", PARAGRAPH, PLAIN)                                          \
+    X(FOREIGNOBJECT, "foreignobject", INLINE, PLAIN)                                   \
+    X(FRAME, "frame", INLINE, VOID)                                                    \
+    X(H2, "h2", PARAGRAPH, LEAVES)                                                     \
+    X(H3, "h3", PARAGRAPH, LEAVES)                                                     \
+    X(H4, "h4", PARAGRAPH, LEAVES)                                                     \
+    X(H1, "h1", PARAGRAPH, LEAVES)                                                     \
+    X(H5, "h5", PARAGRAPH, LEAVES)                                                     \
+    X(H6, "h6", PARAGRAPH, LEAVES)                                                     \
+    X(HR, "hr", PARAGRAPH, VOID | LEAVES)                                              \
+    X(HEADER, "header", PARAGRAPH, PLAIN)                                              \
+    X(HEAD, "head", INLINE, LEAVES)                                                    \
+    X(HTML, "html", PARAGRAPH, PLAIN)                                                  \
+    X(HGROUP, "hgroup", PARAGRAPH, PLAIN)                                              \
+    X(IMG, "img", INLINE, VOID | LEAVES)                                               \
+    X(I, "i", INLINE, LEAVES)                                                          \
+    X(IFRAME, "iframe", RAW, PLAIN)                                                    \
+    X(INPUT, "input", INLINE, VOID)                                                    \
+    X(LI, "li", LINE, LEAVES)                                                          \
+    X(LINK, "link", INLINE, VOID)                                                      \
+    X(LEGEND, "legend", PARAGRAPH, PLAIN)                                              \
+    X(LISTING, "listing", PARAGRAPH, LEAVES)                                           \
+    X(META, "meta", INLINE, VOID | LEAVES)                                             \
+    X(MAIN, "main", PARAGRAPH, PLAIN)                                                  \
+    X(MATH, "math", INLINE, PLAIN)                                                     \
+    X(MTD, "mtd", CELL, PLAIN)                                                         \
+    X(MTR, "mtr", LINE, PLAIN)                                                         \
+    X(MENU, "menu", PARAGRAPH, LEAVES)                                                 \
+    X(METER, "meter", HIDDEN, PLAIN)                                                   \
+    X(NOSCRIPT, "noscript", RAW, PLAIN)                                                \
+    X(NAV, "nav", PARAGRAPH, PLAIN)                                                    \
+    X(NOBR, "nobr", INLINE, LEAVES)                                                    \
+    X(NOEMBED, "noembed", RAW, PLAIN)                                                  \
+    X(NOFRAMES, "noframes", RAW, PLAIN)                                                \
+    X(OL, "ol", PARAGRAPH, LEAVES)                                                     \
+    X(OPTION, "option", LINE, PLAIN)                                                   \
+    X(OBJECT, "object", HIDDEN, PLAIN)                                                 \
+    X(OPTGROUP, "optgroup", LINE, PLAIN)                                               \
+    X(P, "p", PARAGRAPH, LEAVES)                                                       \
+    X(PRE, "pre", PARAGRAPH, LEAVES)                                                   \
+    X(PARAM, "param", INLINE, VOID)                                                    \
+    X(PLAINTEXT, "plaintext", PARAGRAPH, PLAIN)                                        \
+    X(PROGRESS, "progress", HIDDEN, PLAIN)                                             \
+    X(RT, "rt", HIDDEN, PLAIN)                                                         \
+    X(RP, "rp", HIDDEN, PLAIN)                                                         \
+    X(RTC, "rtc", HIDDEN, PLAIN)                                                       \
+    X(RUBY, "ruby", INLINE, LEAVES)                                                    \
+    X(SPAN, "span", INLINE, LEAVES)                                                    \
+    X(STRONG, "strong", INLINE, LEAVES)                                                \
+    X(SVG, "svg", HIDDEN, PLAIN)                                                       \
+    X(SCRIPT, "script", RAW, PLAIN)                                                    \
+    X(STYLE, "style", RAW, PLAIN)                                                      \
+    X(SOURCE, "source", INLINE, VOID)                                                  \
+    X(SUP, "sup", INLINE, LEAVES)                                                      \
+    X(SECTION, "section", PARAGRAPH, PLAIN)                                            \
+    X(SMALL, "small", INLINE, LEAVES)                                                  \
+    X(SUB, "sub", INLINE, LEAVES)                                                      \
+    X(S, "s", INLINE, LEAVES)                                                          \
+    X(SUMMARY, "summary", PARAGRAPH, PLAIN)                                            \
+    X(SELECT, "select", HIDDEN, PLAIN)                                                 \
+    X(STRIKE, "strike", INLINE, LEAVES)                                                \
+    X(SEARCH, "search", PARAGRAPH, PLAIN)                                              \
+    X(TD, "td", CELL, PLAIN)                                                           \
+    X(TR, "tr", LINE, PLAIN)                                                           \
+    X(TH, "th", CELL, PLAIN)                                                           \
+    X(TABLE, "table", PARAGRAPH, LEAVES)                                               \
+    X(TBODY, "tbody", LINE, PLAIN)                                                     \
+    X(THEAD, "thead", LINE, PLAIN)                                                     \
+    X(TFOOT, "tfoot", LINE, PLAIN)                                                     \
+    X(TIME, "time", INLINE, PLAIN)                                                     \
+    X(TITLE, "title", RAW, PLAIN)                                                      \
+    X(TEMPLATE, "template", HIDDEN, PLAIN)                                             \
+    X(TEXTAREA, "textarea", RAW, PLAIN)                                                \
+    X(TT, "tt", INLINE, LEAVES)                                                        \
+    X(TRACK, "track", INLINE, VOID)                                                    \
+    X(UL, "ul", PARAGRAPH, LEAVES)                                                     \
+    X(U, "u", INLINE, LEAVES)                                                          \
+    X(VIDEO, "video", HIDDEN, PLAIN)                                                   \
+    X(VAR, "var", INLINE, LEAVES)                                                      \
+    X(WBR, "wbr", INLINE, VOID)                                                        \
+    X(XMP, "xmp", PARAGRAPH, PLAIN)
 
-#define MARKUP_CONSTANT(constant, name, display, is_void) MARKUP_ELEMENT_##constant,
+#define MARKUP_CONSTANT(constant, name, display, traits) MARKUP_ELEMENT_##constant,
 enum {
     MARKUP_UNKNOWN = -1, /* any other element; it is INLINE */
     MARKUP_ELEMENTS(MARKUP_CONSTANT) MARKUP_N_ELEMENTS
 };
 #undef MARKUP_CONSTANT
 
-enum { MARKUP_NAME_MAX = 10 }; /* the longest name of a known element */
+enum { MARKUP_NAME_MAX = 14 }; /* the longest name of a known element */
 
 struct markup_element {
-    char name[MARKUP_NAME_MAX + 2]; /* padded with NUL */
-    unsigned char display;          /* enum markup_display */
-    bool is_void;                   /* has no closing tag */
+    char name[MARKUP_NAME_MAX + 1];
+    unsigned char length;  /* of the name */
+    unsigned char display; /* enum markup_display */
+    bool is_void;          /* has no closing tag */
+    bool leaves_foreign;   /* its opening tag ends an <svg> or <math> */
 };
 
 extern const struct markup_element markup_elements[MARKUP_N_ELEMENTS];
+
+static inline enum markup_display markup_display_of(int element)
+{
+    return element == MARKUP_UNKNOWN
+               ? MARKUP_INLINE
+               : (enum markup_display)markup_elements[element].display;
+}
 
 enum markup_kind {
     MARKUP_TEXT,    /* no markup: the '<' stands for itself */
@@ -138,10 +183,13 @@ enum markup_kind {
 
 struct markup_tag {
     enum markup_kind kind;
-    int element; /* MARKUP_ELEMENT_… or MARKUP_UNKNOWN */
-    bool self_closing;
-    struct span name;       /* as written */
-    struct span attributes; /* as written, from behind the name to before '>' */
+    int element;             /* MARKUP_ELEMENT_… or MARKUP_UNKNOWN */
+    bool self_closing;       /* "/>", which counts in <svg> and <math> only */
+    bool hidden;             /* has the attribute `hidden`, and not as "until-found" */
+    struct span name;        /* as written */
+    struct span attributes;  /* as written, from behind the name to before '>' */
+    struct span class_names; /* the values of these two attributes, raw; */
+    struct span style;       /* empty if they are absent */
 };
 
 /*
