@@ -53,6 +53,10 @@ static inline scan_mask scan_bits(scan_vector v)
 {
     return (scan_mask)_mm_movemask_epi8(v);
 }
+static inline bool scan_is_ascii(scan_vector v)
+{
+    return _mm_movemask_epi8(v) == 0;
+}
 /* The place of the first byte set in a mask that is not 0. */
 static inline unsigned scan_first(scan_mask m)
 {
@@ -94,6 +98,10 @@ static inline scan_mask scan_bits(scan_vector v)
     uint8x8_t narrow = vshrn_n_u16(vreinterpretq_u16_u8(v), 4);
 
     return vget_lane_u64(vreinterpret_u64_u8(narrow), 0);
+}
+static inline bool scan_is_ascii(scan_vector v)
+{
+    return vmaxvq_u8(v) < 0x80;
 }
 static inline unsigned scan_first(scan_mask m)
 {
