@@ -73,6 +73,20 @@ static void tell_duplicate(struct reader *r, struct candidate *c)
     c->damaged = true;
 }
 
+/* JSON has them, Unicode does not. */
+static void tell_lone_surrogate(struct reader *r, struct candidate *c)
+{
+    const char *at = r->members.json.lone_surrogate;
+    struct place where;
+
+    if (!at)
+        return;
+    where = place_behind(c->place, c->bytes, (size_t)(at - c->bytes.data));
+    filter_repair(r->source->filter, &where,
+                  "half a surrogate pair; replaced by U+FFFD");
+    c->damaged = true;
+}
+
 /* Mends what the reader will not take, and reads that. */
 static bool read_mended(struct reader *r, struct candidate *c)
 {
@@ -338,6 +352,7 @@ static void use_post(struct reader *r, struct candidate *c)
 {
     tell_damage(r, c);
     tell_duplicate(r, c);
+    tell_lone_surrogate(r, c);
     if (r->source->filter->stopped)
         return;
     fill_document(r);
@@ -355,13 +370,19 @@ static void reject_answer(struct reader *r, const struct candidate *c)
     source_reject(r->source, &c->place, c->original, problem);
 }
 
+static bool is_read(struct reader *r, const struct candidate *c)
+{
+    return (r->stream.part_is_read && c->bytes.data == c->original.data) ||
+           members_read(&r->members, c->bytes);
+}
+
 static void use_object(struct reader *r)
 {
     struct candidate c = {.original = r->stream.part, .place = r->stream.place};
     enum kind kind;
 
     c.bytes = source_valid(r->source, c.original, &c.place, &c.damaged);
-    if (!members_read(&r->members, c.bytes) && !read_mended(r, &c)) {
+    if (!is_read(r, &c) && !read_mended(r, &c)) {
         source_reject(r->source, &c.place, c.original, r->members.json.problem);
         return;
     }
@@ -431,7 +452,7 @@ void from_json(struct source *s, enum format format)
 {
     struct reader r = {.source = s,
                        .stream = {.window = &s->window,
-                                  .plan = s->settings->plan,
+                                  .members = &r.members,
                                   .by_lines = format == FORMAT_JSONL},
                        .members.plan = s->settings->plan};
 

@@ -324,9 +324,9 @@ static enum nature nature_of(struct json_stream *s, size_t at, int levels)
         c = byte_at(s, m.value);
         is_prose = c == '{' || c == '"' || starts_with_string(s, m.value);
         name = bytes_between(s, m.name_start, m.name_end);
-        if (is_prose && plan_makes_document(s->plan, name, c == '{'))
+        if (is_prose && plan_makes_document(s->members->plan, name, c == '{'))
             return DOCUMENT;
-        has_title |= is_prose && plan_makes_title(s->plan, name, c == '{');
+        has_title |= is_prose && plan_makes_title(s->members->plan, name, c == '{');
         if ((c == '{' || c == '[') && !is_attachment(name) &&
             holds_documents(s, m.value, levels - 1))
             return ENVELOPE;
@@ -449,8 +449,13 @@ static enum stream_part give_line(struct json_stream *s, int first)
 
 static enum stream_part give_object(struct json_stream *s)
 {
-    struct extent e = container_extent(s, 0);
+    struct extent e;
+    size_t end;
 
+    s->part_is_read = members_read_first(s->members, window_span(s->window), &end);
+    if (s->part_is_read)
+        return give(s, STREAM_OBJECT, end);
+    e = container_extent(s, 0);
     return give(s, e.cut ? STREAM_CUT : STREAM_OBJECT, e.end);
 }
 
@@ -525,6 +530,7 @@ enum stream_part json_stream_next(struct json_stream *s)
     enum stream_part part;
 
     drop_part(s);
+    s->part_is_read = false;
     if (s->in_garbage)
         return give_garbage(s);
     skip_mark(s);

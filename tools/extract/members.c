@@ -433,19 +433,27 @@ static void choose(struct members *m)
     }
 }
 
-bool members_read(struct members *m, struct span object)
+bool members_read_first(struct members *m, struct span bytes, size_t *used)
 {
     m->n = 0;
     m->in_array = false;
-    json_open(&m->json, object.data, object.len);
+    json_open(&m->json, bytes.data, bytes.len);
     if (!read_object(m, ROOT))
         return false;
-    if (!json_at_end(&m->json)) {
-        m->json.problem = "something follows the object";
-        return false;
-    }
+    *used = json_offset(&m->json);
     choose(m);
     return true;
+}
+
+bool members_read(struct members *m, struct span object)
+{
+    size_t used;
+
+    if (!members_read_first(m, object, &used))
+        return false;
+    if (!json_at_end(&m->json))
+        m->json.problem = "something follows the object";
+    return !m->json.problem;
 }
 
 struct json_value members_value(const struct members *m, enum role role)

@@ -108,6 +108,12 @@ struct members {
 bool members_read(struct members *m, struct span object);
 
 /*
+ * The same for an object that other bytes may follow; `*used` is where it ends.
+ * False too if it goes on behind `bytes`.
+ */
+bool members_read_first(struct members *m, struct span bytes, size_t *used);
+
+/*
  * The value of a role, JSON_ABSENT if there is none. Of members of the same
  * name it is the last that is not an empty string.
  */
