@@ -141,17 +141,50 @@ static void close_level(struct nesting *n)
     n->last = 'v';
 }
 
-/* Both objects start with a member of the same name, as those of a list do. */
-static bool starts_alike(struct json_stream *s, size_t a, size_t b)
+/* The name at `at`, with its quotes, is the name at `other`. */
+static bool same_name(struct json_stream *s, size_t at, size_t other)
 {
-    for (int quotes = 0; quotes < 2; a++, b++) {
-        int c = byte_at(s, a);
+    for (int quotes = 0; quotes < 2; at++, other++) {
+        int c = byte_at(s, at);
 
-        if (c != byte_at(s, b) || c == NOTHING)
+        if (c != byte_at(s, other) || c == NOTHING || (!quotes && c != '"'))
             return false;
         quotes += c == '"';
     }
     return true;
+}
+
+/* Where the second name of an object stands whose first value is no container. */
+static size_t second_name(struct json_stream *s, size_t at)
+{
+    struct extent e = string_extent(s, at + 2);
+
+    at = skip_space(s, e.end);
+    if (e.cut || byte_at(s, at) != ':')
+        return 0;
+    at = skip_space(s, at + 1);
+    if (byte_at(s, at) == '{' || byte_at(s, at) == '[')
+        return 0;
+    e = byte_at(s, at) == '"' ? string_extent(s, at + 1)
+                              : (struct extent){scalar_end(s, at), false};
+    at = skip_space(s, e.end);
+    return e.cut || byte_at(s, at) != ',' ? 0 : skip_space(s, at + 1);
+}
+
+/*
+ * The object at `b` starts with the two names that the one around it, at `a`,
+ * starts with, as the documents of a list do.
+ */
+static bool starts_alike(struct json_stream *s, size_t a, size_t b)
+{
+    size_t second;
+
+    if (!same_name(s, a + 1, b + 1))
+        return false;
+    second = second_name(s, a);
+    if (!second || second >= b)
+        return true;
+    return same_name(s, second, second_name(s, b));
 }
 
 /*
