@@ -33,6 +33,15 @@ static bool is_inside(const struct nesting *n, int element)
     return n->open[element] > n->outside[element];
 }
 
+/* What is left out is at its end, and so is all that was open inside. */
+static void end_left_out(struct nesting *n)
+{
+    n->leaving_out = false;
+    for (int i = 0; i < MARKUP_N_ELEMENTS; i++)
+        if (n->open[i] > n->outside[i])
+            n->open[i] = n->outside[i];
+}
+
 /* ---- ends that are not written ---- */
 
 /* True if the opening tag of `next` ends a paragraph. */
@@ -101,13 +110,14 @@ static bool is_html_inside(const struct nesting *n)
 /* A tag of HTML ends them, with what is left out in them. */
 static void leave_foreign(struct nesting *n)
 {
-    if (!nesting_is_foreign(n) || is_html_inside(n))
+    if (is_html_inside(n))
         return;
+    if (n->leaving_out &&
+        (IS(n->element, SVG) || IS(n->element, MATH) ||
+         n->outside[MARKUP_ELEMENT_SVG] || n->outside[MARKUP_ELEMENT_MATH]))
+        end_left_out(n);
     n->open[MARKUP_ELEMENT_SVG] = 0;
     n->open[MARKUP_ELEMENT_MATH] = 0;
-    if (IS(n->element, SVG) || IS(n->element, MATH) || n->outside[MARKUP_ELEMENT_SVG] ||
-        n->outside[MARKUP_ELEMENT_MATH])
-        n->leaving_out = false;
 }
 
 /*
@@ -142,9 +152,9 @@ static bool is_second_select(struct nesting *n, int element)
 {
     if (!IS(element, SELECT) || !n->open[MARKUP_ELEMENT_SELECT])
         return false;
+    if (n->leaving_out && IS(n->element, SELECT))
+        end_left_out(n);
     n->open[MARKUP_ELEMENT_SELECT] = 0;
-    if (IS(n->element, SELECT))
-        n->leaving_out = false;
     return true;
 }
 
@@ -154,17 +164,35 @@ bool nesting_open(struct nesting *n, const struct markup_tag *tag)
         n->same_name += is_same_unknown(n, tag);
         return !n->leaving_out;
     }
-    if (markup_elements[tag->element].leaves_foreign)
+    if (nesting_is_foreign(n) && markup_elements[tag->element].leaves_foreign)
         leave_foreign(n);
     if (is_second_select(n, tag->element))
         return false;
     if (n->leaving_out && implies_end(n, tag->element))
-        n->leaving_out = false;
+        end_left_out(n);
     if (!n->leaving_out && ends_paragraph(tag->element))
         n->in_paragraph = IS(tag->element, P);
     if (!is_empty(n, tag))
         n->open[tag->element]++;
     return !n->leaving_out;
+}
+
+/* Behind the count of a closing tag of what was open; true if it is shown. */
+static bool close_open(struct nesting *n, int element)
+{
+    if (!n->leaving_out)
+        return true;
+    if (element == n->element && !is_inside(n, element)) {
+        end_left_out(n);
+        return false;
+    }
+    if (closes_around(n, element)) {
+        end_left_out(n);
+        return true;
+    }
+    if (n->open[element] < n->outside[element])
+        n->open[element]++; /* it closes nothing */
+    return false;
 }
 
 /* Any heading's closing tag closes the heading that is open. */
@@ -176,14 +204,6 @@ static int find_heading(const struct nesting *n, int element)
     return element;
 }
 
-/* The element that is left out may have been closed; false: it is not shown. */
-static bool end_left_out(struct nesting *n)
-{
-    if (!is_inside(n, n->element))
-        n->leaving_out = false;
-    return false;
-}
-
 /* A closing tag of what is not open: </p> makes a paragraph all the same. */
 static bool close_stray(struct nesting *n, int element)
 {
@@ -193,7 +213,7 @@ static bool close_stray(struct nesting *n, int element)
     if (heading == element)
         return IS(element, P) && !n->leaving_out;
     n->open[heading]--;
-    return !n->leaving_out || (heading == n->element && end_left_out(n));
+    return close_open(n, heading);
 }
 
 bool nesting_close(struct nesting *n, const struct markup_tag *tag)
@@ -204,10 +224,10 @@ bool nesting_close(struct nesting *n, const struct markup_tag *tag)
         bool is_shown = !n->leaving_out;
 
         if (is_same_unknown(n, tag) && --n->same_name == 0)
-            n->leaving_out = false;
+            end_left_out(n);
         return is_shown;
     }
-    if (IS(element, BR) || IS(element, P))
+    if (nesting_is_foreign(n) && (IS(element, BR) || IS(element, P)))
         leave_foreign(n);
     if (!n->leaving_out && ends_paragraph(element))
         n->in_paragraph = false;
@@ -216,17 +236,7 @@ bool nesting_close(struct nesting *n, const struct markup_tag *tag)
     if (!n->open[element])
         return close_stray(n, element);
     n->open[element]--;
-    if (!n->leaving_out)
-        return true;
-    if (element == n->element && n->open[element] == n->outside[element])
-        return end_left_out(n);
-    if (!closes_around(n, element)) {
-        if (n->open[element] < n->outside[element])
-            n->open[element]++; /* it closes nothing */
-        return false;
-    }
-    n->leaving_out = false;
-    return true;
+    return close_open(n, element);
 }
 
 void nesting_leave_out(struct nesting *n, const struct markup_tag *tag)

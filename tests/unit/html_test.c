@@ -164,6 +164,8 @@ static void test_hidden_ends(void **state)
     expect("<p>a<video>b</p>c", "a\n\nc");
     expect("<p>a</p><video><p>b</p></video>c", "a\n\nc");
     expect("a<select>b<select>c", "ac");
+    expect("<div>a<select></div>b<select>c</select>", "a\n\nb");
+    expect("<div>a<x-y hidden><template></div>b</x-y><select>c</select>", "a\n\nb");
     expect("<math>a<xmp>b<x>c</xmp>", "a\n\nbc");
     expect("<p hidden>a<template><p>b</template>c<p>d", "d");
     expect_span(SPAN("<h2 hidden>a</h3>b"), "b", 1);
