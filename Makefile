@@ -8,7 +8,7 @@ PKG_CONFIG ?= pkg-config
 
 VERSION = 0.1.0
 PROGRAMS = extract tokenize entity-tag count
-PACKAGES = libutf8proc libpcre2-8 libcjson zlib libzstd
+PACKAGES = libutf8proc libpcre2-8 libcjson expat zlib libzstd
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes
 CFLAGS ?= -O2 -g
@@ -84,6 +84,10 @@ asan:
 
 # ---- the rest ----
 
+# Speed and memory of extract, against what else there is.
+bench-extract: all
+	scripts/bench-extract $(BUILD)
+
 MANUALS = $(sort $(wildcard man/*.[157]))
 
 install: all
@@ -125,7 +129,7 @@ entities:
 	scripts/generate-entities > common/html_entities.c.new
 	mv common/html_entities.c.new common/html_entities.c
 
-.PHONY: all check asan install uninstall clean dist unicode entities
+.PHONY: all check asan bench-extract install uninstall clean dist unicode entities
 .SECONDARY:
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)

@@ -1,5 +1,11 @@
 #include "csv.h"
 
+#include "mem.h"
+
+#include <stdlib.h>
+
+/* ---- writing ---- */
+
 static bool needs_quotes(struct span field)
 {
     for (size_t i = 0; i < field.len; i++)
@@ -51,4 +57,137 @@ void csv_end_row(struct csv *c)
         buf_add_char(c->out, '\r');
     buf_add_char(c->out, '\n');
     c->row_begun = false;
+}
+
+/* ---- reading ---- */
+
+char csv_guess_separator(struct span text)
+{
+    static const char separators[] = ",;\t|";
+    size_t counts[sizeof(separators) - 1] = {0}, best = 0;
+    bool quoted = false;
+
+    for (size_t i = 0; i < text.len && (quoted || text.data[i] != '\n'); i++) {
+        const char *found = text.data[i] ? strchr(separators, text.data[i]) : NULL;
+
+        if (text.data[i] == '"')
+            quoted = !quoted;
+        else if (found && !quoted)
+            counts[found - separators]++;
+    }
+    for (size_t i = 1; i < sizeof(separators) - 1; i++)
+        if (counts[i] > counts[best])
+            best = i;
+    return separators[best];
+}
+
+/* True where a field ends: a separator, a line's end, the end of all. */
+static bool ends_field(const struct csv_reader *r, const char *p, const char *end)
+{
+    return p == end || *p == r->separator || *p == '\n' ||
+           (*p == '\r' && (p + 1 == end || p[1] == '\n'));
+}
+
+static void add_field(struct csv_reader *r, struct span field)
+{
+    r->fields = mem_grow(r->fields, &r->capacity, r->n + 1, sizeof(*r->fields));
+    r->fields[r->n++] = field;
+}
+
+static const char *read_plain(struct csv_reader *r, const char *p, const char *end)
+{
+    const char *start = p;
+
+    while (!ends_field(r, p, end))
+        p++;
+    add_field(r, span_between(start, p));
+    return p;
+}
+
+/* The quote that closes a field whose opening quote is before `p`, or NULL. */
+static const char *closing_quote(struct csv_reader *r, const char *p, const char *end)
+{
+    while (p < end && (p = memchr(p, '"', (size_t)(end - p))) != NULL) {
+        if (ends_field(r, p + 1, end))
+            return p;
+        if (p[1] != '"')
+            r->odd_quotes = true;
+        p += p[1] == '"' ? 2 : 1;
+    }
+    return NULL;
+}
+
+/* Behind an opening quote; NULL if it is not closed. */
+static const char *read_quoted(struct csv_reader *r, const char *p, const char *end)
+{
+    const char *close = closing_quote(r, p, end);
+    size_t start = r->plain.len;
+
+    if (!close)
+        return NULL;
+    for (; p < close; p++) {
+        buf_add_char(&r->plain, *p);
+        p += *p == '"' && p[1] == '"' && p + 1 < close;
+    }
+    add_field(r, (struct span){r->plain.data + start, r->plain.len - start});
+    return close + 1;
+}
+
+/* Reads fields up to the end of the row; NULL if a quote is not closed. */
+static const char *read_fields(struct csv_reader *r, const char *p, const char *end)
+{
+    r->n = 0;
+    r->odd_quotes = false;
+    buf_clear(&r->plain);
+    buf_reserve(&r->plain, (size_t)(end - p)); /* so that no field moves */
+    for (;; p++) {
+        p = p < end && *p == '"' ? read_quoted(r, p + 1, end) : read_plain(r, p, end);
+        if (!p || p == end || *p != r->separator)
+            return p;
+    }
+}
+
+/* Over the end of the line at `p`. */
+static const char *skip_line_end(const char *p, const char *end)
+{
+    if (p < end && *p == '\r')
+        p++;
+    return p < end ? p + 1 : end;
+}
+
+size_t csv_read_row(struct csv_reader *r, struct span text, bool last)
+{
+    const char *end = text.data + text.len, *p = read_fields(r, text.data, end);
+
+    if (!p && last)
+        return csv_read_line(r, text, last);
+    if (!p || (p == end && !last))
+        return 0;
+    return (size_t)(skip_line_end(p, end) - text.data);
+}
+
+size_t csv_read_line(struct csv_reader *r, struct span text, bool last)
+{
+    const char *end = text.len ? memchr(text.data, '\n', text.len) : NULL;
+    const char *line_end = end ? end : text.data + text.len, *p = text.data;
+
+    if (!end && !last)
+        return 0;
+    if (!read_fields(r, p, line_end)) {
+        r->n = 0;
+        for (;; p++) {
+            p = read_plain(r, p, line_end);
+            if (p == line_end || *p != r->separator)
+                break;
+        }
+        r->odd_quotes = true;
+    }
+    return (size_t)(line_end - text.data) + (end != NULL);
+}
+
+void csv_reader_release(struct csv_reader *r)
+{
+    free(r->fields);
+    buf_release(&r->plain);
+    *r = (struct csv_reader){.separator = r->separator};
 }

@@ -1,5 +1,5 @@
 /*
- * csv: rows of fields, written as RFC 4180 has them.
+ * csv: rows of fields, written and read as RFC 4180 has them.
  */
 #ifndef DATELINE_CSV_H
 #define DATELINE_CSV_H
@@ -21,5 +21,30 @@ struct csv {
 void csv_add(struct csv *c, struct span field);
 void csv_add_uint(struct csv *c, uint64_t number);
 void csv_end_row(struct csv *c);
+
+/* Zeroed but for `separator`, it is ready; csv_reader_release frees it. */
+struct csv_reader {
+    char separator;
+    struct span *fields; /* of the row last read; they point into it or `plain` */
+    size_t n, capacity;
+    struct buf plain; /* fields without their quotes */
+    bool odd_quotes;  /* a quote stood where none belongs, or was not closed */
+};
+
+/* The separator of a table by its first row: comma, semicolon, tab or bar. */
+char csv_guess_separator(struct span text);
+
+/*
+ * Reads the row at the start of `text`. `last` says that nothing follows the
+ * text. Returns the bytes used, the end of line included; 0: the row does not
+ * end in the text, more is needed. Inside of quotes a quote that neither is
+ * doubled nor ends the field stands for itself.
+ */
+size_t csv_read_row(struct csv_reader *r, struct span text, bool last);
+
+/* The same, but the row ends with its line, whatever quotes are open. */
+size_t csv_read_line(struct csv_reader *r, struct span text, bool last);
+
+void csv_reader_release(struct csv_reader *r);
 
 #endif

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE /* F_SETPIPE_SZ */
 #include "io.h"
 
+#include "encoding.h"
 #include "mem.h"
 #include "unpack.h"
 
@@ -32,6 +33,10 @@ struct input {
     char *packed; /* bytes read but not yet unpacked */
     struct span left;
     bool file_ended;
+    struct converter *converter;
+    struct buf encoded; /* bytes not yet converted, from `converted` on */
+    size_t converted;
+    bool encoded_ended;
     char problem[128];
 };
 
@@ -86,10 +91,52 @@ static long read_packed(struct input *in, char *out, size_t room)
     }
 }
 
-static long input_read(struct input *in, char *out, size_t room)
+static long read_bytes(struct input *in, char *out, size_t room)
 {
+    if (in->fd < 0)
+        return 0; /* bytes in memory, all of them in view */
     return in->packing == PACKING_NONE ? read_file(in, out, room)
                                        : read_packed(in, out, room);
+}
+
+/* More bytes to convert, behind those that are left. */
+static int refill_encoded(struct input *in)
+{
+    struct buf *b = &in->encoded;
+    long n;
+
+    if (b->len > in->converted)
+        memmove(b->data, b->data + in->converted, b->len - in->converted);
+    b->len -= in->converted;
+    in->converted = 0;
+    buf_reserve(b, IO_BLOCK);
+    n = read_bytes(in, b->data + b->len, IO_BLOCK);
+    if (n < 0)
+        return -1;
+    in->encoded_ended = n == 0;
+    b->len += (size_t)n;
+    return 0;
+}
+
+static long read_converted(struct input *in, char *out, size_t room)
+{
+    for (;;) {
+        struct span left = {in->encoded.data + in->converted,
+                            in->encoded.len - in->converted};
+        size_t before = left.len;
+        size_t n = convert(in->converter, &left, in->encoded_ended, out, room);
+
+        in->converted += before - left.len;
+        if (n || in->encoded_ended)
+            return (long)n;
+        if (refill_encoded(in) < 0)
+            return -1;
+    }
+}
+
+static long input_read(struct input *in, char *out, size_t room)
+{
+    return in->converter ? read_converted(in, out, room) : read_bytes(in, out, room);
 }
 
 /* Looks at the first bytes, which are at data[0 .. end) of the window. */
@@ -159,6 +206,42 @@ bool window_open(struct window *w, const char *path)
     return start_unpacking(w);
 }
 
+void window_open_bytes(struct window *w, const char *name, struct span bytes)
+{
+    w->name = name;
+    w->start = 0;
+    w->end = bytes.len;
+    w->offset = 0;
+    w->at_end = true;
+    w->input = mem_zalloc(1, sizeof(*w->input));
+    w->input->fd = -1;
+    if (!w->data || w->capacity < bytes.len)
+        set_capacity(w, bytes.len > IO_BLOCK ? bytes.len : IO_BLOCK);
+    if (bytes.len)
+        memcpy(w->data, bytes.data, bytes.len);
+    pad(w);
+}
+
+bool window_decode(struct window *w, struct span encoding)
+{
+    struct input *in = w->input;
+
+    in->converter = converter_new(encoding);
+    if (!in->converter)
+        return false;
+    buf_add_span(&in->encoded, window_span(w));
+    in->encoded_ended = w->at_end;
+    w->start = w->end = 0;
+    w->at_end = false;
+    pad(w);
+    return window_more(w) >= 0;
+}
+
+uint64_t window_damage(const struct window *w)
+{
+    return w->input && w->input->converter ? converter_damage(w->input->converter) : 0;
+}
+
 /* Room behind the view: by moving it to the front, or by more memory. */
 static void make_room(struct window *w)
 {
@@ -207,6 +290,8 @@ void window_close(struct window *w)
         close(in->fd);
     unpack_free(in->unpacker);
     free(in->packed);
+    converter_free(in->converter);
+    buf_release(&in->encoded);
     free(in);
     w->input = NULL;
 }

@@ -1,7 +1,8 @@
 /*
  * io: files, standard input and standard output.
  *
- * Input is plain or packed (gzip, zstd), found by its bytes. Output is
+ * Input is plain or packed (gzip, zstd), found by its bytes, and in UTF-8 or
+ * an encoding that the caller names. Output is
  * gathered into large writes, and a named file appears whole or not at all.
  * Nothing here prints or exits; what went wrong is told by the functions that
  * give a problem in words.
@@ -41,6 +42,19 @@ bool window_open(struct window *w, const char *path);
 
 /* Brings more bytes into view. 1: it did, 0: there are none, -1: an error. */
 int window_more(struct window *w);
+
+/*
+ * Turns all that is in view and all that follows from another encoding (see
+ * encoding.h) into UTF-8. To be called once, before anything has been used.
+ * False for an encoding that is not known.
+ */
+bool window_decode(struct window *w, struct span encoding);
+
+/* How many sequences were ill-formed in that encoding so far. */
+uint64_t window_damage(const struct window *w);
+
+/* Opens bytes in memory, which are copied. `name` must outlive the window. */
+void window_open_bytes(struct window *w, const char *name, struct span bytes);
 
 /* Why the last call failed, in words. */
 const char *window_problem(const struct window *w);

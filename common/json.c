@@ -11,6 +11,7 @@ void json_open(struct json *j, const char *bytes, size_t len)
     j->cur = j->start = bytes;
     j->end = bytes + len;
     j->problem = NULL;
+    j->lone_surrogate = NULL;
 }
 
 void json_release(struct json *j)
@@ -43,22 +44,55 @@ static bool is_hex(char c)
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
+static bool is_unicode_escape(const char *p)
+{
+    return p[0] == '\\' && p[1] == 'u' && is_hex(p[2]) && is_hex(p[3]) &&
+           is_hex(p[4]) && is_hex(p[5]);
+}
+
+/* The escape \uDxxx at `p`: 8 for the first half of a pair, 12 for the second. */
+static unsigned surrogate_half(const char *p)
+{
+    unsigned high = (unsigned)((p[3] & 0x0F) + (p[3] & 0x40 ? 9 : 0));
+
+    return (p[2] | 0x20) == 'd' && high >= 8 ? high & 12 : 0;
+}
+
+/* Steps over the escape at `cur`, \u and four digits, or over a pair of them. */
+static bool skip_unicode_escape(struct json *j)
+{
+    unsigned half;
+
+    if (!is_unicode_escape(j->cur))
+        return fail(j, "\\u is not followed by four hexadecimal digits");
+    half = surrogate_half(j->cur);
+    if (half == 8 && is_unicode_escape(j->cur + 6) && surrogate_half(j->cur + 6) == 12)
+        j->cur += 6;
+    else if (half && !j->lone_surrogate)
+        j->lone_surrogate = j->cur;
+    j->cur += 6;
+    return true;
+}
+
 /* Steps over the escape at `cur`, which is a backslash. */
 static bool skip_escape(struct json *j)
 {
-    const char *p = j->cur + 1;
-
-    if (*p == 'u') {
-        for (int i = 1; i <= 4; i++)
-            if (!is_hex(p[i]))
-                return fail(j, "\\u is not followed by four hexadecimal digits");
-        j->cur = p + 5;
+    switch (j->cur[1]) {
+    case '"':
+    case '\\':
+    case '/':
+    case 'b':
+    case 'f':
+    case 'n':
+    case 'r':
+    case 't':
+        j->cur += 2;
         return true;
-    }
-    if (*p == '\0' || !strchr("\"\\/bfnrt", *p))
+    case 'u':
+        return skip_unicode_escape(j);
+    default:
         return fail(j, "this escape does not exist in JSON");
-    j->cur = p + 1;
-    return true;
+    }
 }
 
 /* The rest of a string whose opening quote has been read. */

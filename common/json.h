@@ -38,8 +38,9 @@ struct json_value {
 struct json {
     const char *cur; /* the next byte to be read */
     const char *start, *end;
-    const char *problem;    /* NULL while all is well */
-    unsigned char *nesting; /* for skipping: a byte a level, '{' or '[' */
+    const char *problem;        /* NULL while all is well */
+    const char *lone_surrogate; /* the first escape that is half of a pair, or NULL */
+    unsigned char *nesting;     /* for skipping: a byte a level, '{' or '[' */
     size_t nesting_capacity;
 };
 

@@ -1,47 +1,69 @@
 /*
- * extract: posts of the WordPress REST API in, records out.
+ * extract: documents of many formats in, records out.
  *
- * Files and directories are read one after the other, each as a stream of
- * JSON documents, whole or damaged (extract/jsonstream.h). A document that
- * is no valid JSON is mended (extract/jsonrepair.h), each kind of repair told
- * once; what cannot be used is reported and goes to --rejects.
+ * Inputs are read one after the other, each as a stream of documents in the
+ * format that its bytes show (extract/input.h). What a reader finds becomes a
+ * struct document, and that a record (extract/writer.h).
  */
-#include "extract/jsonrepair.h"
-#include "extract/jsonstream.h"
-#include "extract/terms.h"
+#include "encoding.h"
+#include "extract/feeditem.h"
+#include "extract/input.h"
 #include "extract/walk.h"
-#include "extract/wordpress.h"
-#include "filter.h"
+#include "files.h"
 #include "foreign.h"
 #include "lang.h"
 #include "unpack.h"
-#include "utf8.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 static struct common_options common;
-static const char *lang_option;
-static struct option_list term_files;
+static int format_option, split_option;
+static const char *encoding_option, *lang_option, *part_option, *since_option,
+    *until_option, *files_from;
+static struct option_list maps, statuses, term_files;
 
 static const struct option_spec options[] = {
-    {'L', "lang", "LANG", "the language of documents that name none (BCP 47)",
+    {'f', "format", "FORMAT", "the format, if its bytes do not show it", OPTION_CHOICE,
+     &format_option, FORMAT_CHOICES},
+    {0, "map", "MEMBER=PATH,...",
+     "take a member (id, source, url, date, lang, title, author, categories, tags, "
+     "excerpt, text) from this member of JSON or column of a table",
+     OPTION_LIST, &maps, NULL},
+    {'e', "encoding", "ENCODING", "the encoding, whatever the input says of it",
+     OPTION_TEXT, &encoding_option, NULL},
+    {'L', "lang", "LANG",
+     "the language of documents that name none (BCP 47); auto: identify it, whatever "
+     "they name",
      OPTION_TEXT, &lang_option, NULL},
+    {0, "part", "PART,...", "what makes up the text: title, excerpt, content",
+     OPTION_TEXT, &part_option, NULL},
+    {0, "split", "WHERE", "cut plain text into documents at blank lines or lines",
+     OPTION_CHOICE, &split_option, "none|blank|line"},
+    {0, "since", "DATE", "leave out what is older than this day, month or year",
+     OPTION_TEXT, &since_option, NULL},
+    {0, "until", "DATE", "leave out what is newer than this day, month or year",
+     OPTION_TEXT, &until_option, NULL},
+    {0, "status", "STATUS,...",
+     "take posts of an export with this status, not those published; any: all",
+     OPTION_LIST, &statuses, NULL},
     {0, "terms", "FILE",
      "take the names of categories and tags from this list of terms", OPTION_LIST,
      &term_files, NULL},
+    {0, "files-from", "FILE",
+     "read the names of inputs from FILE, a line each or ended by NUL", OPTION_TEXT,
+     &files_from, NULL},
 };
 
 static void print_versions(void)
 {
-    printf("%s\n%s\n", foreign_version(), unpack_version());
+    printf("%s\n%s\n%s\n", foreign_version(), feed_item_version(), unpack_version());
 }
 
 static const struct program program = {
     .name = "extract",
     .synopsis = "[OPTION ...] [FILE|DIRECTORY ...]",
-    .purpose = "Turn WordPress posts into records of plain text",
+    .purpose = "Turn posts, pages, feeds and tables into records of plain text",
     .options = options,
     .n_options = sizeof(options) / sizeof(options[0]),
     .common = &common,
@@ -50,249 +72,62 @@ static const struct program program = {
 
 struct extract {
     struct filter filter;
-    struct window window;
-    struct wordpress_post post;
+    struct writer writer;
+    struct plan plan;
     struct terms terms;
-    struct buf lang;
-    struct buf valid;  /* a document with its UTF-8 mended */
-    struct buf mended; /* a document with its JSON mended */
-    struct buf id;
-
-    /* Of the file in hand. */
-    uint64_t documents; /* used or rejected */
-    uint64_t others[WORDPRESS_OTHER + 1];
+    struct settings settings;
+    struct source source;
+    struct buf lang, since, until;
+    enum format last_format; /* of the files read so far */
 };
-
-/* ---- one document ---- */
-
-/* A part of the stream with what is found out about it. */
-struct candidate {
-    struct span original; /* as it stands in the input */
-    struct span bytes;    /* the same, or mended */
-    struct place place;
-    bool damaged;
-    size_t bad_utf8, first_bad_utf8; /* sequences replaced; the first, in bytes */
-    struct repair repair;
-};
-
-/* The place of byte `at` of the document. */
-static struct place place_in(const struct candidate *c, size_t at)
-{
-    struct place p = c->place;
-
-    p.offset += at;
-    for (size_t i = 0; i < at && i < c->original.len; i++)
-        p.line += c->original.data[i] == '\n';
-    return p;
-}
-
-static void mend_utf8(struct extract *e, struct candidate *c)
-{
-    size_t good = utf8_valid(c->bytes.data, c->bytes.len);
-
-    if (good == c->bytes.len)
-        return;
-    buf_clear(&e->valid);
-    buf_reserve(&e->valid, 3 * c->bytes.len);
-    e->valid.len =
-        utf8_repair(e->valid.data, c->bytes.data, c->bytes.len, &c->bad_utf8);
-    c->bytes = (struct span){buf_terminate(&e->valid), e->valid.len};
-    c->damaged = true;
-    c->first_bad_utf8 = good;
-}
-
-static void tell_bad_utf8(struct extract *e, const struct candidate *c)
-{
-    struct place where = place_in(c, c->first_bad_utf8);
-    char what[96];
-
-    if (!c->bad_utf8)
-        return;
-    snprintf(what, sizeof(what), "%zu invalid UTF-8 sequence%s; replaced by U+FFFD",
-             c->bad_utf8, c->bad_utf8 == 1 ? "" : "s");
-    filter_repair(&e->filter, &where, what);
-}
-
-static void tell_damage(struct extract *e, const struct candidate *c)
-{
-    const struct repair *r = &c->repair;
-    char what[160];
-
-    tell_bad_utf8(e, c);
-    for (int kind = 0; kind < DAMAGE_KINDS; kind++) {
-        struct place where = place_in(c, r->first[kind]);
-
-        if (!r->count[kind])
-            continue;
-        json_damage_describe(r, (enum damage)kind, what, sizeof(what));
-        filter_repair(&e->filter, &where, what);
-    }
-}
-
-/* Mends what the reader will not take, and reads that. */
-static bool read_mended(struct extract *e, struct candidate *c)
-{
-    buf_clear(&e->mended);
-    json_repair(c->bytes, &e->mended, &c->repair);
-    c->bytes = buf_span(&e->mended);
-    c->damaged = true;
-    return wordpress_read(&e->post, c->bytes);
-}
-
-static void write_post(struct extract *e, const struct candidate *c)
-{
-    struct wordpress_setting setting = {
-        .terms = &e->terms, .lang = buf_span(&e->lang), .file = span_of(c->place.file)};
-    const char *slash = strrchr(c->place.file, '/');
-
-    if (slash)
-        setting.file = span_of(slash + 1);
-    buf_clear(&e->id);
-    buf_add_string(&e->id, c->place.file);
-    buf_add_char(&e->id, '#');
-    buf_add_uint(&e->id, e->documents);
-    setting.id = buf_span(&e->id);
-    wordpress_write(&e->post, &setting, &e->filter.out.buf);
-}
-
-/* Stray tags are everyday HTML; in a damaged document they are part of it. */
-static void tell_stray_tags(const struct candidate *c, size_t n)
-{
-    const char *format = "%zu closing tag%s without an opening one; ignored";
-
-    if (!n)
-        return;
-    if (c->damaged)
-        diag_warning(&c->place, format, n, n == 1 ? "" : "s");
-    else
-        diag_note(&c->place, format, n, n == 1 ? "" : "s");
-}
-
-static void reject(struct extract *e, const struct candidate *c, const char *problem)
-{
-    e->documents++;
-    filter_reject(&e->filter, &c->place, c->original, problem);
-}
-
-static void reject_answer(struct extract *e, const struct candidate *c)
-{
-    char problem[200];
-    struct span message = e->post.message.text;
-
-    snprintf(problem, sizeof(problem), "not a post but an answer of the server: %.*s",
-             (int)(message.len < 120 ? message.len : 120), message.data);
-    reject(e, c, problem);
-}
-
-static void use_post(struct extract *e, const struct candidate *c)
-{
-    tell_damage(e, c);
-    if (e->filter.stopped)
-        return;
-    e->documents++;
-    write_post(e, c);
-    e->filter.repaired += c->damaged;
-    tell_stray_tags(c, e->post.stray_tags);
-    filter_document_done(&e->filter);
-}
-
-static void use_object(struct extract *e, const struct json_stream *s)
-{
-    struct candidate c = {.original = s->part, .bytes = s->part, .place = s->place};
-    enum wordpress_kind kind;
-
-    mend_utf8(e, &c);
-    if (!wordpress_read(&e->post, c.bytes) && !read_mended(e, &c)) {
-        reject(e, &c, e->post.record.json.problem);
-        return;
-    }
-    kind = wordpress_kind(&e->post);
-    e->others[kind]++;
-    if (kind == WORDPRESS_POST)
-        use_post(e, &c);
-    else if (kind == WORDPRESS_ERROR)
-        reject_answer(e, &c);
-    else if (kind == WORDPRESS_OTHER)
-        reject(e, &c,
-               "a JSON object, but no post: it has no title, content or excerpt");
-}
 
 /* ---- one file ---- */
 
-static void use_garbage(struct extract *e, const struct json_stream *s)
+/* Under auto a server's "not found" among posts would pass for a document. */
+static void tell_change(struct extract *e, enum format format)
 {
-    struct candidate c = {.original = s->part, .place = s->place};
+    struct place where = {.file = e->source.window.name};
+    bool is_prose = format == FORMAT_TEXT || format == FORMAT_HTML;
 
-    reject(e, &c,
-           s->binary ? "a binary file, not JSON"
-                     : "not JSON; skipped to the next document");
-}
-
-static void tell_unclosed(struct extract *e, const struct json_stream *s)
-{
-    filter_repair(&e->filter, &s->place, "the list of documents is cut off");
-}
-
-static void use_stream(struct extract *e)
-{
-    struct json_stream s = {.window = &e->window};
-    uint64_t bytes_before = e->filter.bytes;
-
-    while (!e->filter.stopped) {
-        enum stream_part part = json_stream_next(&s);
-
-        if (part == STREAM_END)
-            return;
-        if (part == STREAM_ERROR) {
-            filter_unreadable(&e->filter, e->window.name, window_problem(&e->window));
-            return;
-        }
-        if (part == STREAM_GARBAGE)
-            use_garbage(e, &s);
-        else if (part == STREAM_MORE_GARBAGE)
-            filter_reject_more(&e->filter, s.part);
-        else if (part == STREAM_UNCLOSED)
-            tell_unclosed(e, &s);
-        else
-            use_object(e, &s);
-        e->filter.bytes = bytes_before + e->window.offset + e->window.start;
-        filter_show_progress(&e->filter);
-    }
-}
-
-/* Lists of the REST API that hold no posts are no damage. */
-static void tell_others(const struct extract *e, const char *name)
-{
-    const struct place where = {.file = name};
-
-    if (e->others[WORDPRESS_TERM])
+    if (is_prose && e->last_format != FORMAT_AUTO && e->last_format != format)
         diag_warning(&where,
-                     "%" PRIu64 " categories or tags, no posts; give the file with "
-                     "--terms to name them",
-                     e->others[WORDPRESS_TERM]);
-    if (e->others[WORDPRESS_USER])
-        diag_warning(&where, "%" PRIu64 " users, no posts", e->others[WORDPRESS_USER]);
-    if (e->others[WORDPRESS_MEDIA])
-        diag_warning(&where, "%" PRIu64 " media, no posts", e->others[WORDPRESS_MEDIA]);
+                     "read as %s, though the files before were %s; "
+                     "-f says what all of them are",
+                     format_name(format), format_name(e->last_format));
+    else if (!is_prose)
+        e->last_format = format;
+}
+
+static void read_opened(struct extract *e)
+{
+    struct source *s = &e->source;
+    enum format format;
+
+    source_begin(s);
+    s->encoding = span_of(encoding_option);
+    format = input_prepare(s, (enum format)format_option);
+    if (format_option == FORMAT_AUTO)
+        tell_change(e, format);
+    diag_note(&(struct place){.file = s->window.name}, "read as %s",
+              format_name(format));
+    input_read(s, format);
 }
 
 static bool extract_file(void *context, const char *path)
 {
     struct extract *e = context;
+    struct window *w = &e->source.window;
 
-    e->documents = 0;
-    memset(e->others, 0, sizeof(e->others));
-    if (!window_open(&e->window, path)) {
-        filter_unreadable(&e->filter, path, window_problem(&e->window));
-    } else if (e->window.at_end && e->window.end == 0) {
-        struct place where = {.file = e->window.name};
+    if (!window_open(w, path)) {
+        filter_unreadable(&e->filter, path, window_problem(w));
+    } else if (w->at_end && w->end == 0) {
+        struct place where = {.file = w->name};
 
         filter_reject(&e->filter, &where, SPAN(""), "the file is empty");
     } else {
-        use_stream(e);
-        tell_others(e, e->window.name);
+        read_opened(e);
     }
-    window_close(&e->window);
+    window_close(w);
     return !e->filter.stopped;
 }
 
@@ -305,12 +140,10 @@ static void tell_unwalkable(void *context, const char *path, const char *problem
 
 /* ---- the program ---- */
 
-static void read_settings(struct extract *e)
+static void read_terms(struct extract *e)
 {
     char problem[160];
 
-    if (lang_option && !lang_tag(span_of(lang_option), &e->lang))
-        options_usage_error(&program, "'%s' is no language tag (BCP 47)", lang_option);
     for (size_t i = 0; i < term_files.n; i++)
         if (!terms_read(&e->terms, term_files.items[i], problem, sizeof(problem))) {
             struct place where = {.file = term_files.items[i]};
@@ -320,28 +153,101 @@ static void read_settings(struct extract *e)
         }
 }
 
+static struct span read_limit(const char *option, const char *value, struct buf *out)
+{
+    struct date date;
+
+    if (!value)
+        return (struct span){"", 0};
+    if (!date_parse(span_of(value), &date))
+        options_usage_error(&program, "--%s needs a date such as 2024-03-01, not '%s'",
+                            option, value);
+    date_write(&date, out);
+    return buf_span(out);
+}
+
+static void read_settings(struct extract *e)
+{
+    const char *bad;
+
+    e->settings = (struct settings){.plan = &e->plan,
+                                    .terms = &e->terms,
+                                    .statuses = &statuses,
+                                    .split = split_option};
+    e->writer.filter = &e->filter;
+    e->source.settings = &e->settings;
+    e->source.writer = &e->writer;
+    e->source.filter = &e->filter;
+    if (!plan_init(&e->plan, maps.items, maps.n, &bad))
+        options_usage_error(&program, "--map needs MEMBER=PATH, not '%s'", bad);
+    if (part_option && !writer_parse_parts(span_of(part_option), &e->writer.parts))
+        options_usage_error(&program,
+                            "--part is a list of title, excerpt and content, not '%s'",
+                            part_option);
+    if (encoding_option && !encoding_is_known(span_of(encoding_option)))
+        options_usage_error(&program, "the encoding '%s' is not known",
+                            encoding_option);
+    e->writer.since = read_limit("since", since_option, &e->since);
+    e->writer.until = read_limit("until", until_option, &e->until);
+    e->writer.always_identify = lang_option && strcmp(lang_option, "auto") == 0;
+    if (lang_option && !e->writer.always_identify &&
+        !lang_tag(span_of(lang_option), &e->lang))
+        options_usage_error(&program, "'%s' is no language tag (BCP 47)", lang_option);
+    e->writer.lang = buf_span(&e->lang);
+    read_terms(e);
+}
+
+static uint64_t seen_so_far(const struct extract *e)
+{
+    return e->filter.documents + e->filter.rejected + e->writer.outside +
+           e->writer.undated;
+}
+
 static void extract_operand(struct extract *e, const char *operand)
 {
-    uint64_t before = e->filter.documents + e->filter.rejected;
+    uint64_t before = seen_so_far(e);
     struct place where = {.file = strcmp(operand, "-") ? operand : "(standard input)"};
 
     walk(operand, extract_file, tell_unwalkable, e);
-    if (e->filter.documents + e->filter.rejected > before || e->filter.stopped ||
+    if (seen_so_far(e) > before || e->filter.stopped ||
         e->filter.status == STATUS_ERROR)
         return;
-    diag_warning(&where, "no posts found");
+    diag_warning(&where, "no documents found");
     e->filter.status = STATUS_REJECTED;
+}
+
+/* Names in a list: ended by NUL if there is one in it, else lines. */
+static void extract_listed(struct extract *e)
+{
+    struct buf text = {0};
+    struct span rest, name;
+    char problem[160];
+
+    if (!files_read(files_from, &text, problem, sizeof(problem))) {
+        filter_unreadable(&e->filter, files_from, problem);
+    } else {
+        char separator = text.len && memchr(text.data, '\0', text.len) ? '\0' : '\n';
+
+        buf_terminate(&text);
+        rest = buf_span(&text);
+        while (!e->filter.stopped && span_split(&rest, separator, &name)) {
+            text.data[name.data + name.len - text.data] = '\0';
+            if (name.len)
+                extract_operand(e, name.data);
+        }
+    }
+    buf_release(&text);
 }
 
 static void release(struct extract *e)
 {
-    window_release(&e->window);
-    wordpress_release(&e->post);
+    source_release(&e->source);
+    writer_release(&e->writer);
+    plan_release(&e->plan);
     terms_release(&e->terms);
     buf_release(&e->lang);
-    buf_release(&e->valid);
-    buf_release(&e->mended);
-    buf_release(&e->id);
+    buf_release(&e->since);
+    buf_release(&e->until);
 }
 
 int main(int argc, char **argv)
@@ -349,14 +255,22 @@ int main(int argc, char **argv)
     struct option_list operands = options_parse(&program, argc, argv);
     struct extract e = {0};
     enum status status;
+    bool only_standard = operands.n == 1 && strcmp(operands.items[0], "-") == 0;
 
     read_settings(&e);
-    if (filter_begin(&e.filter, &common))
+    if (filter_begin(&e.filter, &common)) {
+        if (files_from)
+            extract_listed(&e);
         for (size_t i = 0; i < operands.n && !e.filter.stopped; i++)
-            extract_operand(&e, operands.items[i]);
+            if (!files_from || !only_standard)
+                extract_operand(&e, operands.items[i]);
+    }
     status = filter_end(&e.filter);
+    writer_end(&e.writer);
     release(&e);
     free(operands.items);
+    free(maps.items);
+    free(statuses.items);
     free(term_files.items);
     return (int)status;
 }

@@ -45,10 +45,24 @@ struct extent {
     bool cut; /* the input ends first, or another document begins */
 };
 
-/* A line that starts like this inside a string is the next document. */
+static bool is_name_char(int c)
+{
+    return c == '_' || c == '$' || (c >= '0' && c <= '9') ||
+           (c != NOTHING && (c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+/*
+ * True at what starts like a document: a brace, a name of letters in quotes and
+ * a colon. Where no object may start, it is the next document.
+ */
 static bool document_begins(struct json_stream *s, size_t at)
 {
-    return byte_at(s, at) == '{' && byte_at(s, at + 1) == '"';
+    if (byte_at(s, at) != '{' || byte_at(s, at + 1) != '"' ||
+        !is_name_char(byte_at(s, at + 2)))
+        return false;
+    for (at += 2; is_name_char(byte_at(s, at));)
+        at++;
+    return byte_at(s, at) == '"' && byte_at(s, skip_space(s, at + 1)) == ':';
 }
 
 /* The first byte at or behind `at` that a string cannot just hold. */
@@ -78,6 +92,8 @@ static struct extent string_extent(struct json_stream *s, size_t at)
         c = byte_at(s, at);
         if (c == NOTHING)
             return (struct extent){at, true};
+        if (c == '"' && byte_at(s, at - 1) == '{' && document_begins(s, at - 1))
+            return (struct extent){at - 1, true}; /* no quote stands before a name */
         if (c == '"')
             return (struct extent){at + 1, false};
         if (c == '\n' && document_begins(s, at + 1))
@@ -100,10 +116,108 @@ static size_t scalar_end(struct json_stream *s, size_t at)
     return at > start ? at : at + 1;
 }
 
+/* What is open around a place in a container, and what came before it. */
+struct nesting {
+    size_t start;
+    uint64_t depth;
+    uint64_t in_objects; /* a bit a level, the lowest the innermost */
+    int last;            /* a bracket, comma or colon; 'v' for a value or name */
+    size_t suspect;      /* where a document may begin, from the start; 0: nowhere */
+};
+
+enum { KNOWN_LEVELS = 64 };
+
+static void open_level(struct nesting *n, int bracket)
+{
+    n->depth++;
+    n->in_objects = n->in_objects << 1 | (bracket == '{');
+    n->last = bracket;
+}
+
+static void close_level(struct nesting *n)
+{
+    n->depth--;
+    n->in_objects >>= 1;
+    n->last = 'v';
+}
+
+/* The name at `at`, with its quotes, is the name at `other`. */
+static bool same_name(struct json_stream *s, size_t at, size_t other)
+{
+    for (int quotes = 0; quotes < 2; at++, other++) {
+        int c = byte_at(s, at);
+
+        if (c != byte_at(s, other) || c == NOTHING || (!quotes && c != '"'))
+            return false;
+        quotes += c == '"';
+    }
+    return true;
+}
+
+/* Where the second name of an object stands whose first value is no container. */
+static size_t second_name(struct json_stream *s, size_t at)
+{
+    struct extent e = string_extent(s, at + 2);
+
+    at = skip_space(s, e.end);
+    if (e.cut || byte_at(s, at) != ':')
+        return 0;
+    at = skip_space(s, at + 1);
+    if (byte_at(s, at) == '{' || byte_at(s, at) == '[')
+        return 0;
+    e = byte_at(s, at) == '"' ? string_extent(s, at + 1)
+                              : (struct extent){scalar_end(s, at), false};
+    at = skip_space(s, e.end);
+    return e.cut || byte_at(s, at) != ',' ? 0 : skip_space(s, at + 1);
+}
+
+/*
+ * The object at `b` starts with the two names that the one around it, at `a`,
+ * starts with, as the documents of a list do.
+ */
+static bool starts_alike(struct json_stream *s, size_t a, size_t b)
+{
+    size_t second;
+
+    if (!same_name(s, a + 1, b + 1))
+        return false;
+    second = second_name(s, a);
+    if (!second || second >= b)
+        return true;
+    return same_name(s, second, second_name(s, b));
+}
+
+/*
+ * At a brace inside of a container: true if the container is cut off and the
+ * next document begins here. An object inside that starts as the container
+ * does is a suspect: if the container never ends, the next document is there.
+ */
+static bool next_begins(struct json_stream *s, struct nesting *n, size_t at)
+{
+    bool in_object = n->in_objects & 1;
+
+    if (!n->depth || n->depth >= KNOWN_LEVELS || !document_begins(s, at))
+        return false;
+    if (in_object && n->last == '{')
+        return true;
+    if (!starts_alike(s, n->start, at))
+        return false;
+    if (in_object ? n->last != ':' || byte_at(s, at - 1) == '\n' : n->last == 'v')
+        return true;
+    if (!n->suspect)
+        n->suspect = at - n->start;
+    return false;
+}
+
+static struct extent cut_at(const struct nesting *n, size_t at)
+{
+    return (struct extent){n->suspect ? n->start + n->suspect : at, true};
+}
+
 /* From an opening bracket to behind the one that closes it. */
 static struct extent container_extent(struct json_stream *s, size_t at)
 {
-    uint64_t depth = 0;
+    struct nesting n = {.start = at};
 
     do {
         int c = byte_at(s, at);
@@ -111,27 +225,38 @@ static struct extent container_extent(struct json_stream *s, size_t at)
 
         switch (c) {
         case NOTHING:
-            return (struct extent){at, true};
+            return cut_at(&n, at);
         case '{':
+            if (next_begins(s, &n, at))
+                return cut_at(&n, at);
+            /* fall through */
         case '[':
-            depth++;
+            open_level(&n, c);
             at++;
             break;
         case '}':
         case ']':
-            depth--;
+            close_level(&n);
             at++;
             break;
         case '"':
             string = string_extent(s, at + 1);
             if (string.cut)
-                return string;
+                return cut_at(&n, string.end);
+            n.last = 'v';
             at = string.end;
             break;
+        case ',':
+        case ':':
+            n.last = c;
+            at++;
+            break;
         default:
+            if (!is_space(c))
+                n.last = 'v';
             at++;
         }
-    } while (depth);
+    } while (n.depth);
     return (struct extent){at, false};
 }
 
@@ -152,36 +277,17 @@ static struct extent value_extent(struct json_stream *s, size_t at)
 
 enum nature { OTHER, DOCUMENT, ENVELOPE };
 
-static bool is_one_of(struct span name, const char *const *list)
-{
-    for (; *list; list++)
-        if (span_is(name, *list))
-            return true;
-    return false;
-}
-
-/* Members that make an object a document. */
-static bool is_body(struct span name)
-{
-    static const char *const list[] = {"content",      "excerpt",      "text", "body",
-                                       "content_html", "content_text", NULL};
-
-    return is_one_of(name, list);
-}
-
-static bool is_title(struct span name)
-{
-    static const char *const list[] = {"title", "headline", NULL};
-
-    return is_one_of(name, list);
-}
-
-/* What WordPress hangs on a document; what is in there are no documents. */
+/* What hangs on a document: what is in there are no documents of their own. */
 static bool is_attachment(struct span name)
 {
-    static const char *const list[] = {"_embedded", "_links", NULL};
+    static const char *const list[] = {"_embedded", "_links",   "meta",   "author",
+                                       "authors",   "comments", "images", "media",
+                                       "replies",   "related"};
 
-    return is_one_of(name, list);
+    for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+        if (span_is(name, list[i]))
+            return true;
+    return false;
 }
 
 static enum nature nature_of(struct json_stream *s, size_t at, int levels);
@@ -201,8 +307,7 @@ static bool holds_documents(struct json_stream *s, size_t at, int levels)
 
 /* A member as far as nature_of looks at it. */
 struct member {
-    struct span name;
-    size_t value;
+    size_t name_start, name_end, value;
     bool sound; /* a name in quotes and a colon */
 };
 
@@ -219,10 +324,16 @@ static struct member member_at(struct json_stream *s, size_t at)
     if (name.cut || byte_at(s, at) != ':')
         return m;
     m.value = skip_space(s, at + 1);
-    byte_at(s, m.value); /* may move the bytes, so before the name is taken */
-    m.name = bytes_between(s, start, name.end - 1);
+    m.name_start = start;
+    m.name_end = name.end - 1;
     m.sound = true;
     return m;
+}
+
+/* At a list of strings, such as paragraphs. */
+static bool starts_with_string(struct json_stream *s, size_t at)
+{
+    return byte_at(s, at) == '[' && byte_at(s, skip_space(s, at + 1)) == '"';
 }
 
 /*
@@ -237,15 +348,19 @@ static enum nature nature_of(struct json_stream *s, size_t at, int levels)
     while (byte_at(s, at) != '}') {
         struct member m = member_at(s, at);
         struct extent value;
+        struct span name;
+        bool is_prose;
         int c;
 
         if (!m.sound)
             return DOCUMENT;
         c = byte_at(s, m.value);
-        if (is_body(m.name) && (c == '"' || c == '{'))
+        is_prose = c == '{' || c == '"' || starts_with_string(s, m.value);
+        name = bytes_between(s, m.name_start, m.name_end);
+        if (is_prose && plan_makes_document(s->members->plan, name, c == '{'))
             return DOCUMENT;
-        has_title |= is_title(m.name) && (c == '"' || c == '{');
-        if ((c == '{' || c == '[') && !is_attachment(m.name) &&
+        has_title |= is_prose && plan_makes_title(s->members->plan, name, c == '{');
+        if ((c == '{' || c == '[') && !is_attachment(name) &&
             holds_documents(s, m.value, levels - 1))
             return ENVELOPE;
         value = value_extent(s, m.value);
@@ -343,10 +458,37 @@ static enum stream_part give_garbage(struct json_stream *s)
     return give(s, part, at);
 }
 
+/* To the end of the line at `at`. */
+static size_t line_end(struct json_stream *s, size_t at)
+{
+    for (;;) {
+        struct span view;
+        const char *newline;
+
+        if (byte_at(s, at) == NOTHING)
+            return at;
+        view = window_span(s->window);
+        newline = memchr(view.data + at, '\n', view.len - at);
+        if (newline)
+            return (size_t)(newline - view.data);
+        at = view.len;
+    }
+}
+
+static enum stream_part give_line(struct json_stream *s, int first)
+{
+    return give(s, first == '{' ? STREAM_OBJECT : STREAM_GARBAGE, line_end(s, 0));
+}
+
 static enum stream_part give_object(struct json_stream *s)
 {
-    struct extent e = container_extent(s, 0);
+    struct extent e;
+    size_t end;
 
+    s->part_is_read = members_read_first(s->members, window_span(s->window), &end);
+    if (s->part_is_read)
+        return give(s, STREAM_OBJECT, end);
+    e = container_extent(s, 0);
     return give(s, e.cut ? STREAM_CUT : STREAM_OBJECT, e.end);
 }
 
@@ -363,6 +505,10 @@ static bool step(struct json_stream *s, int c, enum stream_part *part)
 {
     enum nature nature;
 
+    if (s->by_lines) {
+        *part = give_line(s, c);
+        return true;
+    }
     switch (c) {
     case ',':
     case ':':
@@ -417,6 +563,7 @@ enum stream_part json_stream_next(struct json_stream *s)
     enum stream_part part;
 
     drop_part(s);
+    s->part_is_read = false;
     if (s->in_garbage)
         return give_garbage(s);
     skip_mark(s);

@@ -1,0 +1,217 @@
+#include "encoding.h"
+
+#include "mem.h"
+
+#include <errno.h>
+#include <iconv.h>
+#include <stdlib.h>
+
+enum { LONGEST_LABEL = 40, ROOM_LEAST = 16 };
+
+const char *encoding_detect(struct span head, size_t *mark)
+{
+    static const struct {
+        const char *encoding;
+        struct span mark;
+    } marks[] = {{"UTF-8", {"\xEF\xBB\xBF", 3}},
+                 {"UTF-32LE", {"\xFF\xFE\0\0", 4}},
+                 {"UTF-32BE", {"\0\0\xFE\xFF", 4}},
+                 {"UTF-16LE", {"\xFF\xFE", 2}},
+                 {"UTF-16BE", {"\xFE\xFF", 2}}};
+    const char *b = head.data;
+
+    for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+        if (span_starts(head, marks[i].mark)) {
+            *mark = marks[i].mark.len;
+            return marks[i].encoding;
+        }
+    *mark = 0;
+    if (head.len < ENCODING_HEAD)
+        return NULL;
+    if (b[0] && !b[1] && !b[2] && !b[3])
+        return "UTF-32LE";
+    if (!b[0] && !b[1] && !b[2] && b[3])
+        return "UTF-32BE";
+    if (b[0] && !b[1] && b[2] && !b[3])
+        return "UTF-16LE";
+    if (!b[0] && b[1] && !b[2] && b[3])
+        return "UTF-16BE";
+    return NULL;
+}
+
+/* Labels that iconv does not know, or takes for a smaller encoding. */
+static const char *const aliases[][2] = {{"iso-8859-1", "windows-1252"},
+                                         {"iso8859-1", "windows-1252"},
+                                         {"iso_8859-1", "windows-1252"},
+                                         {"latin1", "windows-1252"},
+                                         {"l1", "windows-1252"},
+                                         {"x-cp1252", "windows-1252"},
+                                         {"ansi", "windows-1252"},
+                                         {"iso-8859-9", "windows-1254"},
+                                         {"latin5", "windows-1254"},
+                                         {"iso-8859-11", "windows-874"},
+                                         {"tis-620", "windows-874"},
+                                         {"x-cp1251", "windows-1251"},
+                                         {"x-cp1250", "windows-1250"},
+                                         {"iso-8859-8-i", "windows-1255"},
+                                         {"iso-8859-6-i", "iso-8859-6"},
+                                         {"gb2312", "gb18030"},
+                                         {"gb_2312-80", "gb18030"},
+                                         {"gbk", "gb18030"},
+                                         {"x-gbk", "gb18030"},
+                                         {"chinese", "gb18030"},
+                                         {"big5", "big5-hkscs"},
+                                         {"x-x-big5", "big5-hkscs"},
+                                         {"cn-big5", "big5-hkscs"},
+                                         {"shift_jis", "cp932"},
+                                         {"shift-jis", "cp932"},
+                                         {"sjis", "cp932"},
+                                         {"x-sjis", "cp932"},
+                                         {"windows-31j", "cp932"},
+                                         {"ms_kanji", "cp932"},
+                                         {"x-euc-jp", "euc-jp"},
+                                         {"euc-kr", "cp949"},
+                                         {"ks_c_5601-1987", "cp949"},
+                                         {"ksc5601", "cp949"},
+                                         {"korean", "cp949"},
+                                         {"windows-949", "cp949"},
+                                         {"x-mac-roman", "macintosh"},
+                                         {"x-mac-cyrillic", "mac-cyrillic"},
+                                         {"koi8-r", "koi8-r"},
+                                         {"koi8", "koi8-r"},
+                                         {"unicode", "utf-16le"},
+                                         {"utf-16", "utf-16le"},
+                                         {"utf-32", "utf-32le"}};
+
+/* The name for iconv, in lower case and ended by a NUL. False: it is none. */
+static bool resolve(struct span label, char name[LONGEST_LABEL + 1])
+{
+    while (label.len && strchr(" \t\"'", label.data[0])) {
+        label.data++;
+        label.len--;
+    }
+    while (label.len && strchr(" \t\"';", label.data[label.len - 1]))
+        label.len--;
+    if (!label.len || label.len > LONGEST_LABEL || memchr(label.data, '/', label.len))
+        return false;
+    for (size_t i = 0; i < label.len; i++) {
+        char c = label.data[i];
+
+        name[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+    }
+    name[label.len] = '\0';
+    for (size_t i = 0; i < sizeof(aliases) / sizeof(aliases[0]); i++)
+        if (strcmp(name, aliases[i][0]) == 0) {
+            strcpy(name, aliases[i][1]);
+            break;
+        }
+    return true;
+}
+
+bool encoding_is_utf8(struct span label)
+{
+    char name[LONGEST_LABEL + 1];
+
+    return resolve(label, name) &&
+           (strcmp(name, "utf-8") == 0 || strcmp(name, "utf8") == 0 ||
+            strcmp(name, "unicode-1-1-utf-8") == 0 || strcmp(name, "us-ascii") == 0 ||
+            strcmp(name, "ascii") == 0);
+}
+
+/* ---- conversion ---- */
+
+struct converter {
+    iconv_t handle;
+    size_t unit; /* bytes passed over where the input is ill-formed */
+    uint64_t damage;
+};
+
+struct converter *converter_new(struct span label)
+{
+    char name[LONGEST_LABEL + 1];
+    struct converter *c;
+    iconv_t handle;
+
+    if (!resolve(label, name))
+        return NULL;
+    handle = iconv_open("UTF-8", name);
+    if (handle == (iconv_t)-1)
+        return NULL;
+    c = mem_zalloc(1, sizeof(*c));
+    c->handle = handle;
+    c->unit = strncmp(name, "utf-16", 6) == 0   ? 2
+              : strncmp(name, "utf-32", 6) == 0 ? 4
+                                                : 1;
+    return c;
+}
+
+void converter_free(struct converter *c)
+{
+    if (!c)
+        return;
+    iconv_close(c->handle);
+    free(c);
+}
+
+bool encoding_is_known(struct span label)
+{
+    struct converter *c = converter_new(label);
+
+    converter_free(c);
+    return c != NULL;
+}
+
+/* Passes over what cannot be read and writes U+FFFD for it. */
+static void replace(struct converter *c, struct span *in, char **out, size_t *room)
+{
+    size_t passed = c->unit < in->len ? c->unit : in->len;
+
+    c->damage++;
+    in->data += passed;
+    in->len -= passed;
+    memcpy(*out, "\xEF\xBF\xBD", 3);
+    *out += 3;
+    *room -= 3;
+}
+
+size_t convert(struct converter *c, struct span *in, bool last, char *out, size_t room)
+{
+    char *next = out;
+
+    while (in->len && room >= ROOM_LEAST) {
+        char *data = (char *)(uintptr_t)in->data; /* iconv only reads it */
+        size_t left = in->len;
+        size_t result = iconv(c->handle, &data, &left, &next, &room);
+
+        *in = (struct span){data, left};
+        if (result != (size_t)-1 || errno == E2BIG)
+            break;
+        if (errno == EINVAL && !last)
+            break; /* a sequence that goes on in the next input */
+        if (room >= ROOM_LEAST)
+            replace(c, in, &next, &room);
+    }
+    return (size_t)(next - out);
+}
+
+uint64_t converter_damage(const struct converter *c)
+{
+    return c->damage;
+}
+
+bool encoding_decode(struct span text, struct span label, struct buf *out,
+                     uint64_t *damage)
+{
+    struct converter *c = converter_new(label);
+
+    if (!c)
+        return false;
+    while (text.len) {
+        buf_reserve(out, text.len + text.len / 2 + ROOM_LEAST);
+        out->len +=
+            convert(c, &text, true, out->data + out->len, out->capacity - out->len);
+    }
+    *damage += c->damage;
+    converter_free(c);
+    return true;
+}

@@ -1,0 +1,50 @@
+/*
+ * encoding: text in other encodings turned into UTF-8. The only user of
+ * iconv.
+ *
+ * Encodings are named by their labels as the WHATWG Encoding standard has
+ * them, which is how the web uses them (iso-8859-1 is windows-1252, gb2312 is
+ * gb18030), or by any name that iconv knows.
+ */
+#ifndef DATELINE_ENCODING_H
+#define DATELINE_ENCODING_H
+
+#include "buf.h"
+
+#define ENCODING_HEAD 4 /* bytes that encoding_detect wants to see */
+
+/*
+ * The encoding that the first bytes tell by a byte order mark, or by the
+ * zeros of UTF-16 and UTF-32 where the text starts with two characters of
+ * ASCII. NULL: they tell nothing. `*mark` is the length of the mark in bytes.
+ */
+const char *encoding_detect(struct span head, size_t *mark);
+
+/* True for the labels of UTF-8 and of ASCII, which need no conversion. */
+bool encoding_is_utf8(struct span label);
+
+/* True for an encoding that can be converted from. */
+bool encoding_is_known(struct span label);
+
+struct converter;
+
+/* NULL for an encoding that is not known. Freed with converter_free. */
+struct converter *converter_new(struct span label);
+void converter_free(struct converter *c);
+
+/*
+ * Converts from `*in`, which shrinks by what was used, to at most `room`
+ * bytes, 16 or more, at `out`. `last` says that no input follows: an incomplete
+ * sequence is then damage. What is ill-formed becomes U+FFFD. Returns the bytes
+ * written; 0: more input is needed.
+ */
+size_t convert(struct converter *c, struct span *in, bool last, char *out, size_t room);
+
+/* How many ill-formed sequences there were so far. */
+uint64_t converter_damage(const struct converter *c);
+
+/* Appends the whole of `text` in UTF-8. False for an unknown encoding. */
+bool encoding_decode(struct span text, struct span label, struct buf *out,
+                     uint64_t *damage);
+
+#endif

@@ -1,0 +1,213 @@
+#include "document.h"
+
+#include "html.h"
+#include "utf8.h"
+
+void document_clear(struct document *d)
+{
+    struct document empty = {.categories = d->categories,
+                             .tags = d->tags,
+                             .kept = d->kept,
+                             .scratch = d->scratch,
+                             .line = d->line};
+
+    *d = empty;
+    strings_clear(&d->categories);
+    strings_clear(&d->tags);
+    arena_reset(&d->kept);
+    buf_clear(&d->scratch);
+}
+
+void document_release(struct document *d)
+{
+    strings_release(&d->categories);
+    strings_release(&d->tags);
+    arena_release(&d->kept);
+    buf_release(&d->scratch);
+    buf_release(&d->line);
+}
+
+/* ---- what is it? ---- */
+
+static bool is_letter(char c)
+{
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* "<p>", "</b>", "<br/>", "<a href=…", "<!--": not "a < b" or "<john@x.org>". */
+static bool is_tag(const char *p, const char *end)
+{
+    p++;
+    if (end - p >= 3 && memcmp(p, "!--", 3) == 0)
+        return true;
+    if (p < end && *p == '/')
+        p++;
+    if (p == end || !is_letter(*p))
+        return false;
+    while (p < end && (is_letter(*p) || is_digit(*p)))
+        p++;
+    return p < end && (*p == '>' || *p == '/' || *p == ' ' || *p == '\n') &&
+           memchr(p, '>', (size_t)(end - p));
+}
+
+/* "&amp;", "&#8217;". */
+static bool is_reference(const char *p, const char *end)
+{
+    const char *start = ++p;
+
+    if (p < end && *p == '#')
+        p++;
+    while (p < end && (is_letter(*p) || is_digit(*p)))
+        p++;
+    return p < end && *p == ';' && p > start;
+}
+
+bool looks_like_html(struct span text)
+{
+    const char *end = text.data + text.len;
+
+    for (const char *p = text.data; p < end; p++)
+        if ((*p == '<' && is_tag(p, end)) || (*p == '&' && is_reference(p, end)))
+            return true;
+    return false;
+}
+
+/* ---- names ---- */
+
+struct span document_line(struct document *d, struct prose prose)
+{
+    struct buf *b = &d->line;
+    size_t start = 0;
+
+    buf_clear(b);
+    prose_to_text(prose, b);
+    for (size_t i = 0; i < b->len; i++)
+        if (b->data[i] == '\n' || b->data[i] == '\t')
+            b->data[i] = ' ';
+    while (start < b->len && b->data[start] == ' ')
+        start++;
+    return arena_copy(&d->kept, (struct span){b->data + start, b->len - start});
+}
+
+void document_add_name(struct document *d, struct strings *names, struct prose name)
+{
+    struct span line = document_line(d, name);
+
+    if (line.len)
+        strings_add(names, line);
+}
+
+void document_add_names(struct document *d, struct strings *names, struct span list)
+{
+    char separator = list.len && memchr(list.data, ';', list.len)   ? ';'
+                     : list.len && memchr(list.data, '|', list.len) ? '|'
+                                                                    : ',';
+    struct span name;
+
+    if (looks_like_html(list)) { /* no part of "Q&amp;A" is a name */
+        document_add_name(d, names, (struct prose){list, true});
+        return;
+    }
+    while (span_split(&list, separator, &name))
+        document_add_name(d, names, (struct prose){name, false});
+}
+
+/* ---- hosts ---- */
+
+/* Behind "://". */
+static size_t start_of_host(struct span url)
+{
+    for (size_t i = 0; i + 2 < url.len && !strchr("/?#", url.data[i]); i++)
+        if (memcmp(url.data + i, "://", 3) == 0)
+            return i + 3;
+    return url.len;
+}
+
+struct span document_host(struct document *d, struct span url)
+{
+    size_t start = start_of_host(url), end;
+    char *host;
+
+    for (end = start; end < url.len && !strchr("/?#", url.data[end]); end++)
+        if (url.data[end] == '@')
+            start = end + 1;
+    for (size_t i = start; i < end; i++)
+        if (url.data[i] == ':')
+            end = i;
+    if (start == end)
+        return (struct span){NULL, 0};
+    host = arena_alloc(&d->kept, end - start);
+    for (size_t i = start; i < end; i++) {
+        char c = url.data[i];
+
+        host[i - start] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+    }
+    return (struct span){host, end - start};
+}
+
+/* ---- text ---- */
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
+}
+
+static void trim_line(struct buf *out, size_t start)
+{
+    while (out->len > start && is_blank(out->data[out->len - 1]))
+        out->len--;
+}
+
+/* Copies a line without its control characters. */
+static void add_line(struct span line, struct buf *out)
+{
+    size_t start = out->len;
+
+    buf_reserve(out, line.len);
+    for (size_t i = 0; i < line.len; i++) {
+        unsigned char c = (unsigned char)line.data[i];
+        unsigned char next = i + 1 < line.len ? (unsigned char)line.data[i + 1] : 0;
+
+        if (c == 0xC2 && next < 0xA0)
+            i++; /* U+0080 to U+009F */
+        else if ((c >= 0x20 && c != 0x7F) || c == '\t')
+            out->data[out->len++] = (char)c;
+    }
+    trim_line(out, start);
+}
+
+static void trim_newlines(struct buf *out, size_t start)
+{
+    while (out->len > start && out->data[out->len - 1] == '\n')
+        out->len--;
+}
+
+/* Lines stay; of several blank ones, one. */
+static void plain_to_text(struct span text, struct buf *out)
+{
+    size_t start = out->len, blank = 0;
+    struct span line;
+
+    while (span_split(&text, '\n', &line)) {
+        size_t before = out->len;
+
+        add_line(line, out);
+        blank = out->len == before ? blank + 1 : 0;
+        if (out->len > start && blank < 2)
+            buf_add_char(out, '\n');
+    }
+    trim_newlines(out, start);
+}
+
+size_t prose_to_text(struct prose prose, struct buf *out)
+{
+    if (prose.is_html)
+        return html_to_text(prose.text, out);
+    plain_to_text(prose.text, out);
+    return 0;
+}

@@ -1,0 +1,450 @@
+#include "feeditem.h"
+
+#include "mem.h"
+
+#include <expat.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <strings.h>
+
+/* ---- names ---- */
+
+/* Namespaces as feeds mean them, whatever prefix they use. */
+enum namespace {
+    RSS, /* none, or RSS 1.0's */
+    ATOM,
+    CONTENT,
+    DC,
+    DCTERMS,
+    WP,
+    EXCERPT,
+    XML,
+    OTHER
+};
+
+static const struct {
+    const char *start; /* of the name; versions follow in some */
+    enum namespace ns;
+} namespaces[] = {{"http://purl.org/rss/1.0/modules/content/", CONTENT},
+                  {"http://purl.org/rss/1.0/modules/", OTHER},
+                  {"http://purl.org/rss/1.0/", RSS},
+                  {"http://my.netscape.com/rdf/simple/0.9/", RSS},
+                  {"http://backend.userland.com/rss", RSS},
+                  {"http://www.w3.org/2005/Atom", ATOM},
+                  {"http://purl.org/atom/ns#", ATOM},
+                  {"http://purl.org/dc/elements/", DC},
+                  {"http://purl.org/dc/terms/", DCTERMS},
+                  {"http://wordpress.org/export/", WP},
+                  {"http://www.w3.org/XML/1998/namespace", XML}};
+
+/* For feeds that use the usual prefixes and do not declare them. */
+static const char usual_prefixes[] =
+    "<feed xmlns:content=\"http://purl.org/rss/1.0/modules/content/\""
+    " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+    " xmlns:dcterms=\"http://purl.org/dc/terms/\""
+    " xmlns:wp=\"http://wordpress.org/export/1.2/\""
+    " xmlns:excerpt=\"http://wordpress.org/export/1.2/excerpt/\""
+    " xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\""
+    " xmlns:atom=\"http://www.w3.org/2005/Atom\" xmlns:media=\"media\""
+    " xmlns:itunes=\"itunes\" xmlns:wfw=\"wfw\" xmlns:slash=\"slash\""
+    " xmlns:sy=\"sy\" xmlns:georss=\"georss\" xmlns:feedburner=\"feedburner\">";
+
+static const struct {
+    enum namespace ns;
+    const char *name;
+    enum item_field field;
+} fields[] = {{RSS, "title", ITEM_TITLE},
+              {RSS, "link", ITEM_LINK},
+              {RSS, "guid", ITEM_ID},
+              {RSS, "pubDate", ITEM_DATE},
+              {RSS, "author", ITEM_AUTHOR},
+              {RSS, "category", ITEM_CATEGORY},
+              {RSS, "description", ITEM_SUMMARY},
+              {CONTENT, "encoded", ITEM_CONTENT},
+              {DC, "title", ITEM_TITLE},
+              {DC, "creator", ITEM_AUTHOR_DC},
+              {DC, "date", ITEM_DATE_DC},
+              {DC, "subject", ITEM_TAG},
+              {DC, "language", ITEM_LANG},
+              {DC, "identifier", ITEM_ID},
+              {DCTERMS, "issued", ITEM_DATE_DC},
+              {DCTERMS, "created", ITEM_DATE_DC},
+              {ATOM, "id", ITEM_ID},
+              {ATOM, "title", ITEM_TITLE},
+              {ATOM, "published", ITEM_DATE},
+              {ATOM, "issued", ITEM_DATE},
+              {ATOM, "updated", ITEM_DATE_UPDATED},
+              {ATOM, "modified", ITEM_DATE_UPDATED},
+              {ATOM, "summary", ITEM_SUMMARY},
+              {ATOM, "content", ITEM_CONTENT},
+              {WP, "post_id", ITEM_ID_WXR},
+              {WP, "post_date_gmt", ITEM_DATE_WXR_GMT},
+              {WP, "post_date", ITEM_DATE_WXR},
+              {WP, "post_type", ITEM_TYPE},
+              {WP, "status", ITEM_STATUS},
+              {EXCERPT, "encoded", ITEM_EXCERPT}};
+
+enum { SEPARATOR = '|' };
+
+/* The namespace of an expanded name, and the local part of it. */
+static enum namespace namespace_of(const char *expanded, const char **local)
+{
+    const char *separator = strrchr(expanded, SEPARATOR);
+    size_t len = separator ? (size_t)(separator - expanded) : 0;
+
+    *local = separator ? separator + 1 : expanded;
+    if (!separator)
+        return RSS;
+    if (len >= 8 && strncmp(expanded, "http://wordpress.org/export/", 28) == 0 &&
+        strncmp(separator - 8, "excerpt/", 8) == 0)
+        return EXCERPT;
+    for (size_t i = 0; i < sizeof(namespaces) / sizeof(namespaces[0]); i++)
+        if (strncmp(expanded, namespaces[i].start, strlen(namespaces[i].start)) == 0)
+            return namespaces[i].ns;
+    return OTHER;
+}
+
+static enum item_field field_of(enum namespace ns, const char *local)
+{
+    for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
+        if (fields[i].ns == ns && strcmp(fields[i].name, local) == 0)
+            return fields[i].field;
+    return ITEM_NOTHING;
+}
+
+static const char *attribute(const char **attributes, const char *name)
+{
+    for (; *attributes; attributes += 2)
+        if (strcmp(attributes[0], name) == 0)
+            return attributes[1];
+    return NULL;
+}
+
+/* ---- an item ---- */
+
+struct feed_parser {
+    XML_Parser xml;
+    struct feed_item *item;
+    struct span bytes;     /* all that the parser gets */
+    size_t item_depth;     /* of the item's element */
+    size_t depth;          /* elements open */
+    enum item_field field; /* that is being read */
+    size_t field_depth;
+    bool is_html;
+    bool has_elements; /* inside of the field: what counts is its markup */
+    size_t markup_start;
+    struct buf text, bytes_given;
+};
+
+static void start_field(struct feed_parser *f, enum item_field field,
+                        const char **attributes)
+{
+    const char *type = attribute(attributes, "type");
+
+    f->field = field;
+    f->field_depth = f->depth;
+    f->has_elements = false;
+    f->markup_start = (size_t)XML_GetCurrentByteIndex(f->xml) +
+                      (size_t)XML_GetCurrentByteCount(f->xml);
+    f->is_html =
+        field == ITEM_CONTENT || field == ITEM_SUMMARY || field == ITEM_EXCERPT;
+    if (type && (strcmp(type, "text") == 0 || strcmp(type, "text/plain") == 0))
+        f->is_html = false;
+    else if (type && strstr(type, "html"))
+        f->is_html = true;
+    buf_clear(&f->text);
+}
+
+static void add_name(struct feed_item *item, struct strings *names, struct span name)
+{
+    strings_add(names, arena_copy(&item->kept, name));
+}
+
+/* RSS and WXR: the domain says what it is. Atom: the name is an attribute. */
+static enum item_field category_field(struct feed_parser *f, enum namespace ns,
+                                      const char **attributes)
+{
+    const char *domain = attribute(attributes, "domain");
+    const char *name = attribute(attributes, "label");
+
+    if (ns == ATOM) {
+        name = name && *name ? name : attribute(attributes, "term");
+        if (name)
+            add_name(f->item, &f->item->categories, span_of(name));
+        return ITEM_NOTHING;
+    }
+    if (!domain || strcmp(domain, "category") == 0)
+        return ITEM_CATEGORY;
+    if (strcmp(domain, "post_tag") == 0 || strcmp(domain, "tag") == 0)
+        return ITEM_TAG;
+    return strstr(domain, "://") ? ITEM_CATEGORY : ITEM_NOTHING;
+}
+
+static void set_field(struct feed_item *item, enum item_field field, struct span text,
+                      bool is_html)
+{
+    if (!item->fields[field].text.len)
+        item->fields[field] = (struct prose){arena_copy(&item->kept, text), is_html};
+}
+
+/* Atom's link to the page itself, whatever other links there are. */
+static void take_atom_link(struct feed_parser *f, const char **attributes)
+{
+    const char *rel = attribute(attributes, "rel"),
+               *href = attribute(attributes, "href");
+
+    if (href && (!rel || strcmp(rel, "alternate") == 0))
+        set_field(f->item, ITEM_LINK, span_of(href), false);
+}
+
+static void on_start(void *context, const char *name, const char **attributes)
+{
+    struct feed_parser *f = context;
+    const char *local;
+    enum namespace ns = namespace_of(name, &local);
+    enum item_field field = ITEM_NOTHING;
+
+    f->depth++;
+    if (!f->item_depth && (strcmp(local, "item") == 0 || strcmp(local, "entry") == 0)) {
+        const char *lang =
+            attribute(attributes, "http://www.w3.org/XML/1998/namespace|lang");
+
+        f->item_depth = f->depth;
+        if (lang)
+            set_field(f->item, ITEM_LANG, span_of(lang), false);
+        return;
+    }
+    f->has_elements = true;
+    if (!f->item_depth || f->field != ITEM_NOTHING)
+        return;
+    if (f->depth == f->item_depth + 1)
+        field = field_of(ns, local);
+    else if (f->depth == f->item_depth + 2 && ns == ATOM && strcmp(local, "name") == 0)
+        field = ITEM_AUTHOR;
+    if (ns == ATOM && strcmp(local, "link") == 0)
+        take_atom_link(f, attributes);
+    if (strcmp(local, "category") == 0 && (ns == RSS || ns == ATOM))
+        field = category_field(f, ns, attributes);
+    if (field != ITEM_NOTHING)
+        start_field(f, field, attributes);
+}
+
+/* Unescaped markup, as Atom's xhtml has it, is taken as it stands. */
+static struct span field_value(struct feed_parser *f)
+{
+    size_t end = (size_t)XML_GetCurrentByteIndex(f->xml);
+
+    if (!f->has_elements)
+        return buf_span(&f->text);
+    f->is_html = true;
+    return (struct span){f->bytes.data + f->markup_start, end - f->markup_start};
+}
+
+static void end_field(struct feed_parser *f)
+{
+    struct span value = field_value(f);
+
+    if (f->field == ITEM_CATEGORY)
+        add_name(f->item, &f->item->categories, value);
+    else if (f->field == ITEM_TAG)
+        add_name(f->item, &f->item->tags, value);
+    else
+        set_field(f->item, f->field, value, f->is_html);
+    f->field = ITEM_NOTHING;
+}
+
+static void on_end(void *context, const char *name)
+{
+    struct feed_parser *f = context;
+
+    (void)name;
+    if (f->field != ITEM_NOTHING && f->depth == f->field_depth)
+        end_field(f);
+    f->depth--;
+}
+
+static void on_text(void *context, const char *text, int len)
+{
+    struct feed_parser *f = context;
+
+    if (f->field != ITEM_NOTHING)
+        buf_add(&f->text, text, (size_t)len);
+}
+
+static struct feed_parser *start_parser(struct feed_item *item)
+{
+    struct feed_parser *f = item->parser;
+
+    if (!f) {
+        f = item->parser = mem_zalloc(1, sizeof(*f));
+        f->xml = XML_ParserCreateNS("UTF-8", SEPARATOR);
+    } else {
+        XML_ParserReset(f->xml, "UTF-8");
+    }
+    XML_SetUserData(f->xml, f);
+    XML_SetElementHandler(f->xml, on_start, on_end);
+    XML_SetCharacterDataHandler(f->xml, on_text);
+    f->item = item;
+    f->item_depth = f->depth = 0;
+    f->field = ITEM_NOTHING;
+    return f;
+}
+
+static void clear_item(struct feed_item *item)
+{
+    memset(item->fields, 0, sizeof(item->fields));
+    strings_clear(&item->categories);
+    strings_clear(&item->tags);
+    arena_reset(&item->kept);
+}
+
+bool feed_item_read(struct feed_item *item, const struct feed_head *head,
+                    struct span xml)
+{
+    struct feed_parser *f = start_parser(item);
+    struct buf *b = &f->bytes_given;
+    size_t before;
+
+    clear_item(item);
+    buf_clear(b);
+    buf_add_string(b, usual_prefixes);
+    buf_add_span(b, buf_span(&head->root));
+    before = b->len;
+    buf_add_span(b, xml);
+    if (head->root.len) {
+        buf_add_literal(b, "</");
+        buf_add_span(b, head->root_name);
+        buf_add_literal(b, ">");
+    }
+    buf_add_literal(b, "</feed>");
+    f->bytes = buf_span(b);
+    if (b->len > INT32_MAX) {
+        snprintf(item->problem, sizeof(item->problem), "an item of over 2 GB");
+        return false;
+    }
+    if (XML_Parse(f->xml, b->data, (int)b->len, XML_TRUE) == XML_STATUS_OK)
+        return true;
+    item->problem_at = (size_t)XML_GetCurrentByteIndex(f->xml);
+    item->problem_at = item->problem_at > before ? item->problem_at - before : 0;
+    snprintf(item->problem, sizeof(item->problem), "%s",
+             XML_ErrorString(XML_GetErrorCode(f->xml)));
+    return false;
+}
+
+void feed_item_release(struct feed_item *item)
+{
+    if (item->parser) {
+        XML_ParserFree(item->parser->xml);
+        buf_release(&item->parser->text);
+        buf_release(&item->parser->bytes_given);
+        free(item->parser);
+    }
+    strings_release(&item->categories);
+    strings_release(&item->tags);
+    arena_release(&item->kept);
+    *item = (struct feed_item){.parser = NULL};
+}
+
+/* ---- the head ---- */
+
+struct head_parser {
+    struct feed_head *head;
+    size_t depth;
+    struct span *value; /* that is being read, or NULL */
+    struct buf text;
+    bool is_channel;
+};
+
+static void head_start(void *context, const char *name, const char **attributes)
+{
+    struct head_parser *p = context;
+    const char *local, *lang;
+    enum namespace ns = namespace_of(name, &local);
+
+    p->depth++;
+    lang = attribute(attributes, "http://www.w3.org/XML/1998/namespace|lang");
+    if (p->depth <= 2 && lang && !p->head->lang.len)
+        p->head->lang = arena_copy(&p->head->kept, span_of(lang));
+    p->value = NULL;
+    if (p->depth == 3 && strcmp(local, "language") == 0)
+        p->value = &p->head->lang;
+    else if (p->depth == 3 && ns == RSS && strcmp(local, "link") == 0)
+        p->value = &p->head->link;
+    buf_clear(&p->text);
+    if (p->depth == 2 && ns == ATOM && strcmp(local, "link") == 0) {
+        const char *rel = attribute(attributes, "rel");
+        const char *href = attribute(attributes, "href");
+
+        if (href && !p->head->link.len && (!rel || strcmp(rel, "alternate") == 0))
+            p->head->link = arena_copy(&p->head->kept, span_of(href));
+    }
+}
+
+static void head_end(void *context, const char *name)
+{
+    struct head_parser *p = context;
+
+    (void)name;
+    if (p->value && !p->value->len)
+        *p->value = arena_copy(&p->head->kept, buf_span(&p->text));
+    p->value = NULL;
+    p->depth--;
+}
+
+static void head_text(void *context, const char *text, int len)
+{
+    struct head_parser *p = context;
+
+    if (p->value)
+        buf_add(&p->text, text, (size_t)len);
+}
+
+/* The start tag of the root: the first that is no declaration. */
+static void find_root(struct feed_head *h, struct span header)
+{
+    const char *end = header.data + header.len, *p = header.data, *close, *name;
+
+    while (p && p < end && (p = memchr(p, '<', (size_t)(end - p))) != NULL) {
+        char c = p + 1 < end ? p[1] : '\0';
+
+        if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
+            break;
+        p = memchr(p, '>', (size_t)(end - p));
+    }
+    close = p ? memchr(p, '>', (size_t)(end - p)) : NULL;
+    if (!close || close[-1] == '/')
+        return;
+    buf_add_span(&h->root, span_between(p, close + 1));
+    for (name = ++p; name < close && !strchr(" \t\r\n", *name); name++)
+        ;
+    h->root_name = arena_copy(&h->kept, span_between(p, name));
+}
+
+void feed_head_read(struct feed_head *h, struct span header)
+{
+    struct head_parser p = {.head = h};
+    XML_Parser xml = XML_ParserCreateNS("UTF-8", SEPARATOR);
+
+    find_root(h, header);
+    XML_SetUserData(xml, &p);
+    XML_SetElementHandler(xml, head_start, head_end);
+    XML_SetCharacterDataHandler(xml, head_text);
+    if (header.len <= INT32_MAX)
+        XML_Parse(xml, header.data, (int)header.len, XML_FALSE);
+    XML_ParserFree(xml);
+    buf_release(&p.text);
+}
+
+void feed_head_release(struct feed_head *h)
+{
+    buf_release(&h->root);
+    arena_release(&h->kept);
+}
+
+const char *feed_item_version(void)
+{
+    static char text[32];
+
+    snprintf(text, sizeof(text), "%s", XML_ExpatVersion());
+    return text;
+}

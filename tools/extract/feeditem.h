@@ -1,0 +1,69 @@
+/*
+ * feeditem: an item of RSS 0.9x, 1.0 or 2.0, Atom (RFC 4287) or WXR, the
+ * export of WordPress, and the head of such a feed. The only user of expat.
+ */
+#ifndef DATELINE_EXTRACT_FEEDITEM_H
+#define DATELINE_EXTRACT_FEEDITEM_H
+
+#include "document.h"
+
+/* What is taken from an item; where several may say it, in order of preference. */
+enum item_field {
+    ITEM_ID_WXR,
+    ITEM_ID,
+    ITEM_LINK,
+    ITEM_DATE_WXR_GMT,
+    ITEM_DATE,
+    ITEM_DATE_DC,
+    ITEM_DATE_WXR,
+    ITEM_DATE_UPDATED,
+    ITEM_LANG,
+    ITEM_TITLE,
+    ITEM_AUTHOR,
+    ITEM_AUTHOR_DC,
+    ITEM_CONTENT,
+    ITEM_EXCERPT,
+    ITEM_SUMMARY,
+    ITEM_STATUS,
+    ITEM_TYPE,
+    ITEM_FIELDS,
+    ITEM_CATEGORY = ITEM_FIELDS, /* a name, of which there may be many */
+    ITEM_TAG,
+    ITEM_NOTHING
+};
+
+struct feed_parser;
+
+struct feed_item {
+    struct prose fields[ITEM_FIELDS]; /* empty: not there */
+    struct strings categories, tags;  /* may be markup */
+    struct arena kept;
+    char problem[96];  /* why it could not be read */
+    size_t problem_at; /* bytes from the item's start */
+    struct feed_parser *parser;
+};
+
+/* What the head of a feed says of all its items. */
+struct feed_head {
+    struct buf root; /* the start tag of the root element, for its namespaces */
+    struct span root_name;
+    struct span lang, link;
+    struct arena kept;
+};
+
+/* Reads what stands before the first item, well-formed as far as it goes. */
+void feed_head_read(struct feed_head *h, struct span header);
+void feed_head_release(struct feed_head *h);
+
+/*
+ * Reads an item, valid UTF-8, from its start tag to its end tag. Its values
+ * last until the next call. False: it is no well-formed XML.
+ */
+bool feed_item_read(struct feed_item *item, const struct feed_head *head,
+                    struct span xml);
+void feed_item_release(struct feed_item *item);
+
+/* Name and version of the library behind it. */
+const char *feed_item_version(void);
+
+#endif

@@ -1,0 +1,31 @@
+/*
+ * feedstream: the items of a feed, one by one, by their tags alone.
+ *
+ * It knows comments and CDATA sections and nothing else of XML: what it hands
+ * out may be damaged. What is in memory is one item.
+ */
+#ifndef DATELINE_EXTRACT_FEEDSTREAM_H
+#define DATELINE_EXTRACT_FEEDSTREAM_H
+
+#include "io.h"
+
+enum feed_part {
+    FEED_END,
+    FEED_ERROR,  /* window_problem tells */
+    FEED_HEADER, /* all that comes before the first item */
+    FEED_ITEM,   /* from its start tag to its end tag */
+    FEED_CUT     /* an item without its end tag */
+};
+
+/* Zeroed but for `window`, which is open, it is ready. */
+struct feed_stream {
+    struct window *window;
+    struct span part;   /* its bytes, until the next call */
+    struct place place; /* where it starts */
+    bool had_header;
+};
+
+/* Goes to the next part. */
+enum feed_part feed_stream_next(struct feed_stream *s);
+
+#endif

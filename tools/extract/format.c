@@ -1,0 +1,250 @@
+/* format: which format an input is in. */
+#include "csv.h"
+#include "formats.h"
+
+#include <stdlib.h>
+#include <strings.h>
+
+const char *format_name(enum format format)
+{
+    static const char *const names[] = {[FORMAT_AUTO] = "unknown",
+                                        [FORMAT_WORDPRESS] = "WordPress JSON",
+                                        [FORMAT_JSON] = "JSON",
+                                        [FORMAT_JSONL] = "JSON Lines",
+                                        [FORMAT_CSV] = "a table",
+                                        [FORMAT_HTML] = "a web page",
+                                        [FORMAT_TEXT] = "plain text",
+                                        [FORMAT_FEED] = "a feed",
+                                        [FORMAT_WXR] = "a WordPress export",
+                                        [FORMAT_WARC] = "a web archive",
+                                        [FORMAT_BINARY] = "a binary file"};
+
+    return names[format];
+}
+
+/* ---- searching ---- */
+
+static bool starts_without_case(struct span s, const char *prefix)
+{
+    size_t len = strlen(prefix);
+
+    return s.len >= len && strncasecmp(s.data, prefix, len) == 0;
+}
+
+/* `s` from the first place on where `what` stands, in any case; or empty. */
+static struct span find(struct span s, const char *what)
+{
+    for (; s.len; s.data++, s.len--)
+        if (starts_without_case(s, what))
+            return s;
+    return s;
+}
+
+static bool is_letter(char c)
+{
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f';
+}
+
+static struct span skip_space(struct span s)
+{
+    while (s.len && is_space(*s.data)) {
+        s.data++;
+        s.len--;
+    }
+    return s;
+}
+
+static struct span behind(struct span s, size_t n)
+{
+    return n < s.len ? (struct span){s.data + n, s.len - n} : (struct span){"", 0};
+}
+
+static struct span skip_past(struct span s, const char *what)
+{
+    return behind(find(s, what), strlen(what));
+}
+
+/* ---- markup ---- */
+
+/* Over declarations, comments and processing instructions. */
+static struct span skip_prolog(struct span s)
+{
+    for (;;) {
+        s = skip_space(s);
+        if (span_starts(s, SPAN("<!--")))
+            s = skip_past(s, "-->");
+        else if (span_starts(s, SPAN("<?")))
+            s = skip_past(s, "?>");
+        else if (starts_without_case(s, "<!doctype") &&
+                 !starts_without_case(s, "<!doctype html"))
+            s = skip_past(s, ">");
+        else
+            return s;
+    }
+}
+
+static struct span until(struct span s, char c)
+{
+    const char *found = s.len ? memchr(s.data, c, s.len) : NULL;
+
+    return found ? span_between(s.data, found) : s;
+}
+
+static bool is_root(struct span s, const char *name)
+{
+    size_t len = strlen(name);
+
+    return starts_without_case(s, name) &&
+           (s.len == len || is_space(s.data[len]) || s.data[len] == '>');
+}
+
+/* A line that starts a JSON document, below a server's notices in markup. */
+static bool has_json_line(struct span s)
+{
+    struct span line;
+
+    while (span_split(&s, '\n', &line))
+        if (starts_without_case(line, "{\"") && line.len > 2 && is_letter(line.data[2]))
+            return true;
+    return false;
+}
+
+static enum format markup_format(struct span head)
+{
+    struct span root = skip_prolog(head);
+
+    if (is_root(root, "<rss"))
+        return find(until(root, '>'), "wordpress.org/export").len ? FORMAT_WXR
+                                                                  : FORMAT_FEED;
+    if (is_root(root, "<feed") || is_root(root, "<rdf:rdf") ||
+        is_root(root, "<atom:feed"))
+        return FORMAT_FEED;
+    if (!is_root(root, "<!doctype") && !is_root(root, "<html") && has_json_line(root))
+        return FORMAT_JSON;
+    return FORMAT_HTML;
+}
+
+/* ---- text ---- */
+
+/* "{" and a name, "[" and a value: no shortcode, no "[sic]". */
+static bool starts_json(struct span s)
+{
+    bool array = span_starts(s, SPAN("["));
+
+    if (!array && !span_starts(s, SPAN("{")))
+        return false;
+    s = skip_space(behind(s, 1));
+    if (!s.len)
+        return true;
+    return strchr(array ? "{[\"]-0123456789" : "\"}'", *s.data) != NULL || !*s.data ||
+           (!array && is_letter(*s.data) && find(until(s, '\n'), ":").len > 0);
+}
+
+/* A document further on, or enough of `":` to be what is left of one. */
+static bool holds_json(struct span s)
+{
+    size_t members = 0;
+
+    if (find(s, "{\"").len)
+        return true;
+    for (size_t i = 0; i + 2 < s.len; i++)
+        members += s.data[i] == '"' && s.data[i + 1] == ':';
+    return members >= 2;
+}
+
+/* The first row has cells that a table of documents would have. */
+static bool is_table(struct span head, const struct plan *plan)
+{
+    struct csv_reader reader = {.separator = csv_guess_separator(head)};
+    size_t columns, roles = 0;
+    bool has_prose = false;
+
+    csv_read_row(&reader, head, true);
+    columns = reader.n;
+    for (size_t i = 0; i < columns; i++) {
+        const struct rule *rule = plan_column(plan, reader.fields[i]);
+
+        roles += rule != NULL;
+        has_prose |= rule && (rule->role == ROLE_TEXT || rule->role == ROLE_TITLE ||
+                              rule->role == ROLE_EXCERPT);
+    }
+    csv_reader_release(&reader);
+    return has_prose && columns > 1 && 2 * roles >= columns - roles;
+}
+
+/* Bytes that no text has, not even in an old encoding. */
+static bool is_binary(struct span head)
+{
+    enum { LOOKED_AT = 4096 };
+
+    return head.len &&
+           memchr(head.data, '\0', head.len < LOOKED_AT ? head.len : LOOKED_AT);
+}
+
+enum format format_detect(struct span head, const struct plan *plan)
+{
+    struct span text = skip_space(head);
+
+    if (starts_json(text))
+        return FORMAT_JSON;
+    if (span_starts(text, SPAN("WARC/")))
+        return FORMAT_WARC;
+    if (is_binary(head))
+        return holds_json(until(head, '\0')) ? FORMAT_JSON : FORMAT_BINARY;
+    if (text.len > 1 && text.data[0] == '<' &&
+        (is_letter(text.data[1]) || text.data[1] == '!' || text.data[1] == '?'))
+        return markup_format(text);
+    if (is_table(text, plan))
+        return FORMAT_CSV;
+    if (holds_json(text))
+        return FORMAT_JSON;
+    return FORMAT_TEXT;
+}
+
+/* ---- declared encodings ---- */
+
+/* The value behind `name=`, with quotes or without. */
+static struct span attribute_value(struct span tag, const char *name)
+{
+    struct span s = skip_space(skip_past(tag, name));
+    char quote;
+
+    if (!span_starts(s, SPAN("=")))
+        return (struct span){"", 0};
+    s = skip_space(behind(s, 1));
+    quote = s.len ? *s.data : '\0';
+    if (quote == '"' || quote == '\'')
+        return until(behind(s, 1), quote);
+    for (size_t i = 0; i < s.len; i++)
+        if (is_space(s.data[i]) || strchr("\"'>;/", s.data[i]))
+            return (struct span){s.data, i};
+    return s;
+}
+
+/* <meta charset=…>, or charset=… in the content of a meta element. */
+static struct span meta_encoding(struct span head)
+{
+    for (head = find(head, "<meta"); head.len; head = find(behind(head, 5), "<meta")) {
+        struct span value = attribute_value(until(head, '>'), "charset");
+
+        if (value.len)
+            return value;
+    }
+    return (struct span){"", 0};
+}
+
+struct span format_declared_encoding(enum format format, struct span head)
+{
+    struct span text = skip_space(head), value = {"", 0};
+
+    if (span_starts(text, SPAN("<?xml")))
+        value = attribute_value(until(text, '>'), "encoding");
+    if (!value.len && format == FORMAT_HTML)
+        value = meta_encoding(head);
+    return value;
+}

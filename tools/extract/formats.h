@@ -1,0 +1,49 @@
+/*
+ * formats: the formats that extract reads, a from_NAME.c each.
+ */
+#ifndef DATELINE_EXTRACT_FORMATS_H
+#define DATELINE_EXTRACT_FORMATS_H
+
+#include "source.h"
+
+enum format {
+    FORMAT_AUTO, /* found by looking at the bytes */
+    FORMAT_WORDPRESS,
+    FORMAT_JSON,
+    FORMAT_JSONL,
+    FORMAT_CSV,
+    FORMAT_HTML,
+    FORMAT_TEXT,
+    FORMAT_FEED,
+    FORMAT_WXR,
+    FORMAT_WARC,
+    FORMAT_BINARY /* none of them, and no text */
+};
+
+/* The formats as the option --format has them, in the order of the enum. */
+#define FORMAT_CHOICES "auto|wordpress|json|jsonl|csv|html|text|feed|wxr|warc"
+
+/* The format as a message says it: "JSON", "a web page". */
+const char *format_name(enum format format);
+
+/*
+ * The format of an input by its first bytes, in UTF-8 or something near it;
+ * `plan` knows what the columns of a table are called.
+ */
+enum format format_detect(struct span head, const struct plan *plan);
+
+/*
+ * The encoding that the beginning of the input declares: in its XML
+ * declaration or in HTML's meta elements. The empty span: none.
+ */
+struct span format_declared_encoding(enum format format, struct span head);
+
+/* Each reads the rest of an input. What goes wrong is told there. */
+void from_json(struct source *s, enum format format); /* FORMAT_JSONL: by lines */
+void from_csv(struct source *s);
+void from_feed(struct source *s); /* FORMAT_WXR too */
+void from_html(struct source *s);
+void from_text(struct source *s);
+void from_warc(struct source *s);
+
+#endif

@@ -1,0 +1,214 @@
+/*
+ * from_feed: RSS, Atom, and WXR, the export of WordPress.
+ */
+#include "feeditem.h"
+#include "feedstream.h"
+#include "formats.h"
+#include "xmlrepair.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+struct feed_reader {
+    struct source *source;
+    struct feed_stream stream;
+    struct feed_head head;
+    struct feed_item item;
+    struct buf mended;
+    uint64_t unpublished, no_posts; /* of WXR, left out */
+};
+
+static struct span field(const struct feed_reader *f, enum item_field field)
+{
+    return f->item.fields[field].text;
+}
+
+static struct span first_of(const struct feed_reader *f, enum item_field from,
+                            enum item_field to)
+{
+    for (int i = (int)from; i <= (int)to; i++)
+        if (f->item.fields[i].text.len)
+            return f->item.fields[i].text;
+    return (struct span){"", 0};
+}
+
+/* ---- WXR holds more than what was published ---- */
+
+static bool is_listed(const struct option_list *list, struct span word)
+{
+    for (size_t i = 0; i < list->n; i++) {
+        struct span rest = span_of(list->items[i]), one;
+
+        while (span_split(&rest, ',', &one))
+            if (span_is(one, "any") || span_equal(one, word))
+                return true;
+    }
+    return false;
+}
+
+static bool is_wanted(struct feed_reader *f)
+{
+    struct span type = field(f, ITEM_TYPE), status = field(f, ITEM_STATUS);
+    const struct option_list *statuses = f->source->settings->statuses;
+
+    if (!type.len)
+        return true;
+    if (!span_is(type, "post") && !span_is(type, "page")) {
+        f->no_posts++;
+        return false;
+    }
+    if (statuses->n ? is_listed(statuses, status) : span_is(status, "publish"))
+        return true;
+    f->unpublished++;
+    return false;
+}
+
+static void tell_unwanted(const struct feed_reader *f)
+{
+    const struct place where = {.file = f->source->window.name};
+
+    if (f->unpublished)
+        diag_warning(&where,
+                     "%" PRIu64 " posts and pages left out that are not published; "
+                     "--status any takes them",
+                     f->unpublished);
+    if (f->no_posts)
+        diag_note(&where,
+                  "%" PRIu64 " attachments, menu items and the like passed over",
+                  f->no_posts);
+}
+
+/* ---- an item as a document ---- */
+
+static struct prose prose_of(const struct feed_reader *f, enum item_field from,
+                             enum item_field to)
+{
+    for (int i = (int)from; i <= (int)to; i++) {
+        struct prose p = f->item.fields[i];
+
+        if (!p.text.len)
+            continue;
+        p.is_html |= looks_like_html(p.text);
+        return p;
+    }
+    return (struct prose){{"", 0}, false};
+}
+
+static void set_date(const struct feed_reader *f, struct document *d)
+{
+    for (int i = ITEM_DATE_WXR_GMT; i <= ITEM_DATE_UPDATED; i++) {
+        if (!date_parse(f->item.fields[i].text, &d->date))
+            continue;
+        d->date.is_utc |= i == ITEM_DATE_WXR_GMT && d->date.has_time;
+        return;
+    }
+    d->date = (struct date){0};
+}
+
+static void add_names(struct document *d, struct strings *to,
+                      const struct strings *from)
+{
+    for (size_t i = 0; i < from->n; i++)
+        document_add_name(
+            d, to, (struct prose){from->items[i], looks_like_html(from->items[i])});
+}
+
+static struct span trim(struct span s)
+{
+    while (s.len && strchr(" \t\r\n", s.data[0])) {
+        s.data++;
+        s.len--;
+    }
+    while (s.len && strchr(" \t\r\n", s.data[s.len - 1]))
+        s.len--;
+    return s;
+}
+
+static void fill_document(struct feed_reader *f)
+{
+    struct document *d = source_new_document(f->source);
+    struct span id = trim(first_of(f, ITEM_ID_WXR, ITEM_LINK));
+
+    if (id.len)
+        d->id = id;
+    d->url = trim(field(f, ITEM_LINK));
+    if (!document_host(d, d->url).len)
+        d->source = document_host(d, f->head.link);
+    d->lang = trim(field(f, ITEM_LANG).len ? field(f, ITEM_LANG) : f->head.lang);
+    set_date(f, d);
+    d->title = prose_of(f, ITEM_TITLE, ITEM_TITLE);
+    d->author = prose_of(f, ITEM_AUTHOR, ITEM_AUTHOR_DC);
+    d->content = prose_of(f, ITEM_CONTENT, ITEM_CONTENT);
+    d->excerpt = prose_of(f, ITEM_EXCERPT, ITEM_SUMMARY);
+    add_names(d, &d->categories, &f->item.categories);
+    add_names(d, &d->tags, &f->item.tags);
+}
+
+static void tell_mended(struct feed_reader *f, struct span xml)
+{
+    struct place where = place_behind(f->stream.place, xml, f->item.problem_at);
+    char what[160];
+
+    snprintf(what, sizeof(what), "damaged XML, mended: %s", f->item.problem);
+    filter_repair(f->source->filter, &where, what);
+}
+
+/* Reads the item, or what can be made of it. */
+static bool read_item(struct feed_reader *f, struct span xml, bool *repaired)
+{
+    if (feed_item_read(&f->item, &f->head, xml))
+        return true;
+    tell_mended(f, xml);
+    *repaired = true;
+    buf_clear(&f->mended);
+    xml_repair(xml, &f->mended);
+    return feed_item_read(&f->item, &f->head, buf_span(&f->mended));
+}
+
+static void use_item(struct feed_reader *f)
+{
+    struct feed_stream *s = &f->stream;
+    bool repaired = false;
+    struct span xml = source_valid(f->source, s->part, &s->place, &repaired);
+
+    if (!read_item(f, xml, &repaired)) {
+        source_reject(f->source, &s->place, s->part, f->item.problem);
+        return;
+    }
+    if (f->source->filter->stopped || !is_wanted(f))
+        return;
+    fill_document(f);
+    source_add(f->source, &s->place, repaired);
+}
+
+static void read_head(struct feed_reader *f)
+{
+    bool repaired = false;
+
+    feed_head_read(
+        &f->head, source_valid(f->source, f->stream.part, &f->stream.place, &repaired));
+}
+
+void from_feed(struct source *s)
+{
+    struct feed_reader f = {.source = s, .stream = {.window = &s->window}};
+
+    while (source_goes_on(s)) {
+        enum feed_part part = feed_stream_next(&f.stream);
+
+        if (part == FEED_END)
+            break;
+        if (part == FEED_ERROR) {
+            filter_unreadable(s->filter, s->window.name, window_problem(&s->window));
+            break;
+        }
+        if (part == FEED_HEADER)
+            read_head(&f);
+        else
+            use_item(&f);
+    }
+    tell_unwanted(&f);
+    feed_head_release(&f.head);
+    feed_item_release(&f.item);
+    buf_release(&f.mended);
+}

@@ -1,0 +1,465 @@
+/*
+ * from_json: posts of the WordPress REST API, and other JSON.
+ *
+ * An object that is no valid JSON is mended (jsonrepair.h), each kind of
+ * repair told once; what cannot be used is reported and goes to --rejects.
+ */
+#include "formats.h"
+#include "jsonrepair.h"
+#include "jsonstream.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+/* What an object is. */
+enum kind {
+    KIND_POST,
+    KIND_TERM, /* a category or tag */
+    KIND_USER,
+    KIND_MEDIA,
+    KIND_ERROR, /* an answer of the server that says what went wrong */
+    KIND_OTHER,
+    KINDS
+};
+
+struct reader {
+    struct source *source;
+    struct json_stream stream;
+    struct members members;
+    struct buf mended;  /* an object with its JSON mended */
+    struct buf content; /* of the document, decoded */
+    struct buf author;
+    uint64_t kinds[KINDS];
+};
+
+/* An object with what is found out about it. */
+struct candidate {
+    struct span original; /* as it stands in the input */
+    struct span bytes;    /* the same, or mended */
+    struct place place;
+    bool damaged;
+    struct repair repair;
+};
+
+/* ---- damage ---- */
+
+static void tell_damage(struct reader *r, const struct candidate *c)
+{
+    char what[160];
+
+    for (int kind = 0; kind < DAMAGE_KINDS; kind++) {
+        struct place where;
+
+        if (!c->repair.count[kind])
+            continue;
+        where = place_behind(c->place, c->original, c->repair.first[kind]);
+        json_damage_describe(&c->repair, (enum damage)kind, what, sizeof(what));
+        filter_repair(r->source->filter, &where, what);
+    }
+}
+
+/* A place in the mended copy is that of the document. */
+static void tell_duplicate(struct reader *r, struct candidate *c)
+{
+    const char *at = r->members.duplicate;
+    struct place where = c->place;
+
+    if (!at)
+        return;
+    if (c->bytes.data == c->original.data)
+        where = place_behind(where, c->bytes, (size_t)(at - c->bytes.data));
+    filter_repair(r->source->filter, &where,
+                  "a member that is there twice; the last that says something taken");
+    c->damaged = true;
+}
+
+/* JSON has them, Unicode does not. */
+static void tell_lone_surrogate(struct reader *r, struct candidate *c)
+{
+    const char *at = r->members.json.lone_surrogate;
+    struct place where;
+
+    if (!at)
+        return;
+    where = place_behind(c->place, c->bytes, (size_t)(at - c->bytes.data));
+    filter_repair(r->source->filter, &where,
+                  "half a surrogate pair; replaced by U+FFFD");
+    c->damaged = true;
+}
+
+/* Mends what the reader will not take, and reads that. */
+static bool read_mended(struct reader *r, struct candidate *c)
+{
+    buf_clear(&r->mended);
+    json_repair(c->bytes, &r->mended, &c->repair);
+    c->bytes = buf_span(&r->mended);
+    c->damaged = true;
+    return members_read(&r->members, c->bytes);
+}
+
+/* Stray tags are everyday HTML; in a damaged document they are part of it. */
+static void tell_stray_tags(const struct candidate *c, size_t n)
+{
+    const char *format = "%zu closing tag%s without an opening one; ignored";
+
+    if (!n)
+        return;
+    if (c->damaged)
+        diag_warning(&c->place, format, n, n == 1 ? "" : "s");
+    else
+        diag_note(&c->place, format, n, n == 1 ? "" : "s");
+}
+
+/* ---- values ---- */
+
+/* The strings of an array, a blank line between them. */
+static void decode_array(struct span array, struct buf *out)
+{
+    struct json j = {0};
+    struct json_value item;
+
+    json_open(&j, array.data, array.len);
+    json_enter_array(&j);
+    while (json_next_element(&j) && json_take(&j, &item)) {
+        if (item.type != JSON_STRING)
+            continue;
+        if (out->len)
+            buf_add_literal(out, "\n\n");
+        json_decode(&item, out);
+    }
+    json_release(&j);
+}
+
+/* What a value says, in its own bytes or in `scratch`. */
+static struct span decode_in(struct json_value value, struct buf *scratch)
+{
+    buf_clear(scratch);
+    switch (value.type) {
+    case JSON_NUMBER:
+        return value.text;
+    case JSON_STRING:
+        return json_string(&value, scratch);
+    case JSON_ARRAY:
+        decode_array(value.text, scratch);
+        return buf_span(scratch);
+    default:
+        return (struct span){"", 0};
+    }
+}
+
+/* The same, kept until the next document. */
+static struct span decode(struct document *d, struct json_value value)
+{
+    struct span text = decode_in(value, &d->scratch);
+
+    return text.data == d->scratch.data ? arena_copy(&d->kept, text) : text;
+}
+
+static struct span string_of(struct reader *r, enum role role)
+{
+    return decode(&r->source->document, members_value(&r->members, role));
+}
+
+static struct prose prose_of(const struct reader *r, enum role role, struct span text)
+{
+    const struct rule *rule = members_rule(&r->members, role);
+    enum markup markup = rule ? rule->markup : MARKUP_PLAIN;
+
+    return (struct prose){text, markup == MARKUP_HTML || (markup == MARKUP_UNKNOWN &&
+                                                          looks_like_html(text))};
+}
+
+/* The first date, in order of preference, that is one. */
+static void set_date(struct reader *r)
+{
+    struct document *d = &r->source->document;
+    size_t best = SIZE_MAX;
+
+    for (size_t i = 0; i < r->members.n; i++) {
+        const struct found *f = &r->members.found[i];
+        const struct rule *rule = &r->members.plan->rules[f->rule];
+        struct date date;
+
+        if (rule->role != ROLE_DATE || f->rule >= best ||
+            !date_parse(decode(d, f->value), &date))
+            continue;
+        date.is_utc |= rule->is_utc && date.has_time;
+        d->date = date;
+        best = f->rule;
+    }
+}
+
+static void add_term_names(struct document *d, struct strings *names,
+                           const struct foreign *lists, const char *taxonomy)
+{
+    for (const struct foreign *l = foreign_first(lists); l; l = foreign_next(l))
+        for (const struct foreign *f = foreign_first(l); f; f = foreign_next(f)) {
+            struct span name = foreign_string(foreign_member(f, "name"));
+
+            if (span_is(foreign_string(foreign_member(f, "taxonomy")), taxonomy))
+                document_add_name(d, names, (struct prose){name, true});
+        }
+}
+
+/* An id, looked up, or a name, or a list of names in a string, or of either. */
+static void add_listed_name(struct reader *r, struct strings *names,
+                            struct json_value value)
+{
+    struct document *d = &r->source->document;
+    const struct terms *terms = r->source->settings->terms;
+    struct span text = decode(d, value);
+
+    if (value.type == JSON_NUMBER)
+        strings_add(names, terms_find(terms, text));
+    else if (value.type == JSON_STRING)
+        document_add_name(
+            d, names, (struct prose){terms_find(terms, text), looks_like_html(text)});
+}
+
+static void add_array_of_names(struct reader *r, struct strings *names,
+                               struct span array)
+{
+    struct json j = {0};
+    struct json_value item;
+
+    json_open(&j, array.data, array.len);
+    json_enter_array(&j);
+    while (json_next_element(&j) && json_take(&j, &item))
+        add_listed_name(r, names, item);
+    json_release(&j);
+}
+
+static void add_listed_names(struct reader *r, struct strings *names, enum role role)
+{
+    const struct members *m = &r->members;
+    struct document *d = &r->source->document;
+
+    for (size_t i = 0; i < m->n; i++) {
+        const struct found *f = &m->found[i];
+
+        if (f->rule + 1 != m->best[role])
+            continue;
+        if (f->value.type == JSON_ARRAY)
+            add_array_of_names(r, names, f->value.text);
+        else if (f->value.type == JSON_STRING && !f->in_array)
+            document_add_names(d, names, decode(d, f->value));
+        else
+            add_listed_name(r, names, f->value);
+    }
+}
+
+/* Several authors with commas between. */
+static void set_author(struct reader *r)
+{
+    const struct members *m = &r->members;
+    struct document *d = &r->source->document;
+
+    buf_clear(&r->author);
+    for (size_t i = 0; i < m->n; i++) {
+        struct span name;
+
+        if (m->found[i].rule + 1 != m->best[ROLE_AUTHOR])
+            continue;
+        name = decode(d, m->found[i].value);
+        if (name.len && r->author.len)
+            buf_add_literal(&r->author, ", ");
+        buf_add_span(&r->author, name);
+    }
+    d->author = prose_of(r, ROLE_AUTHOR, buf_span(&r->author));
+}
+
+static void set_names(struct reader *r)
+{
+    struct document *d = &r->source->document;
+    struct foreign *terms = foreign_parse(members_value(&r->members, ROLE_TERMS).text);
+
+    add_term_names(d, &d->categories, terms, "category");
+    add_term_names(d, &d->tags, terms, "post_tag");
+    foreign_free(terms);
+    if (!d->categories.n)
+        add_listed_names(r, &d->categories, ROLE_CATEGORIES);
+    if (!d->tags.n)
+        add_listed_names(r, &d->tags, ROLE_TAGS);
+}
+
+/* ---- an object ---- */
+
+static bool has_text(const struct reader *r, enum role role)
+{
+    enum json_type type = members_value(&r->members, role).type;
+
+    return type == JSON_STRING || type == JSON_ARRAY;
+}
+
+static enum kind kind_of(const struct reader *r)
+{
+    const size_t *best = r->members.best;
+
+    if (best[ROLE_TAXONOMY])
+        return KIND_TERM;
+    if (best[ROLE_AVATARS])
+        return KIND_USER;
+    if (best[ROLE_MEDIA])
+        return KIND_MEDIA;
+    if (has_text(r, ROLE_TITLE) || has_text(r, ROLE_TEXT) || has_text(r, ROLE_EXCERPT))
+        return KIND_POST;
+    return best[ROLE_CODE] && best[ROLE_MESSAGE] ? KIND_ERROR : KIND_OTHER;
+}
+
+/* For -v, once a file: which members became which. */
+static void tell_members(struct reader *r, const struct place *where)
+{
+    struct buf list = {0};
+
+    if (r->source->told_members)
+        return;
+    r->source->told_members = true;
+    for (int role = ROLE_ID; role < MAPPED_ROLES; role++) {
+        const struct rule *rule = members_rule(&r->members, (enum role)role);
+
+        if (!rule)
+            continue;
+        buf_add_char(&list, ' ');
+        buf_add_string(&list, role_name((enum role)role));
+        buf_add_char(&list, '=');
+        buf_add_string(&list, rule->path);
+    }
+    diag_note(&(struct place){.file = where->file}, "members taken:%s",
+              buf_terminate(&list));
+    buf_release(&list);
+}
+
+static void fill_document(struct reader *r)
+{
+    struct document *d = source_new_document(r->source);
+    struct span id = string_of(r, ROLE_ID);
+
+    if (id.len)
+        d->id = id;
+    d->source = string_of(r, ROLE_SOURCE);
+    d->url = string_of(r, ROLE_URL);
+    d->lang = string_of(r, ROLE_LANG);
+    set_date(r);
+    d->title = prose_of(r, ROLE_TITLE, string_of(r, ROLE_TITLE));
+    d->excerpt = prose_of(r, ROLE_EXCERPT, string_of(r, ROLE_EXCERPT));
+    d->content = prose_of(
+        r, ROLE_TEXT, decode_in(members_value(&r->members, ROLE_TEXT), &r->content));
+    set_author(r);
+    set_names(r);
+}
+
+static void use_post(struct reader *r, struct candidate *c)
+{
+    tell_damage(r, c);
+    tell_duplicate(r, c);
+    tell_lone_surrogate(r, c);
+    if (r->source->filter->stopped)
+        return;
+    fill_document(r);
+    tell_members(r, &c->place);
+    tell_stray_tags(c, source_add(r->source, &c->place, c->damaged));
+}
+
+static void reject_answer(struct reader *r, const struct candidate *c)
+{
+    char problem[200];
+    struct span message = string_of(r, ROLE_MESSAGE);
+
+    snprintf(problem, sizeof(problem), "not a post but an answer of the server: %.*s",
+             (int)(message.len < 120 ? message.len : 120), message.data);
+    source_reject(r->source, &c->place, c->original, problem);
+}
+
+static bool is_read(struct reader *r, const struct candidate *c)
+{
+    return (r->stream.part_is_read && c->bytes.data == c->original.data) ||
+           members_read(&r->members, c->bytes);
+}
+
+static void use_object(struct reader *r)
+{
+    struct candidate c = {.original = r->stream.part, .place = r->stream.place};
+    enum kind kind;
+
+    c.bytes = source_valid(r->source, c.original, &c.place, &c.damaged);
+    if (!is_read(r, &c) && !read_mended(r, &c)) {
+        source_reject(r->source, &c.place, c.original, r->members.json.problem);
+        return;
+    }
+    kind = kind_of(r);
+    r->kinds[kind]++;
+    if (kind == KIND_POST)
+        use_post(r, &c);
+    else if (kind == KIND_ERROR)
+        reject_answer(r, &c);
+    else if (kind == KIND_OTHER)
+        source_reject(r->source, &c.place, c.original,
+                      "a JSON object, but no document: it has no title and no text; "
+                      "--map names the members that are");
+}
+
+/* ---- the stream ---- */
+
+static void use_part(struct reader *r, enum stream_part part)
+{
+    struct json_stream *s = &r->stream;
+
+    if (part == STREAM_GARBAGE)
+        source_reject(r->source, &s->place, s->part,
+                      s->binary ? "a binary file"
+                                : "not JSON; skipped to the next document");
+    else if (part == STREAM_MORE_GARBAGE)
+        filter_reject_more(r->source->filter, s->part);
+    else if (part == STREAM_UNCLOSED)
+        filter_repair(r->source->filter, &s->place, "the list of documents is cut off");
+    else
+        use_object(r);
+}
+
+static void read_stream(struct reader *r)
+{
+    while (source_goes_on(r->source)) {
+        enum stream_part part = json_stream_next(&r->stream);
+
+        if (part == STREAM_END)
+            return;
+        if (part == STREAM_ERROR) {
+            filter_unreadable(r->source->filter, r->source->window.name,
+                              window_problem(&r->source->window));
+            return;
+        }
+        use_part(r, part);
+    }
+}
+
+/* Lists of the REST API that hold no posts are no damage. */
+static void tell_others(const struct reader *r)
+{
+    const struct place where = {.file = r->source->window.name};
+
+    if (r->kinds[KIND_TERM])
+        diag_warning(&where,
+                     "%" PRIu64 " categories or tags, no posts; give the file with "
+                     "--terms to name them",
+                     r->kinds[KIND_TERM]);
+    if (r->kinds[KIND_USER])
+        diag_warning(&where, "%" PRIu64 " users, no posts", r->kinds[KIND_USER]);
+    if (r->kinds[KIND_MEDIA])
+        diag_warning(&where, "%" PRIu64 " media, no posts", r->kinds[KIND_MEDIA]);
+}
+
+void from_json(struct source *s, enum format format)
+{
+    struct reader r = {.source = s,
+                       .stream = {.window = &s->window,
+                                  .members = &r.members,
+                                  .by_lines = format == FORMAT_JSONL},
+                       .members.plan = s->settings->plan};
+
+    read_stream(&r);
+    tell_others(&r);
+    members_release(&r.members);
+    buf_release(&r.mended);
+    buf_release(&r.content);
+    buf_release(&r.author);
+}

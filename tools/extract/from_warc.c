@@ -1,0 +1,392 @@
+/*
+ * from_warc: web archives, WARC 1.0 and 1.1 (ISO 28500), and the WET files of
+ * Common Crawl. Records are read one by one; what a server answered is read in
+ * the format that it is in.
+ */
+#include "input.h"
+#include "unpack.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <strings.h>
+
+enum { LONGEST_HEADER = 1 << 20 };
+
+struct warc_reader {
+    struct source *source;
+    struct source inner; /* for what is in a record */
+    struct place place;  /* of the record */
+    struct buf header;   /* of the record, and of the answer in it */
+    struct buf body;     /* put together again, or unpacked */
+    struct buf unpacked;
+    uint64_t failures; /* answers that are no pages: errors, redirects */
+    uint64_t others;   /* images, styles and the like */
+};
+
+/* ---- header fields ---- */
+
+static struct span trim(struct span s)
+{
+    while (s.len && strchr(" \t\r", s.data[0]) && s.data[0]) {
+        s.data++;
+        s.len--;
+    }
+    while (s.len && strchr(" \t\r", s.data[s.len - 1]) && s.data[s.len - 1])
+        s.len--;
+    return s;
+}
+
+/* The value of a header field; the empty span if it is not there. */
+static struct span field(struct span header, const char *name)
+{
+    size_t len = strlen(name);
+    struct span line;
+
+    while (span_split(&header, '\n', &line))
+        if (line.len > len && line.data[len] == ':' &&
+            strncasecmp(line.data, name, len) == 0)
+            return trim((struct span){line.data + len + 1, line.len - len - 1});
+    return (struct span){"", 0};
+}
+
+static bool has_word(struct span value, const char *word)
+{
+    size_t len = strlen(word);
+
+    for (; value.len >= len; value.data++, value.len--)
+        if (strncasecmp(value.data, word, len) == 0)
+            return true;
+    return false;
+}
+
+static bool to_number(struct span digits, uint64_t *number)
+{
+    *number = 0;
+    for (size_t i = 0; i < digits.len; i++) {
+        if (digits.data[i] < '0' || digits.data[i] > '9' || *number > UINT64_MAX / 100)
+            return false;
+        *number = *number * 10 + (uint64_t)(digits.data[i] - '0');
+    }
+    return digits.len > 0;
+}
+
+/* Bytes up to behind the blank line that ends a header; 0: it does not end. */
+static size_t header_length(struct span s)
+{
+    for (size_t i = 0; i < s.len; i++) {
+        if (s.data[i] != '\n')
+            continue;
+        if (i + 1 < s.len && s.data[i + 1] == '\n')
+            return i + 2;
+        if (i + 2 < s.len && s.data[i + 1] == '\r' && s.data[i + 2] == '\n')
+            return i + 3;
+    }
+    return 0;
+}
+
+/* ---- the body of an answer ---- */
+
+/* Puts the chunks of a body together (RFC 9112, section 7.1). */
+static struct span join_chunks(struct span chunked, struct buf *out)
+{
+    buf_clear(out);
+    while (chunked.len) {
+        char *end;
+        unsigned long long size = strtoull(chunked.data, &end, 16);
+        struct span line;
+
+        if (end == chunked.data || !span_split(&chunked, '\n', &line) || !size)
+            break;
+        if (size > chunked.len)
+            size = chunked.len;
+        buf_add(out, chunked.data, (size_t)size);
+        chunked.data += size;
+        chunked.len -= (size_t)size;
+        span_split(&chunked, '\n', &line);
+    }
+    return buf_span(out);
+}
+
+/* Unpacks a body as far as that goes. */
+static struct span unpack_body(struct span packed, struct buf *out)
+{
+    enum packing packing = unpack_detect(packed);
+    struct unpacker *u = packing == PACKING_NONE ? NULL : unpack_new(packing);
+    long n = 1;
+
+    if (!u)
+        return packed;
+    buf_clear(out);
+    while (n > 0) {
+        buf_reserve(out, IO_BLOCK);
+        n = unpack(u, &packed, out->data + out->len, out->capacity - out->len);
+        out->len += n > 0 ? (size_t)n : 0;
+    }
+    unpack_free(u);
+    return buf_span(out);
+}
+
+/* The format that a media type tells, FORMAT_BINARY for what holds no text. */
+static enum format format_of(struct span type)
+{
+    if (has_word(type, "html"))
+        return FORMAT_HTML;
+    if (has_word(type, "text/plain"))
+        return FORMAT_TEXT;
+    if (has_word(type, "json") || has_word(type, "rss") || has_word(type, "atom") ||
+        has_word(type, "/xml"))
+        return FORMAT_AUTO;
+    return type.len ? FORMAT_BINARY : FORMAT_AUTO;
+}
+
+static struct span charset_of(struct span type)
+{
+    for (; type.len >= 8; type.data++, type.len--)
+        if (strncasecmp(type.data, "charset=", 8) == 0) {
+            struct span name = {type.data + 8, type.len - 8};
+
+            span_split(&name, ';', &name);
+            return name;
+        }
+    return (struct span){"", 0};
+}
+
+/* ---- a record ---- */
+
+/* The record's id without its brackets. */
+static struct span record_id(struct span header)
+{
+    struct span id = field(header, "WARC-Record-ID");
+
+    if (id.len > 2 && id.data[0] == '<')
+        id = (struct span){id.data + 1, id.len - 2};
+    return id;
+}
+
+static struct span target_of(struct span header)
+{
+    struct span uri = field(header, "WARC-Target-URI");
+
+    if (uri.len > 2 && uri.data[0] == '<') /* WARC 1.0 had it in brackets */
+        uri = (struct span){uri.data + 1, uri.len - 2};
+    return uri;
+}
+
+static void read_body(struct warc_reader *w, struct span header, struct span type,
+                      struct span body, uint64_t offset)
+{
+    struct source *inner = &w->inner;
+    enum format format = format_of(type);
+
+    if (format == FORMAT_BINARY || !body.len) {
+        w->others++;
+        return;
+    }
+    window_open_bytes(&inner->window, w->source->window.name, body);
+    inner->window.offset = offset;
+    source_begin(inner);
+    inner->documents = w->source->documents;
+    inner->id_given = record_id(header);
+    inner->url_given = target_of(header);
+    inner->crawled = field(header, "WARC-Date");
+    inner->encoding = charset_of(type);
+    format = input_prepare(inner, format);
+    if (format == FORMAT_BINARY || format == FORMAT_WARC)
+        w->others++;
+    else
+        input_read(inner, format);
+    w->source->documents = inner->documents;
+    window_close(&inner->window);
+}
+
+/* "HTTP/1.1 200 OK" */
+static bool is_success(struct span answer)
+{
+    struct span word;
+
+    return span_split(&answer, ' ', &word) && span_starts(answer, SPAN("200"));
+}
+
+static void read_answer(struct warc_reader *w, struct span header, struct span payload,
+                        uint64_t offset)
+{
+    size_t n = header_length(payload);
+    struct span answer = {payload.data, n}, body = {payload.data + n, payload.len - n};
+    struct span type = field(answer, "Content-Type");
+
+    if (!n || !is_success(answer)) {
+        w->failures++;
+        return;
+    }
+    if (format_of(type) == FORMAT_BINARY) {
+        w->others++;
+        return;
+    }
+    if (has_word(field(answer, "Transfer-Encoding"), "chunked"))
+        body = join_chunks(body, &w->body);
+    if (field(answer, "Content-Encoding").len)
+        body = unpack_body(body, &w->unpacked);
+    read_body(w, header, type, body, offset + n);
+}
+
+static bool holds_document(struct span header)
+{
+    struct span type = field(header, "WARC-Type");
+
+    return span_is(type, "response") || span_is(type, "resource") ||
+           span_is(type, "conversion");
+}
+
+static void use_record(struct warc_reader *w, struct span header, struct span payload,
+                       uint64_t offset)
+{
+    struct span type = field(header, "Content-Type");
+
+    if (!holds_document(header))
+        return;
+    if (has_word(type, "application/http"))
+        read_answer(w, header, payload, offset);
+    else if (span_is(field(header, "WARC-Type"), "response"))
+        w->others++; /* DNS and the like */
+    else
+        read_body(w, header, type, payload, offset);
+}
+
+/* ---- the archive ---- */
+
+static bool view(struct warc_reader *w, size_t n)
+{
+    struct window *window = &w->source->window;
+
+    while (window->end - window->start < n && window_more(window) > 0)
+        ;
+    return window->end - window->start >= n;
+}
+
+static void pass(struct warc_reader *w, size_t n)
+{
+    struct window *window = &w->source->window;
+
+    w->place = place_behind(w->place, window_span(window), n);
+    window->start += n;
+}
+
+/* Over `n` bytes that nobody wants to see, however many. */
+static void pass_unread(struct warc_reader *w, uint64_t n)
+{
+    struct window *window = &w->source->window;
+
+    while (n && view(w, 1)) {
+        size_t here = window->end - window->start;
+
+        here = here < n ? here : (size_t)n;
+        pass(w, here);
+        n -= here;
+    }
+}
+
+static void skip_blank(struct warc_reader *w)
+{
+    struct window *window = &w->source->window;
+
+    while (view(w, 1) && strchr("\r\n", window->data[window->start]) &&
+           window->data[window->start])
+        pass(w, 1);
+}
+
+/* To what looks like a record. */
+static void resynchronise(struct warc_reader *w, const char *problem)
+{
+    struct window *window = &w->source->window;
+    struct place where = w->place;
+    bool first = true;
+
+    do {
+        struct span here = window_span(window);
+        const char *newline =
+            here.len > 1 ? memchr(here.data + 1, '\n', here.len - 1) : NULL;
+        size_t n = newline ? (size_t)(newline - here.data) + 1 : here.len;
+
+        if (first)
+            source_reject(w->source, &where, (struct span){here.data, n}, problem);
+        else
+            filter_reject_more(w->source->filter, (struct span){here.data, n});
+        first = false;
+        pass(w, n);
+    } while (view(w, 1) && source_goes_on(w->source) &&
+             !(view(w, 5) && span_starts(window_span(window), SPAN("WARC/"))));
+}
+
+/* Copies the header of the next record; false at the end, or after damage. */
+static bool read_header(struct warc_reader *w, uint64_t *length)
+{
+    struct window *window = &w->source->window;
+    size_t n = 0, wanted = 1;
+
+    while (!n && view(w, wanted) && wanted < LONGEST_HEADER) {
+        n = header_length(window_span(window));
+        wanted = window->end - window->start + 1;
+    }
+    buf_clear(&w->header);
+    buf_add(&w->header, window_span(window).data, n);
+    if (!n || !span_starts(buf_span(&w->header), SPAN("WARC/")) ||
+        !to_number(field(buf_span(&w->header), "Content-Length"), length)) {
+        resynchronise(w, "no WARC record; skipped to the next one");
+        return false;
+    }
+    pass(w, n);
+    return true;
+}
+
+static void read_record(struct warc_reader *w)
+{
+    struct window *window = &w->source->window;
+    uint64_t length;
+    bool whole;
+
+    if (!read_header(w, &length))
+        return;
+    if (!holds_document(buf_span(&w->header))) {
+        pass_unread(w, length);
+        return;
+    }
+    whole = length < SIZE_MAX / 4 && view(w, (size_t)length);
+    if (!whole) {
+        length = window->end - window->start;
+        filter_repair(w->source->filter, &w->place, "the last record is cut off");
+    }
+    use_record(w, buf_span(&w->header),
+               (struct span){window_span(window).data, (size_t)length},
+               window->offset + window->start);
+    pass(w, (size_t)length);
+}
+
+static void tell_others(const struct warc_reader *w)
+{
+    const struct place where = {.file = w->source->window.name};
+
+    if (w->failures)
+        diag_note(&where, "%" PRIu64 " answers other than \"200 OK\" passed over",
+                  w->failures);
+    if (w->others)
+        diag_note(&where, "%" PRIu64 " records without text passed over", w->others);
+}
+
+void from_warc(struct source *s)
+{
+    struct warc_reader w = {
+        .source = s,
+        .inner = {.settings = s->settings, .writer = s->writer, .filter = s->filter},
+        .place = {s->window.name, 1, 0}};
+
+    for (skip_blank(&w); source_goes_on(s) && view(&w, 1); skip_blank(&w))
+        read_record(&w);
+    if (!s->window.at_end && !s->filter->stopped)
+        filter_unreadable(s->filter, s->window.name, window_problem(&s->window));
+    tell_others(&w);
+    source_release(&w.inner);
+    buf_release(&w.header);
+    buf_release(&w.body);
+    buf_release(&w.unpacked);
+}

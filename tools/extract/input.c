@@ -1,0 +1,114 @@
+#include "input.h"
+
+#include "encoding.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+enum { HEAD = 64 << 10 };
+
+/* Brings the first bytes into view, as many as the format shows by. */
+static void view_head(struct window *w)
+{
+    while (w->end - w->start < HEAD && window_more(w) > 0)
+        ;
+}
+
+static struct span head_of(const struct window *w)
+{
+    struct span view = window_span(w);
+
+    return (struct span){view.data, view.len < HEAD ? view.len : HEAD};
+}
+
+static void skip_mark(struct window *w)
+{
+    if (span_starts(window_span(w), SPAN("\xEF\xBB\xBF")))
+        w->start += 3;
+}
+
+static void decode(struct source *s, struct span encoding)
+{
+    struct place where = {.file = s->window.name};
+
+    s->encoding = encoding;
+    if (encoding_is_utf8(encoding) || window_decode(&s->window, encoding))
+        return;
+    diag_warning(&where, "the encoding '%.*s' is not known; read as UTF-8",
+                 (int)encoding.len, encoding.data);
+}
+
+/* A page that can be read to where it says so is in no UTF-16. */
+static bool is_wide(struct span encoding)
+{
+    return encoding.len > 3 && (span_starts(encoding, SPAN("utf-16")) ||
+                                span_starts(encoding, SPAN("UTF-16")) ||
+                                span_starts(encoding, SPAN("utf-32")) ||
+                                span_starts(encoding, SPAN("UTF-32")));
+}
+
+enum format input_prepare(struct source *s, enum format format)
+{
+    struct window *w = &s->window;
+    size_t mark = 0;
+    struct span encoding = s->encoding;
+
+    view_head(w);
+    if (!encoding.len)
+        encoding = span_of(encoding_detect(head_of(w), &mark));
+    if (encoding.len)
+        decode(s, encoding);
+    view_head(w);
+    skip_mark(w);
+    if (format == FORMAT_AUTO)
+        format = format_detect(head_of(w), s->settings->plan);
+    if (!encoding.len) {
+        encoding = format_declared_encoding(format, head_of(w));
+        buf_clear(&s->declared); /* the window is about to change */
+        buf_add_span(&s->declared, encoding);
+        if (encoding.len && !is_wide(encoding))
+            decode(s, buf_span(&s->declared));
+    }
+    return format;
+}
+
+static void tell_ill_formed(struct source *s)
+{
+    struct place where = {.file = s->window.name};
+    uint64_t damage = window_damage(&s->window);
+    char what[120];
+
+    if (!damage)
+        return;
+    snprintf(what, sizeof(what),
+             "%" PRIu64 " sequences that are ill-formed in '%.*s'; "
+             "replaced by U+FFFD",
+             damage, (int)(s->encoding.len < 40 ? s->encoding.len : 40),
+             s->encoding.data);
+    filter_repair(s->filter, &where, what);
+}
+
+void input_read(struct source *s, enum format format)
+{
+    switch (format) {
+    case FORMAT_CSV:
+        from_csv(s);
+        break;
+    case FORMAT_HTML:
+        from_html(s);
+        break;
+    case FORMAT_TEXT:
+        from_text(s);
+        break;
+    case FORMAT_FEED:
+    case FORMAT_WXR:
+        from_feed(s);
+        break;
+    case FORMAT_WARC:
+        from_warc(s);
+        break;
+    default: /* which tells binary files too */
+        from_json(s, format);
+    }
+    tell_ill_formed(s);
+}

@@ -1,0 +1,115 @@
+#include "source.h"
+
+#include "utf8.h"
+
+#include <stdio.h>
+
+void source_begin(struct source *s)
+{
+    s->documents = 0;
+    s->told_members = false;
+    s->bytes_before = s->filter->bytes;
+}
+
+void source_release(struct source *s)
+{
+    window_release(&s->window);
+    document_release(&s->document);
+    buf_release(&s->declared);
+    buf_release(&s->valid);
+    buf_release(&s->id);
+}
+
+static struct span base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return span_of(slash && slash[1] ? slash + 1 : path);
+}
+
+struct document *source_new_document(struct source *s)
+{
+    struct document *d = &s->document;
+
+    document_clear(d);
+    d->url = s->url_given;
+    d->crawled = s->crawled;
+    d->id = s->id_given;
+    if (d->id.len)
+        return d;
+    buf_clear(&s->id);
+    buf_add_string(&s->id, s->window.name);
+    buf_add_char(&s->id, '#');
+    buf_add_uint(&s->id, s->documents + 1);
+    d->id = buf_span(&s->id);
+    return d;
+}
+
+static void find_source(struct source *s, struct document *d)
+{
+    if (!d->source.len)
+        d->source = document_host(d, d->url);
+    if (!d->source.len)
+        d->source = base_name(s->window.name);
+}
+
+size_t source_add(struct source *s, const struct place *where, bool repaired)
+{
+    s->documents++;
+    find_source(s, &s->document);
+    return writer_add(s->writer, &s->document, where, repaired);
+}
+
+void source_reject(struct source *s, const struct place *where, struct span bytes,
+                   const char *problem)
+{
+    s->documents++;
+    filter_reject(s->filter, where, bytes, problem);
+}
+
+struct place place_behind(struct place where, struct span bytes, size_t n)
+{
+    where.offset += n;
+    for (size_t i = 0; i < n && i < bytes.len; i++)
+        where.line += bytes.data[i] == '\n';
+    return where;
+}
+
+struct span source_valid(struct source *s, struct span bytes, const struct place *where,
+                         bool *repaired)
+{
+    size_t good = utf8_valid(bytes.data, bytes.len), replaced = 0;
+    struct place at;
+    char what[96];
+
+    if (good == bytes.len)
+        return bytes;
+    buf_clear(&s->valid);
+    buf_reserve(&s->valid, 3 * bytes.len);
+    s->valid.len = utf8_repair(s->valid.data, bytes.data, bytes.len, &replaced);
+    buf_terminate(&s->valid);
+    at = place_behind(*where, bytes, good);
+    snprintf(what, sizeof(what), "%zu invalid UTF-8 sequence%s; replaced by U+FFFD",
+             replaced, replaced == 1 ? "" : "s");
+    filter_repair(s->filter, &at, what);
+    *repaired = true;
+    return buf_span(&s->valid);
+}
+
+bool source_goes_on(struct source *s)
+{
+    s->filter->bytes = s->bytes_before + s->window.offset + s->window.start;
+    filter_show_progress(s->filter);
+    return !s->filter->stopped;
+}
+
+bool source_read_all(struct source *s)
+{
+    int more;
+
+    while ((more = window_more(&s->window)) > 0)
+        source_goes_on(s);
+    if (more < 0)
+        filter_unreadable(s->filter, s->window.name, window_problem(&s->window));
+    return more == 0;
+}

@@ -1,0 +1,79 @@
+/*
+ * source: one input, as the readers of all formats see it.
+ */
+#ifndef DATELINE_EXTRACT_SOURCE_H
+#define DATELINE_EXTRACT_SOURCE_H
+
+#include "members.h"
+#include "terms.h"
+#include "writer.h"
+
+enum split { SPLIT_NONE, SPLIT_BLANK, SPLIT_LINE };
+
+/* What the user set, the same for every input. */
+struct settings {
+    const struct plan *plan; /* --map and the usual names */
+    const struct terms *terms;
+    const struct option_list *statuses; /* --status */
+    int split;                          /* enum split */
+    const char *encoding;               /* -e, or NULL */
+};
+
+struct source {
+    const struct settings *settings;
+    struct writer *writer;
+    struct filter *filter;
+    struct window window;
+    struct document document; /* the one in hand */
+
+    /* What is known of all documents of the input beforehand; may be empty. */
+    struct span id_given, url_given, crawled;
+    struct span encoding; /* as declared or found; empty: taken for UTF-8 */
+
+    /* Of the input in hand. */
+    uint64_t documents;    /* used or rejected */
+    uint64_t bytes_before; /* of input, in the files before */
+    bool told_members;     /* -v has said which members were taken */
+
+    struct buf declared; /* the name of an encoding */
+    struct buf valid;    /* bytes with their UTF-8 mended */
+    struct buf id;
+};
+
+/* Forgets the input before; the window has been opened. */
+void source_begin(struct source *s);
+void source_release(struct source *s);
+
+/*
+ * Empties s->document and gives it an id for the case that it has none:
+ * "path#n", n counted from 1 in the input.
+ */
+struct document *source_new_document(struct source *s);
+
+/*
+ * Writes s->document as a record; see writer_add. A source that it does not
+ * name is the host of its URL, or the file's name.
+ */
+size_t source_add(struct source *s, const struct place *where, bool repaired);
+
+/* Reports a document that cannot be used. */
+void source_reject(struct source *s, const struct place *where, struct span bytes,
+                   const char *problem);
+
+/*
+ * The same bytes if they are valid UTF-8; else a mended copy, valid until the
+ * next call, the damage told and `*repaired` set.
+ */
+struct span source_valid(struct source *s, struct span bytes, const struct place *where,
+                         bool *repaired);
+
+/* Moves a place forward over `n` of the bytes that stand there. */
+struct place place_behind(struct place where, struct span bytes, size_t n);
+
+/* To be called now and then: false when reading is to stop. */
+bool source_goes_on(struct source *s);
+
+/* Reads the whole input into view. False: told. */
+bool source_read_all(struct source *s);
+
+#endif

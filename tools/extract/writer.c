@@ -1,0 +1,196 @@
+#include "writer.h"
+
+#include "lang.h"
+
+#include <inttypes.h>
+
+bool writer_parse_parts(struct span list, unsigned *parts)
+{
+    static const char *const names[] = {"title", "excerpt", "content"};
+    struct span name;
+
+    *parts = 0;
+    while (span_split(&list, ',', &name)) {
+        unsigned part = 0;
+
+        for (unsigned i = 0; i < 3; i++)
+            if (span_is(name, names[i]))
+                part = 1u << i;
+        if (!part)
+            return false;
+        *parts |= part;
+    }
+    return true;
+}
+
+/* ---- is it wanted? ---- */
+
+/*
+ * Dates of RFC 3339 sort as their bytes do. A limit such as 2023-07 covers the
+ * whole of its month: what is compared is as much as both have.
+ */
+static int compare_dates(struct span date, struct span limit)
+{
+    size_t n = date.len < limit.len ? date.len : limit.len;
+
+    return memcmp(date.data, limit.data, n);
+}
+
+static bool is_wanted(struct writer *w, const struct document *d)
+{
+    struct span date = buf_span(&w->date);
+
+    if (!w->since.len && !w->until.len)
+        return true;
+    if (!d->date.year) {
+        w->undated++;
+        return false;
+    }
+    if ((w->since.len && compare_dates(date, w->since) < 0) ||
+        (w->until.len && compare_dates(date, w->until) > 0)) {
+        w->outside++;
+        return false;
+    }
+    return true;
+}
+
+/* ---- the text ---- */
+
+static void flatten(struct buf *line)
+{
+    for (size_t i = 0; i < line->len; i++)
+        if (line->data[i] == '\n' || line->data[i] == '\t')
+            line->data[i] = ' ';
+}
+
+/* Appends a part behind a blank line. Returns stray closing tags. */
+static size_t add_prose(struct buf *text, struct prose prose)
+{
+    size_t before = text->len, start, stray;
+
+    if (!prose.text.len)
+        return 0;
+    if (before)
+        buf_add_literal(text, "\n\n");
+    start = text->len;
+    stray = prose_to_text(prose, text);
+    if (text->len == start)
+        text->len = before;
+    return stray;
+}
+
+/*
+ * The title, a blank line, the body; where there is no body, the excerpt. The
+ * body of pages and feeds may be nothing but what the excerpt says.
+ */
+static size_t make_text(struct writer *w, const struct document *d)
+{
+    unsigned parts = w->parts ? w->parts : PART_TITLE | PART_CONTENT;
+    size_t stray = 0, before;
+
+    buf_clear(&w->title);
+    stray += prose_to_text(d->title, &w->title);
+    flatten(&w->title);
+    buf_clear(&w->text);
+    if (parts & PART_TITLE)
+        buf_add_span(&w->text, buf_span(&w->title));
+    if (parts & PART_EXCERPT)
+        stray += add_prose(&w->text, d->excerpt);
+    before = w->text.len;
+    if (parts & PART_CONTENT)
+        stray += add_prose(&w->text, d->content);
+    if (!w->parts && w->text.len == before)
+        stray += add_prose(&w->text, d->excerpt);
+    return stray;
+}
+
+/* ---- the record ---- */
+
+static void add_if_any(struct buf *out, const char *member, struct span value)
+{
+    if (value.len)
+        record_add_string(out, member, value);
+}
+
+static void add_list(struct buf *out, const char *member, const struct strings *list)
+{
+    if (!list->n)
+        return;
+    record_begin_member(out, member);
+    buf_add_char(out, '[');
+    for (size_t i = 0; i < list->n; i++) {
+        if (i)
+            buf_add_char(out, ',');
+        json_write(out, list->items[i]);
+    }
+    buf_add_char(out, ']');
+}
+
+/* The language that the document names, that of --lang, or what it looks like. */
+static struct span language_of(struct writer *w, const struct document *d)
+{
+    buf_clear(&w->tag);
+    if (!w->always_identify && lang_tag(d->lang, &w->tag))
+        return buf_span(&w->tag);
+    lang_tag(w->lang, &w->tag);
+    return buf_span(&w->tag);
+}
+
+static void write_author(struct writer *w, const struct document *d, struct buf *out)
+{
+    buf_clear(&w->tag);
+    prose_to_text(d->author, &w->tag);
+    flatten(&w->tag);
+    add_if_any(out, "author", buf_span(&w->tag));
+}
+
+static void write_record(struct writer *w, const struct document *d, struct buf *out)
+{
+    record_begin_new(out);
+    record_add_string(out, "id", d->id);
+    record_add_string(out, "source", d->source);
+    add_if_any(out, "url", d->url);
+    add_if_any(out, "date", buf_span(&w->date));
+    add_if_any(out, "lang", language_of(w, d));
+    add_if_any(out, "title", buf_span(&w->title));
+    write_author(w, d, out);
+    add_list(out, "categories", &d->categories);
+    add_list(out, "tags", &d->tags);
+    add_if_any(out, "crawled", d->crawled);
+    record_add_string(out, "text", buf_span(&w->text));
+    record_end_copy(out);
+}
+
+size_t writer_add(struct writer *w, const struct document *d, const struct place *where,
+                  bool repaired)
+{
+    size_t stray;
+
+    (void)where;
+    buf_clear(&w->date);
+    if (d->date.year)
+        date_write(&d->date, &w->date);
+    if (w->filter->stopped || !is_wanted(w, d))
+        return 0;
+    stray = make_text(w, d);
+    write_record(w, d, &w->filter->out.buf);
+    w->filter->repaired += repaired;
+    filter_document_done(w->filter);
+    return stray;
+}
+
+void writer_end(const struct writer *w)
+{
+    if (w->outside || w->undated)
+        diag_summary("left out: %" PRIu64 " outside the dates, %" PRIu64
+                     " without a date",
+                     w->outside, w->undated);
+}
+
+void writer_release(struct writer *w)
+{
+    buf_release(&w->title);
+    buf_release(&w->text);
+    buf_release(&w->tag);
+    buf_release(&w->date);
+}
