@@ -156,11 +156,10 @@ static bool is_special(const char *p, size_t rest)
     case '&':
     case '[':
     case 0x7F:
+    case 0xC2: /* U+0080 to U+00BF: the no-break space, the soft hyphen */
         return true;
     case ' ':
         return next == ' ';
-    case 0xC2: /* U+0080 to U+00A0, soft hyphen */
-        return next <= 0xA0 || next == 0xAD;
     case 0xE2: /* U+2000 to U+200F, U+2040 to U+207F */
         return next == 0x81 || (next == 0x80 && (unsigned char)p[2] <= 0x8F);
     case 0xEF: /* U+FEC0 to U+FEFF */
@@ -174,8 +173,7 @@ static bool is_special(const char *p, size_t rest)
 /* Of sixteen bytes those that start a special character beyond ASCII. */
 static inline scan_vector find_wide(const char *p, scan_vector v, scan_vector next)
 {
-    scan_vector c2 = scan_and(scan_equal(v, '\xC2'), scan_or(scan_at_most(next, 0xA0),
-                                                             scan_equal(next, '\xAD')));
+    scan_vector c2 = scan_equal(v, '\xC2');
     scan_vector low =
         scan_and(scan_equal(next, '\x80'), scan_at_most(scan_load(p + 2), 0x8F));
     scan_vector e2 =

@@ -21,8 +21,7 @@ static bool is_value(struct span value, struct span word)
             value.data[word.len] == '!');
 }
 
-/* True if a style attribute says display: none or visibility: hidden. */
-static bool style_hides(struct span style)
+bool visibility_style_hides(struct span style)
 {
     bool no_display = false, invisible = false;
     struct span declaration, name;
@@ -39,11 +38,9 @@ static bool style_hides(struct span style)
     return no_display || invisible;
 }
 
-bool visibility_is_hidden(const struct markup_tag *tag)
+bool visibility_is_closed_dialog(const struct markup_tag *tag)
 {
     struct span value;
 
-    return tag->hidden || (tag->style.len && style_hides(tag->style)) ||
-           (tag->element == MARKUP_ELEMENT_DIALOG &&
-            !markup_attribute(tag->attributes, "open", &value));
+    return !markup_attribute(tag->attributes, "open", &value);
 }

@@ -9,11 +9,20 @@
 
 #include "markup.h"
 
+/* True for a style attribute with display: none or visibility: hidden. */
+bool visibility_style_hides(struct span style);
+
+/* True for the opening tag of a dialog that is not open. */
+bool visibility_is_closed_dialog(const struct markup_tag *tag);
+
 /*
  * True if the element that `tag` opens is hidden: by the attribute `hidden`
- * other than "until-found", by display: none or visibility: hidden in its style
- * (the last one counts), or as a <dialog> that is not open.
+ * other than "until-found", by its style, or as a closed dialog.
  */
-bool visibility_is_hidden(const struct markup_tag *tag);
+static inline bool visibility_is_hidden(const struct markup_tag *tag)
+{
+    return tag->hidden || (tag->style.len && visibility_style_hides(tag->style)) ||
+           (tag->element == MARKUP_ELEMENT_DIALOG && visibility_is_closed_dialog(tag));
+}
 
 #endif
