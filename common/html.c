@@ -1,10 +1,12 @@
 #include "html.h"
 
 #include "boilerplate.h"
+#include "joiner.h"
 #include "nesting.h"
 #include "scan.h"
 #include "shortcode.h"
 #include "utf8.h"
+#include "visibility.h"
 
 /*
  * The text is written without asking for room: it is never longer than the
@@ -21,15 +23,7 @@ struct page {
 
 /* ---- the text put out so far ---- */
 
-enum {
-    ZERO_WIDTH_SPACE = 0x200B,
-    NON_JOINER = 0x200C,
-    JOINER = 0x200D,
-    WORD_JOINER = 0x2060,
-    BYTE_ORDER_MARK = 0xFEFF
-};
-
-/* True if the text ends in one of the three first above. */
+/* True if the text ends in U+200B, U+200C or U+200D. */
 static bool ends_in_joiner(const struct page *g)
 {
     const char *at = g->at;
@@ -117,37 +111,6 @@ static uint32_t last_code(const struct page *g)
     return code;
 }
 
-/* Scripts that write no spaces between words: Thai, Lao, Myanmar, Khmer, Tai. */
-static bool is_unspaced(uint32_t code)
-{
-    return (code >= 0x0E00 && code <= 0x0EFF) || (code >= 0x1000 && code <= 0x109F) ||
-           (code >= 0x1780 && code <= 0x17FF) || (code >= 0x1950 && code <= 0x19FF) ||
-           (code >= 0x1A20 && code <= 0x1AAF) || (code >= 0xAA60 && code <= 0xAADF);
-}
-
-/* Scripts whose letters joiners shape: Arabic to Myanmar, Khmer, Mongolian, … */
-static bool is_shaped(uint32_t code)
-{
-    return (code >= 0x0600 && code <= 0x109F) || (code >= 0x1700 && code <= 0x1CFF) ||
-           (code >= 0xA800 && code <= 0xABFF) || (code >= 0xFB50 && code <= 0xFDFF) ||
-           (code >= 0xFE70 && code <= 0xFEFC) || (code >= 0x10A00 && code <= 0x11FFF);
-}
-
-/* What may stand before a joiner in an emoji: symbols, the variation selector. */
-static bool is_emoji(uint32_t code)
-{
-    return (code >= 0x2190 && code <= 0x21FF) || (code >= 0x2600 && code <= 0x27BF) ||
-           (code >= 0x2B00 && code <= 0x2BFF) || code == 0xFE0F ||
-           (code >= 0x1F000 && code <= 0x1FAFF);
-}
-
-static bool keeps_joiner(uint32_t before, uint32_t joiner)
-{
-    if (joiner == ZERO_WIDTH_SPACE)
-        return is_unspaced(before);
-    return is_shaped(before) || (joiner == JOINER && is_emoji(before));
-}
-
 static bool is_control(uint32_t code)
 {
     return code < 0x20 || (code >= 0x7F && code <= 0x9F);
@@ -161,12 +124,12 @@ static bool is_blank(uint32_t code)
 /* True for a code point that is not put out. */
 static bool vanishes(const struct page *g, uint32_t code)
 {
-    enum { SOFT_HYPHEN = 0xAD };
+    enum { SOFT_HYPHEN = 0xAD, WORD_JOINER = 0x2060, BYTE_ORDER_MARK = 0xFEFF };
 
-    if (code > JOINER)
+    if (code > JOINER_YES)
         return code == WORD_JOINER || code == BYTE_ORDER_MARK;
-    if (code >= ZERO_WIDTH_SPACE)
-        return !keeps_joiner(last_code(g), code);
+    if (code >= JOINER_SPACE)
+        return !joiner_counts(code, last_code(g));
     return code == SOFT_HYPHEN || is_control(code);
 }
 
@@ -193,11 +156,10 @@ static bool is_special(const char *p, size_t rest)
     case '&':
     case '[':
     case 0x7F:
+    case 0xC2: /* U+0080 to U+00BF: the no-break space, the soft hyphen */
         return true;
     case ' ':
         return next == ' ';
-    case 0xC2: /* U+0080 to U+00A0, soft hyphen */
-        return next <= 0xA0 || next == 0xAD;
     case 0xE2: /* U+2000 to U+200F, U+2040 to U+207F */
         return next == 0x81 || (next == 0x80 && (unsigned char)p[2] <= 0x8F);
     case 0xEF: /* U+FEC0 to U+FEFF */
@@ -211,8 +173,7 @@ static bool is_special(const char *p, size_t rest)
 /* Of sixteen bytes those that start a special character beyond ASCII. */
 static inline scan_vector find_wide(const char *p, scan_vector v, scan_vector next)
 {
-    scan_vector c2 = scan_and(scan_equal(v, '\xC2'), scan_or(scan_at_most(next, 0xA0),
-                                                             scan_equal(next, '\xAD')));
+    scan_vector c2 = scan_equal(v, '\xC2');
     scan_vector low =
         scan_and(scan_equal(next, '\x80'), scan_at_most(scan_load(p + 2), 0x8F));
     scan_vector e2 =
@@ -353,55 +314,6 @@ static const char *read_bracket(struct page *g, const char *p)
 
 /* ---- tags ---- */
 
-static struct span trim(struct span s)
-{
-    while (s.len && markup_is_space(s.data[0])) {
-        s.data++;
-        s.len--;
-    }
-    while (s.len && markup_is_space(s.data[s.len - 1]))
-        s.len--;
-    return s;
-}
-
-/* True for the first word of a declaration's value. */
-static bool is_value(struct span value, struct span word)
-{
-    struct span start = {value.data, word.len};
-
-    return value.len >= word.len && markup_is(start, word) &&
-           (value.len == word.len || markup_is_space(value.data[word.len]) ||
-            value.data[word.len] == '!');
-}
-
-/* True if a style attribute says display: none or visibility: hidden. */
-static bool style_hides(struct span style)
-{
-    bool no_display = false, invisible = false;
-    struct span declaration, name;
-
-    while (span_split(&style, ';', &declaration)) {
-        if (!span_split(&declaration, ':', &name) || !declaration.data)
-            continue;
-        name = trim(name);
-        if (markup_is(name, SPAN("display")))
-            no_display = is_value(trim(declaration), SPAN("none"));
-        else if (markup_is(name, SPAN("visibility")))
-            invisible = is_value(trim(declaration), SPAN("hidden"));
-    }
-    return no_display || invisible;
-}
-
-/* True if a browser does not show the element that a tag opens. */
-static bool is_hidden(const struct markup_tag *tag)
-{
-    struct span value;
-
-    return tag->hidden || (tag->style.len && style_hides(tag->style)) ||
-           (tag->element == MARKUP_ELEMENT_DIALOG &&
-            !markup_attribute(tag->attributes, "open", &value));
-}
-
 static bool is_boilerplate(const struct markup_tag *tag)
 {
     bool is_link =
@@ -417,7 +329,7 @@ static void enter(struct page *g, const struct markup_tag *tag)
     bool is_page =
         tag->element == MARKUP_ELEMENT_BODY || tag->element == MARKUP_ELEMENT_HTML;
 
-    if (display > MARKUP_PARAGRAPH || (!is_page && is_hidden(tag))) {
+    if (display > MARKUP_PARAGRAPH || (!is_page && visibility_is_hidden(tag))) {
         nesting_leave_out(&g->nesting, tag);
         return;
     }
@@ -431,7 +343,7 @@ static const char *apply_opening(struct page *g, const struct markup_tag *tag,
                                  const char *p)
 {
     if (tag->element == MARKUP_ELEMENT_WBR) {
-        put_code(g, ZERO_WIDTH_SPACE);
+        put_code(g, JOINER_SPACE);
         return p;
     }
     enter(g, tag);
