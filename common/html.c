@@ -17,6 +17,7 @@ struct page {
     char *start, *at;             /* of our text in the buffer, and its end so far */
     enum markup_display pending;  /* what parts the next text from the last */
     bool broken;                  /* a <br> has been seen since the last text */
+    bool keeps_lines;             /* newlines count, as in <pre> */
     struct nesting nesting;       /* the elements open, and what is left out */
     struct shortcodes shortcodes; /* last: it is not cleared whole */
 };
@@ -252,7 +253,7 @@ static const char *read_spaces(struct page *g, const char *p)
 
     for (; p < g->end && markup_is_space(*p); p++)
         newlines += *p == '\n';
-    if (newlines && g->nesting.open[MARKUP_ELEMENT_PRE])
+    if (newlines && (g->keeps_lines || g->nesting.open[MARKUP_ELEMENT_PRE]))
         part(g, newlines > 1 ? MARKUP_PARAGRAPH : MARKUP_LINE);
     else
         put_space(g);
@@ -420,7 +421,7 @@ static const char *read_special(struct page *g, const char *p)
     }
 }
 
-size_t html_to_text(struct span html, struct buf *out)
+static size_t read_page(struct span html, bool keeps_lines, struct buf *out)
 {
     enum { VECTOR = 16 };
     struct page g;
@@ -428,6 +429,7 @@ size_t html_to_text(struct span html, struct buf *out)
 
     memset(&g, 0, offsetof(struct page, shortcodes));
     g.shortcodes.is_ready = false;
+    g.keeps_lines = keeps_lines;
     buf_reserve(out, html.len + html.len / 5 + VECTOR);
     g.start = g.at = out->data + out->len;
     g.end = p + html.len;
@@ -440,4 +442,25 @@ size_t html_to_text(struct span html, struct buf *out)
     trim_end(&g);
     out->len = (size_t)(g.at - out->data);
     return g.nesting.strays;
+}
+
+size_t html_to_text(struct span html, struct buf *out)
+{
+    return read_page(html, false, out);
+}
+
+/* True if Gutenberg wrote the post. */
+static bool has_blocks(struct span post)
+{
+    const char *p = post.data, *end = p + post.len;
+
+    for (; p < end && (p = memchr(p, '<', (size_t)(end - p))) != NULL; p++)
+        if (span_starts(span_between(p, end), SPAN("<!-- wp:")))
+            return true;
+    return false;
+}
+
+size_t html_post_to_text(struct span post, struct buf *out)
+{
+    return read_page(post, !has_blocks(post), out);
 }

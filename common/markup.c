@@ -355,6 +355,10 @@ static void decode_entity(const struct html_entity *entity, uint32_t codes[2])
 /* The longest name without a semicolon that `name` starts with. */
 static const struct html_entity *find_legacy(struct span *name)
 {
+    enum { LONGEST = 6 };
+
+    if (name->len > LONGEST)
+        name->len = LONGEST;
     for (; name->len >= 2; name->len--) {
         const struct html_entity *found = find_entity(*name);
 
@@ -400,7 +404,7 @@ static const char *read_named(const char *p, const char *end, bool in_attribute,
         return after;
     while (name.len < LONGEST && p + name.len < end && is_alphanumeric(p[name.len]))
         name.len++;
-    found = find_entity(name);
+    found = name.len ? find_entity(name) : NULL;
     if (found && p + name.len < end && p[name.len] == ';') {
         decode_entity(found, codes);
         return p + name.len + 1;

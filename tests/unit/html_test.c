@@ -304,6 +304,28 @@ static void test_appends(void **state)
     buf_release(&out);
 }
 
+static void expect_post(const char *post, const char *text)
+{
+    struct buf out = {0};
+
+    html_post_to_text(span_of(post), &out);
+    assert_string_equal(buf_terminate(&out), text);
+    buf_release(&out);
+}
+
+static void test_stored_posts(void **state)
+{
+    (void)state;
+    expect_post("One <b>two</b>\nthree.\n\n<!--more-->\n\nFour",
+                "One two\nthree.\n\nFour");
+    expect_post("<h2>One</h2>\nTwo\r\n\r\nThree\n", "One\n\nTwo\n\nThree");
+    expect_post("a\n\n[caption id=\"x\"]<img>b[/caption]\n\nc", "a\n\nb\n\nc");
+    expect_post("<!-- wp:paragraph -->\n<p>a\n\nb</p>\n<!-- /wp:paragraph -->\n\n"
+                "<!-- wp:list -->\n<ul><li>c</li>\n<li>d</li></ul>\n<!-- /wp:list -->",
+                "a b\n\nc\nd");
+    expect_post("", "");
+}
+
 /* What a code point comes out as, in the middle of text. */
 static void add_shown(struct buf *b, uint32_t code)
 {
@@ -502,7 +524,8 @@ int main(void)
         cmocka_unit_test(test_hidden_ends),  cmocka_unit_test(test_boilerplate),
         cmocka_unit_test(test_shortcodes),   cmocka_unit_test(test_zero_width),
         cmocka_unit_test(test_preformatted), cmocka_unit_test(test_cuts),
-        cmocka_unit_test(test_mutations),    cmocka_unit_test(test_random),
+        cmocka_unit_test(test_stored_posts), cmocka_unit_test(test_mutations),
+        cmocka_unit_test(test_random),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
