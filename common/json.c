@@ -39,6 +39,11 @@ static void skip_space(struct json *j)
 
 /* ---- strings ---- */
 
+/* What the letter behind a backslash means; 0 for none, and for \\u. */
+static const char escape_meaning[256] = {
+    ['"'] = '"',  ['\\'] = '\\', ['/'] = '/',  ['b'] = '\b',
+    ['f'] = '\f', ['n'] = '\n',  ['r'] = '\r', ['t'] = '\t'};
+
 static bool is_hex(char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
@@ -77,23 +82,79 @@ static bool skip_unicode_escape(struct json *j)
 /* Steps over the escape at `cur`, which is a backslash. */
 static bool skip_escape(struct json *j)
 {
-    switch (j->cur[1]) {
-    case '"':
-    case '\\':
-    case '/':
-    case 'b':
-    case 'f':
-    case 'n':
-    case 'r':
-    case 't':
-        j->cur += 2;
-        return true;
-    case 'u':
+    if (j->cur[1] == 'u')
         return skip_unicode_escape(j);
-    default:
+    if (!escape_meaning[(unsigned char)j->cur[1]])
         return fail(j, "this escape does not exist in JSON");
+    j->cur += 2;
+    return true;
+}
+
+static bool fail_in_string(struct json *j)
+{
+    return fail(j, j->cur < j->end ? "a raw control character in a string"
+                                   : "a string is not closed");
+}
+
+#ifdef SCAN_VECTORS
+
+/* Checks the escapes whose second bytes are given, of the block at `p`. */
+static bool check_escapes(struct json *j, const char *p, uint64_t escaped)
+{
+    for (; escaped; escaped &= escaped - 1) {
+        const char *second = p + __builtin_ctzll(escaped);
+
+        if (escape_meaning[(unsigned char)*second] || second <= j->cur)
+            continue;
+        j->cur = second - 1;
+        if (!skip_escape(j))
+            return false;
+        j->cur--; /* at the last byte of a pair of surrogates perhaps */
+    }
+    return true;
+}
+
+/* Goes to the quote that ends the string, its escapes checked. */
+static bool find_end_of_string(struct json *j, struct json_value *value)
+{
+    uint64_t carry = 0;
+    const char *p = j->cur;
+
+    for (;; p += SCAN_BLOCK) {
+        struct scan_block b = scan_load_block(p);
+        uint64_t backslashes = scan_block_equal(b, '\\'), escaped = carry, stops;
+
+        if (backslashes | carry) {
+            escaped = scan_block_escaped(backslashes, &carry);
+            value->escaped = true;
+        }
+        stops = (scan_block_equal(b, '"') & ~escaped) | scan_block_at_most(b, 0x1F);
+        if (escaped &&
+            !check_escapes(j, p,
+                           escaped & (stops ? stops ^ (stops - 1) : ~UINT64_C(0))))
+            return false;
+        if (stops) {
+            j->cur = p + __builtin_ctzll(stops);
+            return *j->cur == '"' || fail_in_string(j);
+        }
     }
 }
+
+#else
+
+static bool find_end_of_string(struct json *j, struct json_value *value)
+{
+    while (*(j->cur = scan_string(j->cur)) != '"') {
+        if (*j->cur != '\\')
+            return fail_in_string(j);
+        value->escaped = true;
+        if (!skip_escape(j))
+            return false;
+    }
+    return true;
+}
+
+#endif
 
 /* The rest of a string whose opening quote has been read. */
 static bool finish_string(struct json *j, struct json_value *value)
@@ -102,17 +163,9 @@ static bool finish_string(struct json *j, struct json_value *value)
 
     value->type = JSON_STRING;
     value->escaped = false;
-    for (;;) {
-        j->cur = scan_string(j->cur);
-        if (*j->cur == '"')
-            break;
-        if (*j->cur != '\\')
-            return fail(j, j->cur < j->end ? "a raw control character in a string"
-                                           : "a string is not closed");
-        value->escaped = true;
-        if (!skip_escape(j))
-            return false;
-    }
+    j->cur = scan_string(start);
+    if (*j->cur != '"' && !find_end_of_string(j, value))
+        return false;
     value->text = span_between(start, j->cur++);
     return true;
 }
@@ -369,8 +422,8 @@ static bool is_low_surrogate(uint32_t code)
     return code >= 0xDC00 && code < 0xE000;
 }
 
-/* Decodes the \u escape at `p`; returns the byte behind what it used. */
-static const char *decode_unicode(const char *p, const char *end, struct buf *out)
+/* Decodes the \u escape at `p` to `*to`; returns the byte behind what it used. */
+static const char *decode_unicode(const char *p, const char *end, char **to)
 {
     uint32_t code = hex4(p + 2);
 
@@ -380,72 +433,53 @@ static const char *decode_unicode(const char *p, const char *end, struct buf *ou
         code = 0x10000 + ((code - 0xD800) << 10) + (hex4(p + 2) - 0xDC00);
         p += 6;
     }
-    out->len += utf8_encode(code, out->data + out->len);
+    *to += utf8_encode(code, *to);
     return p;
 }
 
-static char decode_letter(char c)
-{
-    switch (c) {
-    case 'b':
-        return '\b';
-    case 'f':
-        return '\f';
-    case 'n':
-        return '\n';
-    case 'r':
-        return '\r';
-    case 't':
-        return '\t';
-    default:
-        return c; /* a quote, a backslash or a slash */
-    }
-}
-
 /* Copies plain bytes up to a backslash or the end. */
-static const char *copy_plain(const char *p, const char *end, struct buf *out)
+static const char *copy_plain(const char *p, const char *end, char **to)
 {
-    char *to = out->data + out->len;
-
 #ifdef SCAN_VECTORS
     while (end - p >= 16) {
         scan_vector v = scan_load(p);
         scan_mask hits = scan_bits(scan_equal(v, '\\'));
+        unsigned plain = hits ? scan_first(hits) : 16;
 
-        scan_store(to, v);
-        if (hits) {
-            p += scan_first(hits);
-            to += scan_first(hits);
-            out->len = (size_t)(to - out->data);
+        scan_store(*to, v);
+        p += plain;
+        *to += plain;
+        if (hits)
             return p;
-        }
-        p += 16;
-        to += 16;
     }
 #endif
     while (p < end && *p != '\\')
-        *to++ = *p++;
-    out->len = (size_t)(to - out->data);
+        *(*to)++ = *p++;
     return p;
 }
 
 void json_decode(const struct json_value *string, struct buf *out)
 {
     const char *p = string->text.data, *end = p + string->text.len;
+    char *to;
 
     buf_reserve(out, string->text.len); /* an escape is longer than its meaning */
     if (!string->escaped) {
         buf_add_span(out, string->text);
         return;
     }
-    while ((p = copy_plain(p, end, out)) < end) {
-        if (p[1] == 'u') {
-            p = decode_unicode(p, end, out);
-        } else {
-            out->data[out->len++] = decode_letter(p[1]);
+    to = out->data + out->len;
+    while ((p = copy_plain(p, end, &to)) < end) {
+        char meaning = escape_meaning[(unsigned char)p[1]];
+
+        if (meaning) {
+            *to++ = meaning;
             p += 2;
+        } else {
+            p = decode_unicode(p, end, &to);
         }
     }
+    out->len = (size_t)(to - out->data);
 }
 
 struct span json_string(const struct json_value *string, struct buf *scratch)
