@@ -482,6 +482,75 @@ void json_decode(const struct json_value *string, struct buf *out)
     out->len = (size_t)(to - out->data);
 }
 
+/* Copies plain bytes of a string up to what is none. */
+static const char *copy_string(const char *p, char **to)
+{
+#ifdef SCAN_VECTORS
+    for (;; p += 16, *to += 16) {
+        scan_vector v = scan_load(p);
+        scan_mask hits = scan_string_bits(v);
+
+        scan_store(*to, v);
+        if (hits) {
+            *to += scan_first(hits);
+            return p + scan_first(hits);
+        }
+    }
+#else
+    while (!scan_breaks_string(*p))
+        *(*to)++ = *p++;
+    return p;
+#endif
+}
+
+/* Decodes the escape at `cur`, checked here, and steps over it. */
+static bool decode_escape(struct json *j, char **to)
+{
+    const char *escape = j->cur;
+    char meaning = escape_meaning[(unsigned char)escape[1]];
+
+    if (!meaning) {
+        if (!skip_escape(j))
+            return false;
+        decode_unicode(escape, j->cur, to);
+        return true;
+    }
+    *(*to)++ = meaning;
+    j->cur += 2;
+    return true;
+}
+
+/* The rest of a string whose opening quote has been read, decoded to `to`. */
+static bool decode_rest(struct json *j, char **to)
+{
+    while (*(j->cur = copy_string(j->cur, to)) != '"') {
+        if (*j->cur != '\\')
+            return fail_in_string(j);
+        if (!decode_escape(j, to))
+            return false;
+    }
+    j->cur++;
+    return true;
+}
+
+bool json_take_decoded(struct json *j, struct json_value *value, struct buf *out)
+{
+    size_t before = out->len;
+    char *to;
+
+    if (json_peek(j) != JSON_STRING)
+        return json_take(j, value);
+    j->cur++;
+    buf_reserve(out, (size_t)(j->end - j->cur) + 1); /* the copy is a vector ahead */
+    to = out->data + before;
+    if (!decode_rest(j, &to))
+        return false;
+    out->len = (size_t)(to - out->data);
+    *value = (struct json_value){
+        JSON_STRING, false, {out->data + before, out->len - before}};
+    return true;
+}
+
 struct span json_string(const struct json_value *string, struct buf *scratch)
 {
     size_t before = scratch->len;

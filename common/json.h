@@ -73,6 +73,12 @@ bool json_next_element(struct json *j);
 /* Takes the next value, whatever it is, and checks all of it. */
 bool json_take(struct json *j, struct json_value *value);
 
+/*
+ * The same, but what a string stands for is appended to `out`, which is where
+ * value->text then lies.
+ */
+bool json_take_decoded(struct json *j, struct json_value *value, struct buf *out);
+
 /* Takes a string and nothing else. */
 bool json_take_string(struct json *j, struct json_value *value);
 

@@ -58,16 +58,22 @@ static void tell_damage(struct reader *r, const struct candidate *c)
     }
 }
 
-/* A place in the mended copy is that of the document. */
+/* The place of `at`, if it lies in the bytes of the document, else of its start. */
+static struct place place_of(const struct candidate *c, const char *at)
+{
+    const char *start = c->original.data;
+
+    if (c->bytes.data != start || at < start || at > start + c->original.len)
+        return c->place;
+    return place_behind(c->place, c->original, (size_t)(at - start));
+}
+
 static void tell_duplicate(struct reader *r, struct candidate *c)
 {
-    const char *at = r->members.duplicate;
-    struct place where = c->place;
+    struct place where = place_of(c, r->members.duplicate);
 
-    if (!at)
+    if (!r->members.duplicate)
         return;
-    if (c->bytes.data == c->original.data)
-        where = place_behind(where, c->bytes, (size_t)(at - c->bytes.data));
     filter_repair(r->source->filter, &where,
                   "a member that is there twice; the last that says something taken");
     c->damaged = true;
@@ -77,11 +83,10 @@ static void tell_duplicate(struct reader *r, struct candidate *c)
 static void tell_lone_surrogate(struct reader *r, struct candidate *c)
 {
     const char *at = r->members.json.lone_surrogate;
-    struct place where;
+    struct place where = place_of(c, at);
 
     if (!at)
         return;
-    where = place_behind(c->place, c->bytes, (size_t)(at - c->bytes.data));
     filter_repair(r->source->filter, &where,
                   "half a surrogate pair; replaced by U+FFFD");
     c->damaged = true;

@@ -492,13 +492,23 @@ static enum stream_part give_line(struct json_stream *s, int first)
     return give(s, first == '{' ? STREAM_OBJECT : STREAM_GARBAGE, line_end(s, 0));
 }
 
+/* Reads a sound document that is in view, or not far beyond it. */
+static bool read_ahead(struct json_stream *s, size_t *end)
+{
+    const struct json *j = &s->members->json;
+
+    s->part_is_read = members_read_first(s->members, window_span(s->window), end) ||
+                      (j->cur >= j->end && window_more(s->window) > 0 &&
+                       members_read_first(s->members, window_span(s->window), end));
+    return s->part_is_read;
+}
+
 static enum stream_part give_object(struct json_stream *s)
 {
     struct extent e;
     size_t end;
 
-    s->part_is_read = members_read_first(s->members, window_span(s->window), &end);
-    if (s->part_is_read)
+    if (read_ahead(s, &end))
         return give(s, STREAM_OBJECT, end);
     e = container_extent(s, 0);
     return give(s, e.cut ? STREAM_CUT : STREAM_OBJECT, e.end);

@@ -99,11 +99,13 @@ struct members {
     size_t best[ROLES];    /* the rule that won, counted from 1; 0: nothing found */
     struct json json;
     struct buf name;
+    struct buf decoded; /* the text, where it has escapes */
 };
 
 /*
  * Reads an object (see json.h for what must follow it). False: it is damaged,
- * m->json.problem says how. All values lie in the object's bytes.
+ * m->json.problem says how. Values lie in the object's bytes, or last until the
+ * next call.
  */
 bool members_read(struct members *m, struct span object);
 
