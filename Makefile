@@ -33,11 +33,12 @@ objects_of = $(patsubst %.c,$(BUILD)/obj/%.o,tools/$(1).c $(sort $(wildcard tool
 
 UNITS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/*_test.c)))
 BREAK_TEST = $(BUILD)/tests/break_test
+LANGID_LINES = $(BUILD)/tests/langid_lines
 
 # CLD2 and the C++ runtime, for what identifies languages. Both libraries define
 # the tables: the one with the full tables must come first, and stay.
 CLD2_LIBS = -Wl,--push-state,--no-as-needed -lcld2_full -lcld2 -Wl,--pop-state -lstdc++
-$(BUILD)/bin/extract $(BUILD)/tests/langid_test: LIBS += $(CLD2_LIBS)
+$(BUILD)/bin/extract $(BUILD)/tests/langid_test $(LANGID_LINES): LIBS += $(CLD2_LIBS)
 
 all: $(BINARIES) $(DATA)
 
@@ -84,6 +85,14 @@ $(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o $(LIBRARY)
 $(BREAK_TEST): $(BUILD)/obj/tests/conformance/break_test.o $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(LANGID_LINES): $(BUILD)/obj/tests/languages/langid_lines.o $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+# Accuracy and cost of language identification: make languages EVAL=DIRECTORY
+languages: $(LANGID_LINES)
+	scripts/score-languages $(LANGID_LINES)
 
 check: all $(UNITS) $(BREAK_TEST)
 	tests/run $(BUILD)
@@ -137,7 +146,7 @@ entities:
 	scripts/generate-entities > common/html_entities.c.new
 	mv common/html_entities.c.new common/html_entities.c
 
-.PHONY: all check asan install uninstall clean dist unicode entities
+.PHONY: all check languages asan install uninstall clean dist unicode entities
 .SECONDARY:
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
