@@ -39,7 +39,10 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* "<p>", "</b>", "<br/>", "<a href=…", "<!--": not "a < b" or "<john@x.org>". */
+/*
+ * "<p>", "</b>", "<br/>", "<a href=…", "<!--": not "a < b" or "<john@x.org>".
+ * `end` is behind a '>'.
+ */
 static bool is_tag(const char *p, const char *end)
 {
     p++;
@@ -51,8 +54,7 @@ static bool is_tag(const char *p, const char *end)
         return false;
     while (p < end && (is_letter(*p) || is_digit(*p)))
         p++;
-    return p < end && (*p == '>' || *p == '/' || *p == ' ' || *p == '\n') &&
-           memchr(p, '>', (size_t)(end - p));
+    return p < end && (*p == '>' || *p == '/' || *p == ' ' || *p == '\n');
 }
 
 /* "&amp;", "&#8217;". */
@@ -69,10 +71,13 @@ static bool is_reference(const char *p, const char *end)
 
 bool looks_like_html(struct span text)
 {
-    const char *end = text.data + text.len;
+    const char *end = text.data + text.len, *tags_end = end;
 
+    while (tags_end > text.data && tags_end[-1] != '>')
+        tags_end--;
     for (const char *p = text.data; p < end; p++)
-        if ((*p == '<' && is_tag(p, end)) || (*p == '&' && is_reference(p, end)))
+        if ((*p == '<' && p < tags_end && is_tag(p, tags_end)) ||
+            (*p == '&' && is_reference(p, end)))
             return true;
     return false;
 }

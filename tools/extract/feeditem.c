@@ -420,12 +420,49 @@ static void find_root(struct feed_head *h, struct span header)
     h->root_name = arena_copy(&h->kept, span_between(p, name));
 }
 
+/* A root that is no well-formed tag makes way for one that means the same. */
+static void check_root(struct feed_head *h)
+{
+    XML_Parser xml = XML_ParserCreateNS("UTF-8", SEPARATOR);
+    struct span name = h->root_name;
+    bool is_atom = span_is(name, "feed");
+
+    XML_Parse(xml, usual_prefixes, (int)strlen(usual_prefixes), XML_FALSE);
+    if (h->root.len > INT32_MAX ||
+        XML_Parse(xml, h->root.data, (int)h->root.len, XML_FALSE) != XML_STATUS_OK) {
+        buf_clear(&h->root);
+        if (is_atom)
+            buf_add_literal(&h->root, "<feed xmlns=\"http://www.w3.org/2005/Atom\">");
+    }
+    XML_ParserFree(xml);
+}
+
+static bool declares(struct span tag, struct span prefix)
+{
+    static const char attribute[] = "xmlns:";
+    size_t len = sizeof(attribute) - 1;
+
+    for (; tag.len > len + prefix.len; tag.data++, tag.len--)
+        if (memcmp(tag.data, attribute, len) == 0 &&
+            memcmp(tag.data + len, prefix.data, prefix.len) == 0 &&
+            strchr("= \t\r\n", tag.data[len + prefix.len]))
+            return true;
+    return false;
+}
+
+bool feed_head_declares(const struct feed_head *h, struct span prefix)
+{
+    return prefix.len && (declares(span_of(usual_prefixes), prefix) ||
+                          declares(buf_span(&h->root), prefix));
+}
+
 void feed_head_read(struct feed_head *h, struct span header)
 {
     struct head_parser p = {.head = h};
     XML_Parser xml = XML_ParserCreateNS("UTF-8", SEPARATOR);
 
     find_root(h, header);
+    check_root(h);
     XML_SetUserData(xml, &p);
     XML_SetElementHandler(xml, head_start, head_end);
     XML_SetCharacterDataHandler(xml, head_text);

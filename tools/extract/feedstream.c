@@ -58,7 +58,7 @@ static struct span local_name(struct span tag)
     return (struct span){tag.data, len};
 }
 
-enum { LONGEST_NAME = 32 };
+enum { LONGEST_TAG = 64 }; /* as much of it as has the name */
 
 static bool is_item_tag(struct span tag)
 {
@@ -71,8 +71,10 @@ static bool is_item_tag(struct span tag)
 static size_t find_item_tag(struct feed_stream *s, size_t at, bool *closing)
 {
     while ((at = find(s, at, SPAN("<"))) != NOWHERE) {
-        struct span tag = look(s, at, LONGEST_NAME);
+        struct span tag = look(s, at, LONGEST_TAG);
 
+        if (tag.len > LONGEST_TAG)
+            tag.len = LONGEST_TAG;
         if (span_starts(tag, SPAN("<![CDATA["))) {
             at = find(s, at, SPAN("]]>"));
         } else if (span_starts(tag, SPAN("<!--"))) {

@@ -161,7 +161,7 @@ static bool read_item(struct feed_reader *f, struct span xml, bool *repaired)
     tell_mended(f, xml);
     *repaired = true;
     buf_clear(&f->mended);
-    xml_repair(xml, &f->mended);
+    xml_repair(xml, &f->head, &f->mended);
     return feed_item_read(&f->item, &f->head, buf_span(&f->mended));
 }
 

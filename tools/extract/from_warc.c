@@ -71,12 +71,17 @@ static bool to_number(struct span digits, uint64_t *number)
     return digits.len > 0;
 }
 
-/* Bytes up to behind the blank line that ends a header; 0: it does not end. */
+/*
+ * Bytes up to behind the blank line that ends a header; 0: it does not end, or
+ * a record starts in it.
+ */
 static size_t header_length(struct span s)
 {
     for (size_t i = 0; i < s.len; i++) {
         if (s.data[i] != '\n')
             continue;
+        if (span_starts((struct span){s.data + i + 1, s.len - i - 1}, SPAN("WARC/")))
+            return 0;
         if (i + 1 < s.len && s.data[i + 1] == '\n')
             return i + 2;
         if (i + 2 < s.len && s.data[i + 1] == '\r' && s.data[i + 2] == '\n')

@@ -18,6 +18,7 @@ struct mender {
     const char *start, *p, *end;
     struct buf *out;
     struct buf open; /* a byte a level: '{' or '[' */
+    size_t open_objects, open_arrays;
     enum expected expected;
     struct repair *repair;
 };
@@ -213,6 +214,7 @@ static void mend_word(struct mender *m)
 
 static void open_container(struct mender *m)
 {
+    *(*m->p == '{' ? &m->open_objects : &m->open_arrays) += 1;
     buf_add_char(&m->open, *m->p);
     copy(m, 1);
     m->expected = FIRST;
@@ -247,13 +249,14 @@ static void close_innermost(struct mender *m)
         buf_add_literal(m->out, "null");
     drop_last_comma(m);
     buf_add_char(m->out, in_object(m) ? '}' : ']');
+    *(in_object(m) ? &m->open_objects : &m->open_arrays) -= 1;
     m->open.len--;
     m->expected = COMMA;
 }
 
 static bool is_open(const struct mender *m, char opening)
 {
-    return memchr(m->open.data, opening, m->open.len) != NULL;
+    return (opening == '{' ? m->open_objects : m->open_arrays) > 0;
 }
 
 /* At a closing bracket: closes what is open inside of what it closes. */

@@ -176,9 +176,25 @@ static bool next_begins(struct json_stream *s, struct nesting *n, size_t at)
     return false;
 }
 
-static struct extent cut_at(const struct nesting *n, size_t at)
+/*
+ * Looking ahead is what takes time in input that is damaged on purpose or
+ * nested without end. When much more has been looked at than read, no further
+ * guesses are made: what starts like an object is one, as far as it goes.
+ */
+static bool may_guess(const struct json_stream *s)
 {
-    return (struct extent){n->suspect ? n->start + n->suspect : at, true};
+    const struct window *w = s->window;
+
+    return s->looked < ((uint64_t)64 << 20) + 32 * (w->offset + w->end);
+}
+
+static struct extent end_container(struct json_stream *s, const struct nesting *n,
+                                   size_t at, bool cut)
+{
+    s->looked += at - n->start;
+    if (cut && n->suspect && may_guess(s))
+        at = n->start + n->suspect;
+    return (struct extent){at, cut};
 }
 
 /* From an opening bracket to behind the one that closes it. */
@@ -192,10 +208,10 @@ static struct extent container_extent(struct json_stream *s, size_t at)
 
         switch (c) {
         case NOTHING:
-            return cut_at(&n, at);
+            return end_container(s, &n, at, true);
         case '{':
             if (next_begins(s, &n, at))
-                return cut_at(&n, at);
+                return end_container(s, &n, at, true);
             /* fall through */
         case '[':
             open_level(&n, c);
@@ -209,7 +225,7 @@ static struct extent container_extent(struct json_stream *s, size_t at)
         case '"':
             string = string_extent(s, at + 1);
             if (string.cut)
-                return cut_at(&n, string.end);
+                return end_container(s, &n, string.end, true);
             n.last = 'v';
             at = string.end;
             break;
@@ -224,7 +240,7 @@ static struct extent container_extent(struct json_stream *s, size_t at)
             at++;
         }
     } while (n.depth);
-    return (struct extent){at, false};
+    return end_container(s, &n, at, false);
 }
 
 static struct extent value_extent(struct json_stream *s, size_t at)
@@ -311,6 +327,8 @@ static enum nature nature_of(struct json_stream *s, size_t at, int levels)
 {
     bool has_title = false;
 
+    if (!may_guess(s))
+        return DOCUMENT;
     at = skip_space(s, at + 1);
     while (byte_at(s, at) != '}') {
         struct member m = member_at(s, at);
