@@ -193,9 +193,9 @@ static void test_fixed_point(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_iso),      cmocka_unit_test(test_named),
-        cmocka_unit_test(test_edges),    cmocka_unit_test(test_epoch),
-        cmocka_unit_test(test_rubbish),  cmocka_unit_test(test_calendar),
+        cmocka_unit_test(test_iso),         cmocka_unit_test(test_named),
+        cmocka_unit_test(test_edges),       cmocka_unit_test(test_epoch),
+        cmocka_unit_test(test_rubbish),     cmocka_unit_test(test_calendar),
         cmocka_unit_test(test_fixed_point),
     };
 

@@ -113,28 +113,23 @@ static void add_names(struct document *d, struct strings *to,
             d, to, (struct prose){from->items[i], looks_like_html(from->items[i])});
 }
 
-static struct span trim(struct span s)
+/* An id, link or language, around which there may be white space. */
+static struct span word_of(struct span s)
 {
-    while (s.len && strchr(" \t\r\n", s.data[0])) {
-        s.data++;
-        s.len--;
-    }
-    while (s.len && strchr(" \t\r\n", s.data[s.len - 1]))
-        s.len--;
-    return s;
+    return span_trim(s, " \t\r\n");
 }
 
 static void fill_document(struct feed_reader *f)
 {
     struct document *d = source_new_document(f->source);
-    struct span id = trim(first_of(f, ITEM_ID_WXR, ITEM_LINK));
+    struct span id = word_of(first_of(f, ITEM_ID_WXR, ITEM_LINK));
 
     if (id.len)
         d->id = id;
-    d->url = trim(field(f, ITEM_LINK));
+    d->url = word_of(field(f, ITEM_LINK));
     if (!document_host(d, d->url).len)
         d->source = document_host(d, f->head.link);
-    d->lang = trim(field(f, ITEM_LANG).len ? field(f, ITEM_LANG) : f->head.lang);
+    d->lang = word_of(field(f, ITEM_LANG).len ? field(f, ITEM_LANG) : f->head.lang);
     set_date(f, d);
     d->title = prose_of(f, ITEM_TITLE, ITEM_TITLE);
     d->author = prose_of(f, ITEM_AUTHOR, ITEM_AUTHOR_DC);

@@ -26,17 +26,6 @@ struct warc_reader {
 
 /* ---- header fields ---- */
 
-static struct span trim(struct span s)
-{
-    while (s.len && strchr(" \t\r", s.data[0]) && s.data[0]) {
-        s.data++;
-        s.len--;
-    }
-    while (s.len && strchr(" \t\r", s.data[s.len - 1]) && s.data[s.len - 1])
-        s.len--;
-    return s;
-}
-
 /* The value of a header field; the empty span if it is not there. */
 static struct span field(struct span header, const char *name)
 {
@@ -46,7 +35,8 @@ static struct span field(struct span header, const char *name)
     while (span_split(&header, '\n', &line))
         if (line.len > len && line.data[len] == ':' &&
             strncasecmp(line.data, name, len) == 0)
-            return trim((struct span){line.data + len + 1, line.len - len - 1});
+            return span_trim((struct span){line.data + len + 1, line.len - len - 1},
+                             " \t\r");
     return (struct span){"", 0};
 }
 
