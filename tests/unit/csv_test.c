@@ -198,9 +198,12 @@ static void test_odd_quotes(void **state)
 /* A row cut anywhere is asked for again, or read as it is when it is whole. */
 static void test_cut_everywhere(void **state)
 {
-    static const char *const rows[] = {
-        "a,b\n",      "a,\"b\"\r\n",        "\"a\"\"b\",\"c\r\nd\"\r\n",
-        "a\rb,c\r\n", "\"say \"hi\" now\",x\n", "\r\n"};
+    static const char *const rows[] = {"a,b\n",
+                                       "a,\"b\"\r\n",
+                                       "\"a\"\"b\",\"c\r\nd\"\r\n",
+                                       "a\rb,c\r\n",
+                                       "\"say \"hi\" now\",x\n",
+                                       "\r\n"};
 
     (void)state;
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {

@@ -23,8 +23,14 @@ static const struct sample samples[] = {
     {"UTF-16BE", BYTES("\x00\x48\x00\xF6\x20\xAC\xD8\x3D\xDE\x00"), "Hö€😀"},
     {"utf-32le", BYTES("\x48\x00\x00\x00\xAC\x20\x00\x00\x00\xF6\x01\x00"), "H€😀"},
     {"utf-32be", BYTES("\x00\x00\x00\x48\x00\x00\x20\xAC\x00\x01\xF6\x00"), "H€😀"},
-    {"windows-1252", BYTES("\x93\xFC" "ber\x94 \x80 5"), "“über” € 5"},
-    {"ISO-8859-1", BYTES("\x93\xFC" "ber\x94"), "“über”"},
+    {"windows-1252",
+     BYTES("\x93\xFC"
+           "ber\x94 \x80 5"),
+     "“über” € 5"},
+    {"ISO-8859-1",
+     BYTES("\x93\xFC"
+           "ber\x94"),
+     "“über”"},
     {"latin1", BYTES("caf\xE9"), "café"},
     {"windows-1251", BYTES("\xCC\xEE\xF1\xEA\xE2\xE0"), "Москва"},
     {"koi8-r", BYTES("\xED\xCF\xD3\xCB\xD7\xC1"), "Москва"},

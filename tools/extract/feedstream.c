@@ -125,6 +125,16 @@ static void drop(struct feed_stream *s, size_t n)
     w->start += n;
 }
 
+/* Bytes of an item "<item/>" that is all in its tag, before `end`; 0: it is not. */
+static size_t empty_element_length(struct feed_stream *s, size_t end)
+{
+    struct span view = view_from(s, 0);
+    const char *close =
+        view.len ? memchr(view.data, '>', end < view.len ? end : view.len) : NULL;
+
+    return close && close[-1] == '/' ? (size_t)(close + 1 - view.data) : 0;
+}
+
 enum feed_part feed_stream_next(struct feed_stream *s)
 {
     bool closing;
@@ -140,6 +150,8 @@ enum feed_part feed_stream_next(struct feed_stream *s)
         return s->window->at_end ? FEED_END : FEED_ERROR;
     drop(s, start);
     end = find_item_tag(s, 1, &closing);
+    if ((start = empty_element_length(s, end)) > 0)
+        return give(s, FEED_ITEM, start);
     if (end == NOWHERE)
         return give_rest(s, FEED_CUT);
     if (!closing)

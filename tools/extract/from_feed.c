@@ -160,6 +160,13 @@ static bool read_item(struct feed_reader *f, struct span xml, bool *repaired)
     return feed_item_read(&f->item, &f->head, buf_span(&f->mended));
 }
 
+/* An export has posts without a title and text; elsewhere they are no documents. */
+static bool is_document(const struct feed_reader *f)
+{
+    return field(f, ITEM_TYPE).len || field(f, ITEM_TITLE).len ||
+           first_of(f, ITEM_CONTENT, ITEM_SUMMARY).len;
+}
+
 static void use_item(struct feed_reader *f)
 {
     struct feed_stream *s = &f->stream;
@@ -168,6 +175,11 @@ static void use_item(struct feed_reader *f)
 
     if (!read_item(f, xml, &repaired)) {
         source_reject(f->source, &s->place, s->part, f->item.problem);
+        return;
+    }
+    if (!is_document(f)) {
+        source_reject(f->source, &s->place, s->part,
+                      "an item without a title and text");
         return;
     }
     if (f->source->filter->stopped || !is_wanted(f))

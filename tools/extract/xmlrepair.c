@@ -110,10 +110,22 @@ static void write_char(struct buf *out, char c)
     }
 }
 
-static void write_span(struct buf *out, struct span s)
+/* True at U+FFFE and U+FFFF, which XML does not have. */
+static bool at_no_character(const char *p, const char *end)
 {
-    for (size_t i = 0; i < s.len; i++)
-        write_char(out, s.data[i]);
+    return end - p >= 3 && memcmp(p, "\xEF\xBF", 2) == 0 && (unsigned char)p[2] >= 0xBE;
+}
+
+/* Text that stands for itself. */
+static void write_text(struct buf *out, struct span text)
+{
+    const char *end = text.data + text.len;
+
+    for (const char *p = text.data; p < end; p++)
+        if (at_no_character(p, end))
+            p += 2;
+        else
+            write_char(out, *p);
 }
 
 /* What a numeric reference may stand for in XML (section 2.2). */
@@ -166,26 +178,21 @@ static void mend_reference(struct mender *m)
     if (len)
         html_to_text((struct span){m->p, len}, &m->meaning);
     if (m->meaning.len && m->meaning.data[0] != '&') {
-        write_span(m->out, buf_span(&m->meaning));
+        write_text(m->out, buf_span(&m->meaning));
         m->p += len;
     } else {
         write_char(m->out, *m->p++);
     }
 }
 
-/* U+FFFE and U+FFFF, which XML does not have. */
-static bool at_no_character(const struct mender *m)
+/* Up to the next '<' or '&'. */
+static void mend_text(struct mender *m)
 {
-    return m->end - m->p >= 3 && memcmp(m->p, "\xEF\xBF", 2) == 0 &&
-           (unsigned char)m->p[2] >= 0xBE;
-}
+    const char *start = m->p;
 
-static void mend_char(struct mender *m)
-{
-    if (at_no_character(m))
-        m->p += 3;
-    else
-        write_char(m->out, *m->p++);
+    while (m->p < m->end && *m->p != '<' && *m->p != '&')
+        m->p++;
+    write_text(m->out, span_between(start, m->p));
 }
 
 /* At "<![CDATA[": the section, closed if it is not. */
@@ -195,8 +202,7 @@ static void mend_cdata(struct mender *m)
     const char *start = m->p + 9, *close;
 
     close = memmem(start, (size_t)(m->end - start), closing, 3);
-    for (m->p = start; m->p < (close ? close : m->end);)
-        mend_char(m);
+    write_text(m->out, span_between(start, close ? close : m->end));
     m->p = close ? close + 3 : m->end;
 }
 
@@ -267,7 +273,7 @@ static void write_attribute(struct mender *m, struct span name, struct span valu
         buf_add_char(m->out, ' ');
         buf_add_span(m->out, name);
         buf_add_literal(m->out, "=\"");
-        write_span(m->out, value);
+        write_text(m->out, value);
         buf_add_char(m->out, '"');
     }
 }
@@ -410,7 +416,7 @@ void xml_repair(struct span item, const struct feed_head *head, struct buf *out)
         else if (*m.p == '&')
             mend_reference(&m);
         else
-            mend_char(&m);
+            mend_text(&m);
     }
     while (m.n_open)
         close_innermost(&m);
