@@ -259,7 +259,7 @@ static void read_rows(struct table_reader *t)
 
 void from_csv(struct source *s)
 {
-    struct table_reader t = {.source = s, .place = {s->window.name, 1, 0}};
+    struct table_reader t = {.source = s, .place = source_place(s)};
     size_t used;
 
     t.row.separator = csv_guess_separator(window_span(&s->window));

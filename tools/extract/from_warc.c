@@ -5,10 +5,11 @@
  */
 #include "input.h"
 #include "unpack.h"
+#include "utf8.h"
 
+#include <ctype.h>
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <strings.h>
 
 enum { LONGEST_HEADER = 1 << 20 };
@@ -82,23 +83,44 @@ static size_t header_length(struct span s)
 
 /* ---- the body of an answer ---- */
 
-/* Puts the chunks of a body together (RFC 9112, section 7.1). */
-static struct span join_chunks(struct span chunked, struct buf *out)
+/* The size of a chunk, and over its line; false where there is none. */
+static bool chunk_size(struct span *chunked, size_t *size)
 {
-    buf_clear(out);
-    while (chunked.len) {
-        char *end;
-        unsigned long long size = strtoull(chunked.data, &end, 16);
-        struct span line;
+    struct span line;
+    size_t digits = 0;
 
-        if (end == chunked.data || !span_split(&chunked, '\n', &line) || !size)
+    *size = 0;
+    if (!chunked->len || !span_split(chunked, '\n', &line))
+        return false;
+    for (; digits < line.len && isxdigit((unsigned char)line.data[digits]); digits++) {
+        char c = line.data[digits];
+
+        if (*size > SIZE_MAX >> 5)
+            return false;
+        *size = *size << 4 | (size_t)((c & 0x0F) + (c & 0x40 ? 9 : 0));
+    }
+    return digits > 0;
+}
+
+/*
+ * Puts the chunks of a body together (RFC 9112, section 7.1). Archives often
+ * have done so before: then it is returned as it is.
+ */
+static struct span join_chunks(struct span body, struct buf *out)
+{
+    struct span rest = body, line;
+    size_t size;
+
+    buf_clear(out);
+    if (!chunk_size(&rest, &size))
+        return body;
+    while (size) {
+        if (size > rest.len)
+            size = rest.len;
+        buf_add(out, rest.data, size);
+        rest = (struct span){rest.data + size, rest.len - size};
+        if (!rest.len || !span_split(&rest, '\n', &line) || !chunk_size(&rest, &size))
             break;
-        if (size > chunked.len)
-            size = chunked.len;
-        buf_add(out, chunked.data, (size_t)size);
-        chunked.data += size;
-        chunked.len -= (size_t)size;
-        span_split(&chunked, '\n', &line);
     }
     return buf_span(out);
 }
@@ -120,6 +142,13 @@ static struct span unpack_body(struct span packed, struct buf *out)
     }
     unpack_free(u);
     return buf_span(out);
+}
+
+/* Archives often have unpacked a body before and left its header as it was. */
+static bool is_unpacked(struct span body, struct span encoding)
+{
+    return !encoding.len || has_word(encoding, "identity") ||
+           utf8_valid(body.data, body.len) == body.len;
 }
 
 /* The format that a media type tells, FORMAT_BINARY for what holds no text. */
@@ -209,6 +238,8 @@ static void read_answer(struct warc_reader *w, struct span header, struct span p
     size_t n = header_length(payload);
     struct span answer = {payload.data, n}, body = {payload.data + n, payload.len - n};
     struct span type = field(answer, "Content-Type");
+    struct span encoding = field(answer, "Content-Encoding");
+    char problem[64];
 
     if (!n || !is_success(answer)) {
         w->failures++;
@@ -220,8 +251,14 @@ static void read_answer(struct warc_reader *w, struct span header, struct span p
     }
     if (has_word(field(answer, "Transfer-Encoding"), "chunked"))
         body = join_chunks(body, &w->body);
-    if (field(answer, "Content-Encoding").len)
+    if (unpack_detect(body) != PACKING_NONE)
         body = unpack_body(body, &w->unpacked);
+    else if (!is_unpacked(body, encoding)) {
+        snprintf(problem, sizeof(problem), "an answer packed by '%.*s'",
+                 (int)(encoding.len < 20 ? encoding.len : 20), encoding.data);
+        source_reject(w->source, &w->place, payload, problem);
+        return;
+    }
     read_body(w, header, type, body, offset + n);
 }
 
@@ -373,7 +410,7 @@ void from_warc(struct source *s)
     struct warc_reader w = {
         .source = s,
         .inner = {.settings = s->settings, .writer = s->writer, .filter = s->filter},
-        .place = {s->window.name, 1, 0}};
+        .place = source_place(s)};
 
     for (skip_blank(&w); source_goes_on(s) && view(&w, 1); skip_blank(&w))
         read_record(&w);

@@ -528,16 +528,6 @@ static bool step(struct json_stream *s, int c, enum stream_part *part)
     return true;
 }
 
-/* Over a byte order mark at the very start. */
-static void skip_mark(struct json_stream *s)
-{
-    struct window *w = s->window;
-
-    if (w->offset + w->start == 0 && byte_at(s, 2) != NOTHING &&
-        memcmp(w->data, "\xEF\xBB\xBF", 3) == 0)
-        advance(s, 3);
-}
-
 enum stream_part json_stream_next(struct json_stream *s)
 {
     enum stream_part part;
@@ -545,7 +535,6 @@ enum stream_part json_stream_next(struct json_stream *s)
     drop_part(s);
     if (s->in_garbage)
         return give_garbage(s);
-    skip_mark(s);
     for (;;) {
         int c;
 

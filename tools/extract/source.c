@@ -67,6 +67,13 @@ void source_reject(struct source *s, const struct place *where, struct span byte
     filter_reject(s->filter, where, bytes, problem);
 }
 
+struct place source_place(const struct source *s)
+{
+    const struct window *w = &s->window;
+
+    return (struct place){w->name, 1, w->offset + w->start};
+}
+
 struct place place_behind(struct place where, struct span bytes, size_t n)
 {
     where.offset += n;

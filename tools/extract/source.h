@@ -67,6 +67,9 @@ void source_reject(struct source *s, const struct place *where, struct span byte
 struct span source_valid(struct source *s, struct span bytes, const struct place *where,
                          bool *repaired);
 
+/* Where the window starts, before anything has been read. */
+struct place source_place(const struct source *s);
+
 /* Moves a place forward over `n` of the bytes that stand there. */
 struct place place_behind(struct place where, struct span bytes, size_t n);
 
