@@ -159,7 +159,7 @@ struct span document_host(struct document *d, struct span url)
 
 static bool is_blank(char c)
 {
-    return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
+    return c == ' ' || c == '\t';
 }
 
 static void trim_line(struct buf *out, size_t start)
@@ -192,13 +192,34 @@ static void trim_newlines(struct buf *out, size_t start)
         out->len--;
 }
 
+static bool ends_line(char c)
+{
+    return c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
+
+/* The next line: it ends with LF, CR LF, CR alone, or where a page does. */
+static bool next_line(struct span *text, struct span *line)
+{
+    const char *p = text->data, *end = p + text->len;
+
+    if (!text->len)
+        return false;
+    while (p < end && !ends_line(*p))
+        p++;
+    *line = span_between(text->data, p);
+    p += p + 1 < end && p[0] == '\r' && p[1] == '\n';
+    p += p < end;
+    *text = span_between(p, end);
+    return true;
+}
+
 /* Lines stay; of several blank ones, one. */
 static void plain_to_text(struct span text, struct buf *out)
 {
     size_t start = out->len, blank = 0;
     struct span line;
 
-    while (span_split(&text, '\n', &line)) {
+    while (next_line(&text, &line)) {
         size_t before = out->len;
 
         add_line(line, out);

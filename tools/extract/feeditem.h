@@ -36,6 +36,7 @@ struct feed_parser;
 
 struct feed_item {
     struct prose fields[ITEM_FIELDS]; /* empty: not there */
+    bool is_plain[ITEM_FIELDS];       /* the item says that it is no markup */
     struct strings categories, tags;  /* may be markup */
     struct arena kept;
     char problem[96];  /* why it could not be read */

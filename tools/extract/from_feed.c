@@ -88,7 +88,7 @@ static struct prose prose_of(const struct feed_reader *f, enum item_field from,
 
         if (!p.text.len)
             continue;
-        p.is_html |= looks_like_html(p.text);
+        p.is_html |= !f->item.is_plain[i] && looks_like_html(p.text);
         return p;
     }
     return (struct prose){{"", 0}, false};

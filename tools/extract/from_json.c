@@ -58,6 +58,35 @@ static void tell_damage(struct reader *r, const struct candidate *c)
     }
 }
 
+/* What was decoded has U+FFFD in it: maybe from half a surrogate pair. */
+static bool has_replacement(struct span text)
+{
+    const char *p = text.data, *end = p + text.len;
+
+    while (p < end && (p = memchr(p, 0xEF, (size_t)(end - p))) != NULL) {
+        if (span_starts(span_between(p, end), SPAN("\xEF\xBF\xBD")))
+            return true;
+        p++;
+    }
+    return false;
+}
+
+/* Half a surrogate pair is valid JSON, but damage all the same. */
+static void find_surrogates(struct reader *r, struct candidate *c)
+{
+    const struct document *d = &r->source->document;
+    struct repair repair = {.count = {0}};
+
+    if (c->damaged ||
+        !(has_replacement(d->title.text) || has_replacement(d->excerpt.text) ||
+          has_replacement(d->content.text)))
+        return;
+    buf_clear(&r->mended);
+    json_repair(c->bytes, &r->mended, &repair);
+    c->repair = repair;
+    c->damaged = repair.count[DAMAGE_SURROGATE] > 0;
+}
+
 /* A place in the mended copy is that of the document. */
 static void tell_duplicate(struct reader *r, struct candidate *c)
 {
@@ -336,11 +365,12 @@ static void fill_document(struct reader *r)
 
 static void use_post(struct reader *r, struct candidate *c)
 {
+    fill_document(r);
+    find_surrogates(r, c);
     tell_damage(r, c);
     tell_duplicate(r, c);
     if (r->source->filter->stopped)
         return;
-    fill_document(r);
     tell_members(r, &c->place);
     tell_stray_tags(c, source_add(r->source, &c->place, c->damaged));
 }
@@ -389,6 +419,8 @@ static void use_part(struct reader *r, enum stream_part part)
                                 : "not JSON; skipped to the next document");
     else if (part == STREAM_MORE_GARBAGE)
         filter_reject_more(r->source->filter, s->part);
+    else if (part == STREAM_COMMENT)
+        filter_repair(r->source->filter, &s->place, "a comment; left out");
     else if (part == STREAM_UNCLOSED)
         filter_repair(r->source->filter, &s->place, "the list of documents is cut off");
     else

@@ -168,9 +168,9 @@ static struct span charset_of(struct span type)
 {
     for (; type.len >= 8; type.data++, type.len--)
         if (strncasecmp(type.data, "charset=", 8) == 0) {
-            struct span name = {type.data + 8, type.len - 8};
+            struct span rest = {type.data + 8, type.len - 8}, name;
 
-            span_split(&name, ';', &name);
+            span_split(&rest, ';', &name);
             return name;
         }
     return (struct span){"", 0};
@@ -200,6 +200,7 @@ static struct span target_of(struct span header)
 static void read_body(struct warc_reader *w, struct span header, struct span type,
                       struct span body, uint64_t offset)
 {
+
     struct source *inner = &w->inner;
     enum format format = format_of(type);
 
@@ -211,6 +212,7 @@ static void read_body(struct warc_reader *w, struct span header, struct span typ
     inner->window.offset = offset;
     source_begin(inner);
     inner->documents = w->source->documents;
+    inner->is_cut = w->source->is_cut;
     inner->id_given = record_id(header);
     inner->url_given = target_of(header);
     inner->crawled = field(header, "WARC-Date");
@@ -239,7 +241,7 @@ static void read_answer(struct warc_reader *w, struct span header, struct span p
     struct span answer = {payload.data, n}, body = {payload.data + n, payload.len - n};
     struct span type = field(answer, "Content-Type");
     struct span encoding = field(answer, "Content-Encoding");
-    char problem[64];
+    char problem[80];
 
     if (!n || !is_success(answer)) {
         w->failures++;
@@ -254,7 +256,8 @@ static void read_answer(struct warc_reader *w, struct span header, struct span p
     if (unpack_detect(body) != PACKING_NONE)
         body = unpack_body(body, &w->unpacked);
     else if (!is_unpacked(body, encoding)) {
-        snprintf(problem, sizeof(problem), "an answer packed by '%.*s'",
+        snprintf(problem, sizeof(problem),
+                 "an answer in the encoding '%.*s', which is not known",
                  (int)(encoding.len < 20 ? encoding.len : 20), encoding.data);
         source_reject(w->source, &w->place, payload, problem);
         return;
@@ -386,6 +389,7 @@ static void read_record(struct warc_reader *w)
     whole = length < SIZE_MAX / 4 && view(w, (size_t)length);
     if (!whole) {
         length = window->end - window->start;
+        w->source->is_cut = true;
         filter_repair(w->source->filter, &w->place, "the last record is cut off");
     }
     use_record(w, buf_span(&w->header),

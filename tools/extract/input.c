@@ -85,9 +85,8 @@ static void tell_ill_formed(struct source *s)
     if (!damage)
         return;
     snprintf(what, sizeof(what),
-             "%" PRIu64 " sequences that are ill-formed in '%.*s'; "
-             "replaced by U+FFFD",
-             damage, (int)(s->encoding.len < 40 ? s->encoding.len : 40),
+             "%" PRIu64 " ill-formed sequence%s in '%.*s'; replaced by U+FFFD", damage,
+             damage == 1 ? "" : "s", (int)(s->encoding.len < 40 ? s->encoding.len : 40),
              s->encoding.data);
     filter_repair(s->filter, &where, what);
 }

@@ -460,6 +460,22 @@ static size_t line_end(struct json_stream *s, size_t at)
     }
 }
 
+/* Bytes of the comment that starts here; 0: it is none. */
+static size_t comment_length(struct json_stream *s)
+{
+    int kind = byte_at(s, 1);
+    size_t at = 2;
+
+    if (byte_at(s, 0) != '/' || (kind != '/' && kind != '*'))
+        return 0;
+    if (kind == '/')
+        return line_end(s, 0);
+    while (byte_at(s, at) != NOTHING &&
+           !(byte_at(s, at) == '*' && byte_at(s, at + 1) == '/'))
+        at++;
+    return byte_at(s, at) == NOTHING ? 0 : at + 2;
+}
+
 static enum stream_part give_line(struct json_stream *s, int first)
 {
     return give(s, first == '{' ? STREAM_OBJECT : STREAM_GARBAGE, line_end(s, 0));
@@ -517,6 +533,11 @@ static bool step(struct json_stream *s, int c, enum stream_part *part)
             return false;
         }
         *part = give_object(s);
+        return true;
+    case '/':
+        if (!comment_length(s))
+            break;
+        *part = give(s, STREAM_COMMENT, comment_length(s));
         return true;
     default:
         if (!s->depth)
