@@ -353,6 +353,16 @@ static void resynchronise(struct warc_reader *w, const char *problem)
              !(view(w, 5) && span_starts(window_span(window), SPAN("WARC/"))));
 }
 
+/* In UTF-8, as it goes into records. */
+static void copy_header(struct warc_reader *w, struct span header)
+{
+    size_t replaced = 0;
+
+    buf_clear(&w->header);
+    buf_reserve(&w->header, 3 * header.len);
+    w->header.len = utf8_repair(w->header.data, header.data, header.len, &replaced);
+}
+
 /* Copies the header of the next record; false at the end, or after damage. */
 static bool read_header(struct warc_reader *w, uint64_t *length)
 {
@@ -363,8 +373,7 @@ static bool read_header(struct warc_reader *w, uint64_t *length)
         n = header_length(window_span(window));
         wanted = window->end - window->start + 1;
     }
-    buf_clear(&w->header);
-    buf_add(&w->header, window_span(window).data, n);
+    copy_header(w, (struct span){window_span(window).data, n});
     if (!n || !span_starts(buf_span(&w->header), SPAN("WARC/")) ||
         !to_number(field(buf_span(&w->header), "Content-Length"), length)) {
         resynchronise(w, "no WARC record; skipped to the next one");
