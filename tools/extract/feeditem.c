@@ -306,8 +306,9 @@ static void clear_item(struct feed_item *item)
     arena_reset(&item->kept);
 }
 
-bool feed_item_read(struct feed_item *item, const struct feed_head *head,
-                    struct span xml)
+/* Reads it inside of `outermost`, a start tag, and the root. */
+static bool read_inside(struct feed_item *item, const char *outermost,
+                        const struct feed_head *head, struct span xml)
 {
     struct feed_parser *f = start_parser(item);
     struct buf *b = &f->bytes_given;
@@ -315,7 +316,7 @@ bool feed_item_read(struct feed_item *item, const struct feed_head *head,
 
     clear_item(item);
     buf_clear(b);
-    buf_add_string(b, usual_prefixes);
+    buf_add_string(b, outermost);
     buf_add_span(b, buf_span(&head->root));
     before = b->len;
     buf_add_span(b, xml);
@@ -337,6 +338,18 @@ bool feed_item_read(struct feed_item *item, const struct feed_head *head,
     snprintf(item->problem, sizeof(item->problem), "%s",
              XML_ErrorString(XML_GetErrorCode(f->xml)));
     return false;
+}
+
+bool feed_item_read(struct feed_item *item, const struct feed_head *head,
+                    struct span xml)
+{
+    if (read_inside(item, item->undeclared ? usual_prefixes : "<feed>", head, xml))
+        return true;
+    if (item->undeclared ||
+        XML_GetErrorCode(item->parser->xml) != XML_ERROR_UNBOUND_PREFIX)
+        return false;
+    item->undeclared = true;
+    return read_inside(item, usual_prefixes, head, xml);
 }
 
 void feed_item_release(struct feed_item *item)

@@ -41,6 +41,7 @@ struct feed_item {
     struct arena kept;
     char problem[96];  /* why it could not be read */
     size_t problem_at; /* bytes from the item's start */
+    bool undeclared;   /* prefixes are used that the head does not declare */
     struct feed_parser *parser;
 };
 

@@ -90,9 +90,11 @@ struct place source_place(const struct source *s)
 
 struct place place_behind(struct place where, struct span bytes, size_t n)
 {
+    const char *p = bytes.data, *end = p + (n < bytes.len ? n : bytes.len);
+
     where.offset += n;
-    for (size_t i = 0; i < n && i < bytes.len; i++)
-        where.line += bytes.data[i] == '\n';
+    for (; p < end && (p = memchr(p, '\n', (size_t)(end - p))) != NULL; p++)
+        where.line++;
     return where;
 }
 
