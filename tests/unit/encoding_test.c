@@ -82,7 +82,8 @@ static void feed(struct converter *c, struct buf *pending, struct span part, boo
     in = buf_span(pending);
     while ((n = convert(c, &in, last, piece, sizeof(piece))) > 0)
         buf_add(out, piece, n);
-    memmove(pending->data, in.data, in.len);
+    if (in.len)
+        memmove(pending->data, in.data, in.len);
     pending->len = in.len;
 }
 
