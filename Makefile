@@ -90,6 +90,10 @@ asan:
 
 # ---- the rest ----
 
+# Speed and memory of extract, against what else there is.
+bench-extract: all
+	scripts/bench-extract $(BUILD)
+
 MANUALS = $(sort $(wildcard man/*.[157]))
 
 install: all
@@ -131,7 +135,7 @@ entities:
 	scripts/generate-entities > common/html_entities.c.new
 	mv common/html_entities.c.new common/html_entities.c
 
-.PHONY: all check asan install uninstall clean dist unicode entities
+.PHONY: all check asan bench-extract install uninstall clean dist unicode entities
 .SECONDARY:
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)

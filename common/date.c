@@ -1,7 +1,6 @@
 #include "date.h"
 
 #include <stdint.h>
-#include <stdio.h>
 
 /* ---- the calendar ---- */
 
@@ -405,18 +404,34 @@ bool date_parse(struct span text, struct date *d)
            parse_asctime(c, d);
 }
 
+/* A number in `digits` digits. */
+static void write_number(struct buf *out, int number, int digits)
+{
+    char text[4];
+
+    for (int i = digits; i-- > 0; number /= 10)
+        text[i] = (char)('0' + number % 10);
+    buf_add(out, text, (size_t)digits);
+}
+
+static void write_part(struct buf *out, char before, int number)
+{
+    buf_add_char(out, before);
+    write_number(out, number, 2);
+}
+
 void date_write(const struct date *d, struct buf *out)
 {
-    char text[80];
-
-    if (d->has_time)
-        snprintf(text, sizeof(text), "%04d-%02d-%02dT%02d:%02d:%02d%s", d->year,
-                 d->month, d->day, d->hour, d->minute, d->second, d->is_utc ? "Z" : "");
-    else if (d->day)
-        snprintf(text, sizeof(text), "%04d-%02d-%02d", d->year, d->month, d->day);
-    else if (d->month)
-        snprintf(text, sizeof(text), "%04d-%02d", d->year, d->month);
-    else
-        snprintf(text, sizeof(text), "%04d", d->year);
-    buf_add_string(out, text);
+    write_number(out, d->year, 4);
+    if (d->month)
+        write_part(out, '-', d->month);
+    if (d->day)
+        write_part(out, '-', d->day);
+    if (!d->has_time)
+        return;
+    write_part(out, 'T', d->hour);
+    write_part(out, ':', d->minute);
+    write_part(out, ':', d->second);
+    if (d->is_utc)
+        buf_add_char(out, 'Z');
 }

@@ -39,4 +39,11 @@
  */
 size_t html_to_text(struct span html, struct buf *out);
 
+/*
+ * The same for a post as WordPress stores and exports it. Where Gutenberg did
+ * not write it, newlines part lines and empty lines part paragraphs, of which
+ * WordPress makes <br> and <p> (wpautop) when it shows the post.
+ */
+size_t html_post_to_text(struct span post, struct buf *out);
+
 #endif

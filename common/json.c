@@ -11,6 +11,7 @@ void json_open(struct json *j, const char *bytes, size_t len)
     j->cur = j->start = bytes;
     j->end = bytes + len;
     j->problem = NULL;
+    j->lone_surrogate = NULL;
 }
 
 void json_release(struct json *j)
@@ -38,28 +39,122 @@ static void skip_space(struct json *j)
 
 /* ---- strings ---- */
 
+/* What the letter behind a backslash means; 0 for none, and for \\u. */
+static const char escape_meaning[256] = {
+    ['"'] = '"',  ['\\'] = '\\', ['/'] = '/',  ['b'] = '\b',
+    ['f'] = '\f', ['n'] = '\n',  ['r'] = '\r', ['t'] = '\t'};
+
 static bool is_hex(char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
+static bool is_unicode_escape(const char *p)
+{
+    return p[0] == '\\' && p[1] == 'u' && is_hex(p[2]) && is_hex(p[3]) &&
+           is_hex(p[4]) && is_hex(p[5]);
+}
+
+/* The escape \uDxxx at `p`: 8 for the first half of a pair, 12 for the second. */
+static unsigned surrogate_half(const char *p)
+{
+    unsigned high = (unsigned)((p[3] & 0x0F) + (p[3] & 0x40 ? 9 : 0));
+
+    return (p[2] | 0x20) == 'd' && high >= 8 ? high & 12 : 0;
+}
+
+/* Steps over the escape at `cur`, \u and four digits, or over a pair of them. */
+static bool skip_unicode_escape(struct json *j)
+{
+    unsigned half;
+
+    if (!is_unicode_escape(j->cur))
+        return fail(j, "\\u is not followed by four hexadecimal digits");
+    half = surrogate_half(j->cur);
+    if (half == 8 && is_unicode_escape(j->cur + 6) && surrogate_half(j->cur + 6) == 12)
+        j->cur += 6;
+    else if (half && !j->lone_surrogate)
+        j->lone_surrogate = j->cur;
+    j->cur += 6;
+    return true;
+}
+
 /* Steps over the escape at `cur`, which is a backslash. */
 static bool skip_escape(struct json *j)
 {
-    const char *p = j->cur + 1;
-
-    if (*p == 'u') {
-        for (int i = 1; i <= 4; i++)
-            if (!is_hex(p[i]))
-                return fail(j, "\\u is not followed by four hexadecimal digits");
-        j->cur = p + 5;
-        return true;
-    }
-    if (*p == '\0' || !strchr("\"\\/bfnrt", *p))
+    if (j->cur[1] == 'u')
+        return skip_unicode_escape(j);
+    if (!escape_meaning[(unsigned char)j->cur[1]])
         return fail(j, "this escape does not exist in JSON");
-    j->cur = p + 1;
+    j->cur += 2;
     return true;
 }
+
+static bool fail_in_string(struct json *j)
+{
+    return fail(j, j->cur < j->end ? "a raw control character in a string"
+                                   : "a string is not closed");
+}
+
+#ifdef SCAN_VECTORS
+
+/* Checks the escapes whose second bytes are given, of the block at `p`. */
+static bool check_escapes(struct json *j, const char *p, uint64_t escaped)
+{
+    for (; escaped; escaped &= escaped - 1) {
+        const char *second = p + __builtin_ctzll(escaped);
+
+        if (escape_meaning[(unsigned char)*second] || second <= j->cur)
+            continue;
+        j->cur = second - 1;
+        if (!skip_escape(j))
+            return false;
+        j->cur--; /* at the last byte of a pair of surrogates perhaps */
+    }
+    return true;
+}
+
+/* Goes to the quote that ends the string, its escapes checked. */
+static bool find_end_of_string(struct json *j, struct json_value *value)
+{
+    uint64_t carry = 0;
+    const char *p = j->cur;
+
+    for (;; p += SCAN_BLOCK) {
+        struct scan_block b = scan_load_block(p);
+        uint64_t backslashes = scan_block_equal(b, '\\'), escaped = carry, stops;
+
+        if (backslashes | carry) {
+            escaped = scan_block_escaped(backslashes, &carry);
+            value->escaped = true;
+        }
+        stops = (scan_block_equal(b, '"') & ~escaped) | scan_block_at_most(b, 0x1F);
+        if (escaped &&
+            !check_escapes(j, p,
+                           escaped & (stops ? stops ^ (stops - 1) : ~UINT64_C(0))))
+            return false;
+        if (stops) {
+            j->cur = p + __builtin_ctzll(stops);
+            return *j->cur == '"' || fail_in_string(j);
+        }
+    }
+}
+
+#else
+
+static bool find_end_of_string(struct json *j, struct json_value *value)
+{
+    while (*(j->cur = scan_string(j->cur)) != '"') {
+        if (*j->cur != '\\')
+            return fail_in_string(j);
+        value->escaped = true;
+        if (!skip_escape(j))
+            return false;
+    }
+    return true;
+}
+
+#endif
 
 /* The rest of a string whose opening quote has been read. */
 static bool finish_string(struct json *j, struct json_value *value)
@@ -68,17 +163,9 @@ static bool finish_string(struct json *j, struct json_value *value)
 
     value->type = JSON_STRING;
     value->escaped = false;
-    for (;;) {
-        j->cur = scan_string(j->cur);
-        if (*j->cur == '"')
-            break;
-        if (*j->cur != '\\')
-            return fail(j, j->cur < j->end ? "a raw control character in a string"
-                                           : "a string is not closed");
-        value->escaped = true;
-        if (!skip_escape(j))
-            return false;
-    }
+    j->cur = scan_string(start);
+    if (*j->cur != '"' && !find_end_of_string(j, value))
+        return false;
     value->text = span_between(start, j->cur++);
     return true;
 }
@@ -335,8 +422,8 @@ static bool is_low_surrogate(uint32_t code)
     return code >= 0xDC00 && code < 0xE000;
 }
 
-/* Decodes the \u escape at `p`; returns the byte behind what it used. */
-static const char *decode_unicode(const char *p, const char *end, struct buf *out)
+/* Decodes the \u escape at `p` to `*to`; returns the byte behind what it used. */
+static const char *decode_unicode(const char *p, const char *end, char **to)
 {
     uint32_t code = hex4(p + 2);
 
@@ -346,72 +433,122 @@ static const char *decode_unicode(const char *p, const char *end, struct buf *ou
         code = 0x10000 + ((code - 0xD800) << 10) + (hex4(p + 2) - 0xDC00);
         p += 6;
     }
-    out->len += utf8_encode(code, out->data + out->len);
+    *to += utf8_encode(code, *to);
     return p;
 }
 
-static char decode_letter(char c)
-{
-    switch (c) {
-    case 'b':
-        return '\b';
-    case 'f':
-        return '\f';
-    case 'n':
-        return '\n';
-    case 'r':
-        return '\r';
-    case 't':
-        return '\t';
-    default:
-        return c; /* a quote, a backslash or a slash */
-    }
-}
-
 /* Copies plain bytes up to a backslash or the end. */
-static const char *copy_plain(const char *p, const char *end, struct buf *out)
+static const char *copy_plain(const char *p, const char *end, char **to)
 {
-    char *to = out->data + out->len;
-
 #ifdef SCAN_VECTORS
     while (end - p >= 16) {
         scan_vector v = scan_load(p);
         scan_mask hits = scan_bits(scan_equal(v, '\\'));
+        unsigned plain = hits ? scan_first(hits) : 16;
 
-        scan_store(to, v);
-        if (hits) {
-            p += scan_first(hits);
-            to += scan_first(hits);
-            out->len = (size_t)(to - out->data);
+        scan_store(*to, v);
+        p += plain;
+        *to += plain;
+        if (hits)
             return p;
-        }
-        p += 16;
-        to += 16;
     }
 #endif
     while (p < end && *p != '\\')
-        *to++ = *p++;
-    out->len = (size_t)(to - out->data);
+        *(*to)++ = *p++;
     return p;
 }
 
 void json_decode(const struct json_value *string, struct buf *out)
 {
     const char *p = string->text.data, *end = p + string->text.len;
+    char *to;
 
     buf_reserve(out, string->text.len); /* an escape is longer than its meaning */
     if (!string->escaped) {
         buf_add_span(out, string->text);
         return;
     }
-    while ((p = copy_plain(p, end, out)) < end) {
-        if (p[1] == 'u') {
-            p = decode_unicode(p, end, out);
-        } else {
-            out->data[out->len++] = decode_letter(p[1]);
+    to = out->data + out->len;
+    while ((p = copy_plain(p, end, &to)) < end) {
+        char meaning = escape_meaning[(unsigned char)p[1]];
+
+        if (meaning) {
+            *to++ = meaning;
             p += 2;
+        } else {
+            p = decode_unicode(p, end, &to);
         }
     }
+    out->len = (size_t)(to - out->data);
+}
+
+/* Copies plain bytes of a string up to what is none. */
+static const char *copy_string(const char *p, char **to)
+{
+#ifdef SCAN_VECTORS
+    for (;; p += 16, *to += 16) {
+        scan_vector v = scan_load(p);
+        scan_mask hits = scan_string_bits(v);
+
+        scan_store(*to, v);
+        if (hits) {
+            *to += scan_first(hits);
+            return p + scan_first(hits);
+        }
+    }
+#else
+    while (!scan_breaks_string(*p))
+        *(*to)++ = *p++;
+    return p;
+#endif
+}
+
+/* Decodes the escape at `cur`, checked here, and steps over it. */
+static bool decode_escape(struct json *j, char **to)
+{
+    const char *escape = j->cur;
+    char meaning = escape_meaning[(unsigned char)escape[1]];
+
+    if (!meaning) {
+        if (!skip_escape(j))
+            return false;
+        decode_unicode(escape, j->cur, to);
+        return true;
+    }
+    *(*to)++ = meaning;
+    j->cur += 2;
+    return true;
+}
+
+/* The rest of a string whose opening quote has been read, decoded to `to`. */
+static bool decode_rest(struct json *j, char **to)
+{
+    while (*(j->cur = copy_string(j->cur, to)) != '"') {
+        if (*j->cur != '\\')
+            return fail_in_string(j);
+        if (!decode_escape(j, to))
+            return false;
+    }
+    j->cur++;
+    return true;
+}
+
+bool json_take_decoded(struct json *j, struct json_value *value, struct buf *out)
+{
+    size_t before = out->len;
+    char *to;
+
+    if (json_peek(j) != JSON_STRING)
+        return json_take(j, value);
+    j->cur++;
+    buf_reserve(out, (size_t)(j->end - j->cur) + 1); /* the copy is a vector ahead */
+    to = out->data + before;
+    if (!decode_rest(j, &to))
+        return false;
+    out->len = (size_t)(to - out->data);
+    *value = (struct json_value){
+        JSON_STRING, false, {out->data + before, out->len - before}};
+    return true;
 }
 
 struct span json_string(const struct json_value *string, struct buf *scratch)

@@ -38,8 +38,9 @@ struct json_value {
 struct json {
     const char *cur; /* the next byte to be read */
     const char *start, *end;
-    const char *problem;    /* NULL while all is well */
-    unsigned char *nesting; /* for skipping: a byte a level, '{' or '[' */
+    const char *problem;        /* NULL while all is well */
+    const char *lone_surrogate; /* the first escape that is half of a pair, or NULL */
+    unsigned char *nesting;     /* for skipping: a byte a level, '{' or '[' */
     size_t nesting_capacity;
 };
 
@@ -71,6 +72,12 @@ bool json_next_element(struct json *j);
 
 /* Takes the next value, whatever it is, and checks all of it. */
 bool json_take(struct json *j, struct json_value *value);
+
+/*
+ * The same, but what a string stands for is appended to `out`, which is where
+ * value->text then lies.
+ */
+bool json_take_decoded(struct json *j, struct json_value *value, struct buf *out);
 
 /* Takes a string and nothing else. */
 bool json_take_string(struct json *j, struct json_value *value);

@@ -49,6 +49,10 @@ static inline scan_vector scan_or(scan_vector a, scan_vector b)
 {
     return _mm_or_si128(a, b);
 }
+static inline scan_vector scan_and(scan_vector a, scan_vector b)
+{
+    return _mm_and_si128(a, b);
+}
 static inline scan_mask scan_bits(scan_vector v)
 {
     return (scan_mask)_mm_movemask_epi8(v);
@@ -93,6 +97,10 @@ static inline scan_vector scan_or(scan_vector a, scan_vector b)
 {
     return vorrq_u8(a, b);
 }
+static inline scan_vector scan_and(scan_vector a, scan_vector b)
+{
+    return vandq_u8(a, b);
+}
 static inline scan_mask scan_bits(scan_vector v)
 {
     uint8x8_t narrow = vshrn_n_u16(vreinterpretq_u16_u8(v), 4);
@@ -113,6 +121,75 @@ static inline scan_mask scan_before(size_t n)
 }
 
 #endif
+
+#endif /* SCAN_VECTORS */
+
+/* ---- blocks of 64 bytes, a bit a byte ---- */
+
+#ifdef SCAN_VECTORS
+
+enum { SCAN_BLOCK = 64 };
+
+struct scan_block {
+    scan_vector v[4];
+};
+
+static inline struct scan_block scan_load_block(const char *p)
+{
+    return (struct scan_block){
+        {scan_load(p), scan_load(p + 16), scan_load(p + 32), scan_load(p + 48)}};
+}
+
+/* The bytes of a block where a comparison held. */
+static inline uint64_t scan_block_bits(struct scan_block b)
+{
+#if defined(__SSE2__)
+    return (uint64_t)scan_bits(b.v[0]) | (uint64_t)scan_bits(b.v[1]) << 16 |
+           (uint64_t)scan_bits(b.v[2]) << 32 | (uint64_t)scan_bits(b.v[3]) << 48;
+#else
+    static const uint8_t weights[16] = {1, 2, 4, 8, 16, 32, 64, 128,
+                                        1, 2, 4, 8, 16, 32, 64, 128};
+    uint8x16_t w = vld1q_u8(weights);
+    uint8x16_t low = vpaddq_u8(vandq_u8(b.v[0], w), vandq_u8(b.v[1], w));
+    uint8x16_t high = vpaddq_u8(vandq_u8(b.v[2], w), vandq_u8(b.v[3], w));
+    uint8x16_t sum = vpaddq_u8(low, high);
+
+    sum = vpaddq_u8(sum, sum);
+    return vgetq_lane_u64(vreinterpretq_u64_u8(sum), 0);
+#endif
+}
+
+static inline uint64_t scan_block_equal(struct scan_block b, char c)
+{
+    for (int i = 0; i < 4; i++)
+        b.v[i] = scan_equal(b.v[i], c);
+    return scan_block_bits(b);
+}
+
+static inline uint64_t scan_block_at_most(struct scan_block b, unsigned char most)
+{
+    for (int i = 0; i < 4; i++)
+        b.v[i] = scan_at_most(b.v[i], most);
+    return scan_block_bits(b);
+}
+
+/*
+ * Of the backslashes in a block, those bytes behind that they escape: every
+ * second one of a row does (Langdale and Lemire 2019, section 3.1.1). `*carry`
+ * is 1 if the last byte of the block before escapes the first of this one.
+ */
+static inline uint64_t scan_block_escaped(uint64_t backslashes, uint64_t *carry)
+{
+    const uint64_t even = UINT64_C(0x5555555555555555);
+    uint64_t behind, odd_starts, ends;
+
+    backslashes &= ~*carry;
+    behind = backslashes << 1 | *carry;
+    odd_starts = backslashes & ~even & ~behind;
+    ends = odd_starts + backslashes;
+    *carry = ends < odd_starts;
+    return (even ^ ends << 1) & behind;
+}
 
 #endif /* SCAN_VECTORS */
 

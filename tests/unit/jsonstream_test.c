@@ -31,7 +31,8 @@ static void write_parts(struct span text, bool by_lines, struct buf *out)
                                            [STREAM_MORE_GARBAGE] = {"+", "+"},
                                            [STREAM_UNCLOSED] = {"(", ")"}};
     struct window w = {.name = NULL};
-    struct json_stream s = {.window = &w, .plan = &plan, .by_lines = by_lines};
+    struct members members = {.plan = &plan};
+    struct json_stream s = {.window = &w, .members = &members, .by_lines = by_lines};
     enum stream_part part;
     uint64_t end = 0;
 
@@ -51,6 +52,7 @@ static void write_parts(struct span text, bool by_lines, struct buf *out)
         buf_add_string(out, marks[part][1]);
     }
     window_release(&w);
+    members_release(&members);
 }
 
 static void expect(const char *text, const char *wanted)
@@ -167,7 +169,8 @@ static void test_nested_without_end(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof(pieces) / sizeof(pieces[0]); i++) {
         struct window w = {.name = NULL};
-        struct json_stream s = {.window = &w, .plan = &plan};
+        struct members members = {.plan = &plan};
+        struct json_stream s = {.window = &w, .members = &members};
         struct buf text = {0};
 
         while (text.len < 1 << 20)
@@ -177,6 +180,7 @@ static void test_nested_without_end(void **state)
             ;
         assert_in_range(s.looked, 0, (uint64_t)128 << 20);
         window_release(&w);
+        members_release(&members);
         buf_release(&text);
     }
 }

@@ -4,6 +4,7 @@
 #include "feeditem.h"
 #include "feedstream.h"
 #include "formats.h"
+#include "html.h"
 #include "xmlrepair.h"
 
 #include <inttypes.h>
@@ -14,7 +15,7 @@ struct feed_reader {
     struct feed_stream stream;
     struct feed_head head;
     struct feed_item item;
-    struct buf mended;
+    struct buf mended, post;
     uint64_t unpublished, no_posts; /* of WXR, left out */
 };
 
@@ -94,6 +95,18 @@ static struct prose prose_of(const struct feed_reader *f, enum item_field from,
     return (struct prose){{"", 0}, false};
 }
 
+/* The content: in an export it is as WordPress stores it. */
+static struct prose content_of(struct feed_reader *f)
+{
+    struct prose content = prose_of(f, ITEM_CONTENT, ITEM_CONTENT);
+
+    if (!field(f, ITEM_ID_WXR).len)
+        return content;
+    buf_clear(&f->post);
+    html_post_to_text(content.text, &f->post);
+    return (struct prose){buf_span(&f->post), false};
+}
+
 static void set_date(const struct feed_reader *f, struct document *d)
 {
     for (int i = ITEM_DATE_WXR_GMT; i <= ITEM_DATE_UPDATED; i++) {
@@ -133,7 +146,7 @@ static void fill_document(struct feed_reader *f)
     set_date(f, d);
     d->title = prose_of(f, ITEM_TITLE, ITEM_TITLE);
     d->author = prose_of(f, ITEM_AUTHOR, ITEM_AUTHOR_DC);
-    d->content = prose_of(f, ITEM_CONTENT, ITEM_CONTENT);
+    d->content = content_of(f);
     d->excerpt = prose_of(f, ITEM_EXCERPT, ITEM_SUMMARY);
     add_names(d, &d->categories, &f->item.categories);
     add_names(d, &d->tags, &f->item.tags);
@@ -218,4 +231,5 @@ void from_feed(struct source *s)
     feed_head_release(&f.head);
     feed_item_release(&f.item);
     buf_release(&f.mended);
+    buf_release(&f.post);
 }

@@ -58,47 +58,37 @@ static void tell_damage(struct reader *r, const struct candidate *c)
     }
 }
 
-/* What was decoded has U+FFFD in it: maybe from half a surrogate pair. */
-static bool has_replacement(struct span text)
+/* The place of `at`, if it lies in the bytes of the document, else of its start. */
+static struct place place_of(const struct candidate *c, const char *at)
 {
-    const char *p = text.data, *end = p + text.len;
+    const char *start = c->original.data;
 
-    while (p < end && (p = memchr(p, 0xEF, (size_t)(end - p))) != NULL) {
-        if (span_starts(span_between(p, end), SPAN("\xEF\xBF\xBD")))
-            return true;
-        p++;
-    }
-    return false;
+    if (c->bytes.data != start || at < start || at > start + c->original.len)
+        return c->place;
+    return place_behind(c->place, c->original, (size_t)(at - start));
 }
 
-/* Half a surrogate pair is valid JSON, but damage all the same. */
-static void find_surrogates(struct reader *r, struct candidate *c)
-{
-    const struct document *d = &r->source->document;
-    struct repair repair = {.count = {0}};
-
-    if (c->damaged ||
-        !(has_replacement(d->title.text) || has_replacement(d->excerpt.text) ||
-          has_replacement(d->content.text)))
-        return;
-    buf_clear(&r->mended);
-    json_repair(c->bytes, &r->mended, &repair);
-    c->repair = repair;
-    c->damaged = repair.count[DAMAGE_SURROGATE] > 0;
-}
-
-/* A place in the mended copy is that of the document. */
 static void tell_duplicate(struct reader *r, struct candidate *c)
 {
-    const char *at = r->members.duplicate;
-    struct place where = c->place;
+    struct place where = place_of(c, r->members.duplicate);
+
+    if (!r->members.duplicate)
+        return;
+    filter_repair(r->source->filter, &where,
+                  "a member that is there twice; the last that says something taken");
+    c->damaged = true;
+}
+
+/* JSON has them, Unicode does not. */
+static void tell_lone_surrogate(struct reader *r, struct candidate *c)
+{
+    const char *at = r->members.json.lone_surrogate;
+    struct place where = place_of(c, at);
 
     if (!at)
         return;
-    if (c->bytes.data == c->original.data)
-        where = place_behind(where, c->bytes, (size_t)(at - c->bytes.data));
     filter_repair(r->source->filter, &where,
-                  "a member that is there twice; the last that says something taken");
+                  "half a surrogate pair; replaced by U+FFFD");
     c->damaged = true;
 }
 
@@ -365,12 +355,12 @@ static void fill_document(struct reader *r)
 
 static void use_post(struct reader *r, struct candidate *c)
 {
-    fill_document(r);
-    find_surrogates(r, c);
     tell_damage(r, c);
     tell_duplicate(r, c);
+    tell_lone_surrogate(r, c);
     if (r->source->filter->stopped)
         return;
+    fill_document(r);
     tell_members(r, &c->place);
     tell_stray_tags(c, source_add(r->source, &c->place, c->damaged));
 }
@@ -385,13 +375,19 @@ static void reject_answer(struct reader *r, const struct candidate *c)
     source_reject(r->source, &c->place, c->original, problem);
 }
 
+static bool is_read(struct reader *r, const struct candidate *c)
+{
+    return (r->stream.part_is_read && c->bytes.data == c->original.data) ||
+           members_read(&r->members, c->bytes);
+}
+
 static void use_object(struct reader *r)
 {
     struct candidate c = {.original = r->stream.part, .place = r->stream.place};
     enum kind kind;
 
     c.bytes = source_valid(r->source, c.original, &c.place, &c.damaged);
-    if (!members_read(&r->members, c.bytes) && !read_mended(r, &c)) {
+    if (!is_read(r, &c) && !read_mended(r, &c)) {
         source_reject(r->source, &c.place, c.original, r->members.json.problem);
         return;
     }
@@ -463,7 +459,7 @@ void from_json(struct source *s, enum format format)
 {
     struct reader r = {.source = s,
                        .stream = {.window = &s->window,
-                                  .plan = s->settings->plan,
+                                  .members = &r.members,
                                   .by_lines = format == FORMAT_JSONL},
                        .members.plan = s->settings->plan};
 

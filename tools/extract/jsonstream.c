@@ -116,6 +116,9 @@ static size_t scalar_end(struct json_stream *s, size_t at)
     return at > start ? at : at + 1;
 }
 
+/* What an object is; one that is damaged may be anything. */
+enum nature { OTHER, DOCUMENT, ENVELOPE, DAMAGED };
+
 /* What is open around a place in a container, and what came before it. */
 struct nesting {
     size_t start;
@@ -141,17 +144,53 @@ static void close_level(struct nesting *n)
     n->last = 'v';
 }
 
-/* Both objects start with a member of the same name, as those of a list do. */
-static bool starts_alike(struct json_stream *s, size_t a, size_t b)
+/* The name at `at`, with its quotes, is the name at `other`. */
+static bool same_name(struct json_stream *s, size_t at, size_t other)
 {
-    for (int quotes = 0; quotes < 2; a++, b++) {
-        int c = byte_at(s, a);
+    for (int quotes = 0; quotes < 2; at++, other++) {
+        int c = byte_at(s, at);
 
-        if (c != byte_at(s, b) || c == NOTHING)
+        if (c != byte_at(s, other) || c == NOTHING || (!quotes && c != '"'))
             return false;
         quotes += c == '"';
     }
     return true;
+}
+
+/* Where the second name of an object stands whose first value is no container. */
+static size_t second_name(struct json_stream *s, size_t at)
+{
+    struct extent e = string_extent(s, at + 2);
+
+    at = skip_space(s, e.end);
+    if (e.cut || byte_at(s, at) != ':')
+        return 0;
+    at = skip_space(s, at + 1);
+    if (byte_at(s, at) == '{' || byte_at(s, at) == '[')
+        return 0;
+    e = byte_at(s, at) == '"' ? string_extent(s, at + 1)
+                              : (struct extent){scalar_end(s, at), false};
+    at = skip_space(s, e.end);
+    return e.cut || byte_at(s, at) != ',' ? 0 : skip_space(s, at + 1);
+}
+
+static enum nature probe(struct json_stream *s, size_t at);
+
+/*
+ * The object at `b` starts with the name that the one around it, at `a`, starts
+ * with, and with the same second name, as the documents of a list do, or it is
+ * a document for all that it holds.
+ */
+static bool is_alike(struct json_stream *s, size_t a, size_t b)
+{
+    size_t second;
+
+    if (!same_name(s, a + 1, b + 1))
+        return false;
+    second = second_name(s, a);
+    if (!second || second >= b)
+        return true;
+    return same_name(s, second, second_name(s, b)) || probe(s, b) == DOCUMENT;
 }
 
 /*
@@ -163,11 +202,11 @@ static bool next_begins(struct json_stream *s, struct nesting *n, size_t at)
 {
     bool in_object = n->in_objects & 1;
 
-    if (!n->depth || n->depth >= KNOWN_LEVELS || !document_begins(s, at))
+    if (s->probing || !n->depth || n->depth >= KNOWN_LEVELS || !document_begins(s, at))
         return false;
     if (in_object && n->last == '{')
         return true;
-    if (!starts_alike(s, n->start, at))
+    if (!is_alike(s, n->start, at))
         return false;
     if (in_object ? n->last != ':' || byte_at(s, at - 1) == '\n' : n->last == 'v')
         return true;
@@ -258,8 +297,6 @@ static struct extent value_extent(struct json_stream *s, size_t at)
 
 /* ---- is it a document, or does it hold documents? ---- */
 
-enum nature { OTHER, DOCUMENT, ENVELOPE };
-
 /* What hangs on a document: what is in there are no documents of their own. */
 static bool is_attachment(struct span name)
 {
@@ -319,10 +356,7 @@ static bool starts_with_string(struct json_stream *s, size_t at)
     return byte_at(s, at) == '[' && byte_at(s, skip_space(s, at + 1)) == '"';
 }
 
-/*
- * Looks at the members of the object at `at` up to the one that decides. A
- * damaged object counts as a document, to be mended or told of.
- */
+/* Looks at the members of the object at `at` up to the one that decides. */
 static enum nature nature_of(struct json_stream *s, size_t at, int levels)
 {
     bool has_title = false;
@@ -338,24 +372,35 @@ static enum nature nature_of(struct json_stream *s, size_t at, int levels)
         int c;
 
         if (!m.sound)
-            return DOCUMENT;
+            return DAMAGED;
         c = byte_at(s, m.value);
         is_prose = c == '{' || c == '"' || starts_with_string(s, m.value);
         name = bytes_between(s, m.name_start, m.name_end);
-        if (is_prose && plan_makes_document(s->plan, name, c == '{'))
+        if (is_prose && plan_makes_document(s->members->plan, name, c == '{'))
             return DOCUMENT;
-        has_title |= is_prose && plan_makes_title(s->plan, name, c == '{');
+        has_title |= is_prose && plan_makes_title(s->members->plan, name, c == '{');
         if ((c == '{' || c == '[') && !is_attachment(name) &&
             holds_documents(s, m.value, levels - 1))
             return ENVELOPE;
         value = value_extent(s, m.value);
         if (value.cut)
-            return DOCUMENT;
+            return DAMAGED;
         at = skip_space(s, value.end);
         if (byte_at(s, at) == ',')
             at = skip_space(s, at + 1);
     }
     return has_title ? DOCUMENT : OTHER;
+}
+
+/* The same inside of another object, where nothing is looked for in turn. */
+static enum nature probe(struct json_stream *s, size_t at)
+{
+    enum nature nature;
+
+    s->probing = true;
+    nature = nature_of(s, at, MOST_LEVELS);
+    s->probing = false;
+    return nature;
 }
 
 /* ---- the parts ---- */
@@ -481,10 +526,25 @@ static enum stream_part give_line(struct json_stream *s, int first)
     return give(s, first == '{' ? STREAM_OBJECT : STREAM_GARBAGE, line_end(s, 0));
 }
 
+/* Reads a sound document that is in view, or not far beyond it. */
+static bool read_ahead(struct json_stream *s, size_t *end)
+{
+    const struct json *j = &s->members->json;
+
+    s->part_is_read = members_read_first(s->members, window_span(s->window), end) ||
+                      (j->cur >= j->end && window_more(s->window) > 0 &&
+                       members_read_first(s->members, window_span(s->window), end));
+    return s->part_is_read;
+}
+
 static enum stream_part give_object(struct json_stream *s)
 {
-    struct extent e = container_extent(s, 0);
+    struct extent e;
+    size_t end;
 
+    if (read_ahead(s, &end))
+        return give(s, STREAM_OBJECT, end);
+    e = container_extent(s, 0);
     return give(s, e.cut ? STREAM_CUT : STREAM_OBJECT, e.end);
 }
 
@@ -554,6 +614,7 @@ enum stream_part json_stream_next(struct json_stream *s)
     enum stream_part part;
 
     drop_part(s);
+    s->part_is_read = false;
     if (s->in_garbage)
         return give_garbage(s);
     for (;;) {

@@ -3,10 +3,11 @@
  *
  * Finds the objects that are documents in a list of any length, JSON Lines,
  * objects one behind the other, or envelopes such as {"body":[…]}, and hands
- * them out one by one; what is in memory is one document. It matches brackets
- * and quotes and checks nothing else: what it hands out may be damaged. A
- * document that is cut off ends where the next one begins, on a line of its own
- * or glued to it.
+ * them out one by one; what is in memory is one document. A document that is
+ * in view and sound is read at once, which finds its end too. For any other it
+ * matches brackets and quotes and checks nothing else: what it hands out may be
+ * damaged. A document that is cut off ends where the next one begins, on a line
+ * of its own or glued to it.
  */
 #ifndef DATELINE_EXTRACT_JSONSTREAM_H
 #define DATELINE_EXTRACT_JSONSTREAM_H
@@ -26,17 +27,19 @@ enum stream_part {
     STREAM_UNCLOSED,     /* the end came inside a list */
 };
 
-/* Zeroed but for `window`, which is open, and `plan`, it is ready. */
+/* Zeroed but for `window`, which is open, and `members`, it is ready. */
 struct json_stream {
     struct window *window;
-    const struct plan *plan; /* what makes an object a document */
+    struct members *members; /* its plan tells what makes an object a document */
     bool by_lines;           /* every line is one: JSON Lines and nothing else */
     struct span part;        /* its bytes, a NUL behind them, until the next call */
+    bool part_is_read;       /* `members` holds what is in it */
     struct place place;      /* where it starts */
 
     uint64_t depth;      /* lists and envelopes that are open */
     uint64_t in_objects; /* a bit a level, the lowest the innermost: an envelope */
     bool binary;         /* the input is no text */
+    bool probing;        /* looking at an object inside of another one */
     bool in_garbage;     /* the last part was garbage that is not at its end */
     uint64_t newlines;   /* before the window's start */
     uint64_t looked;     /* bytes scanned to see where containers end */

@@ -121,7 +121,9 @@ struct plan_node {
     struct intern names;
     uint32_t *children; /* by the number of their name */
     size_t capacity;
+    uint64_t shapes;  /* of the names: a bit a shape, to pass over most others */
     size_t rule;      /* the first that ends here, counted from 1; 0: none */
+    bool is_text;     /* what ends here is long, and wanted decoded */
     bool has_numbers; /* a child is named by a number */
 };
 
@@ -135,10 +137,20 @@ static uint32_t new_node(struct plan *p)
     return (uint32_t)p->n_nodes++;
 }
 
+static uint64_t shape_of(struct span name)
+{
+    unsigned first = name.len ? (unsigned char)name.data[0] : 0;
+
+    return UINT64_C(1) << (first * 5 + name.len) % 64;
+}
+
 static uint32_t find_child(const struct plan *p, uint32_t node, struct span name)
 {
-    uint32_t number = intern_find(&p->nodes[node].names, name);
+    uint32_t number;
 
+    if (!(p->nodes[node].shapes & shape_of(name)))
+        return NO_NODE;
+    number = intern_find(&p->nodes[node].names, name);
     return number == INTERN_NONE ? NO_NODE : p->nodes[node].children[number];
 }
 
@@ -163,6 +175,7 @@ static uint32_t add_child(struct plan *p, uint32_t node, struct span name)
     n->children = mem_grow(n->children, &n->capacity, n->names.n, sizeof(*n->children));
     n->children[number] = child;
     n->has_numbers |= is_number(name);
+    n->shapes |= shape_of(name);
     return child;
 }
 
@@ -199,6 +212,7 @@ static void add_rule(struct plan *p, struct rule rule)
     uint32_t node = node_of_path(p, rule.path);
     size_t *link = &p->nodes[node].rule;
 
+    p->nodes[node].is_text |= rule.role == ROLE_TEXT;
     while (*link)
         link = &p->rules[*link - 1].next;
     *link = p->n_rules + 1; /* before the rules may move */
@@ -344,11 +358,14 @@ static void note(struct members *m, uint32_t node, struct json_value value)
     }
 }
 
+/* A text is decoded while it is checked: one pass over what most bytes are. */
 static bool take(struct members *m, uint32_t node)
 {
     struct json_value value;
+    bool decode = m->plan->nodes[node].is_text && !m->decoded.len;
 
-    if (!json_take(&m->json, &value))
+    if (!(decode ? json_take_decoded(&m->json, &value, &m->decoded)
+                 : json_take(&m->json, &value)))
         return false;
     if (node != NO_NODE)
         note(m, node, value);
@@ -447,19 +464,28 @@ static void choose(struct members *m)
     }
 }
 
-bool members_read(struct members *m, struct span object)
+bool members_read_first(struct members *m, struct span bytes, size_t *used)
 {
     m->n = 0;
     m->in_array = false;
-    json_open(&m->json, object.data, object.len);
+    buf_clear(&m->decoded);
+    json_open(&m->json, bytes.data, bytes.len);
     if (!read_object(m, ROOT))
         return false;
-    if (!json_at_end(&m->json)) {
-        m->json.problem = "something follows the object";
-        return false;
-    }
+    *used = json_offset(&m->json);
     choose(m);
     return true;
+}
+
+bool members_read(struct members *m, struct span object)
+{
+    size_t used;
+
+    if (!members_read_first(m, object, &used))
+        return false;
+    if (!json_at_end(&m->json))
+        m->json.problem = "something follows the object";
+    return !m->json.problem;
 }
 
 struct json_value members_value(const struct members *m, enum role role)
@@ -483,5 +509,6 @@ void members_release(struct members *m)
     free(m->found);
     json_release(&m->json);
     buf_release(&m->name);
+    buf_release(&m->decoded);
     *m = (struct members){0};
 }

@@ -99,13 +99,21 @@ struct members {
     size_t best[ROLES];    /* the rule that won, counted from 1; 0: nothing found */
     struct json json;
     struct buf name;
+    struct buf decoded; /* the text, where it has escapes */
 };
 
 /*
  * Reads an object (see json.h for what must follow it). False: it is damaged,
- * m->json.problem says how. All values lie in the object's bytes.
+ * m->json.problem says how. Values lie in the object's bytes, or last until the
+ * next call.
  */
 bool members_read(struct members *m, struct span object);
+
+/*
+ * The same for an object that other bytes may follow; `*used` is where it ends.
+ * False too if it goes on behind `bytes`.
+ */
+bool members_read_first(struct members *m, struct span bytes, size_t *used);
 
 /*
  * The value of a role, JSON_ABSENT if there is none. Of members of the same
