@@ -104,23 +104,31 @@ static const char *read_plain(struct csv_reader *r, const char *p, const char *e
     return p;
 }
 
-/* The quote that closes a field whose opening quote is before `p`, or NULL. */
-static const char *closing_quote(struct csv_reader *r, const char *p, const char *end)
+/*
+ * The quote that closes a field whose opening quote is before `p`, or NULL. Odd
+ * quotes are passed over, unless `strict`.
+ */
+static const char *closing_quote(struct csv_reader *r, const char *p, const char *end,
+                                 bool strict)
 {
     while (p < end && (p = memchr(p, '"', (size_t)(end - p))) != NULL) {
+        bool doubled = p + 1 < end && p[1] == '"';
+
         if (ends_field(r, p + 1, end))
             return p;
-        if (p[1] != '"')
-            r->odd_quotes = true;
-        p += p[1] == '"' ? 2 : 1;
+        r->odd_quotes |= !doubled;
+        if (!doubled && strict)
+            return NULL;
+        p += doubled ? 2 : 1;
     }
     return NULL;
 }
 
 /* Behind an opening quote; NULL if it is not closed. */
-static const char *read_quoted(struct csv_reader *r, const char *p, const char *end)
+static const char *read_quoted(struct csv_reader *r, const char *p, const char *end,
+                               bool strict)
 {
-    const char *close = closing_quote(r, p, end);
+    const char *close = closing_quote(r, p, end, strict);
     size_t start = r->plain.len;
 
     if (!close)
@@ -134,14 +142,16 @@ static const char *read_quoted(struct csv_reader *r, const char *p, const char *
 }
 
 /* Reads fields up to the end of the row; NULL if a quote is not closed. */
-static const char *read_fields(struct csv_reader *r, const char *p, const char *end)
+static const char *read_fields(struct csv_reader *r, const char *p, const char *end,
+                               bool strict)
 {
     r->n = 0;
     r->odd_quotes = false;
     buf_clear(&r->plain);
     buf_reserve(&r->plain, (size_t)(end - p)); /* so that no field moves */
     for (;; p++) {
-        p = p < end && *p == '"' ? read_quoted(r, p + 1, end) : read_plain(r, p, end);
+        p = p < end && *p == '"' ? read_quoted(r, p + 1, end, strict)
+                                 : read_plain(r, p, end);
         if (!p || p == end || *p != r->separator)
             return p;
     }
@@ -157,11 +167,15 @@ static const char *skip_line_end(const char *p, const char *end)
 
 size_t csv_read_row(struct csv_reader *r, struct span text, bool last)
 {
-    const char *end = text.data + text.len, *p = read_fields(r, text.data, end);
+    const char *end = text.data + text.len;
+    const char *p = read_fields(r, text.data, end, r->wary);
 
-    if (!p && last)
+    if (!p && (last || (r->wary && r->odd_quotes))) {
+        r->wary = true;
         return csv_read_line(r, text, last);
-    if (!p || (p == end && !last))
+    }
+    /* a carriage return may have its newline in what follows */
+    if (!p || (!last && (p == end || (*p == '\r' && p + 1 == end))))
         return 0;
     return (size_t)(skip_line_end(p, end) - text.data);
 }
@@ -173,7 +187,9 @@ size_t csv_read_line(struct csv_reader *r, struct span text, bool last)
 
     if (!end && !last)
         return 0;
-    if (!read_fields(r, p, line_end)) {
+    if (line_end > p && line_end[-1] == '\r')
+        line_end--;
+    if (!read_fields(r, p, line_end, false)) {
         r->n = 0;
         for (;; p++) {
             p = read_plain(r, p, line_end);
@@ -182,7 +198,7 @@ size_t csv_read_line(struct csv_reader *r, struct span text, bool last)
         }
         r->odd_quotes = true;
     }
-    return (size_t)(line_end - text.data) + (end != NULL);
+    return end ? (size_t)(end + 1 - text.data) : text.len;
 }
 
 void csv_reader_release(struct csv_reader *r)

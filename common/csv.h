@@ -29,6 +29,7 @@ struct csv_reader {
     size_t n, capacity;
     struct buf plain; /* fields without their quotes */
     bool odd_quotes;  /* a quote stood where none belongs, or was not closed */
+    bool wary;        /* such quotes were met before: none goes beyond its line */
 };
 
 /* The separator of a table by its first row: comma, semicolon, tab or bar. */
@@ -38,11 +39,13 @@ char csv_guess_separator(struct span text);
  * Reads the row at the start of `text`. `last` says that nothing follows the
  * text. Returns the bytes used, the end of line included; 0: the row does not
  * end in the text, more is needed. Inside of quotes a quote that neither is
- * doubled nor ends the field stands for itself.
+ * doubled nor ends the field stands for itself; once a quote has not been
+ * closed at all, which makes the reader wary, a row with such quotes ends with
+ * its line.
  */
 size_t csv_read_row(struct csv_reader *r, struct span text, bool last);
 
-/* The same, but the row ends with its line, whatever quotes are open. */
+/* The same, but the row ends with its line, whatever quotes are open there. */
 size_t csv_read_line(struct csv_reader *r, struct span text, bool last);
 
 void csv_reader_release(struct csv_reader *r);

@@ -111,7 +111,7 @@ static bool at_digit(const struct cursor *c)
     return at(c, "0123456789");
 }
 
-/* Between `least` and `most` digits, and no more follow. */
+/* At least `least` digits, of which no more than `most` are taken. */
 static bool take_number(struct cursor *c, size_t least, size_t most, int *number)
 {
     const char *start = c->p;
@@ -138,6 +138,28 @@ static struct span take_word(struct cursor *c)
     return span_between(start, c->p);
 }
 
+static bool is_word(struct span word, const char *lower)
+{
+    size_t len = strlen(lower);
+
+    for (size_t i = 0; i < word.len && i < len; i++)
+        if ((word.data[i] | 0x20) != lower[i])
+            return false;
+    return word.len == len;
+}
+
+static bool take_offset(struct cursor *c, int *minutes)
+{
+    int sign = *c->p++ == '-' ? -1 : 1, hours, rest = 0;
+
+    if (!take_number(c, 2, 2, &hours))
+        return false;
+    if ((take(c, ":") || at_digit(c)) && !take_number(c, 2, 2, &rest))
+        return false;
+    *minutes = sign * (hours * 60 + rest);
+    return hours <= 23 && rest <= 59;
+}
+
 /* "+09:00", "-0500", "+05", "Z", "GMT", "EST": minutes east of Greenwich. */
 static bool take_zone(struct cursor *c, int *minutes)
 {
@@ -145,50 +167,64 @@ static bool take_zone(struct cursor *c, int *minutes)
     static const struct {
         const char *name;
         int hours;
-    } zones[] = {{"Z", 0},    {"UT", 0},   {"GMT", 0},  {"UTC", 0},
-                 {"EST", -5}, {"EDT", -4}, {"CST", -6}, {"CDT", -5},
-                 {"MST", -7}, {"MDT", -6}, {"PST", -8}, {"PDT", -7}};
+    } zones[] = {{"z", 0},    {"ut", 0},   {"gmt", 0},  {"utc", 0},
+                 {"est", -5}, {"edt", -4}, {"cst", -6}, {"cdt", -5},
+                 {"mst", -7}, {"mdt", -6}, {"pst", -8}, {"pdt", -7}};
     struct span word;
-    int sign, hours, rest = 0;
 
-    if (at(c, "+-")) {
-        sign = *c->p++ == '-' ? -1 : 1;
-        if (!take_number(c, 2, 2, &hours))
-            return false;
-        if (take(c, ":") || at_digit(c))
-            if (!take_number(c, 2, 2, &rest))
-                return false;
-        *minutes = sign * (hours * 60 + rest);
-        return hours <= 23 && rest <= 59;
-    }
+    if (at(c, "+-"))
+        return take_offset(c, minutes);
     word = take_word(c);
     for (size_t i = 0; i < sizeof(zones) / sizeof(zones[0]); i++)
-        if (span_is(word, zones[i].name) || (word.len == 1 && *word.data == 'z')) {
+        if (is_word(word, zones[i].name)) {
             *minutes = zones[i].hours * 60;
             return true;
         }
     return false;
 }
 
-/* "10:22", "10:22:54.123", "102254", then perhaps a zone. */
-static bool take_time(struct cursor *c, struct date *d)
+/* "am" or "pm", if it is there, makes the hour one of 24. */
+static bool take_half(struct cursor *c, struct date *d)
+{
+    struct cursor ahead = *c;
+    struct span word = take_word(&ahead);
+    bool pm = is_word(word, "pm");
+
+    if (!pm && !is_word(word, "am"))
+        return true;
+    if (d->hour < 1 || d->hour > 12)
+        return false;
+    d->hour = d->hour % 12 + (pm ? 12 : 0);
+    *c = ahead;
+    skip(c, " ");
+    return true;
+}
+
+/* "10:22", "10:22:54.123", "102254", "9:05 pm". */
+static bool take_clock(struct cursor *c, struct date *d)
 {
     bool colons;
-    int offset;
 
     if (!take_number(c, 1, 2, &d->hour))
         return false;
     colons = take(c, ":");
     if (!take_number(c, 2, 2, &d->minute))
         return false;
-    if (colons ? take(c, ":") : at_digit(c))
-        if (!take_number(c, 2, 2, &d->second))
-            return false;
+    if ((colons ? take(c, ":") : at_digit(c)) && !take_number(c, 2, 2, &d->second))
+        return false;
     if (take(c, ".,"))
         skip(c, "0123456789");
     d->has_time = true;
     skip(c, " ");
-    if (!is_time(d))
+    return take_half(c, d) && is_time(d);
+}
+
+/* A time of day, and what is behind it: a zone or nothing. */
+static bool take_time(struct cursor *c, struct date *d)
+{
+    int offset;
+
+    if (!take_clock(c, d))
         return false;
     if (c->p == c->end)
         return true;
@@ -199,33 +235,32 @@ static bool take_time(struct cursor *c, struct date *d)
 
 static int month_of(struct span word)
 {
-    static const char names[] = "janfebmaraprmayjunjulaugsepoctnovdec";
-    static const char *const full[] = {"january",   "february", "march",    "april",
-                                       "may",       "june",     "july",     "august",
-                                       "september", "october",  "november", "december"};
-    char lower[10] = {0};
+    static const char *const names[] = {
+        "january", "february", "march",     "april",   "may",      "june",
+        "july",    "august",   "september", "october", "november", "december"};
 
-    if (word.len < 3 || word.len > 9)
-        return 0;
-    for (size_t i = 0; i < word.len; i++)
-        lower[i] = (char)(word.data[i] | 0x20);
-    for (int month = 0; month < 12; month++)
-        if (strcmp(lower, full[month]) == 0 || strcmp(lower, "sept") == 0 ||
-            (word.len == 3 && memcmp(lower, names + month * 3, 3) == 0))
-            return strcmp(lower, "sept") == 0 ? 9 : month + 1;
+    if (is_word(word, "sept"))
+        return 9;
+    for (int month = 0; month < 12; month++) {
+        char start[4] = {0};
+
+        memcpy(start, names[month], 3);
+        if (is_word(word, names[month]) || is_word(word, start))
+            return month + 1;
+    }
     return 0;
 }
 
-/* "2023-07-12", "2023-07", "2023", "20230712", "2023/07/12". */
+/* "2023-07-12", "2023-07", "2023", "20230712", "2023/07/12", "20230712102254". */
 static bool take_iso_day(struct cursor *c, struct date *d)
 {
     size_t digits = count_digits(c);
     char separator;
 
-    if (digits != 4 && digits != 8)
+    if (digits != 4 && digits != 8 && digits != 14)
         return false;
     take_number(c, 4, 4, &d->year);
-    if (digits == 8)
+    if (digits != 4)
         return take_number(c, 2, 2, &d->month) && take_number(c, 2, 2, &d->day) &&
                d->month && d->day;
     if (!at(c, "-/."))
@@ -246,13 +281,53 @@ static bool parse_iso(struct cursor c, struct date *d)
         return false;
     if (c.p == c.end)
         return true;
-    if (!d->day || !take(&c, "Tt "))
+    if (!d->day || !(take(&c, "Tt ") || at_digit(&c)))
         return false;
     skip(&c, " ");
     return take_time(&c, d) && c.p == c.end;
 }
 
-/* "Wed, 12 Jul 2023 10:22:54 +0000", "12 July 2023", "July 12, 2023". */
+/* Four digits, or two as RFC 822 had them (RFC 5322, section 4.3). */
+static bool take_year(struct cursor *c, int *year)
+{
+    size_t digits = count_digits(c);
+
+    if (!take_number(c, 2, 4, year))
+        return false;
+    if (digits == 2)
+        *year += *year < 50 ? 2000 : 1900;
+    return digits == 2 || digits == 4;
+}
+
+/* "12", "12th". */
+static bool take_day(struct cursor *c, int *day)
+{
+    struct cursor ahead;
+    struct span word;
+
+    if (!take_number(c, 1, 2, day) || !*day)
+        return false;
+    ahead = *c;
+    word = take_word(&ahead);
+    if (is_word(word, "st") || is_word(word, "nd") || is_word(word, "rd") ||
+        is_word(word, "th"))
+        *c = ahead;
+    return true;
+}
+
+/* "at" and commas before a time. */
+static void skip_at(struct cursor *c)
+{
+    struct cursor ahead;
+
+    skip(c, ", ");
+    ahead = *c;
+    if (is_word(take_word(&ahead), "at"))
+        *c = ahead;
+    skip(c, " ");
+}
+
+/* "Wed, 12 Jul 2023 10:22:54 +0000", "12 July 2023", "July 12, 2023 at 9:05 pm". */
 static bool parse_named(struct cursor c, struct date *d)
 {
     struct span word = take_word(&c);
@@ -264,19 +339,41 @@ static bool parse_named(struct cursor c, struct date *d)
         d->month = month_of(take_word(&c));
         skip(&c, ". ");
     }
-    if (!take_number(&c, 1, 2, &d->day) || !d->day)
+    if (!take_day(&c, &d->day))
         return false;
     skip(&c, ".,- ");
     if (!d->month) {
         d->month = month_of(take_word(&c));
         skip(&c, ".,- ");
     }
-    if (!d->month || !take_number(&c, 4, 4, &d->year) || !is_day(d))
+    if (!d->month || !take_year(&c, &d->year) || !is_day(d))
         return false;
-    skip(&c, ", ");
+    skip_at(&c);
     if (c.p == c.end)
         return true;
     return take_time(&c, d) && c.p == c.end;
+}
+
+/* "Wed Jul 12 10:22:54 +0000 2023", as C's asctime has it, zone or not. */
+static bool parse_asctime(struct cursor c, struct date *d)
+{
+    bool has_zone;
+    int offset = 0;
+
+    *d = (struct date){0};
+    if (!take_word(&c).len || !take(&c, " "))
+        return false;
+    d->month = month_of(take_word(&c));
+    skip(&c, " ");
+    if (!d->month || !take_day(&c, &d->day) || !take(&c, " ") || !take_clock(&c, d))
+        return false;
+    has_zone = !at_digit(&c);
+    if (has_zone && !take_zone(&c, &offset))
+        return false;
+    skip(&c, " ");
+    if (count_digits(&c) != 4 || !take_number(&c, 4, 4, &d->year) || !is_day(d))
+        return false;
+    return c.p == c.end && (!has_zone || move_to_utc(d, offset));
 }
 
 /* Seconds or milliseconds since 1970: ten digits, or thirteen. */
@@ -303,7 +400,8 @@ bool date_parse(struct span text, struct date *d)
         c.end--;
     if (c.p == c.end)
         return false;
-    return parse_epoch(c, d) || parse_iso(c, d) || parse_named(c, d);
+    return parse_epoch(c, d) || parse_iso(c, d) || parse_named(c, d) ||
+           parse_asctime(c, d);
 }
 
 /* A number in `digits` digits. */

@@ -2,9 +2,10 @@
  * date: dates as they are found, to dates as records have them.
  *
  * Understood are RFC 3339 and ISO 8601 (extended and basic, with or without
- * time and offset, down to a year alone), RFC 5322 as feeds and mail have it,
- * days with the English name of a month before or behind the number, and
- * seconds or milliseconds since 1970.
+ * time and offset, down to a year alone; also 14 digits), RFC 5322 as feeds
+ * and mail have it, C's asctime with or without a zone, days with the English
+ * name of a month before or behind the number, with a time of 24 or twice 12
+ * hours, and seconds or milliseconds since 1970.
  */
 #ifndef DATELINE_DATE_H
 #define DATELINE_DATE_H

@@ -86,12 +86,7 @@ static const char *const aliases[][2] = {{"iso-8859-1", "windows-1252"},
 /* The name for iconv, in lower case and ended by a NUL. False: it is none. */
 static bool resolve(struct span label, char name[LONGEST_LABEL + 1])
 {
-    while (label.len && strchr(" \t\"'", label.data[0])) {
-        label.data++;
-        label.len--;
-    }
-    while (label.len && strchr(" \t\"';", label.data[label.len - 1]))
-        label.len--;
+    label = span_trim(label, " \t\r\n\f\"';");
     if (!label.len || label.len > LONGEST_LABEL || memchr(label.data, '/', label.len))
         return false;
     for (size_t i = 0; i < label.len; i++) {
@@ -174,6 +169,13 @@ static void replace(struct converter *c, struct span *in, char **out, size_t *ro
     *room -= 3;
 }
 
+/* What iconv holds back, as it might combine with what follows. */
+static void flush(struct converter *c, char **out, size_t *room)
+{
+    if (*room >= ROOM_LEAST)
+        iconv(c->handle, NULL, NULL, out, room);
+}
+
 size_t convert(struct converter *c, struct span *in, bool last, char *out, size_t room)
 {
     char *next = out;
@@ -191,6 +193,8 @@ size_t convert(struct converter *c, struct span *in, bool last, char *out, size_
         if (room >= ROOM_LEAST)
             replace(c, in, &next, &room);
     }
+    if (last && !in->len)
+        flush(c, &next, &room);
     return (size_t)(next - out);
 }
 
@@ -203,14 +207,15 @@ bool encoding_decode(struct span text, struct span label, struct buf *out,
                      uint64_t *damage)
 {
     struct converter *c = converter_new(label);
+    size_t n;
 
     if (!c)
         return false;
-    while (text.len) {
-        buf_reserve(out, text.len + text.len / 2 + ROOM_LEAST);
-        out->len +=
-            convert(c, &text, true, out->data + out->len, out->capacity - out->len);
-    }
+    do {
+        buf_reserve(out, text.len + text.len / 2 + 2 * ROOM_LEAST);
+        n = convert(c, &text, true, out->data + out->len, out->capacity - out->len);
+        out->len += n;
+    } while (n);
     *damage += c->damage;
     converter_free(c);
     return true;

@@ -45,8 +45,8 @@ int window_more(struct window *w);
 
 /*
  * Turns all that is in view and all that follows from another encoding (see
- * encoding.h) into UTF-8. To be called once, before anything has been used.
- * False for an encoding that is not known.
+ * encoding.h) into UTF-8; window_more brings it into view again. To be called
+ * once, before anything has been used. False for an encoding that is not known.
  */
 bool window_decode(struct window *w, struct span encoding);
 

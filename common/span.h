@@ -56,6 +56,18 @@ static inline int span_compare(struct span a, struct span b)
     return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
+/* The same without the bytes of `any_of` at either end; NUL is none of them. */
+static inline struct span span_trim(struct span s, const char *any_of)
+{
+    while (s.len && s.data[0] && strchr(any_of, s.data[0])) {
+        s.data++;
+        s.len--;
+    }
+    while (s.len && s.data[s.len - 1] && strchr(any_of, s.data[s.len - 1]))
+        s.len--;
+    return s;
+}
+
 /*
  * Takes the part of `*rest` before the first `separator` and moves `*rest`
  * behind it. False when `rest->data` is NULL: nothing is left. The last part

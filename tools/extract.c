@@ -288,8 +288,8 @@ int main(int argc, char **argv)
             if (!files_from || !only_standard)
                 extract_operand(&e, operands.items[i]);
     }
-    status = filter_end(&e.filter);
     writer_end(&e.writer);
+    status = filter_end(&e.filter);
     release(&e);
     free(operands.items);
     free(maps.items);

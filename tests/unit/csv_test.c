@@ -1,5 +1,6 @@
 /*
- * Rows written as CSV, read back by a plain reader of RFC 4180.
+ * Rows written as CSV, read back by a plain reader of RFC 4180 and by our own,
+ * which reads what others write, too.
  */
 #include "unit.h"
 
@@ -119,12 +120,167 @@ static void test_fields(void **state)
     buf_release(&out);
 }
 
+/* ---- reading ---- */
+
+static struct csv_reader reader_for(char separator)
+{
+    return (struct csv_reader){.separator = separator};
+}
+
+/* Reads all rows of `text` and writes them as "a|b/c|d/". */
+static void expect_rows(const char *text, char separator, const char *wanted)
+{
+    struct csv_reader r = reader_for(separator);
+    struct span rest = span_of(text);
+    struct buf out = {0};
+
+    while (rest.len) {
+        size_t used = csv_read_row(&r, rest, true);
+
+        assert_in_range(used, 1, rest.len);
+        for (size_t i = 0; i < r.n; i++) {
+            if (i)
+                buf_add_char(&out, '|');
+            buf_add_span(&out, r.fields[i]);
+        }
+        buf_add_char(&out, '/');
+        rest = (struct span){rest.data + used, rest.len - used};
+    }
+    assert_string_equal(buf_terminate(&out), wanted);
+    buf_release(&out);
+    csv_reader_release(&r);
+}
+
+static void test_read(void **state)
+{
+    (void)state;
+    expect_rows("a,b\nc,d\n", ',', "a|b/c|d/");
+    expect_rows("a,b\r\nc,d", ',', "a|b/c|d/");
+    expect_rows("a;b,c\n", ';', "a|b,c/");
+    expect_rows("a\t\"b\tc\"\n", '\t', "a|b\tc/");
+    expect_rows("\"a\"\"b\",\"c\nd\",\"\"\r\n", ',', "a\"b|c\nd|/");
+    expect_rows("\"\"\"\"\n", ',', "\"/");
+    expect_rows(",\n\n,,", ',', "|//||/");
+    expect_rows("a\"b,c\n", ',', "a\"b|c/");
+    expect_rows("a\rb,c\r", ',', "a\rb|c/");
+    expect_rows(" \"a\",b\n", ',', " \"a\"|b/");
+}
+
+/* Quotes that should have been doubled, or that nobody closed. */
+static void test_odd_quotes(void **state)
+{
+    struct csv_reader r = reader_for(',');
+    struct span text = SPAN("\"open,b\nc,\"d\n\"e\",f\ng,\"h\ni\"\n");
+
+    (void)state;
+    expect_rows("\"say \"hi\" now\",b\n", ',', "say \"hi\" now|b/");
+    expect_rows("\"open,b\nc,d\n", ',', "\"open|b/c|d/");
+    expect_rows("\"x\"y,z\nc,d\n", ',', "\"x\"y|z/c|d/");
+    assert_int_equal(csv_read_line(&r, text, false), 8);
+    assert_true(r.odd_quotes);
+    assert_int_equal(r.n, 2);
+    assert_true(span_is(r.fields[0], "\"open"));
+    r.wary = true; /* from now on only sound fields go over lines */
+    text = (struct span){text.data + 8, text.len - 8};
+    assert_int_equal(csv_read_row(&r, text, false), 5);
+    assert_int_equal(r.n, 2);
+    assert_true(span_is(r.fields[1], "\"d"));
+    text = (struct span){text.data + 5, text.len - 5};
+    assert_int_equal(csv_read_row(&r, text, false), 6);
+    assert_false(r.odd_quotes);
+    text = (struct span){text.data + 6, text.len - 6};
+    assert_int_equal(csv_read_row(&r, text, false), text.len);
+    assert_true(span_is(r.fields[1], "h\ni"));
+    assert_int_equal(csv_read_line(&r, SPAN("no end"), false), 0);
+    csv_reader_release(&r);
+}
+
+/* A row cut anywhere is asked for again, or read as it is when it is whole. */
+static void test_cut_everywhere(void **state)
+{
+    static const char *const rows[] = {"a,b\n",
+                                       "a,\"b\"\r\n",
+                                       "\"a\"\"b\",\"c\r\nd\"\r\n",
+                                       "a\rb,c\r\n",
+                                       "\"say \"hi\" now\",x\n",
+                                       "\r\n"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct csv_reader r = reader_for(',');
+        struct buf text = {0};
+        size_t len = strlen(rows[i]);
+
+        buf_add_string(&text, rows[i]);
+        buf_add_literal(&text, "next,\"row\"\nand,more\n");
+        for (size_t cut = 0; cut <= text.len; cut++) {
+            size_t used = csv_read_row(&r, (struct span){text.data, cut}, false);
+
+            assert_true(used == len || (used == 0 && cut <= len));
+        }
+        assert_int_equal(csv_read_row(&r, (struct span){text.data, len}, false), len);
+        buf_release(&text);
+        csv_reader_release(&r);
+    }
+}
+
+/* What the writer writes is what the reader reads. */
+static void test_writer_to_reader(void **state)
+{
+    static const char bytes[] = "ab\"\",,\n\r\t;|'\xC3";
+    struct csv_reader r = reader_for(',');
+    struct buf text = {0}, out = {0};
+
+    (void)state;
+    for (int i = 0; i < 30000; i++) {
+        struct csv csv = {.out = &out, .crlf = random_below(2)};
+        struct span fields[5];
+        size_t n = random_below(5) + 1;
+
+        buf_clear(&text);
+        buf_clear(&out);
+        for (int k = 0; k < 50; k++)
+            buf_add_char(&text, bytes[random_below(sizeof(bytes) - 1)]);
+        for (size_t k = 0; k < n; k++) {
+            fields[k] = (struct span){text.data + 10 * k, random_below(10)};
+            csv_add(&csv, fields[k]);
+        }
+        csv_end_row(&csv);
+        buf_add_literal(&out, "x\n");
+        assert_int_equal(csv_read_row(&r, buf_span(&out), true), out.len - 2);
+        assert_int_equal(r.n, n);
+        assert_false(r.odd_quotes);
+        for (size_t k = 0; k < n; k++)
+            assert_true(span_equal(r.fields[k], fields[k]));
+    }
+    buf_release(&text);
+    buf_release(&out);
+    csv_reader_release(&r);
+}
+
+static void test_separator(void **state)
+{
+    (void)state;
+    assert_int_equal(csv_guess_separator(SPAN("a,b;c,d\n;;;;;")), ',');
+    assert_int_equal(csv_guess_separator(SPAN("a;b;c\n")), ';');
+    assert_int_equal(csv_guess_separator(SPAN("a\tb")), '\t');
+    assert_int_equal(csv_guess_separator(SPAN("a|b,c|d")), '|');
+    assert_int_equal(csv_guess_separator(SPAN("\"a,b,c\";d\n")), ';');
+    assert_int_equal(csv_guess_separator(SPAN("one")), ',');
+    assert_int_equal(csv_guess_separator(SPAN("")), ',');
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_fields),
         cmocka_unit_test(test_round_trip),
         cmocka_unit_test(test_rows),
+        cmocka_unit_test(test_read),
+        cmocka_unit_test(test_odd_quotes),
+        cmocka_unit_test(test_cut_everywhere),
+        cmocka_unit_test(test_writer_to_reader),
+        cmocka_unit_test(test_separator),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -39,7 +39,10 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* "<p>", "</b>", "<br/>", "<a href=…", "<!--": not "a < b" or "<john@x.org>". */
+/*
+ * "<p>", "</b>", "<br/>", "<a href=…", "<!--": not "a < b" or "<john@x.org>".
+ * `end` is behind a '>'.
+ */
 static bool is_tag(const char *p, const char *end)
 {
     p++;
@@ -51,8 +54,7 @@ static bool is_tag(const char *p, const char *end)
         return false;
     while (p < end && (is_letter(*p) || is_digit(*p)))
         p++;
-    return p < end && (*p == '>' || *p == '/' || *p == ' ' || *p == '\n') &&
-           memchr(p, '>', (size_t)(end - p));
+    return p < end && (*p == '>' || *p == '/' || *p == ' ' || *p == '\n');
 }
 
 /* "&amp;", "&#8217;". */
@@ -69,10 +71,13 @@ static bool is_reference(const char *p, const char *end)
 
 bool looks_like_html(struct span text)
 {
-    const char *end = text.data + text.len;
+    const char *end = text.data + text.len, *tags_end = end;
 
+    while (tags_end > text.data && tags_end[-1] != '>')
+        tags_end--;
     for (const char *p = text.data; p < end; p++)
-        if ((*p == '<' && is_tag(p, end)) || (*p == '&' && is_reference(p, end)))
+        if ((*p == '<' && p < tags_end && is_tag(p, tags_end)) ||
+            (*p == '&' && is_reference(p, end)))
             return true;
     return false;
 }
@@ -154,7 +159,7 @@ struct span document_host(struct document *d, struct span url)
 
 static bool is_blank(char c)
 {
-    return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
+    return c == ' ' || c == '\t';
 }
 
 static void trim_line(struct buf *out, size_t start)
@@ -163,22 +168,45 @@ static void trim_line(struct buf *out, size_t start)
         out->len--;
 }
 
-/* Copies a line without its control characters. */
-static void add_line(struct span line, struct buf *out)
+static bool ends_line(unsigned char c)
+{
+    return c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
+
+/*
+ * Copies a line from `p` on without its control characters and returns its end,
+ * which is at LF, CR, or where a page ends.
+ */
+static const char *add_line(const char *p, const char *end, struct buf *out)
 {
     size_t start = out->len;
+    char *next;
 
-    buf_reserve(out, line.len);
-    for (size_t i = 0; i < line.len; i++) {
-        unsigned char c = (unsigned char)line.data[i];
-        unsigned char next = i + 1 < line.len ? (unsigned char)line.data[i + 1] : 0;
+    buf_reserve(out, (size_t)(end - p));
+    next = out->data + start;
+    for (; p < end; p++) {
+        unsigned char c = (unsigned char)*p;
 
-        if (c == 0xC2 && next < 0xA0)
-            i++; /* U+0080 to U+009F */
-        else if ((c >= 0x20 && c != 0x7F) || c == '\t')
-            out->data[out->len++] = (char)c;
+        if (c >= 0x20 && c < 0x7F) {
+            *next++ = (char)c;
+        } else if (ends_line(c)) {
+            break;
+        } else if (c == 0xC2 && p + 1 < end && (unsigned char)p[1] < 0xA0) {
+            p++; /* U+0080 to U+009F */
+        } else if (c > 0x7F || c == '\t') {
+            *next++ = (char)c;
+        }
     }
+    out->len = (size_t)(next - out->data);
     trim_line(out, start);
+    return p;
+}
+
+/* Over the end of the line at `p`. */
+static const char *skip_line_end(const char *p, const char *end)
+{
+    p += p + 1 < end && p[0] == '\r' && p[1] == '\n';
+    return p + (p < end);
 }
 
 static void trim_newlines(struct buf *out, size_t start)
@@ -190,13 +218,13 @@ static void trim_newlines(struct buf *out, size_t start)
 /* Lines stay; of several blank ones, one. */
 static void plain_to_text(struct span text, struct buf *out)
 {
+    const char *p = text.data, *end = p + text.len;
     size_t start = out->len, blank = 0;
-    struct span line;
 
-    while (span_split(&text, '\n', &line)) {
+    while (p < end) {
         size_t before = out->len;
 
-        add_line(line, out);
+        p = skip_line_end(add_line(p, end, out), end);
         blank = out->len == before ? blank + 1 : 0;
         if (out->len > start && blank < 2)
             buf_add_char(out, '\n');

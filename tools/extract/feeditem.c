@@ -130,8 +130,8 @@ struct feed_parser {
     size_t depth;          /* elements open */
     enum item_field field; /* that is being read */
     size_t field_depth;
-    bool is_html;
-    bool has_elements; /* inside of the field: what counts is its markup */
+    bool is_html, is_plain; /* as the field's attributes say */
+    bool has_elements;      /* inside of the field: what counts is its markup */
     size_t markup_start;
     struct buf text, bytes_given;
 };
@@ -148,7 +148,9 @@ static void start_field(struct feed_parser *f, enum item_field field,
                       (size_t)XML_GetCurrentByteCount(f->xml);
     f->is_html =
         field == ITEM_CONTENT || field == ITEM_SUMMARY || field == ITEM_EXCERPT;
-    if (type && (strcmp(type, "text") == 0 || strcmp(type, "text/plain") == 0))
+    f->is_plain =
+        type && (strcmp(type, "text") == 0 || strcmp(type, "text/plain") == 0);
+    if (f->is_plain)
         f->is_html = false;
     else if (type && strstr(type, "html"))
         f->is_html = true;
@@ -180,11 +182,15 @@ static enum item_field category_field(struct feed_parser *f, enum namespace ns,
     return strstr(domain, "://") ? ITEM_CATEGORY : ITEM_NOTHING;
 }
 
-static void set_field(struct feed_item *item, enum item_field field, struct span text,
-                      bool is_html)
+/* The first value that is not empty counts. */
+static void set_field(struct feed_item *item, enum item_field field, struct prose value,
+                      bool is_plain)
 {
-    if (!item->fields[field].text.len)
-        item->fields[field] = (struct prose){arena_copy(&item->kept, text), is_html};
+    if (item->fields[field].text.len)
+        return;
+    value.text = arena_copy(&item->kept, value.text);
+    item->fields[field] = value;
+    item->is_plain[field] = is_plain;
 }
 
 /* Atom's link to the page itself, whatever other links there are. */
@@ -194,7 +200,7 @@ static void take_atom_link(struct feed_parser *f, const char **attributes)
                *href = attribute(attributes, "href");
 
     if (href && (!rel || strcmp(rel, "alternate") == 0))
-        set_field(f->item, ITEM_LINK, span_of(href), false);
+        set_field(f->item, ITEM_LINK, (struct prose){span_of(href), false}, true);
 }
 
 static void on_start(void *context, const char *name, const char **attributes)
@@ -211,7 +217,7 @@ static void on_start(void *context, const char *name, const char **attributes)
 
         f->item_depth = f->depth;
         if (lang)
-            set_field(f->item, ITEM_LANG, span_of(lang), false);
+            set_field(f->item, ITEM_LANG, (struct prose){span_of(lang), false}, true);
         return;
     }
     f->has_elements = true;
@@ -249,7 +255,8 @@ static void end_field(struct feed_parser *f)
     else if (f->field == ITEM_TAG)
         add_name(f->item, &f->item->tags, value);
     else
-        set_field(f->item, f->field, value, f->is_html);
+        set_field(f->item, f->field, (struct prose){value, f->is_html},
+                  f->is_plain && !f->has_elements);
     f->field = ITEM_NOTHING;
 }
 
@@ -293,13 +300,15 @@ static struct feed_parser *start_parser(struct feed_item *item)
 static void clear_item(struct feed_item *item)
 {
     memset(item->fields, 0, sizeof(item->fields));
+    memset(item->is_plain, 0, sizeof(item->is_plain));
     strings_clear(&item->categories);
     strings_clear(&item->tags);
     arena_reset(&item->kept);
 }
 
-bool feed_item_read(struct feed_item *item, const struct feed_head *head,
-                    struct span xml)
+/* Reads it inside of `outermost`, a start tag, and the root. */
+static bool read_inside(struct feed_item *item, const char *outermost,
+                        const struct feed_head *head, struct span xml)
 {
     struct feed_parser *f = start_parser(item);
     struct buf *b = &f->bytes_given;
@@ -307,7 +316,7 @@ bool feed_item_read(struct feed_item *item, const struct feed_head *head,
 
     clear_item(item);
     buf_clear(b);
-    buf_add_string(b, usual_prefixes);
+    buf_add_string(b, outermost);
     buf_add_span(b, buf_span(&head->root));
     before = b->len;
     buf_add_span(b, xml);
@@ -329,6 +338,18 @@ bool feed_item_read(struct feed_item *item, const struct feed_head *head,
     snprintf(item->problem, sizeof(item->problem), "%s",
              XML_ErrorString(XML_GetErrorCode(f->xml)));
     return false;
+}
+
+bool feed_item_read(struct feed_item *item, const struct feed_head *head,
+                    struct span xml)
+{
+    if (read_inside(item, item->undeclared ? usual_prefixes : "<feed>", head, xml))
+        return true;
+    if (item->undeclared ||
+        XML_GetErrorCode(item->parser->xml) != XML_ERROR_UNBOUND_PREFIX)
+        return false;
+    item->undeclared = true;
+    return read_inside(item, usual_prefixes, head, xml);
 }
 
 void feed_item_release(struct feed_item *item)
@@ -420,12 +441,49 @@ static void find_root(struct feed_head *h, struct span header)
     h->root_name = arena_copy(&h->kept, span_between(p, name));
 }
 
+/* A root that is no well-formed tag makes way for one that means the same. */
+static void check_root(struct feed_head *h)
+{
+    XML_Parser xml = XML_ParserCreateNS("UTF-8", SEPARATOR);
+    struct span name = h->root_name;
+    bool is_atom = span_is(name, "feed");
+
+    XML_Parse(xml, usual_prefixes, (int)strlen(usual_prefixes), XML_FALSE);
+    if (h->root.len > INT32_MAX ||
+        XML_Parse(xml, h->root.data, (int)h->root.len, XML_FALSE) != XML_STATUS_OK) {
+        buf_clear(&h->root);
+        if (is_atom)
+            buf_add_literal(&h->root, "<feed xmlns=\"http://www.w3.org/2005/Atom\">");
+    }
+    XML_ParserFree(xml);
+}
+
+static bool declares(struct span tag, struct span prefix)
+{
+    static const char attribute[] = "xmlns:";
+    size_t len = sizeof(attribute) - 1;
+
+    for (; tag.len > len + prefix.len; tag.data++, tag.len--)
+        if (memcmp(tag.data, attribute, len) == 0 &&
+            memcmp(tag.data + len, prefix.data, prefix.len) == 0 &&
+            strchr("= \t\r\n", tag.data[len + prefix.len]))
+            return true;
+    return false;
+}
+
+bool feed_head_declares(const struct feed_head *h, struct span prefix)
+{
+    return prefix.len && (declares(span_of(usual_prefixes), prefix) ||
+                          declares(buf_span(&h->root), prefix));
+}
+
 void feed_head_read(struct feed_head *h, struct span header)
 {
     struct head_parser p = {.head = h};
     XML_Parser xml = XML_ParserCreateNS("UTF-8", SEPARATOR);
 
     find_root(h, header);
+    check_root(h);
     XML_SetUserData(xml, &p);
     XML_SetElementHandler(xml, head_start, head_end);
     XML_SetCharacterDataHandler(xml, head_text);

@@ -36,16 +36,19 @@ struct feed_parser;
 
 struct feed_item {
     struct prose fields[ITEM_FIELDS]; /* empty: not there */
+    bool is_plain[ITEM_FIELDS];       /* the item says that it is no markup */
     struct strings categories, tags;  /* may be markup */
     struct arena kept;
     char problem[96];  /* why it could not be read */
     size_t problem_at; /* bytes from the item's start */
+    bool undeclared;   /* prefixes are used that the head does not declare */
     struct feed_parser *parser;
 };
 
 /* What the head of a feed says of all its items. */
 struct feed_head {
-    struct buf root; /* the start tag of the root element, for its namespaces */
+    struct buf root; /* the start tag of the root element, for its namespaces; empty:
+                        unusable */
     struct span root_name;
     struct span lang, link;
     struct arena kept;
@@ -54,6 +57,9 @@ struct feed_head {
 /* Reads what stands before the first item, well-formed as far as it goes. */
 void feed_head_read(struct feed_head *h, struct span header);
 void feed_head_release(struct feed_head *h);
+
+/* True if the head, or custom, says what a prefix of elements means. */
+bool feed_head_declares(const struct feed_head *h, struct span prefix);
 
 /*
  * Reads an item, valid UTF-8, from its start tag to its end tag. Its values

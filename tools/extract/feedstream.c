@@ -58,7 +58,7 @@ static struct span local_name(struct span tag)
     return (struct span){tag.data, len};
 }
 
-enum { LONGEST_NAME = 32 };
+enum { LONGEST_TAG = 64 }; /* as much of it as has the name */
 
 static bool is_item_tag(struct span tag)
 {
@@ -71,8 +71,10 @@ static bool is_item_tag(struct span tag)
 static size_t find_item_tag(struct feed_stream *s, size_t at, bool *closing)
 {
     while ((at = find(s, at, SPAN("<"))) != NOWHERE) {
-        struct span tag = look(s, at, LONGEST_NAME);
+        struct span tag = look(s, at, LONGEST_TAG);
 
+        if (tag.len > LONGEST_TAG)
+            tag.len = LONGEST_TAG;
         if (span_starts(tag, SPAN("<![CDATA["))) {
             at = find(s, at, SPAN("]]>"));
         } else if (span_starts(tag, SPAN("<!--"))) {
@@ -107,7 +109,7 @@ static enum feed_part give_header(struct feed_stream *s)
     size_t end = find_item_tag(s, 0, &closing);
 
     s->had_header = true;
-    s->place = (struct place){s->window->name, 1, 0};
+    s->place = (struct place){s->window->name, 1, s->window->offset + s->window->start};
     return end == NOWHERE ? give_rest(s, FEED_HEADER) : give(s, FEED_HEADER, end);
 }
 
@@ -121,6 +123,16 @@ static void drop(struct feed_stream *s, size_t n)
         s->place.line++;
     s->place.offset += n;
     w->start += n;
+}
+
+/* Bytes of an item "<item/>" that is all in its tag, before `end`; 0: it is not. */
+static size_t empty_element_length(struct feed_stream *s, size_t end)
+{
+    struct span view = view_from(s, 0);
+    const char *close =
+        view.len ? memchr(view.data, '>', end < view.len ? end : view.len) : NULL;
+
+    return close && close[-1] == '/' ? (size_t)(close + 1 - view.data) : 0;
 }
 
 enum feed_part feed_stream_next(struct feed_stream *s)
@@ -138,6 +150,8 @@ enum feed_part feed_stream_next(struct feed_stream *s)
         return s->window->at_end ? FEED_END : FEED_ERROR;
     drop(s, start);
     end = find_item_tag(s, 1, &closing);
+    if ((start = empty_element_length(s, end)) > 0)
+        return give(s, FEED_ITEM, start);
     if (end == NOWHERE)
         return give_rest(s, FEED_CUT);
     if (!closing)

@@ -230,7 +230,8 @@ static struct span attribute_value(struct span tag, const char *name)
 static struct span meta_encoding(struct span head)
 {
     for (head = find(head, "<meta"); head.len; head = find(behind(head, 5), "<meta")) {
-        struct span value = attribute_value(until(head, '>'), "charset");
+        struct span tag = until(until(behind(head, 1), '<'), '>');
+        struct span value = attribute_value(tag, "charset");
 
         if (value.len)
             return value;

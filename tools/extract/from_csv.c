@@ -7,8 +7,8 @@
 
 #include <stdio.h>
 
-/* A field in quotes that is longer than this was not closed. */
-#define LONGEST_ROW ((size_t)64 << 20)
+/* A row longer than this has a quote that was not closed. */
+#define LONGEST_ROW ((size_t)16 << 20)
 
 struct table_reader {
     struct source *source;
@@ -45,9 +45,10 @@ static size_t read_row(struct table_reader *t)
         }
         if (used || w->at_end)
             break;
-        if (view.len > LONGEST_ROW)
+        if (view.len > LONGEST_ROW) {
+            t->row.wary = true;
             used = csv_read_line(&t->row, view, true);
-        else if (window_more(w) < 0) {
+        } else if (window_more(w) < 0) {
             filter_unreadable(t->source->filter, w->name, window_problem(w));
             return 0;
         }
@@ -192,6 +193,7 @@ static size_t reread_line(struct table_reader *t, size_t used)
     size_t line = csv_read_line(&t->row, view, true);
 
     if (line < used && t->row.n == t->columns) {
+        t->row.wary = true;
         t->bytes.len = line;
         return line;
     }
@@ -257,7 +259,7 @@ static void read_rows(struct table_reader *t)
 
 void from_csv(struct source *s)
 {
-    struct table_reader t = {.source = s, .place = {s->window.name, 1, 0}};
+    struct table_reader t = {.source = s, .place = source_place(s)};
     size_t used;
 
     t.row.separator = csv_guess_separator(window_span(&s->window));

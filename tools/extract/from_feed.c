@@ -89,7 +89,7 @@ static struct prose prose_of(const struct feed_reader *f, enum item_field from,
 
         if (!p.text.len)
             continue;
-        p.is_html |= looks_like_html(p.text);
+        p.is_html |= !f->item.is_plain[i] && looks_like_html(p.text);
         return p;
     }
     return (struct prose){{"", 0}, false};
@@ -126,28 +126,23 @@ static void add_names(struct document *d, struct strings *to,
             d, to, (struct prose){from->items[i], looks_like_html(from->items[i])});
 }
 
-static struct span trim(struct span s)
+/* An id, link or language, around which there may be white space. */
+static struct span word_of(struct span s)
 {
-    while (s.len && strchr(" \t\r\n", s.data[0])) {
-        s.data++;
-        s.len--;
-    }
-    while (s.len && strchr(" \t\r\n", s.data[s.len - 1]))
-        s.len--;
-    return s;
+    return span_trim(s, " \t\r\n");
 }
 
 static void fill_document(struct feed_reader *f)
 {
     struct document *d = source_new_document(f->source);
-    struct span id = trim(first_of(f, ITEM_ID_WXR, ITEM_LINK));
+    struct span id = word_of(first_of(f, ITEM_ID_WXR, ITEM_LINK));
 
     if (id.len)
         d->id = id;
-    d->url = trim(field(f, ITEM_LINK));
+    d->url = word_of(field(f, ITEM_LINK));
     if (!document_host(d, d->url).len)
         d->source = document_host(d, f->head.link);
-    d->lang = trim(field(f, ITEM_LANG).len ? field(f, ITEM_LANG) : f->head.lang);
+    d->lang = word_of(field(f, ITEM_LANG).len ? field(f, ITEM_LANG) : f->head.lang);
     set_date(f, d);
     d->title = prose_of(f, ITEM_TITLE, ITEM_TITLE);
     d->author = prose_of(f, ITEM_AUTHOR, ITEM_AUTHOR_DC);
@@ -174,8 +169,15 @@ static bool read_item(struct feed_reader *f, struct span xml, bool *repaired)
     tell_mended(f, xml);
     *repaired = true;
     buf_clear(&f->mended);
-    xml_repair(xml, &f->mended);
+    xml_repair(xml, &f->head, &f->mended);
     return feed_item_read(&f->item, &f->head, buf_span(&f->mended));
+}
+
+/* An export has posts without a title and text; elsewhere they are no documents. */
+static bool is_document(const struct feed_reader *f)
+{
+    return field(f, ITEM_TYPE).len || field(f, ITEM_TITLE).len ||
+           first_of(f, ITEM_CONTENT, ITEM_SUMMARY).len;
 }
 
 static void use_item(struct feed_reader *f)
@@ -186,6 +188,11 @@ static void use_item(struct feed_reader *f)
 
     if (!read_item(f, xml, &repaired)) {
         source_reject(f->source, &s->place, s->part, f->item.problem);
+        return;
+    }
+    if (!is_document(f)) {
+        source_reject(f->source, &s->place, s->part,
+                      "an item without a title and text");
         return;
     }
     if (f->source->filter->stopped || !is_wanted(f))

@@ -36,7 +36,7 @@ static struct span decode_page(struct source *s, struct span bytes, struct buf *
 
 void from_html(struct source *s)
 {
-    struct place where = {s->window.name, 1, s->window.offset + s->window.start};
+    struct place where = source_place(s);
     struct webpage page = {0};
     struct buf decoded = {0};
     struct span html, bytes;

@@ -415,6 +415,8 @@ static void use_part(struct reader *r, enum stream_part part)
                                 : "not JSON; skipped to the next document");
     else if (part == STREAM_MORE_GARBAGE)
         filter_reject_more(r->source->filter, s->part);
+    else if (part == STREAM_COMMENT)
+        filter_repair(r->source->filter, &s->place, "a comment; left out");
     else if (part == STREAM_UNCLOSED)
         filter_repair(r->source->filter, &s->place, "the list of documents is cut off");
     else

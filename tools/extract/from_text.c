@@ -91,7 +91,7 @@ static void read_split(struct text_reader *t)
 
 void from_text(struct source *s)
 {
-    struct text_reader t = {.source = s, .place = {s->window.name, 1, 0}};
+    struct text_reader t = {.source = s, .place = source_place(s)};
 
     if (s->settings->split != SPLIT_NONE)
         read_split(&t);

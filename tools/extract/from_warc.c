@@ -5,10 +5,11 @@
  */
 #include "input.h"
 #include "unpack.h"
+#include "utf8.h"
 
+#include <ctype.h>
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <strings.h>
 
 enum { LONGEST_HEADER = 1 << 20 };
@@ -26,17 +27,6 @@ struct warc_reader {
 
 /* ---- header fields ---- */
 
-static struct span trim(struct span s)
-{
-    while (s.len && strchr(" \t\r", s.data[0]) && s.data[0]) {
-        s.data++;
-        s.len--;
-    }
-    while (s.len && strchr(" \t\r", s.data[s.len - 1]) && s.data[s.len - 1])
-        s.len--;
-    return s;
-}
-
 /* The value of a header field; the empty span if it is not there. */
 static struct span field(struct span header, const char *name)
 {
@@ -46,7 +36,8 @@ static struct span field(struct span header, const char *name)
     while (span_split(&header, '\n', &line))
         if (line.len > len && line.data[len] == ':' &&
             strncasecmp(line.data, name, len) == 0)
-            return trim((struct span){line.data + len + 1, line.len - len - 1});
+            return span_trim((struct span){line.data + len + 1, line.len - len - 1},
+                             " \t\r");
     return (struct span){"", 0};
 }
 
@@ -71,12 +62,17 @@ static bool to_number(struct span digits, uint64_t *number)
     return digits.len > 0;
 }
 
-/* Bytes up to behind the blank line that ends a header; 0: it does not end. */
+/*
+ * Bytes up to behind the blank line that ends a header; 0: it does not end, or
+ * a record starts in it.
+ */
 static size_t header_length(struct span s)
 {
     for (size_t i = 0; i < s.len; i++) {
         if (s.data[i] != '\n')
             continue;
+        if (span_starts((struct span){s.data + i + 1, s.len - i - 1}, SPAN("WARC/")))
+            return 0;
         if (i + 1 < s.len && s.data[i + 1] == '\n')
             return i + 2;
         if (i + 2 < s.len && s.data[i + 1] == '\r' && s.data[i + 2] == '\n')
@@ -87,23 +83,44 @@ static size_t header_length(struct span s)
 
 /* ---- the body of an answer ---- */
 
-/* Puts the chunks of a body together (RFC 9112, section 7.1). */
-static struct span join_chunks(struct span chunked, struct buf *out)
+/* The size of a chunk, and over its line; false where there is none. */
+static bool chunk_size(struct span *chunked, size_t *size)
 {
-    buf_clear(out);
-    while (chunked.len) {
-        char *end;
-        unsigned long long size = strtoull(chunked.data, &end, 16);
-        struct span line;
+    struct span line;
+    size_t digits = 0;
 
-        if (end == chunked.data || !span_split(&chunked, '\n', &line) || !size)
+    *size = 0;
+    if (!chunked->len || !span_split(chunked, '\n', &line))
+        return false;
+    for (; digits < line.len && isxdigit((unsigned char)line.data[digits]); digits++) {
+        char c = line.data[digits];
+
+        if (*size > SIZE_MAX >> 5)
+            return false;
+        *size = *size << 4 | (size_t)((c & 0x0F) + (c & 0x40 ? 9 : 0));
+    }
+    return digits > 0;
+}
+
+/*
+ * Puts the chunks of a body together (RFC 9112, section 7.1). Archives often
+ * have done so before: then it is returned as it is.
+ */
+static struct span join_chunks(struct span body, struct buf *out)
+{
+    struct span rest = body, line;
+    size_t size;
+
+    buf_clear(out);
+    if (!chunk_size(&rest, &size))
+        return body;
+    while (size) {
+        if (size > rest.len)
+            size = rest.len;
+        buf_add(out, rest.data, size);
+        rest = (struct span){rest.data + size, rest.len - size};
+        if (!rest.len || !span_split(&rest, '\n', &line) || !chunk_size(&rest, &size))
             break;
-        if (size > chunked.len)
-            size = chunked.len;
-        buf_add(out, chunked.data, (size_t)size);
-        chunked.data += size;
-        chunked.len -= (size_t)size;
-        span_split(&chunked, '\n', &line);
     }
     return buf_span(out);
 }
@@ -127,6 +144,13 @@ static struct span unpack_body(struct span packed, struct buf *out)
     return buf_span(out);
 }
 
+/* Archives often have unpacked a body before and left its header as it was. */
+static bool is_unpacked(struct span body, struct span encoding)
+{
+    return !encoding.len || has_word(encoding, "identity") ||
+           utf8_valid(body.data, body.len) == body.len;
+}
+
 /* The format that a media type tells, FORMAT_BINARY for what holds no text. */
 static enum format format_of(struct span type)
 {
@@ -144,9 +168,9 @@ static struct span charset_of(struct span type)
 {
     for (; type.len >= 8; type.data++, type.len--)
         if (strncasecmp(type.data, "charset=", 8) == 0) {
-            struct span name = {type.data + 8, type.len - 8};
+            struct span rest = {type.data + 8, type.len - 8}, name;
 
-            span_split(&name, ';', &name);
+            span_split(&rest, ';', &name);
             return name;
         }
     return (struct span){"", 0};
@@ -176,6 +200,7 @@ static struct span target_of(struct span header)
 static void read_body(struct warc_reader *w, struct span header, struct span type,
                       struct span body, uint64_t offset)
 {
+
     struct source *inner = &w->inner;
     enum format format = format_of(type);
 
@@ -187,6 +212,7 @@ static void read_body(struct warc_reader *w, struct span header, struct span typ
     inner->window.offset = offset;
     source_begin(inner);
     inner->documents = w->source->documents;
+    inner->is_cut = w->source->is_cut;
     inner->id_given = record_id(header);
     inner->url_given = target_of(header);
     inner->crawled = field(header, "WARC-Date");
@@ -214,6 +240,8 @@ static void read_answer(struct warc_reader *w, struct span header, struct span p
     size_t n = header_length(payload);
     struct span answer = {payload.data, n}, body = {payload.data + n, payload.len - n};
     struct span type = field(answer, "Content-Type");
+    struct span encoding = field(answer, "Content-Encoding");
+    char problem[80];
 
     if (!n || !is_success(answer)) {
         w->failures++;
@@ -225,8 +253,15 @@ static void read_answer(struct warc_reader *w, struct span header, struct span p
     }
     if (has_word(field(answer, "Transfer-Encoding"), "chunked"))
         body = join_chunks(body, &w->body);
-    if (field(answer, "Content-Encoding").len)
+    if (unpack_detect(body) != PACKING_NONE)
         body = unpack_body(body, &w->unpacked);
+    else if (!is_unpacked(body, encoding)) {
+        snprintf(problem, sizeof(problem),
+                 "an answer in the encoding '%.*s', which is not known",
+                 (int)(encoding.len < 20 ? encoding.len : 20), encoding.data);
+        source_reject(w->source, &w->place, payload, problem);
+        return;
+    }
     read_body(w, header, type, body, offset + n);
 }
 
@@ -318,6 +353,16 @@ static void resynchronise(struct warc_reader *w, const char *problem)
              !(view(w, 5) && span_starts(window_span(window), SPAN("WARC/"))));
 }
 
+/* In UTF-8, as it goes into records. */
+static void copy_header(struct warc_reader *w, struct span header)
+{
+    size_t replaced = 0;
+
+    buf_clear(&w->header);
+    buf_reserve(&w->header, 3 * header.len);
+    w->header.len = utf8_repair(w->header.data, header.data, header.len, &replaced);
+}
+
 /* Copies the header of the next record; false at the end, or after damage. */
 static bool read_header(struct warc_reader *w, uint64_t *length)
 {
@@ -328,8 +373,7 @@ static bool read_header(struct warc_reader *w, uint64_t *length)
         n = header_length(window_span(window));
         wanted = window->end - window->start + 1;
     }
-    buf_clear(&w->header);
-    buf_add(&w->header, window_span(window).data, n);
+    copy_header(w, (struct span){window_span(window).data, n});
     if (!n || !span_starts(buf_span(&w->header), SPAN("WARC/")) ||
         !to_number(field(buf_span(&w->header), "Content-Length"), length)) {
         resynchronise(w, "no WARC record; skipped to the next one");
@@ -354,6 +398,7 @@ static void read_record(struct warc_reader *w)
     whole = length < SIZE_MAX / 4 && view(w, (size_t)length);
     if (!whole) {
         length = window->end - window->start;
+        w->source->is_cut = true;
         filter_repair(w->source->filter, &w->place, "the last record is cut off");
     }
     use_record(w, buf_span(&w->header),
@@ -378,7 +423,7 @@ void from_warc(struct source *s)
     struct warc_reader w = {
         .source = s,
         .inner = {.settings = s->settings, .writer = s->writer, .filter = s->filter},
-        .place = {s->window.name, 1, 0}};
+        .place = source_place(s)};
 
     for (skip_blank(&w); source_goes_on(s) && view(&w, 1); skip_blank(&w))
         read_record(&w);

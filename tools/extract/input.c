@@ -32,8 +32,12 @@ static void decode(struct source *s, struct span encoding)
     struct place where = {.file = s->window.name};
 
     s->encoding = encoding;
-    if (encoding_is_utf8(encoding) || window_decode(&s->window, encoding))
+    if (encoding_is_utf8(encoding))
         return;
+    if (window_decode(&s->window, encoding)) {
+        view_head(&s->window);
+        return;
+    }
     diag_warning(&where, "the encoding '%.*s' is not known; read as UTF-8",
                  (int)encoding.len, encoding.data);
 }
@@ -51,14 +55,14 @@ enum format input_prepare(struct source *s, enum format format)
 {
     struct window *w = &s->window;
     size_t mark = 0;
-    struct span encoding = s->encoding;
+    struct span encoding = s->encoding, shown;
 
     view_head(w);
-    if (!encoding.len)
-        encoding = span_of(encoding_detect(head_of(w), &mark));
+    shown = span_of(encoding_detect(head_of(w), &mark));
+    if (mark || !encoding.len) /* a mark is right whatever a header says */
+        encoding = shown;
     if (encoding.len)
         decode(s, encoding);
-    view_head(w);
     skip_mark(w);
     if (format == FORMAT_AUTO)
         format = format_detect(head_of(w), s->settings->plan);
@@ -81,9 +85,8 @@ static void tell_ill_formed(struct source *s)
     if (!damage)
         return;
     snprintf(what, sizeof(what),
-             "%" PRIu64 " sequences that are ill-formed in '%.*s'; "
-             "replaced by U+FFFD",
-             damage, (int)(s->encoding.len < 40 ? s->encoding.len : 40),
+             "%" PRIu64 " ill-formed sequence%s in '%.*s'; replaced by U+FFFD", damage,
+             damage == 1 ? "" : "s", (int)(s->encoding.len < 40 ? s->encoding.len : 40),
              s->encoding.data);
     filter_repair(s->filter, &where, what);
 }

@@ -18,6 +18,8 @@ struct mender {
     const char *start, *p, *end;
     struct buf *out;
     struct buf open; /* a byte a level: '{' or '[' */
+    size_t open_objects, open_arrays;
+    size_t last_string; /* in an array: where it is in `out`; 0: no string */
     enum expected expected;
     struct repair *repair;
 };
@@ -213,6 +215,8 @@ static void mend_word(struct mender *m)
 
 static void open_container(struct mender *m)
 {
+    *(*m->p == '{' ? &m->open_objects : &m->open_arrays) += 1;
+    m->last_string = 0;
     buf_add_char(&m->open, *m->p);
     copy(m, 1);
     m->expected = FIRST;
@@ -224,6 +228,7 @@ static void mend_value(struct mender *m)
         open_container(m);
         return;
     }
+    m->last_string = *m->p == '"' ? m->out->len : 0;
     if (*m->p == '"')
         mend_string(m);
     else
@@ -247,13 +252,15 @@ static void close_innermost(struct mender *m)
         buf_add_literal(m->out, "null");
     drop_last_comma(m);
     buf_add_char(m->out, in_object(m) ? '}' : ']');
+    *(in_object(m) ? &m->open_objects : &m->open_arrays) -= 1;
     m->open.len--;
+    m->last_string = 0;
     m->expected = COMMA;
 }
 
 static bool is_open(const struct mender *m, char opening)
 {
-    return memchr(m->open.data, opening, m->open.len) != NULL;
+    return (opening == '{' ? m->open_objects : m->open_arrays) > 0;
 }
 
 /* At a closing bracket: closes what is open inside of what it closes. */
@@ -306,8 +313,31 @@ static void mend_comma(struct mender *m)
     m->p++;
 }
 
+/* In an array of an object, behind a string that is a name: its end is missing. */
+static bool array_was_not_closed(const struct mender *m)
+{
+    return m->expected == COMMA && m->last_string && m->open.len > 1 && !in_object(m) &&
+           m->open.data[m->open.len - 2] == '{';
+}
+
+static void close_before_name(struct mender *m)
+{
+    struct buf name = {0};
+
+    note(m, DAMAGE_BRACKET);
+    buf_add(&name, m->out->data + m->last_string, m->out->len - m->last_string);
+    m->out->len = m->last_string;
+    close_innermost(m);
+    buf_add_char(m->out, ',');
+    buf_add_span(m->out, buf_span(&name));
+    buf_release(&name);
+    m->expected = COLON;
+}
+
 static void mend_colon(struct mender *m)
 {
+    if (array_was_not_closed(m))
+        close_before_name(m);
     if (m->expected == COLON) {
         copy(m, 1);
         m->expected = VALUE;

@@ -215,9 +215,25 @@ static bool next_begins(struct json_stream *s, struct nesting *n, size_t at)
     return false;
 }
 
-static struct extent cut_at(const struct nesting *n, size_t at)
+/*
+ * Looking ahead is what takes time in input that is damaged on purpose or
+ * nested without end. When much more has been looked at than read, no further
+ * guesses are made: what starts like an object is one, as far as it goes.
+ */
+static bool may_guess(const struct json_stream *s)
 {
-    return (struct extent){n->suspect ? n->start + n->suspect : at, true};
+    const struct window *w = s->window;
+
+    return s->looked < ((uint64_t)64 << 20) + 32 * (w->offset + w->end);
+}
+
+static struct extent end_container(struct json_stream *s, const struct nesting *n,
+                                   size_t at, bool cut)
+{
+    s->looked += at - n->start;
+    if (cut && n->suspect && may_guess(s))
+        at = n->start + n->suspect;
+    return (struct extent){at, cut};
 }
 
 /* From an opening bracket to behind the one that closes it. */
@@ -231,10 +247,10 @@ static struct extent container_extent(struct json_stream *s, size_t at)
 
         switch (c) {
         case NOTHING:
-            return cut_at(&n, at);
+            return end_container(s, &n, at, true);
         case '{':
             if (next_begins(s, &n, at))
-                return cut_at(&n, at);
+                return end_container(s, &n, at, true);
             /* fall through */
         case '[':
             open_level(&n, c);
@@ -248,7 +264,7 @@ static struct extent container_extent(struct json_stream *s, size_t at)
         case '"':
             string = string_extent(s, at + 1);
             if (string.cut)
-                return cut_at(&n, string.end);
+                return end_container(s, &n, string.end, true);
             n.last = 'v';
             at = string.end;
             break;
@@ -263,7 +279,7 @@ static struct extent container_extent(struct json_stream *s, size_t at)
             at++;
         }
     } while (n.depth);
-    return (struct extent){at, false};
+    return end_container(s, &n, at, false);
 }
 
 static struct extent value_extent(struct json_stream *s, size_t at)
@@ -345,6 +361,8 @@ static enum nature nature_of(struct json_stream *s, size_t at, int levels)
 {
     bool has_title = false;
 
+    if (!may_guess(s))
+        return DOCUMENT;
     at = skip_space(s, at + 1);
     while (byte_at(s, at) != '}') {
         struct member m = member_at(s, at);
@@ -487,6 +505,22 @@ static size_t line_end(struct json_stream *s, size_t at)
     }
 }
 
+/* Bytes of the comment that starts here; 0: it is none. */
+static size_t comment_length(struct json_stream *s)
+{
+    int kind = byte_at(s, 1);
+    size_t at = 2;
+
+    if (byte_at(s, 0) != '/' || (kind != '/' && kind != '*'))
+        return 0;
+    if (kind == '/')
+        return line_end(s, 0);
+    while (byte_at(s, at) != NOTHING &&
+           !(byte_at(s, at) == '*' && byte_at(s, at + 1) == '/'))
+        at++;
+    return byte_at(s, at) == NOTHING ? 0 : at + 2;
+}
+
 static enum stream_part give_line(struct json_stream *s, int first)
 {
     return give(s, first == '{' ? STREAM_OBJECT : STREAM_GARBAGE, line_end(s, 0));
@@ -560,6 +594,11 @@ static bool step(struct json_stream *s, int c, enum stream_part *part)
         }
         *part = give_object(s);
         return true;
+    case '/':
+        if (!comment_length(s))
+            break;
+        *part = give(s, STREAM_COMMENT, comment_length(s));
+        return true;
     default:
         if (!s->depth)
             break;
@@ -570,16 +609,6 @@ static bool step(struct json_stream *s, int c, enum stream_part *part)
     return true;
 }
 
-/* Over a byte order mark at the very start. */
-static void skip_mark(struct json_stream *s)
-{
-    struct window *w = s->window;
-
-    if (w->offset + w->start == 0 && byte_at(s, 2) != NOTHING &&
-        memcmp(w->data, "\xEF\xBB\xBF", 3) == 0)
-        advance(s, 3);
-}
-
 enum stream_part json_stream_next(struct json_stream *s)
 {
     enum stream_part part;
@@ -588,7 +617,6 @@ enum stream_part json_stream_next(struct json_stream *s)
     s->part_is_read = false;
     if (s->in_garbage)
         return give_garbage(s);
-    skip_mark(s);
     for (;;) {
         int c;
 

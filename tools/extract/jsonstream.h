@@ -23,6 +23,7 @@ enum stream_part {
     STREAM_CUT,          /* an object that the input or the next document cuts off */
     STREAM_GARBAGE,      /* bytes that belong to no JSON */
     STREAM_MORE_GARBAGE, /* what follows on the garbage just given */
+    STREAM_COMMENT,      /* one of JavaScript's between documents */
     STREAM_UNCLOSED,     /* the end came inside a list */
 };
 
@@ -41,6 +42,7 @@ struct json_stream {
     bool probing;        /* looking at an object inside of another one */
     bool in_garbage;     /* the last part was garbage that is not at its end */
     uint64_t newlines;   /* before the window's start */
+    uint64_t looked;     /* bytes scanned to see where containers end */
     char covered;        /* what stood where the NUL is */
     size_t part_end;     /* of the part, from the window's start; 0: none */
 };

@@ -298,15 +298,29 @@ const struct rule *plan_column(const struct plan *p, struct span name)
     return NULL;
 }
 
-static bool ends_in(const struct plan *p, uint32_t node, bool strong, enum role role)
+/* Weak rules aside. */
+static bool ends_in(const struct plan *p, uint32_t node, enum role role)
 {
     for (size_t i = p->nodes[node].rule; i; i = p->rules[i - 1].next)
-        if (p->rules[i - 1].role == role && !(strong && p->rules[i - 1].is_weak))
+        if (p->rules[i - 1].role == role && !p->rules[i - 1].is_weak)
             return true;
     return false;
 }
 
-/* A string under `name`, or under a name below it, has the role. */
+/* The role is at the node or somewhere below it. */
+static bool holds_role(const struct plan *p, uint32_t node, enum role role)
+{
+    const struct plan_node *n = &p->nodes[node];
+
+    if (ends_in(p, node, role))
+        return true;
+    for (size_t i = 0; i < n->names.n; i++)
+        if (holds_role(p, n->children[i], role))
+            return true;
+    return false;
+}
+
+/* A string under `name`, or under names below it, has the role. */
 static bool leads_to(const struct plan *p, struct span name, bool is_object,
                      enum role role)
 {
@@ -314,9 +328,9 @@ static bool leads_to(const struct plan *p, struct span name, bool is_object,
     const struct plan_node *n = &p->nodes[node];
 
     if (node == NO_NODE || !is_object)
-        return node != NO_NODE && ends_in(p, node, true, role);
+        return node != NO_NODE && ends_in(p, node, role);
     for (size_t i = 0; i < n->names.n; i++)
-        if (ends_in(p, n->children[i], true, role))
+        if (holds_role(p, n->children[i], role))
             return true;
     return false;
 }

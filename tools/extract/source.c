@@ -6,7 +6,8 @@
 
 void source_begin(struct source *s)
 {
-    s->documents = 0;
+    s->documents = s->given = s->ill_formed = 0;
+    s->is_cut = false;
     s->told_members = false;
     s->bytes_before = s->filter->bytes;
 }
@@ -27,6 +28,15 @@ static struct span base_name(const char *path)
     return span_of(slash && slash[1] ? slash + 1 : path);
 }
 
+static void number_id(struct source *s, struct span name, uint64_t number)
+{
+    buf_clear(&s->id);
+    buf_add_span(&s->id, name);
+    buf_add_char(&s->id, '#');
+    buf_add_uint(&s->id, number);
+    s->document.id = buf_span(&s->id);
+}
+
 struct document *source_new_document(struct source *s)
 {
     struct document *d = &s->document;
@@ -35,13 +45,10 @@ struct document *source_new_document(struct source *s)
     d->url = s->url_given;
     d->crawled = s->crawled;
     d->id = s->id_given;
-    if (d->id.len)
-        return d;
-    buf_clear(&s->id);
-    buf_add_string(&s->id, s->window.name);
-    buf_add_char(&s->id, '#');
-    buf_add_uint(&s->id, s->documents + 1);
-    d->id = buf_span(&s->id);
+    if (!d->id.len)
+        number_id(s, span_of(s->window.name), s->documents + 1);
+    else if (s->given)
+        number_id(s, s->id_given, s->given + 1);
     return d;
 }
 
@@ -50,12 +57,19 @@ static void find_source(struct source *s, struct document *d)
     if (!d->source.len)
         d->source = document_host(d, d->url);
     if (!d->source.len)
+        d->source = document_host(d, s->url_given);
+    if (!d->source.len)
         d->source = base_name(s->window.name);
 }
 
 size_t source_add(struct source *s, const struct place *where, bool repaired)
 {
+    uint64_t ill_formed = window_damage(&s->window);
+
     s->documents++;
+    s->given++;
+    repaired |= s->is_cut || ill_formed > s->ill_formed;
+    s->ill_formed = ill_formed;
     find_source(s, &s->document);
     return writer_add(s->writer, &s->document, where, repaired);
 }
@@ -67,11 +81,20 @@ void source_reject(struct source *s, const struct place *where, struct span byte
     filter_reject(s->filter, where, bytes, problem);
 }
 
+struct place source_place(const struct source *s)
+{
+    const struct window *w = &s->window;
+
+    return (struct place){w->name, 1, w->offset + w->start};
+}
+
 struct place place_behind(struct place where, struct span bytes, size_t n)
 {
+    const char *p = bytes.data, *end = p + (n < bytes.len ? n : bytes.len);
+
     where.offset += n;
-    for (size_t i = 0; i < n && i < bytes.len; i++)
-        where.line += bytes.data[i] == '\n';
+    for (; p < end && (p = memchr(p, '\n', (size_t)(end - p))) != NULL; p++)
+        where.line++;
     return where;
 }
 

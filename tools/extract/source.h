@@ -32,6 +32,9 @@ struct source {
 
     /* Of the input in hand. */
     uint64_t documents;    /* used or rejected */
+    uint64_t given;        /* those that may have had the id given */
+    uint64_t ill_formed;   /* sequences in its encoding, up to the last document */
+    bool is_cut;           /* it is told that it ends too early */
     uint64_t bytes_before; /* of input, in the files before */
     bool told_members;     /* -v has said which members were taken */
 
@@ -45,14 +48,15 @@ void source_begin(struct source *s);
 void source_release(struct source *s);
 
 /*
- * Empties s->document and gives it an id for the case that it has none:
- * "path#n", n counted from 1 in the input.
+ * Empties s->document and gives it an id for the case that it has none: the one
+ * given, with "#n" for all but the first document, else "path#n", n counted from
+ * 1 in the input.
  */
 struct document *source_new_document(struct source *s);
 
 /*
  * Writes s->document as a record; see writer_add. A source that it does not
- * name is the host of its URL, or the file's name.
+ * name is the host of its URL or of the one given, or the file's name.
  */
 size_t source_add(struct source *s, const struct place *where, bool repaired);
 
@@ -66,6 +70,9 @@ void source_reject(struct source *s, const struct place *where, struct span byte
  */
 struct span source_valid(struct source *s, struct span bytes, const struct place *where,
                          bool *repaired);
+
+/* Where the window starts, before anything has been read. */
+struct place source_place(const struct source *s);
 
 /* Moves a place forward over `n` of the bytes that stand there. */
 struct place place_behind(struct place where, struct span bytes, size_t n);

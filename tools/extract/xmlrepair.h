@@ -8,9 +8,12 @@
 #ifndef DATELINE_EXTRACT_XMLREPAIR_H
 #define DATELINE_EXTRACT_XMLREPAIR_H
 
-#include "buf.h"
+#include "feeditem.h"
 
-/* Appends the mended form of `item`, which is valid UTF-8, to `out`. */
-void xml_repair(struct span item, struct buf *out);
+/*
+ * Appends the mended form of `item`, which is valid UTF-8 and starts behind
+ * `head`, to `out`.
+ */
+void xml_repair(struct span item, const struct feed_head *head, struct buf *out);
 
 #endif

@@ -1,0 +1,203 @@
+/*
+ * Dates in all their forms; the calendar against that of the C library.
+ */
+#include "unit.h"
+
+#include "date.h"
+
+#include <inttypes.h>
+#include <time.h>
+
+static void check(const char *text, const char *wanted)
+{
+    struct buf out = {0};
+    struct date d;
+
+    if (date_parse(span_of(text), &d))
+        date_write(&d, &out);
+    else
+        buf_add_literal(&out, "none");
+    assert_string_equal(buf_terminate(&out), wanted);
+    buf_release(&out);
+}
+
+static void test_iso(void **state)
+{
+    (void)state;
+    check("2023-07-12T10:22:54Z", "2023-07-12T10:22:54Z");
+    check("2023-07-12t10:22:54z", "2023-07-12T10:22:54Z");
+    check("2023-07-12T10:22:54+09:00", "2023-07-12T01:22:54Z");
+    check("2023-07-12T10:22:54.123456-0530", "2023-07-12T15:52:54Z");
+    check("2023-07-12T10:22:54,5+05", "2023-07-12T05:22:54Z");
+    check("2023-07-12 10:22:54", "2023-07-12T10:22:54");
+    check("2023-07-12 10:22", "2023-07-12T10:22:00");
+    check("2023-07-12 10:22:54 +0000", "2023-07-12T10:22:54Z");
+    check("2023-07-12 10:22:54 UTC", "2023-07-12T10:22:54Z");
+    check("20230712T102254Z", "2023-07-12T10:22:54Z");
+    check("20230712102254", "2023-07-12T10:22:54");
+    check("20230712102254Z", "2023-07-12T10:22:54Z");
+    check(" \t2023-07-12\r\n", "2023-07-12");
+    check("20230712", "2023-07-12");
+    check("2023/7/2", "2023-07-02");
+    check("2023.07.12", "2023-07-12");
+    check("2023-07", "2023-07");
+    check("2023", "2023");
+    check("0001-01-01", "0001-01-01");
+    check("9999-12-31", "9999-12-31");
+}
+
+static void test_named(void **state)
+{
+    (void)state;
+    check("Wed, 12 Jul 2023 10:22:54 +0000", "2023-07-12T10:22:54Z");
+    check("Wed, 12 Jul 2023 10:22:54 GMT", "2023-07-12T10:22:54Z");
+    check("Wed, 12 Jul 2023 10:22 EST", "2023-07-12T15:22:00Z");
+    check("12 Jul 2023 10:22:54 pdt", "2023-07-12T17:22:54Z");
+    check("Sun, 02 Jan 05 08:00:00 GMT", "2005-01-02T08:00:00Z");
+    check("Sat, 02 Jan 88 08:00:00 GMT", "1988-01-02T08:00:00Z");
+    check("Wednesday, 12-Jul-23 10:22:54 GMT", "2023-07-12T10:22:54Z");
+    check("12 July 2023", "2023-07-12");
+    check("July 12, 2023", "2023-07-12");
+    check("JULY 12 2023", "2023-07-12");
+    check("Sept. 3, 2023", "2023-09-03");
+    check("Wed, Sep 6, 2023", "2023-09-06");
+    check("May 1st, 2023", "2023-05-01");
+    check("July 12, 2023 9:05 pm", "2023-07-12T21:05:00");
+    check("July 12, 2023 at 12:05 AM EST", "2023-07-12T05:05:00Z");
+    check("July 12, 2023, 12:05PM", "2023-07-12T12:05:00");
+    check("Wed Jul 12 10:22:54 +0000 2023", "2023-07-12T10:22:54Z");
+    check("Wed Jul  5 10:22:54 2023", "2023-07-05T10:22:54");
+    check("Wed Jul 12 23:22:54 EST 2023", "2023-07-13T04:22:54Z");
+}
+
+static void test_edges(void **state)
+{
+    (void)state;
+    check("2024-02-29", "2024-02-29");
+    check("2023-02-29", "none");
+    check("2000-02-29", "2000-02-29");
+    check("1900-02-29", "none");
+    check("2023-12-31T23:30:00-01:00", "2024-01-01T00:30:00Z");
+    check("2024-01-01T00:30:00+01:00", "2023-12-31T23:30:00Z");
+    check("2024-03-01T00:30:00+01:00", "2024-02-29T23:30:00Z");
+    check("2016-12-31T23:59:60Z", "2016-12-31T23:59:60Z");
+    check("2017-01-01T08:59:60+09:00", "2016-12-31T23:59:60Z");
+    check("2016-12-31T23:59:61Z", "none");
+    check("0001-01-01T00:00:00+01:00", "none");
+    check("9999-12-31T23:59:59-01:00", "none");
+    check("2023-07-12T10:22:54+23:59", "2023-07-11T10:23:54Z");
+    check("2023-07-12T10:22:54+24:00", "none");
+}
+
+static void test_epoch(void **state)
+{
+    (void)state;
+    check("1689157374", "2023-07-12T10:22:54Z");
+    check("1689157374000", "2023-07-12T10:22:54Z");
+    check("1689157374.5", "2023-07-12T10:22:54Z");
+    check("9999999999", "2286-11-20T17:46:39Z");
+    check("168915737", "none");
+    check("16891573740", "none");
+}
+
+static void test_rubbish(void **state)
+{
+    static const char *const list[] = {"",
+                                       " ",
+                                       "0000-00-00 00:00:00",
+                                       "2023-13-01",
+                                       "2023-00-10",
+                                       "2023-07-32",
+                                       "2023-07-00",
+                                       "2023-07-12T25:00:00Z",
+                                       "2023-07-12T10:60:00Z",
+                                       "2023-07-12T10:22:54X",
+                                       "2023-07-12T10:22:54Z x",
+                                       "2023-07-12T",
+                                       "2023-193",
+                                       "2023-W28-3",
+                                       "2023T10:22",
+                                       "20231",
+                                       "12/07/2023",
+                                       "yesterday",
+                                       "Jul",
+                                       "Jul 12",
+                                       "12 Foo 2023",
+                                       "32 Jul 2023",
+                                       "12 Jul 123",
+                                       "July 12, 2023 13:05 pm",
+                                       "July 12, 2023 0:05 am",
+                                       "Wed Jul 12 10:22:54 +0000 23",
+                                       "Wed Jul 12 10:22:54",
+                                       "null"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+        check(list[i], "none");
+    assert_false(date_parse((struct span){"2023\0-07", 8}, &(struct date){0}));
+    assert_false(date_parse((struct span){NULL, 0}, &(struct date){0}));
+}
+
+/* Any time with any offset is the second that the C library says it is. */
+static void test_calendar(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 100000; i++) {
+        /* 1801 to 2299 */
+        time_t now = (time_t)random_below(UINT32_MAX) * 3 +
+                     (time_t)random_below(1000) * 100000 - 5300000000;
+        int offset = (int)random_below(2 * 1439 + 1) - 1439;
+        time_t there = now + offset * 60;
+        char text[64], wanted[64];
+        struct tm local, utc;
+
+        assert_non_null(gmtime_r(&now, &utc));
+        assert_non_null(gmtime_r(&there, &local));
+        strftime(wanted, sizeof(wanted), "%Y-%m-%dT%H:%M:%SZ", &utc);
+        strftime(text, sizeof(text),
+                 random_below(2) ? "%Y-%m-%dT%H:%M:%S" : "%a, %d %b %Y %H:%M:%S ",
+                 &local);
+        snprintf(text + strlen(text), 16, "%c%02d%02d", offset < 0 ? '-' : '+',
+                 abs(offset) / 60, abs(offset) % 60);
+        check(text, wanted);
+        if (now < 1000000000 || now > 9999999999)
+            continue;
+        snprintf(text, sizeof(text), "%" PRId64 "%s", (int64_t)now,
+                 random_below(2) ? "999" : "");
+        check(text, wanted);
+    }
+}
+
+/* Whatever is read is written so that it is read as the same. */
+static void test_fixed_point(void **state)
+{
+    static const char bytes[] = "0123456789012345-/:T Z+.,JulWedat";
+
+    (void)state;
+    for (int i = 0; i < 300000; i++) {
+        char text[32];
+        size_t len = random_below(sizeof(text));
+        struct date d;
+        struct buf once = {0};
+
+        for (size_t k = 0; k < len; k++)
+            text[k] = bytes[random_below(sizeof(bytes) - 1)];
+        if (!date_parse((struct span){text, len}, &d))
+            continue;
+        date_write(&d, &once);
+        check(buf_terminate(&once), once.data);
+        buf_release(&once);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_iso),         cmocka_unit_test(test_named),
+        cmocka_unit_test(test_edges),       cmocka_unit_test(test_epoch),
+        cmocka_unit_test(test_rubbish),     cmocka_unit_test(test_calendar),
+        cmocka_unit_test(test_fixed_point),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
