@@ -460,7 +460,7 @@ static void test_json_ld(void **state)
                 "2021-05-06");
     expect_text("<body><script type='application/ld+json'>{\"@type\":\"Article\","
                 "\"articleBody\":\"" ONE "\\n\\n" TWO "\"}</script><div id=app></div>",
-                ONE " " TWO);
+                ONE "\n\n" TWO);
 }
 
 static void expect_author(const char *html, const char *author)

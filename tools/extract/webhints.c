@@ -1,5 +1,6 @@
 #include "webhints.h"
 
+#include "visibility.h"
 #include "webtree.h"
 #include "webwords.h"
 
@@ -35,31 +36,6 @@ bool web_contains(struct span s, struct span part)
         if (markup_is((struct span){s.data + i, part.len}, part))
             return true;
     return false;
-}
-
-/* True if a style has the property with the value, whatever white space is in it. */
-static bool has_style(struct span style, struct span property, struct span value)
-{
-    const char *end = style.data + style.len;
-
-    for (const char *p = style.data; (size_t)(end - p) > property.len; p++) {
-        if (!markup_is((struct span){p, property.len}, property))
-            continue;
-        for (p += property.len; p < end && (markup_is_space(*p) || *p == ':');)
-            p++;
-        return (size_t)(end - p) >= value.len &&
-               markup_is((struct span){p, value.len}, value);
-    }
-    return false;
-}
-
-static bool is_hidden(const struct markup_tag *tag)
-{
-    struct span style = tag->style;
-
-    return tag->hidden ||
-           (style.len && (has_style(style, SPAN("display"), SPAN("none")) ||
-                          has_style(style, SPAN("visibility"), SPAN("hidden"))));
 }
 
 static unsigned element_hints(int element)
@@ -100,7 +76,7 @@ unsigned web_hints(const struct markup_tag *tag, const struct web_attributes *a)
     if (hints & (WEB_BODY | WEB_ARTICLE))
         hints &= ~(unsigned)WEB_BAD;
     hints |= element_hints(tag->element);
-    if (a->aria_hidden || is_hidden(tag))
+    if (a->aria_hidden || visibility_is_hidden(tag))
         hints |= WEB_HIDDEN;
     if (web_contains(a->itemprop, SPAN("articlebody")) ||
         markup_is(a->itemprop, SPAN("text")))

@@ -296,16 +296,20 @@ static void give_values(struct webpage *page)
         page->text.len < LITTLE && (tells_error(page->title) || tells_error(document));
 }
 
-/* Where the page has hardly any text, that of its JSON-LD is taken. */
-static void take_body_text(const struct web_meta *m, struct buf *text)
+/* A page that shows only a start of its text may have all of it in its JSON-LD. */
+static void take_body_text(struct web_meta *m, struct buf *text)
 {
-    enum { HARDLY = 300 };
-    struct span body = web_meta_value(m, WEB_BODY_TEXT);
+    struct span body = web_meta_value(m, WEB_BODY_TEXT), line;
 
-    if (text->len < HARDLY && body.len > 2 * text->len) {
-        buf_clear(text);
-        html_to_text(body, text);
+    if (body.len <= 2 * text->len)
+        return;
+    buf_clear(&m->scratch);
+    while (span_split(&body, '\n', &line)) {
+        buf_add_span(&m->scratch, line);
+        buf_add_literal(&m->scratch, "<br>");
     }
+    buf_clear(text);
+    html_to_text(buf_span(&m->scratch), text);
 }
 
 static void clear(struct webpage_reader *r)
