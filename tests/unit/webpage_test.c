@@ -487,6 +487,11 @@ static void test_author(void **state)
              "\",\"author\":{\"@id\":\"#1\"}},{\"@type\":\"Person\",\"name\":"
              "\"Jane Doe\"}]}</script>"),
         "Jane Doe");
+    expect_author(
+        HEAD("<meta name=author content='The Times'><script type="
+             "application/ld+json>{\"@type\":\"Article\",\"author\":\"Jane Doe\""
+             "}</script>"),
+        "Jane Doe");
     expect_author("<a rel=author href=/j>Jane Doe</a>" PARAGRAPHS, "Jane Doe");
     expect_author("<span itemprop=author>Jane Doe</span>" PARAGRAPHS, "Jane Doe");
     expect_author("<p class=byline>Von <b>Jane Doe</b> | 5. Mai 2021</p>" PARAGRAPHS,

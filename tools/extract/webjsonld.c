@@ -93,7 +93,7 @@ static void offer(struct web_meta *m, enum web_field field, unsigned rank,
 
 static void use_author(struct web_meta *m, const struct json_value *name)
 {
-    offer(m, WEB_AUTHOR, 14, name);
+    offer(m, WEB_AUTHOR, 9, name);
 }
 
 static void use_keywords(struct web_meta *m, const struct json_value *name)
