@@ -38,7 +38,7 @@ LANGID_LINES = $(BUILD)/tests/langid_lines
 # CLD2 and the C++ runtime, for what identifies languages. Both libraries define
 # the tables: the one with the full tables must come first, and stay.
 CLD2_LIBS = -Wl,--push-state,--no-as-needed -lcld2_full -lcld2 -Wl,--pop-state -lstdc++
-$(BUILD)/bin/extract $(BUILD)/tests/langid_test $(LANGID_LINES): LIBS += $(CLD2_LIBS)
+$(BUILD)/bin/extract $(UNITS) $(LANGID_LINES): LIBS += $(CLD2_LIBS)
 
 all: $(BINARIES) $(DATA)
 
