@@ -403,6 +403,47 @@ static enum nature probe(struct json_stream *s, size_t at)
     return nature;
 }
 
+static bool add_name(struct json_stream *s, size_t at, struct first_names *names)
+{
+    for (int quotes = 0; quotes < 2; at++) {
+        int c = byte_at(s, at);
+
+        if (c == NOTHING || (!quotes && c != '"') || names->len == sizeof(names->text))
+            return false;
+        names->text[names->len++] = (char)c;
+        quotes += c == '"';
+    }
+    return true;
+}
+
+static struct first_names first_names(struct json_stream *s)
+{
+    struct first_names names = {.len = 0};
+    size_t first = skip_space(s, 1), second;
+
+    if (!add_name(s, first, &names) || !(second = second_name(s, first - 1)) ||
+        !add_name(s, second, &names))
+        names.len = 0;
+    return names;
+}
+
+/*
+ * The nature of the object here. One that starts as the document before it did
+ * is a document too: no need to look further.
+ */
+static enum nature next_nature(struct json_stream *s)
+{
+    struct first_names names = first_names(s);
+    enum nature nature = DOCUMENT;
+
+    if (!names.len || names.len != s->last.len ||
+        memcmp(names.text, s->last.text, names.len) != 0)
+        nature = nature_of(s, 0, MOST_LEVELS);
+    if (nature == DOCUMENT)
+        s->last = names;
+    return nature;
+}
+
 /* ---- the parts ---- */
 
 static void enter(struct json_stream *s, bool object)
@@ -582,7 +623,7 @@ static bool step(struct json_stream *s, int c, enum stream_part *part)
         advance(s, 1);
         return false;
     case '{':
-        nature = nature_of(s, 0, MOST_LEVELS);
+        nature = next_nature(s);
         if (nature == ENVELOPE) {
             enter(s, true);
             advance(s, 1);
