@@ -11,7 +11,6 @@
 
 enum feed_part {
     FEED_END,
-    FEED_ERROR,  /* window_problem tells */
     FEED_HEADER, /* all that comes before the first item */
     FEED_ITEM,   /* from its start tag to its end tag */
     FEED_CUT     /* an item without its end tag */

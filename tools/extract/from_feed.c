@@ -218,10 +218,6 @@ void from_feed(struct source *s)
 
         if (part == FEED_END)
             break;
-        if (part == FEED_ERROR) {
-            filter_unreadable(s->filter, s->window.name, window_problem(&s->window));
-            break;
-        }
         if (part == FEED_HEADER)
             read_head(&f);
         else

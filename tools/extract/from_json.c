@@ -430,11 +430,6 @@ static void read_stream(struct reader *r)
 
         if (part == STREAM_END)
             return;
-        if (part == STREAM_ERROR) {
-            filter_unreadable(r->source->filter, r->source->window.name,
-                              window_problem(&r->source->window));
-            return;
-        }
         use_part(r, part);
     }
 }

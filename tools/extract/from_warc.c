@@ -427,8 +427,6 @@ void from_warc(struct source *s)
 
     for (skip_blank(&w); source_goes_on(s) && view(&w, 1); skip_blank(&w))
         read_record(&w);
-    if (!s->window.at_end && !s->filter->stopped)
-        filter_unreadable(s->filter, s->window.name, window_problem(&s->window));
     tell_others(&w);
     source_release(&w.inner);
     buf_release(&w.header);

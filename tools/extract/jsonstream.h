@@ -18,7 +18,6 @@
 /* What a part of the stream is. */
 enum stream_part {
     STREAM_END,
-    STREAM_ERROR,        /* window_problem tells */
     STREAM_OBJECT,       /* an object, closed */
     STREAM_CUT,          /* an object that the input or the next document cuts off */
     STREAM_GARBAGE,      /* bytes that belong to no JSON */

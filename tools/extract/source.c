@@ -126,13 +126,8 @@ bool source_goes_on(struct source *s)
     return !s->filter->stopped;
 }
 
-bool source_read_all(struct source *s)
+void source_read_all(struct source *s)
 {
-    int more;
-
-    while ((more = window_more(&s->window)) > 0)
+    while (window_more(&s->window) > 0)
         source_goes_on(s);
-    if (more < 0)
-        filter_unreadable(s->filter, s->window.name, window_problem(&s->window));
-    return more == 0;
 }

@@ -80,7 +80,7 @@ struct place place_behind(struct place where, struct span bytes, size_t n);
 /* To be called now and then: false when reading is to stop. */
 bool source_goes_on(struct source *s);
 
-/* Reads the whole input into view. False: told. */
-bool source_read_all(struct source *s);
+/* Reads the whole input into view, or as much of it as can be read. */
+void source_read_all(struct source *s);
 
 #endif
