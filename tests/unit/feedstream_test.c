@@ -11,7 +11,7 @@ static void write_parts(struct span text, struct buf *out)
     static const char *const marks[] = {
         [FEED_HEADER] = "^", [FEED_ITEM] = "|", [FEED_CUT] = "~"};
     struct window w = {.name = NULL};
-    struct feed_stream s = {.window = &w};
+    struct feed_stream s = {.window = &w, .place = {"test", 1, 0}};
     enum feed_part part;
     uint64_t end = 0;
 

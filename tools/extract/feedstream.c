@@ -107,7 +107,6 @@ static enum feed_part give_header(struct feed_stream *s)
     size_t end = find_item_tag(s, 0, &closing);
 
     s->had_header = true;
-    s->place = (struct place){s->window->name, 1, s->window->offset + s->window->start};
     return end == NOWHERE ? give_rest(s, FEED_HEADER) : give(s, FEED_HEADER, end);
 }
 

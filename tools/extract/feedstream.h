@@ -16,7 +16,7 @@ enum feed_part {
     FEED_CUT     /* an item without its end tag */
 };
 
-/* Zeroed but for `window`, which is open, it is ready. */
+/* Zeroed but for `window`, which is open, and `place`, its start, it is ready. */
 struct feed_stream {
     struct window *window;
     struct span part;   /* its bytes, until the next call */

@@ -211,7 +211,8 @@ static void read_head(struct feed_reader *f)
 
 void from_feed(struct source *s)
 {
-    struct feed_reader f = {.source = s, .stream = {.window = &s->window}};
+    struct feed_reader f = {.source = s,
+                            .stream = {.window = &s->window, .place = source_place(s)}};
 
     while (source_goes_on(s)) {
         enum feed_part part = feed_stream_next(&f.stream);

@@ -455,7 +455,8 @@ void from_json(struct source *s, enum format format)
     struct reader r = {.source = s,
                        .stream = {.window = &s->window,
                                   .members = &r.members,
-                                  .by_lines = format == FORMAT_JSONL},
+                                  .by_lines = format == FORMAT_JSONL,
+                                  .newlines = source_place(s).line - 1},
                        .members.plan = s->settings->plan};
 
     read_stream(&r);

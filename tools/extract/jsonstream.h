@@ -40,7 +40,7 @@ struct json_stream {
     bool binary;         /* the input is no text */
     bool probing;        /* looking at an object inside of another one */
     bool in_garbage;     /* the last part was garbage that is not at its end */
-    uint64_t newlines;   /* before the window's start */
+    uint64_t newlines;   /* before the window's start, in its file */
     uint64_t looked;     /* bytes scanned to see where containers end */
     char covered;        /* what stood where the NUL is */
     size_t part_end;     /* of the part, from the window's start; 0: none */

@@ -85,7 +85,8 @@ struct place source_place(const struct source *s)
 {
     const struct window *w = &s->window;
 
-    return (struct place){w->name, 1, w->offset + w->start};
+    return (struct place){w->name, s->first_line ? s->first_line : 1,
+                          w->offset + w->start};
 }
 
 struct place place_behind(struct place where, struct span bytes, size_t n)

@@ -28,6 +28,7 @@ struct source {
 
     /* What is known of all documents of the input beforehand; may be empty. */
     struct span id_given, url_given, crawled;
+    uint64_t first_line;  /* of the input in its file, from 1; 0: 1 */
     struct span encoding; /* as declared or found; empty: taken for UTF-8 */
 
     /* Of the input in hand. */
