@@ -4,6 +4,7 @@ PREFIX ?= /usr/local
 PROGRAM_PREFIX ?=
 BUILD ?= build
 CC ?= cc
+CXX ?= c++
 PKG_CONFIG ?= pkg-config
 
 VERSION = 0.1.0
@@ -12,7 +13,9 @@ PACKAGES = libutf8proc libpcre2-8 libcjson expat zlib libzstd
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes
 CFLAGS ?= -O2 -g
+CXXFLAGS ?= $(CFLAGS)
 ALL_CFLAGS = -std=c11 $(WARNINGS) $(CFLAGS) -MMD -MP
+ALL_CXXFLAGS = -std=c++11 -Wall -Wextra $(CXXFLAGS) -MMD -MP
 ALL_CPPFLAGS = -D_POSIX_C_SOURCE=200809L -Icommon -Itools \
 	-DDATELINE_DATADIR='"$(PREFIX)/share/dateline"' \
 	$(shell $(PKG_CONFIG) --cflags $(PACKAGES)) $(CPPFLAGS)
@@ -23,13 +26,19 @@ DATA = $(BUILD)/share/dateline/gazetteer.image $(BUILD)/share/dateline/countries
 GAZETTEER = $(sort $(wildcard data/gazetteer/*.tsv))
 TOPICS = data/topics/en.tsv
 
-COMMON_OBJECTS = $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(wildcard common/*.c)))
+COMMON_OBJECTS = $(patsubst %,$(BUILD)/obj/%.o,$(basename $(sort $(wildcard common/*.c common/*.cc))))
 LIBRARY = $(BUILD)/libdateline.a
 BINARIES = $(PROGRAMS:%=$(BUILD)/bin/%)
 objects_of = $(patsubst %.c,$(BUILD)/obj/%.o,tools/$(1).c $(sort $(wildcard tools/$(1)/*.c)))
 
 UNITS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/*_test.c)))
 BREAK_TEST = $(BUILD)/tests/break_test
+LANGID_LINES = $(BUILD)/tests/langid_lines
+
+# CLD2 and the C++ runtime, for what identifies languages. Both libraries define
+# the tables: the one with the full tables must come first, and stay.
+CLD2_LIBS = -Wl,--push-state,--no-as-needed -lcld2_full -lcld2 -Wl,--pop-state -lstdc++
+$(BUILD)/bin/extract $(UNITS) $(LANGID_LINES): LIBS += $(CLD2_LIBS)
 
 all: $(BINARIES) $(DATA)
 
@@ -41,13 +50,17 @@ $(LIBRARY): $(COMMON_OBJECTS)
 define program_rule
 $(BUILD)/bin/$(1): $(call objects_of,$(1)) $(LIBRARY)
 	@mkdir -p $$(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $$@ $$^ $(LIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $$@ $$^ $$(LIBS)
 endef
 $(foreach program,$(PROGRAMS),$(eval $(call program_rule,$(program))))
 
 $(BUILD)/obj/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
+
+$(BUILD)/obj/%.o: %.cc
+	@mkdir -p $(@D)
+	$(CXX) $(ALL_CPPFLAGS) $(ALL_CXXFLAGS) -c -o $@ $<
 
 # ---- data ----
 
@@ -78,6 +91,14 @@ $(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o $$(call modules_for,$$*) $(LIBRARY
 $(BREAK_TEST): $(BUILD)/obj/tests/conformance/break_test.o $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(LANGID_LINES): $(BUILD)/obj/tests/languages/langid_lines.o $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+# Accuracy and cost of language identification: make languages EVAL=DIRECTORY
+languages: $(LANGID_LINES)
+	scripts/score-languages $(LANGID_LINES)
 
 check: all $(UNITS) $(BREAK_TEST)
 	tests/run $(BUILD)
@@ -135,7 +156,7 @@ entities:
 	scripts/generate-entities > common/html_entities.c.new
 	mv common/html_entities.c.new common/html_entities.c
 
-.PHONY: all check asan bench-extract install uninstall clean dist unicode entities
+.PHONY: all check asan bench-extract languages install uninstall clean dist unicode entities
 .SECONDARY:
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)

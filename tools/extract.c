@@ -12,6 +12,7 @@
 #include "files.h"
 #include "foreign.h"
 #include "lang.h"
+#include "langid.h"
 #include "unpack.h"
 
 #include <stdio.h>
@@ -62,7 +63,8 @@ static const struct option_spec options[] = {
 
 static void print_versions(void)
 {
-    printf("%s\n%s\n%s\n", foreign_version(), feed_item_version(), unpack_version());
+    printf("%s\n%s\n%s\n%s\n", foreign_version(), feed_item_version(),
+           lang_identifier_version(), unpack_version());
 }
 
 static const struct program program = {

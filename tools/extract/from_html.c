@@ -4,7 +4,6 @@
 #include "encoding.h"
 #include "formats.h"
 #include "utf8.h"
-#include "webpage.h"
 
 /* Bytes of characters beyond ASCII, of which `bad` sequences are no UTF-8. */
 static bool is_hardly_utf8(struct span bytes, size_t bad)
@@ -34,10 +33,48 @@ static struct span decode_page(struct source *s, struct span bytes, struct buf *
     return buf_span(decoded);
 }
 
+static void add_all(struct strings *to, const struct strings *from)
+{
+    for (size_t i = 0; i < from->n; i++)
+        strings_add(to, from->items[i]);
+}
+
+static void fill_document(struct source *s)
+{
+    struct document *d = source_new_document(s);
+    const struct webpage *page = &s->page;
+
+    if (page->canonical.len)
+        d->url = page->canonical;
+    if (!document_host(d, d->url).len)
+        d->source = page->site;
+    d->title.text = page->title;
+    d->author.text = page->author;
+    d->excerpt.text = page->description;
+    d->content.text = buf_span(&page->text);
+    d->lang = page->lang;
+    if (!date_parse(page->date, &d->date))
+        d->date = (struct date){0};
+    add_all(&d->categories, page->sections);
+    add_all(&d->tags, page->keywords);
+}
+
+static void use_page(struct source *s, const struct place *where, struct span bytes,
+                     bool repaired)
+{
+    if (s->page.is_error_page) {
+        source_reject(s, where, bytes, "the error page of a server");
+    } else if (!s->page.text.len && !s->page.title.len) {
+        source_reject(s, where, bytes, "a web page without a title and text");
+    } else {
+        fill_document(s);
+        source_add(s, where, repaired);
+    }
+}
+
 void from_html(struct source *s)
 {
     struct place where = source_place(s);
-    struct webpage page = {0};
     struct buf decoded = {0};
     struct span html, bytes;
     bool repaired = false;
@@ -46,22 +83,8 @@ void from_html(struct source *s)
     bytes = window_span(&s->window);
     html = decode_page(s, bytes, &decoded);
     html = source_valid(s, html, &where, &repaired);
-    webpage_read(&page, html);
-    if (page.text.len || page.title.len) {
-        struct document *d = source_new_document(s);
-
-        if (page.canonical.len)
-            d->url = page.canonical;
-        d->title.text = page.title;
-        d->author.text = page.author;
-        d->excerpt.text = page.description;
-        d->content.text = buf_span(&page.text);
-        d->lang = page.lang;
-        date_parse(page.date, &d->date);
-        source_add(s, &where, repaired);
-    } else {
-        source_reject(s, &where, bytes, "a web page without a title and text");
-    }
-    webpage_release(&page);
+    webpage_read(&s->page, html);
+    if (!s->filter->stopped)
+        use_page(s, &where, bytes, repaired);
     buf_release(&decoded);
 }

@@ -6,6 +6,7 @@
 
 #include "members.h"
 #include "terms.h"
+#include "webpage.h"
 #include "writer.h"
 
 enum split { SPLIT_NONE, SPLIT_BLANK, SPLIT_LINE };
@@ -25,6 +26,7 @@ struct source {
     struct filter *filter;
     struct window window;
     struct document document; /* the one in hand */
+    struct webpage page;      /* the one in hand, where there are pages */
 
     /* What is known of all documents of the input beforehand; may be empty. */
     struct span id_given, url_given, crawled;

@@ -149,13 +149,19 @@ static void add_list(struct buf *out, const char *member, const struct strings *
     buf_add_char(out, ']');
 }
 
-/* The language that the document names, that of --lang, or what it looks like. */
+/*
+ * The language that the document names, that of --lang, or what it looks like;
+ * with --lang auto what it looks like, or else what it names.
+ */
 static struct span language_of(struct writer *w, const struct document *d)
 {
     buf_clear(&w->tag);
-    if (!w->always_identify && lang_tag(d->lang, &w->tag))
-        return buf_span(&w->tag);
-    lang_tag(w->lang, &w->tag);
+    if (w->always_identify) {
+        if (!lang_identify(&w->identifier, buf_span(&w->text), &w->tag))
+            lang_tag(d->lang, &w->tag);
+    } else if (!lang_tag(d->lang, &w->tag) && !lang_tag(w->lang, &w->tag)) {
+        lang_identify(&w->identifier, buf_span(&w->text), &w->tag);
+    }
     return buf_span(&w->tag);
 }
 
@@ -214,6 +220,7 @@ void writer_end(const struct writer *w)
 void writer_release(struct writer *w)
 {
     dedup_release(&w->dedup);
+    lang_identifier_release(&w->identifier);
     buf_release(&w->title);
     buf_release(&w->text);
     buf_release(&w->tag);

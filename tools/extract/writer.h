@@ -10,6 +10,7 @@
 #include "dedup.h"
 #include "document.h"
 #include "filter.h"
+#include "langid.h"
 
 enum part { PART_TITLE = 1, PART_EXCERPT = 2, PART_CONTENT = 4 };
 
@@ -22,6 +23,7 @@ struct writer {
     struct span since, until; /* dates or their first parts; may be empty */
 
     struct dedup dedup;
+    struct lang_identifier identifier;
 
     uint64_t outside, undated; /* documents left out for their dates */
     uint64_t duplicates;       /* and as duplicates */

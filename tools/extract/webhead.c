@@ -1,0 +1,181 @@
+#include "webhead.h"
+
+#include "html.h"
+
+/* ---- blocks at the start ---- */
+
+/* The first block kept of the tree, or the number of blocks. */
+static size_t start_of(const struct web_tree *t)
+{
+    size_t i = 0;
+
+    while (i < t->n_blocks && !t->blocks[i].kept)
+        i++;
+    return i;
+}
+
+/* The level of the heading that a block is the whole of, up to 3; else 0. */
+static int heading_of(const struct web_tree *t, size_t block)
+{
+    for (uint32_t i = t->blocks[block].node; i; i = t->nodes[i].parent) {
+        int level = web_heading_level(t->nodes[i].element);
+
+        if (t->nodes[i].first != block || t->nodes[i].last != block + 1)
+            break;
+        if (level)
+            return level <= 3 ? level : 0;
+    }
+    return 0;
+}
+
+/* The text of a block, on one line; valid until the next call. */
+static struct span text_of(const struct web_block *b, struct buf *scratch)
+{
+    buf_clear(scratch);
+    html_to_text(b->html, scratch);
+    for (size_t i = 0; i < scratch->len; i++)
+        if (scratch->data[i] == '\n' || scratch->data[i] == '\t')
+            scratch->data[i] = ' ';
+    return buf_span(scratch);
+}
+
+/* ---- titles ---- */
+
+/* What parts a title from the name of the site, or a section from a title. */
+static const char *const delimiters[] = {" | ",  " - ", " – ", " — ", " » ", " « ",
+                                         " :: ", " · ", " • ", " : ", " / "};
+
+/* The length of a delimiter at the start of `s`; 0 if there is none. */
+static size_t delimiter_at(struct span s)
+{
+    for (size_t i = 0; i < sizeof(delimiters) / sizeof(delimiters[0]); i++)
+        if (span_starts(s, span_of(delimiters[i])))
+            return strlen(delimiters[i]);
+    return 0;
+}
+
+static bool ends_with(struct span s, struct span end)
+{
+    return s.len >= end.len && memcmp(s.data + s.len - end.len, end.data, end.len) == 0;
+}
+
+/* True if a delimiter, or a colon, ends `s`. */
+static bool delimiter_before(struct span s)
+{
+    for (size_t i = 0; i < sizeof(delimiters) / sizeof(delimiters[0]); i++)
+        if (ends_with(s, span_of(delimiters[i])))
+            return true;
+    return ends_with(s, SPAN(": "));
+}
+
+/* True if `part` is all of `title`, or delimiters part it from the rest. */
+static bool is_part(struct span title, struct span part)
+{
+    enum { LONGEST = 500 };
+
+    if (!part.len || part.len > title.len || title.len > LONGEST)
+        return false;
+    for (size_t i = 0; i + part.len <= title.len; i++) {
+        struct span before = {title.data, i};
+        struct span after = {title.data + i + part.len, title.len - i - part.len};
+
+        if (memcmp(title.data + i, part.data, part.len) == 0 &&
+            (!before.len || delimiter_before(before)) &&
+            (!after.len || delimiter_at(after)))
+            return true;
+    }
+    return false;
+}
+
+/* Splits at the last delimiter: the tail behind it; false if there is none. */
+static bool split_last(struct span *title, struct span *tail)
+{
+    for (size_t i = title->len; i-- > 1;) {
+        size_t len = delimiter_at((struct span){title->data + i, title->len - i});
+
+        if (len) {
+            *tail = (struct span){title->data + i + len, title->len - i - len};
+            title->len = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A title without the site's name at its end; with `any`, what is shorter. */
+static struct span without_site(struct span title, struct span site, bool any)
+{
+    struct span head = title, tail;
+
+    if (split_last(&head, &tail) &&
+        (span_equal(tail, site) || (any && head.len > tail.len)))
+        return head;
+    return title;
+}
+
+static void set_title(struct web_meta *m, struct span title)
+{
+    buf_clear(&m->value);
+    buf_add_span(&m->value, title);
+    buf_clear(&m->values[WEB_TITLE]);
+    buf_add_span(&m->values[WEB_TITLE], buf_span(&m->value));
+    m->ranks[WEB_TITLE] = WEB_RANK_FIRST;
+}
+
+/* The longest heading that is a part of `said`, and the last h1: block or none. */
+static size_t find_heading(const struct web_tree *t, struct web_meta *m,
+                           struct span said, size_t *h1)
+{
+    enum { NEAR = 40, BEHIND = 3 };
+    size_t start = start_of(t), best = t->n_blocks, longest = 0;
+
+    *h1 = t->n_blocks;
+    for (size_t i = 0; i < t->n_blocks && i <= start + BEHIND; i++) {
+        int level = heading_of(t, i);
+        struct span text;
+
+        if (!level || (level > 1 && i + NEAR < start))
+            continue;
+        if (level == 1)
+            *h1 = i;
+        text = text_of(&t->blocks[i], &m->scratch);
+        if (text.len > longest && is_part(said, text)) {
+            longest = text.len;
+            best = i;
+        }
+    }
+    return best;
+}
+
+void web_head_title(const struct web_tree *t, struct web_meta *m)
+{
+    struct span title = web_meta_value(m, WEB_TITLE),
+                site = web_meta_value(m, WEB_SITE);
+    struct span document = web_meta_value(m, WEB_DOCUMENT_TITLE);
+    size_t h1, heading = find_heading(t, m, title.len ? title : document, &h1);
+
+    if (heading < t->n_blocks)
+        set_title(m, text_of(&t->blocks[heading], &m->scratch));
+    else if (title.len)
+        set_title(m, without_site(title, site, false));
+    else if (h1 < t->n_blocks)
+        set_title(m, text_of(&t->blocks[h1], &m->scratch));
+    else
+        set_title(m, without_site(document, site, true));
+}
+
+/* ---- dates ---- */
+
+void web_head_date(const struct web_tree *t, struct web_meta *m)
+{
+    enum { BEFORE = 12, BEHIND = 6, SHORT = 70 };
+    size_t start = start_of(t), i = start > BEFORE ? start - BEFORE : 0;
+
+    for (; i < t->n_blocks && i < start + BEHIND && !m->ranks[WEB_DATE]; i++) {
+        const struct web_block *b = &t->blocks[i];
+
+        if (b->chars <= SHORT &&
+            !(t->nodes[b->node].all_hints & (WEB_COMMENTS | WEB_FURNITURE)))
+            web_meta_offer(m, WEB_DATE, WEB_RANK_GUESS, b->html, false);
+    }
+}

@@ -1,0 +1,74 @@
+/*
+ * webmeta: what an HTML page says of itself, from its <meta> and <link> and from
+ * what others offer: <title>, JSON-LD, marked elements of the body.
+ *
+ * Each value is offered with a rank, and the lowest rank wins, the first of
+ * equals. Values are plain text: character references resolved, tags taken
+ * out, white space folded. Names: Open Graph (ogp.me), Dublin Core, schema.org,
+ * and those in use with newspapers, parsely-pub-date and the like.
+ */
+#ifndef DATELINE_EXTRACT_WEBMETA_H
+#define DATELINE_EXTRACT_WEBMETA_H
+
+#include "json.h"
+#include "record.h"
+
+enum web_field {
+    WEB_TITLE,
+    WEB_DOCUMENT_TITLE, /* of <title> */
+    WEB_DESCRIPTION,
+    WEB_CANONICAL,
+    WEB_BASE,
+    WEB_DATE,
+    WEB_LANG,
+    WEB_AUTHOR,
+    WEB_SITE,
+    WEB_BODY_TEXT, /* articleBody of JSON-LD, paragraphs kept */
+    WEB_N_FIELDS
+};
+
+/* Ranks of what is found in the body; what the head says has lower ones. */
+enum {
+    WEB_RANK_ITEM = 30,   /* itemprop */
+    WEB_RANK_MARKED = 40, /* <time pubdate>, rel=author */
+    WEB_RANK_LINK = 50,   /* the canonical link */
+    WEB_RANK_FIRST = 60,  /* the first of its kind */
+    WEB_RANK_CLASS = 70,  /* a class says so */
+    WEB_RANK_GUESS = 80   /* it stands where it should */
+};
+
+/* Zeroed, it is empty and ready. */
+struct web_meta {
+    struct buf values[WEB_N_FIELDS];
+    unsigned ranks[WEB_N_FIELDS]; /* 0: none */
+    struct strings keywords, sections;
+    struct buf scratch, value, text, script;
+    struct json json, names; /* JSON-LD */
+};
+
+void web_meta_clear(struct web_meta *m);
+void web_meta_release(struct web_meta *m);
+
+static inline struct span web_meta_value(const struct web_meta *m, enum web_field field)
+{
+    return m->ranks[field] ? buf_span(&m->values[field]) : (struct span){NULL, 0};
+}
+
+/* Offers markup, `attribute`: the raw value of an attribute, for a field. */
+void web_meta_offer(struct web_meta *m, enum web_field field, unsigned rank,
+                    struct span html, bool attribute);
+
+/* Takes what the attributes of a <meta> or <link> tell. */
+void web_meta_take_meta(struct web_meta *m, struct span attributes);
+void web_meta_take_link(struct web_meta *m, struct span attributes);
+
+/* Adds markup's text, or with `list` its parts between commas, once each. */
+void web_meta_add(struct web_meta *m, struct strings *to, struct span html, bool list);
+
+/*
+ * When all is taken: makes the canonical link absolute, and takes a date out of it
+ * where there is none better.
+ */
+void web_meta_finish(struct web_meta *m);
+
+#endif
