@@ -189,7 +189,7 @@ bool window_open(struct window *w, const char *path)
     w->name = strcmp(path, "-") == 0 ? "(standard input)" : path;
     w->start = w->end = 0;
     w->offset = 0;
-    w->at_end = false;
+    w->at_end = w->failed = false;
     w->input = mem_zalloc(1, sizeof(*w->input));
     if (!w->data)
         set_capacity(w, IO_BLOCK);
@@ -213,6 +213,7 @@ void window_open_bytes(struct window *w, const char *name, struct span bytes)
     w->end = bytes.len;
     w->offset = 0;
     w->at_end = true;
+    w->failed = false;
     w->input = mem_zalloc(1, sizeof(*w->input));
     w->input->fd = -1;
     if (!w->data || w->capacity < bytes.len)
@@ -267,8 +268,10 @@ int window_more(struct window *w)
         return 0;
     make_room(w);
     n = input_read(w->input, w->data + w->end, w->capacity - w->end);
-    if (n < 0)
+    if (n < 0) {
+        w->at_end = w->failed = true;
         return -1;
+    }
     w->at_end = n == 0;
     w->end += (size_t)n;
     pad(w);

@@ -30,6 +30,7 @@ struct window {
     size_t start, end, capacity;
     uint64_t offset; /* of data[0] in the unpacked input */
     bool at_end;     /* no bytes beyond `end` */
+    bool failed;     /* or none that can be read: window_problem tells */
     struct input *input;
 };
 
@@ -40,7 +41,10 @@ struct window {
  */
 bool window_open(struct window *w, const char *path);
 
-/* Brings more bytes into view. 1: it did, 0: there are none, -1: an error. */
+/*
+ * Brings more bytes into view. 1: it did, 0: there are none, -1: an error, behind
+ * which the window is at its end.
+ */
 int window_more(struct window *w);
 
 /*

@@ -11,13 +11,12 @@ static void write_parts(struct span text, struct buf *out)
     static const char *const marks[] = {
         [FEED_HEADER] = "^", [FEED_ITEM] = "|", [FEED_CUT] = "~"};
     struct window w = {.name = NULL};
-    struct feed_stream s = {.window = &w};
+    struct feed_stream s = {.window = &w, .place = {"test", 1, 0}};
     enum feed_part part;
     uint64_t end = 0;
 
     window_open_bytes(&w, "test", text);
     while ((part = feed_stream_next(&s)) != FEED_END) {
-        assert_int_not_equal(part, FEED_ERROR);
         assert_true(s.place.offset >= end);
         end = s.place.offset + s.part.len;
         assert_true(end <= text.len);

@@ -54,6 +54,17 @@ static void test_markup(void **state)
            "<item>&lt;foo:title&gt;a&lt;/foo:title&gt;<dc:title>b</dc:title></item>");
 }
 
+static void test_cut_tags(void **state)
+{
+    (void)state;
+    expect("<item><title>a</tit", "<item><title>a</title></item>");
+    expect("<item><title>a</", "<item><title>a</title></item>");
+    expect("<item><title>a<", "<item><title>a</title></item>");
+    expect("<item><title>a</title><link hre", "<item><title>a</title></item>");
+    expect("<item><title>1 < 2", "<item><title>1 &lt; 2</title></item>");
+    expect("<item><title>1 <2", "<item><title>1 &lt;2</title></item>");
+}
+
 static void test_attributes(void **state)
 {
     (void)state;
@@ -207,9 +218,13 @@ static void test_random_mutations(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_text),          cmocka_unit_test(test_markup),
-        cmocka_unit_test(test_attributes),    cmocka_unit_test(test_prefix_of_the_head),
-        cmocka_unit_test(test_random_pieces), cmocka_unit_test(test_random_mutations),
+        cmocka_unit_test(test_text),
+        cmocka_unit_test(test_markup),
+        cmocka_unit_test(test_attributes),
+        cmocka_unit_test(test_cut_tags),
+        cmocka_unit_test(test_prefix_of_the_head),
+        cmocka_unit_test(test_random_pieces),
+        cmocka_unit_test(test_random_mutations),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -150,6 +150,8 @@ struct span document_host(struct document *d, struct span url)
     for (size_t i = start; i < end; i++) {
         char c = url.data[i];
 
+        if ((unsigned char)c <= 0x20)
+            return (struct span){NULL, 0};
         host[i - start] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
     }
     return (struct span){host, end - start};

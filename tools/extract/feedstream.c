@@ -98,8 +98,6 @@ static enum feed_part give(struct feed_stream *s, enum feed_part part, size_t le
 
 static enum feed_part give_rest(struct feed_stream *s, enum feed_part part)
 {
-    if (!s->window->at_end)
-        return FEED_ERROR;
     return give(s, part, window_span(s->window).len);
 }
 
@@ -109,7 +107,6 @@ static enum feed_part give_header(struct feed_stream *s)
     size_t end = find_item_tag(s, 0, &closing);
 
     s->had_header = true;
-    s->place = (struct place){s->window->name, 1, s->window->offset + s->window->start};
     return end == NOWHERE ? give_rest(s, FEED_HEADER) : give(s, FEED_HEADER, end);
 }
 
@@ -147,7 +144,7 @@ enum feed_part feed_stream_next(struct feed_stream *s)
     while ((start = find_item_tag(s, 0, &closing)) != NOWHERE && closing)
         drop(s, start + 1);
     if (start == NOWHERE)
-        return s->window->at_end ? FEED_END : FEED_ERROR;
+        return FEED_END;
     drop(s, start);
     end = find_item_tag(s, 1, &closing);
     if ((start = empty_element_length(s, end)) > 0)

@@ -11,13 +11,12 @@
 
 enum feed_part {
     FEED_END,
-    FEED_ERROR,  /* window_problem tells */
     FEED_HEADER, /* all that comes before the first item */
     FEED_ITEM,   /* from its start tag to its end tag */
     FEED_CUT     /* an item without its end tag */
 };
 
-/* Zeroed but for `window`, which is open, it is ready. */
+/* Zeroed but for `window`, which is open, and `place`, its start, it is ready. */
 struct feed_stream {
     struct window *window;
     struct span part;   /* its bytes, until the next call */

@@ -30,7 +30,7 @@ static void pass(struct table_reader *t, size_t used)
     w->start += used;
 }
 
-/* Bytes of the next row; 0 at the end, or on an error, which is told. */
+/* Bytes of the next row; 0 at the end. */
 static size_t read_row(struct table_reader *t)
 {
     struct window *w = &t->source->window;
@@ -48,9 +48,8 @@ static size_t read_row(struct table_reader *t)
         if (view.len > LONGEST_ROW) {
             t->row.wary = true;
             used = csv_read_line(&t->row, view, true);
-        } else if (window_more(w) < 0) {
-            filter_unreadable(t->source->filter, w->name, window_problem(w));
-            return 0;
+        } else {
+            window_more(w);
         }
     }
     t->bytes = (struct span){window_span(w).data, used};

@@ -211,17 +211,14 @@ static void read_head(struct feed_reader *f)
 
 void from_feed(struct source *s)
 {
-    struct feed_reader f = {.source = s, .stream = {.window = &s->window}};
+    struct feed_reader f = {.source = s,
+                            .stream = {.window = &s->window, .place = source_place(s)}};
 
     while (source_goes_on(s)) {
         enum feed_part part = feed_stream_next(&f.stream);
 
         if (part == FEED_END)
             break;
-        if (part == FEED_ERROR) {
-            filter_unreadable(s->filter, s->window.name, window_problem(&s->window));
-            break;
-        }
         if (part == FEED_HEADER)
             read_head(&f);
         else

@@ -79,8 +79,7 @@ void from_html(struct source *s)
     struct span html, bytes;
     bool repaired = false;
 
-    if (!source_read_all(s))
-        return;
+    source_read_all(s);
     bytes = window_span(&s->window);
     html = decode_page(s, bytes, &decoded);
     html = source_valid(s, html, &where, &repaired);

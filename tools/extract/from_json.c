@@ -430,11 +430,6 @@ static void read_stream(struct reader *r)
 
         if (part == STREAM_END)
             return;
-        if (part == STREAM_ERROR) {
-            filter_unreadable(r->source->filter, r->source->window.name,
-                              window_problem(&r->source->window));
-            return;
-        }
         use_part(r, part);
     }
 }
@@ -460,7 +455,8 @@ void from_json(struct source *s, enum format format)
     struct reader r = {.source = s,
                        .stream = {.window = &s->window,
                                   .members = &r.members,
-                                  .by_lines = format == FORMAT_JSONL},
+                                  .by_lines = format == FORMAT_JSONL,
+                                  .newlines = source_place(s).line - 1},
                        .members.plan = s->settings->plan};
 
     read_stream(&r);

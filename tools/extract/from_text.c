@@ -49,7 +49,7 @@ static size_t paragraph_length(struct span view, size_t *from)
     return 0;
 }
 
-/* The extent of the next document in view; 0 at the end, or after an error. */
+/* The extent of the next document in view; 0 at the end. */
 static size_t next_length(struct text_reader *t, int split)
 {
     struct window *w = &t->source->window;
@@ -66,10 +66,7 @@ static size_t next_length(struct text_reader *t, int split)
             from = view.len;
         if (w->at_end)
             return view.len;
-        if (window_more(w) < 0) {
-            filter_unreadable(t->source->filter, w->name, window_problem(w));
-            return 0;
-        }
+        window_more(w);
     }
 }
 
@@ -89,12 +86,19 @@ static void read_split(struct text_reader *t)
     }
 }
 
+static void read_whole(struct text_reader *t)
+{
+    source_read_all(t->source);
+    if (!is_blank(window_span(&t->source->window)))
+        use_text(t, window_span(&t->source->window));
+}
+
 void from_text(struct source *s)
 {
     struct text_reader t = {.source = s, .place = source_place(s)};
 
     if (s->settings->split != SPLIT_NONE)
         read_split(&t);
-    else if (source_read_all(s) && !is_blank(window_span(&s->window)))
-        use_text(&t, window_span(&s->window));
+    else
+        read_whole(&t);
 }

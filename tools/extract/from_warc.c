@@ -1,3 +1,4 @@
+#define _GNU_SOURCE /* memmem */
 /*
  * from_warc: web archives, WARC 1.0 and 1.1 (ISO 28500), and the WET files of
  * Common Crawl. Records are read one by one; what a server answered is read in
@@ -198,9 +199,8 @@ static struct span target_of(struct span header)
 }
 
 static void read_body(struct warc_reader *w, struct span header, struct span type,
-                      struct span body, uint64_t offset)
+                      struct span body, struct place where)
 {
-
     struct source *inner = &w->inner;
     enum format format = format_of(type);
 
@@ -209,12 +209,13 @@ static void read_body(struct warc_reader *w, struct span header, struct span typ
         return;
     }
     window_open_bytes(&inner->window, w->source->window.name, body);
-    inner->window.offset = offset;
+    inner->window.offset = where.offset;
     source_begin(inner);
     inner->documents = w->source->documents;
     inner->is_cut = w->source->is_cut;
     inner->id_given = record_id(header);
     inner->url_given = target_of(header);
+    inner->first_line = where.line;
     inner->crawled = field(header, "WARC-Date");
     inner->encoding = charset_of(type);
     format = input_prepare(inner, format);
@@ -234,8 +235,7 @@ static bool is_success(struct span answer)
     return span_split(&answer, ' ', &word) && span_starts(answer, SPAN("200"));
 }
 
-static void read_answer(struct warc_reader *w, struct span header, struct span payload,
-                        uint64_t offset)
+static void read_answer(struct warc_reader *w, struct span header, struct span payload)
 {
     size_t n = header_length(payload);
     struct span answer = {payload.data, n}, body = {payload.data + n, payload.len - n};
@@ -262,7 +262,7 @@ static void read_answer(struct warc_reader *w, struct span header, struct span p
         source_reject(w->source, &w->place, payload, problem);
         return;
     }
-    read_body(w, header, type, body, offset + n);
+    read_body(w, header, type, body, place_behind(w->place, payload, n));
 }
 
 static bool holds_document(struct span header)
@@ -273,19 +273,18 @@ static bool holds_document(struct span header)
            span_is(type, "conversion");
 }
 
-static void use_record(struct warc_reader *w, struct span header, struct span payload,
-                       uint64_t offset)
+static void use_record(struct warc_reader *w, struct span header, struct span payload)
 {
     struct span type = field(header, "Content-Type");
 
     if (!holds_document(header))
         return;
     if (has_word(type, "application/http"))
-        read_answer(w, header, payload, offset);
+        read_answer(w, header, payload);
     else if (span_is(field(header, "WARC-Type"), "response"))
         w->others++; /* DNS and the like */
     else
-        read_body(w, header, type, payload, offset);
+        read_body(w, header, type, payload, w->place);
 }
 
 /* ---- the archive ---- */
@@ -375,7 +374,8 @@ static bool read_header(struct warc_reader *w, uint64_t *length)
     }
     copy_header(w, (struct span){window_span(window).data, n});
     if (!n || !span_starts(buf_span(&w->header), SPAN("WARC/")) ||
-        !to_number(field(buf_span(&w->header), "Content-Length"), length)) {
+        !to_number(field(buf_span(&w->header), "Content-Length"), length) ||
+        *length > SIZE_MAX / 4) {
         resynchronise(w, "no WARC record; skipped to the next one");
         return false;
     }
@@ -383,11 +383,41 @@ static bool read_header(struct warc_reader *w, uint64_t *length)
     return true;
 }
 
+/* Behind a record's payload: blank lines, the next record or the end. */
+static bool ends_record(struct span behind)
+{
+    return !behind.len || behind.data[0] == '\r' || behind.data[0] == '\n' ||
+           span_starts(behind, SPAN("WARC/"));
+}
+
+/* The payload as far as it is there: a record inside of it is the next one. */
+static size_t payload_length(struct warc_reader *w, uint64_t length)
+{
+    static const char next_record[] = "\nWARC/1.";
+    bool whole = view(w, (size_t)length);
+    struct span payload;
+    const char *found;
+
+    w->source->is_cut = false;
+    view(w, (size_t)length + sizeof("WARC/"));
+    payload = window_span(&w->source->window);
+    if (whole &&
+        ends_record((struct span){payload.data + length, payload.len - (size_t)length}))
+        return (size_t)length;
+    if (whole)
+        payload.len = (size_t)length;
+    found = memmem(payload.data, payload.len, next_record, sizeof(next_record) - 1);
+    if (whole && !found)
+        return payload.len; /* what follows will be told of */
+    w->source->is_cut = true;
+    filter_repair(w->source->filter, &w->place, "a record is cut off");
+    return found ? (size_t)(found + 1 - payload.data) : payload.len;
+}
+
 static void read_record(struct warc_reader *w)
 {
     struct window *window = &w->source->window;
     uint64_t length;
-    bool whole;
 
     if (!read_header(w, &length))
         return;
@@ -395,15 +425,9 @@ static void read_record(struct warc_reader *w)
         pass_unread(w, length);
         return;
     }
-    whole = length < SIZE_MAX / 4 && view(w, (size_t)length);
-    if (!whole) {
-        length = window->end - window->start;
-        w->source->is_cut = true;
-        filter_repair(w->source->filter, &w->place, "the last record is cut off");
-    }
+    length = payload_length(w, length);
     use_record(w, buf_span(&w->header),
-               (struct span){window_span(window).data, (size_t)length},
-               window->offset + window->start);
+               (struct span){window_span(window).data, (size_t)length});
     pass(w, (size_t)length);
 }
 
@@ -427,8 +451,6 @@ void from_warc(struct source *s)
 
     for (skip_blank(&w); source_goes_on(s) && view(&w, 1); skip_blank(&w))
         read_record(&w);
-    if (!s->window.at_end && !s->filter->stopped)
-        filter_unreadable(s->filter, s->window.name, window_problem(&s->window));
     tell_others(&w);
     source_release(&w.inner);
     buf_release(&w.header);

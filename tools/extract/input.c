@@ -114,4 +114,6 @@ void input_read(struct source *s, enum format format)
         from_json(s, format);
     }
     tell_ill_formed(s);
+    if (s->window.failed)
+        filter_unreadable(s->filter, s->window.name, window_problem(&s->window));
 }

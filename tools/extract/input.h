@@ -13,7 +13,10 @@
  */
 enum format input_prepare(struct source *s, enum format format);
 
-/* Reads the input. What goes wrong is told. */
+/*
+ * Reads the input, as far as it can be read: one that fails is taken to end
+ * there. What goes wrong is told.
+ */
 void input_read(struct source *s, enum format format);
 
 #endif

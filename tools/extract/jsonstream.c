@@ -663,8 +663,6 @@ enum stream_part json_stream_next(struct json_stream *s)
 
         while (is_space(c = byte_at(s, 0)))
             advance(s, 1);
-        if (c == NOTHING && !s->window->at_end)
-            return STREAM_ERROR;
         set_place(s);
         if (c == NOTHING) {
             part = s->depth ? STREAM_UNCLOSED : STREAM_END;

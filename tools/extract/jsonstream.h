@@ -18,7 +18,6 @@
 /* What a part of the stream is. */
 enum stream_part {
     STREAM_END,
-    STREAM_ERROR,        /* window_problem tells */
     STREAM_OBJECT,       /* an object, closed */
     STREAM_CUT,          /* an object that the input or the next document cuts off */
     STREAM_GARBAGE,      /* bytes that belong to no JSON */
@@ -47,7 +46,7 @@ struct json_stream {
     bool binary;             /* the input is no text */
     bool probing;            /* looking at an object inside of another one */
     bool in_garbage;         /* the last part was garbage that is not at its end */
-    uint64_t newlines;       /* before the window's start */
+    uint64_t newlines;       /* before the window's start, in its file */
     struct first_names last; /* of the document before */
     uint64_t looked;         /* bytes scanned to see where containers end */
     char covered;            /* what stood where the NUL is */

@@ -86,7 +86,8 @@ struct place source_place(const struct source *s)
 {
     const struct window *w = &s->window;
 
-    return (struct place){w->name, 1, w->offset + w->start};
+    return (struct place){w->name, s->first_line ? s->first_line : 1,
+                          w->offset + w->start};
 }
 
 struct place place_behind(struct place where, struct span bytes, size_t n)
@@ -127,13 +128,8 @@ bool source_goes_on(struct source *s)
     return !s->filter->stopped;
 }
 
-bool source_read_all(struct source *s)
+void source_read_all(struct source *s)
 {
-    int more;
-
-    while ((more = window_more(&s->window)) > 0)
+    while (window_more(&s->window) > 0)
         source_goes_on(s);
-    if (more < 0)
-        filter_unreadable(s->filter, s->window.name, window_problem(&s->window));
-    return more == 0;
 }

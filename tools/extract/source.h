@@ -30,6 +30,7 @@ struct source {
 
     /* What is known of all documents of the input beforehand; may be empty. */
     struct span id_given, url_given, crawled;
+    uint64_t first_line;  /* of the input in its file, from 1; 0: 1 */
     struct span encoding; /* as declared or found; empty: taken for UTF-8 */
 
     /* Of the input in hand. */
@@ -82,7 +83,7 @@ struct place place_behind(struct place where, struct span bytes, size_t n);
 /* To be called now and then: false when reading is to stop. */
 bool source_goes_on(struct source *s);
 
-/* Reads the whole input into view. False: told. */
-bool source_read_all(struct source *s);
+/* Reads the whole input into view, or as much of it as can be read. */
+void source_read_all(struct source *s);
 
 #endif

@@ -44,6 +44,7 @@ struct mender {
     size_t n_open;
     struct buf meaning;            /* of a reference */
     const char *last_end[N_KNOWN]; /* the last end tag of each; NULL: none */
+    const char *last_close;        /* behind the last '>' */
 };
 
 static bool is_space(char c)
@@ -353,6 +354,15 @@ static void mend_end_tag(struct mender *m, size_t level)
             return;
 }
 
+/* At a '<': a tag that the end of the item cuts off. */
+static bool is_cut_off(const struct mender *m)
+{
+    const char *next = m->p + 1;
+
+    return m->p >= m->last_close && (next == m->end || strchr("/!?", *next) ||
+                                     ((*next | 0x20) >= 'a' && (*next | 0x20) <= 'z'));
+}
+
 /* At a '<'. */
 static void mend_tag(struct mender *m)
 {
@@ -404,6 +414,8 @@ void xml_repair(struct span item, const struct feed_head *head, struct buf *out)
     if (item.len)
         find_end_tags(&m);
     m.p = item.data;
+    for (m.last_close = m.end; m.last_close > m.p && m.last_close[-1] != '>';)
+        m.last_close--;
     while (m.p < m.end) {
         struct span rest = span_between(m.p, m.end);
 
@@ -411,6 +423,8 @@ void xml_repair(struct span item, const struct feed_head *head, struct buf *out)
             mend_cdata(&m);
         else if (span_starts(rest, SPAN("<!--")))
             skip_comment(&m);
+        else if (*m.p == '<' && is_cut_off(&m))
+            m.p = m.end;
         else if (*m.p == '<')
             mend_tag(&m);
         else if (*m.p == '&')

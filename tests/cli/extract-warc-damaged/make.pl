@@ -38,3 +38,6 @@ record("resource", "$site/2", "text/plain", "Two.");
 print("WARC/1.0\r\nWARC-Type: resource\r\nNo-Length: 5\r\n\r\nlost\r\n\r\n");
 print("WARC/1.0\r\nWARC-Type: resource\r\n");
 record("resource", "$site/3", "text/plain", "Three.");
+record("resource", "$site/4", "text/plain", "Four ends in the mid(dle of it)", 15);
+print("\r\n");
+record("resource", "$site/5", "text/plain", "Five, which starts right behind: caf\xE9.");
