@@ -44,6 +44,6 @@ void buf_add_uint(struct buf *b, uint64_t n)
 char *buf_terminate(struct buf *b)
 {
     buf_reserve(b, 1);
-    b->data[b->len] = '\0';
+    memset(b->data + b->len, 0, BUF_PADDING);
     return b->data;
 }

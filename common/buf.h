@@ -67,7 +67,10 @@ void buf_add_string(struct buf *b, const char *s);
 /* Appends a number in decimal digits, in no locale. */
 void buf_add_uint(struct buf *b, uint64_t n);
 
-/* Puts a NUL behind the last byte, not counted in `len`; returns `data`. */
+/*
+ * Puts BUF_PADDING NULs behind the last byte, not counted in `len`, so that
+ * scanners that load whole vectors find the same there each time; returns `data`.
+ */
 char *buf_terminate(struct buf *b);
 
 static inline struct span buf_span(const struct buf *b)
