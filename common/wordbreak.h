@@ -1,22 +1,59 @@
 /*
  * wordbreak: default word boundaries of UAX #29, section 4.1.1.
+ *
+ * A segment is a word when it holds a letter, digit, ideograph or emoji. All
+ * text is valid UTF-8.
  */
 #ifndef DATELINE_WORDBREAK_H
 #define DATELINE_WORDBREAK_H
 
 #include "span.h"
 
+/* ---- whole texts, fast ---- */
+
+struct segment {
+    size_t start, end; /* bytes */
+    bool is_word;
+    bool is_ascii;
+};
+
+enum segments { SEGMENTS_ALL, SEGMENTS_WORDS };
+
+/* Where cutting a text stands. It owns nothing. */
+struct wordbreak {
+    struct span text;
+    enum segments wanted;
+    size_t end;     /* of the last segment found */
+    size_t next, n; /* of those found, the next to be given, and how many */
+    struct segment segments[64];
+};
+
+/* Starts on a text, behind which BUF_PADDING bytes must be readable. */
+void wordbreak_open(struct wordbreak *w, struct span text, enum segments wanted);
+
+/* Finds more segments, for wordbreak_next. False when there are none. */
+bool wordbreak_fill(struct wordbreak *w);
+
+/* The next segment of those wanted. False when there are no more. */
+static inline bool wordbreak_next(struct wordbreak *w, struct segment *s)
+{
+    if (w->next == w->n && !wordbreak_fill(w))
+        return false;
+    *s = w->segments[w->next++];
+    return true;
+}
+
+/* ---- short texts, rule by rule; nothing behind them is read ---- */
+
 /*
- * The end of the word segment that starts at `start` (bytes), which is itself
- * a boundary and less than `len`; `text` is valid UTF-8. Sets `*is_word` when
- * the segment holds a letter, digit, ideograph or emoji.
+ * The end of the segment that starts at `start` (bytes), which is itself a
+ * boundary and inside the text. Sets `*is_word`.
  */
-size_t wordbreak_next(const char *text, size_t len, size_t start, bool *is_word);
+size_t wordbreak_end(struct span text, size_t start, bool *is_word);
 
 /*
  * The next word from `*pos` on, which must be a boundary and moves behind it.
- * False when there are no more. These are the tokens of tokenize(1) and what
- * the forms of a gazetteer are cut into.
+ * False when there are no more. What the forms of a gazetteer are cut into.
  */
 bool wordbreak_next_word(struct span text, size_t *pos, struct span *word);
 

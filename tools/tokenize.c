@@ -67,22 +67,19 @@ static void begin_sentence(struct tokenizer *t)
 
 static void cut(struct tokenizer *t, struct span text)
 {
-    size_t pos = 0, sentence_end = 0;
+    size_t sentence_end = 0;
+    struct wordbreak words;
+    struct segment s;
 
     t->n = t->sentences.n = 0;
-    while (pos < text.len) {
-        size_t start = pos;
-        bool is_word;
-
-        pos = wordbreak_next(text.data, text.len, start, &is_word);
-        if (!is_word && !every_segment)
-            continue;
-        if (start >= sentence_end) {
-            while (sentence_end <= start)
+    wordbreak_open(&words, text, every_segment ? SEGMENTS_ALL : SEGMENTS_WORDS);
+    while (wordbreak_next(&words, &s)) {
+        if (s.start >= sentence_end) {
+            while (sentence_end <= s.start)
                 sentence_end = sentence_next(text.data, text.len, sentence_end);
             begin_sentence(t);
         }
-        add_token(t, (struct span){text.data + start, pos - start});
+        add_token(t, (struct span){text.data + s.start, s.end - s.start});
     }
 }
 

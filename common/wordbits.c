@@ -1,0 +1,216 @@
+#include "wordbits.h"
+
+#include "scan.h"
+#include "unicode.h"
+
+/*
+ * All bytes of a code point have its bits, so that a letter of two bytes joins
+ * the next as two letters of one do; a byte's neighbours are found by shifts.
+ */
+struct block {
+    const char *bytes;
+    uint64_t word; /* letters, digits and underscores, and what extends them */
+    uint64_t space;
+    uint64_t middle; /* ASCII that may join letters or digits */
+    uint64_t seldom; /* underscores and carriage returns */
+    uint64_t high;   /* not ASCII */
+
+    /* Of what is not ASCII: the first bytes, and the roles. */
+    uint64_t lead;
+    uint64_t digit, ideograph, extend, apostrophe, rare;
+};
+
+/* ---- ASCII ---- */
+
+#ifdef SCAN_VECTORS
+
+static inline uint64_t equal(const char *p, char c)
+{
+    return scan_block_equal(scan_load_block(p), c);
+}
+
+static inline scan_vector between_16(scan_vector v, char low, char high)
+{
+    return scan_at_most(scan_less(v, low), (unsigned char)(high - low));
+}
+
+static inline uint64_t between(const char *p, char low, char high)
+{
+    struct scan_block b = scan_load_block(p);
+
+    for (int i = 0; i < 4; i++)
+        b.v[i] = between_16(b.v[i], low, high);
+    return scan_block_bits(b);
+}
+
+static inline scan_vector middle_16(scan_vector v)
+{
+    return scan_or(scan_or(scan_equal(v, '.'), scan_equal(v, ',')),
+                   scan_or(scan_equal(v, '\''), between_16(v, ':', ';')));
+}
+
+static inline void read_ascii(struct block *b, const char *p)
+{
+    struct scan_block word, space, middle, seldom, high;
+
+    for (int i = 0; i < 4; i++) {
+        scan_vector v = scan_load(p + 16 * i);
+
+        word.v[i] =
+            scan_or(between_16(scan_lower(v), 'a', 'z'), between_16(v, '0', '9'));
+        space.v[i] = scan_equal(v, ' ');
+        middle.v[i] = middle_16(v);
+        seldom.v[i] = scan_or(scan_equal(v, '_'), scan_equal(v, '\r'));
+        high.v[i] = between_16(v, '\x80', '\xFF');
+    }
+    b->word = scan_block_bits(word);
+    b->space = scan_block_bits(space);
+    b->middle = scan_block_bits(middle);
+    b->seldom = scan_block_bits(seldom);
+    b->high = scan_block_bits(high);
+}
+
+#else
+
+static uint64_t equal(const char *p, char c)
+{
+    uint64_t bits = 0;
+
+    for (int i = 0; i < 64; i++)
+        bits |= (uint64_t)(p[i] == c) << i;
+    return bits;
+}
+
+static uint64_t between(const char *p, char low, char high)
+{
+    uint64_t bits = 0;
+    unsigned char most = (unsigned char)(high - low);
+
+    for (int i = 0; i < 64; i++)
+        bits |= (uint64_t)((unsigned char)(p[i] - low) <= most) << i;
+    return bits;
+}
+
+static void read_ascii(struct block *b, const char *p)
+{
+    b->word = between(p, 'a', 'z') | between(p, 'A', 'Z') | between(p, '0', '9');
+    b->space = equal(p, ' ');
+    b->middle = equal(p, '.') | equal(p, ',') | equal(p, '\'') | between(p, ':', ';');
+    b->seldom = equal(p, '_') | equal(p, '\r');
+    b->high = between(p, '\x80', '\xFF');
+}
+
+#endif
+
+/* ---- all else ---- */
+
+/* What is set in the runs of `set` that begin behind a bit of `before`. */
+static uint64_t runs_behind(uint64_t before, uint64_t set)
+{
+    return set & ~(set + (before << 1 & set));
+}
+
+/* WB4: behind a letter or digit, what is looked through counts as one more. */
+static void read_high(struct block *b)
+{
+    uint64_t role[N_ROLES] = {0};
+
+    b->lead = b->high & between(b->bytes, '\xC0', '\xFF');
+    for (uint64_t lead = b->lead; lead; lead &= lead - 1) {
+        int at = __builtin_ctzll(lead);
+        size_t size;
+        uint8_t class = unicode_class_at(b->bytes + at, &size);
+
+        role[unicode_word_role[class]] |= (((uint64_t)1 << size) - 1) << at;
+    }
+    b->space |= role[ROLE_SPACE];
+    b->digit = role[ROLE_DIGIT];
+    b->ideograph = role[ROLE_IDEOGRAPH];
+    b->extend = role[ROLE_EXTEND];
+    b->apostrophe = role[ROLE_MIDDLE];
+    b->rare = role[ROLE_RARE];
+    b->word |= role[ROLE_LETTER] | role[ROLE_DIGIT];
+    b->word |= runs_behind(b->word, b->extend);
+}
+
+/* ---- the rules: bytes without a boundary before them ---- */
+
+/*
+ * WB6, WB7, WB11, WB12: those of the middles, `size` bytes long and given by
+ * their first, that join what is on both sides; and what is behind them.
+ */
+static inline uint64_t joined_by(uint64_t middle, int size, uint64_t sides)
+{
+    uint64_t joining = sides << 1 & middle & sides >> size;
+
+    return joining | joining << size;
+}
+
+static uint64_t joined_by_middles(const struct block *b)
+{
+    const char *p = b->bytes;
+    uint64_t digit = between(p, '0', '9') | b->digit;
+    uint64_t both = equal(p, '.') | equal(p, '\'');
+    uint64_t apostrophe = b->apostrophe & b->lead;
+    uint64_t letter;
+
+    digit |= runs_behind(digit, b->extend);
+    letter = b->word & ~digit & ~equal(p, '_');
+    return joined_by(b->middle & (both | equal(p, ':')), 1, letter) |
+           joined_by(b->middle & ~equal(p, ':'), 1, digit) |
+           joined_by(apostrophe, 3, letter) | joined_by(apostrophe, 3, digit);
+}
+
+static inline uint64_t joined(const struct block *b)
+{
+    uint64_t pairs = (b->word << 1 & b->word) | (b->space << 1 & b->space);
+
+    if (b->apostrophe | (b->word << 1 & b->middle & b->word >> 1))
+        pairs |= joined_by_middles(b);
+    return pairs | (b->high & ~b->lead) | b->extend;
+}
+
+/* ---- what the bits do not tell ---- */
+
+static uint64_t unsure_of_high(const struct block *b)
+{
+    uint64_t behind_word = b->word << 1;
+    uint64_t hides = b->extend | b->rare;
+    uint64_t strange = b->seldom | between(b->bytes, 0, '\x1F');
+
+    return b->rare | (behind_word & b->middle & hides >> 1) |
+           (behind_word & b->apostrophe & b->lead & hides >> 3) |
+           (b->extend & strange << 1);
+}
+
+/* A middle at the end of the block: what follows it is not seen. */
+static inline uint64_t undecided(const struct block *b)
+{
+    uint64_t last =
+        (b->middle & (uint64_t)1 << 63) | (b->apostrophe & b->lead & (uint64_t)7 << 61);
+
+    return last ? ~(last - 1) : 0;
+}
+
+void wordbits_read(struct wordbits *w, const char *p, size_t left)
+{
+    uint64_t inside = left < 64 ? ((uint64_t)1 << left) - 1 : ~(uint64_t)0;
+    struct block b = {.bytes = p};
+    uint64_t joins;
+
+    read_ascii(&b, p);
+    b.high &= inside; /* behind it there may be no UTF-8 */
+    w->unsure = 0;
+    if (b.high) {
+        read_high(&b);
+        w->unsure = unsure_of_high(&b);
+    }
+    w->words = b.word | b.ideograph;
+    if (b.seldom)
+        b.word |= b.seldom & equal(p, '_');
+    joins = joined(&b);
+    if (b.seldom)
+        w->unsure |= (b.seldom & ~joins) << 1;
+    w->high = b.high;
+    w->ends = (~joins | w->unsure) & ~undecided(&b) & (inside << 1 | 1);
+}
