@@ -72,14 +72,14 @@ enum grapheme_break {
 
 /* What most code points are to wordbreak, in the order of the generator. */
 enum word_role {
-    ROLE_SINGLE,    /* Other: joins nothing, is no word */
-    ROLE_IDEOGRAPH, /* Other: joins nothing, is a word */
-    ROLE_LETTER,    /* ALetter */
-    ROLE_DIGIT,     /* Numeric */
-    ROLE_EXTEND,    /* Extend or Format */
-    ROLE_MIDDLE,    /* MidNumLet of three bytes: the apostrophe U+2019 */
-    ROLE_SPACE,     /* WSegSpace */
-    ROLE_RARE,      /* anything else: only the rules know */
+    ROLE_SINGLE,     /* Other: joins nothing, is no word */
+    ROLE_IDEOGRAPH,  /* Other: joins nothing, is a word */
+    ROLE_LETTER,     /* ALetter */
+    ROLE_DIGIT,      /* Numeric */
+    ROLE_EXTEND,     /* Extend or Format */
+    ROLE_APOSTROPHE, /* MidNumLet of three bytes: the apostrophe U+2019 */
+    ROLE_SPACE,      /* WSegSpace */
+    ROLE_RARE,       /* anything else: only the rules know */
     N_ROLES
 };
 

@@ -127,7 +127,7 @@ static void read_high(struct block *b)
     b->digit = role[ROLE_DIGIT];
     b->ideograph = role[ROLE_IDEOGRAPH];
     b->extend = role[ROLE_EXTEND];
-    b->apostrophe = role[ROLE_MIDDLE];
+    b->apostrophe = role[ROLE_APOSTROPHE];
     b->rare = role[ROLE_RARE];
     b->word |= role[ROLE_LETTER] | role[ROLE_DIGIT];
     b->word |= runs_behind(b->word, b->extend);

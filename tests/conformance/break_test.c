@@ -1,11 +1,12 @@
 /*
  * Runs an official break test file of the Unicode Character Database.
  *
- *     break_test word|word-rules|sentence FILE
+ *     break_test word|word-rules|sentence|grapheme FILE
  *
  * Prints TAP: one test a line of the file.
  */
 #include "buf.h"
+#include "grapheme.h"
 #include "sentence.h"
 #include "utf8.h"
 #include "wordbreak.h"
@@ -71,6 +72,12 @@ static void mark_sentences(struct span text, bool *ends)
         pos = sentence_next(text.data, text.len, pos);
 }
 
+static void mark_graphemes(struct span text, bool *ends)
+{
+    for (size_t pos = 0; pos < text.len; ends[pos] = true)
+        pos = grapheme_next(text, pos);
+}
+
 static const struct kind {
     const char *name;
     void (*mark)(struct span text, bool *ends);
@@ -78,6 +85,7 @@ static const struct kind {
     {"word", mark_words},
     {"word-rules", mark_words_by_rules},
     {"sentence", mark_sentences},
+    {"grapheme", mark_graphemes},
 };
 
 static const struct kind *find_kind(const char *name)
