@@ -268,3 +268,13 @@ bool wordbreak_fill(struct wordbreak *w)
         cut_block(w);
     return w->n > 0;
 }
+
+void wordbreak_seek(struct wordbreak *w, size_t pos)
+{
+    while (w->next < w->n && w->segments[w->next].start < pos)
+        w->next++;
+    if (w->next < w->n ? w->segments[w->next].start == pos : w->end == pos)
+        return;
+    w->end = pos;
+    w->next = w->n = 0;
+}

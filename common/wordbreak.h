@@ -43,6 +43,13 @@ static inline bool wordbreak_next(struct wordbreak *w, struct segment *s)
     return true;
 }
 
+/*
+ * Makes the next segment start at `pos`, which then counts as a boundary; for
+ * what is cut into other pieces than segments. It is not before the start of
+ * the segment given last.
+ */
+void wordbreak_seek(struct wordbreak *w, size_t pos);
+
 /* ---- short texts, rule by rule; nothing behind them is read ---- */
 
 /*

@@ -179,6 +179,31 @@ static void compare_to_rules(struct span text)
     assert_false(wordbreak_next(&words, &none));
 }
 
+/* From any place on as from the start of a text. */
+static void seek_anywhere(struct span text)
+{
+    struct wordbreak w;
+    struct segment s;
+    size_t pos = 0;
+
+    wordbreak_open(&w, text, SEGMENTS_ALL);
+    while (pos < text.len) {
+        bool is_word;
+        size_t end = wordbreak_end(text, pos, &is_word);
+
+        expect_segment(&w, pos, end, is_word);
+        if (random_below(3) == 0) {
+            for (pos += random_below(30); pos < text.len; pos++)
+                if (!utf8_continues(text.data[pos]))
+                    break;
+            wordbreak_seek(&w, pos < text.len ? pos : text.len);
+        } else {
+            pos = end;
+        }
+    }
+    assert_false(wordbreak_next(&w, &s));
+}
+
 /* Of each Word_Break property and role a few, and their kin of other lengths. */
 static const char *const of_every_kind[] = {
     "a",      "Z",      "1",          "_",          " ",      ".",
@@ -223,6 +248,7 @@ static void test_blocks(void **state)
         for (uint32_t n = 0; n < BUF_PADDING; n++)
             buf_add_string(&b, PICK(of_every_kind));
         compare_to_rules((struct span){b.data + start, len});
+        seek_anywhere((struct span){b.data + start, len});
     }
     buf_release(&b);
 }
