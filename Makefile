@@ -94,6 +94,10 @@ asan:
 bench-extract: all
 	scripts/bench-extract $(BUILD)
 
+# Speed of tokenize and of its segmenter, the same.
+bench-tokenize: all
+	scripts/bench-tokenize $(BUILD)
+
 MANUALS = $(sort $(wildcard man/*.[157]))
 
 install: all
@@ -135,7 +139,7 @@ entities:
 	scripts/generate-entities > common/html_entities.c.new
 	mv common/html_entities.c.new common/html_entities.c
 
-.PHONY: all check asan bench-extract install uninstall clean dist unicode entities
+.PHONY: all check asan bench-extract bench-tokenize install uninstall clean dist unicode entities
 .SECONDARY:
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
