@@ -18,6 +18,7 @@ struct block {
     /* Of what is not ASCII: the first bytes, and the roles. */
     uint64_t lead;
     uint64_t digit, ideograph, extend, apostrophe, rare;
+    uint64_t underscore;
 };
 
 /* ---- ASCII ---- */
@@ -115,13 +116,14 @@ static void read_high(struct block *b)
 {
     uint64_t role[N_ROLES] = {0};
 
-    b->lead = b->high & between(b->bytes, '\xC0', '\xFF');
-    for (uint64_t lead = b->lead; lead; lead &= lead - 1) {
-        int at = __builtin_ctzll(lead);
+    for (uint64_t left = b->high, bytes; left; left &= ~bytes) {
+        int at = __builtin_ctzll(left);
         size_t size;
         uint8_t class = unicode_class_at(b->bytes + at, &size);
 
-        role[unicode_word_role[class]] |= (((uint64_t)1 << size) - 1) << at;
+        bytes = (((uint64_t)1 << size) - 1) << at;
+        b->lead |= left & -left;
+        role[unicode_word_role[class]] |= bytes;
     }
     b->space |= role[ROLE_SPACE];
     b->digit = role[ROLE_DIGIT];
@@ -146,28 +148,47 @@ static inline uint64_t joined_by(uint64_t middle, int size, uint64_t sides)
     return joining | joining << size;
 }
 
-static uint64_t joined_by_middles(const struct block *b)
+/* Letters and digits apart, which the middles ask for. */
+struct sides {
+    uint64_t letter, digit;
+};
+
+static struct sides part(const struct block *b)
 {
-    const char *p = b->bytes;
-    uint64_t digit = between(p, '0', '9') | b->digit;
-    uint64_t both = equal(p, '.') | equal(p, '\'');
-    uint64_t apostrophe = b->apostrophe & b->lead;
-    uint64_t letter;
+    uint64_t digit = between(b->bytes, '0', '9') | b->digit;
 
     digit |= runs_behind(digit, b->extend);
-    letter = b->word & ~digit & ~equal(p, '_');
-    return joined_by(b->middle & (both | equal(p, ':')), 1, letter) |
-           joined_by(b->middle & ~equal(p, ':'), 1, digit) |
-           joined_by(apostrophe, 3, letter) | joined_by(apostrophe, 3, digit);
+    return (struct sides){b->word & ~digit & ~b->underscore, digit};
+}
+
+static uint64_t joined_by_ascii(const struct block *b)
+{
+    struct sides sides = part(b);
+    uint64_t colon = equal(b->bytes, ':');
+    uint64_t only_digits = equal(b->bytes, ',') | equal(b->bytes, ';');
+
+    return joined_by(b->middle & ~only_digits, 1, sides.letter) |
+           joined_by(b->middle & ~colon, 1, sides.digit);
+}
+
+static uint64_t joined_by_apostrophes(const struct block *b)
+{
+    struct sides sides = part(b);
+    uint64_t apostrophe = b->apostrophe & b->lead;
+
+    return joined_by(apostrophe, 3, sides.letter) |
+           joined_by(apostrophe, 3, sides.digit);
 }
 
 static inline uint64_t joined(const struct block *b)
 {
-    uint64_t pairs = (b->word << 1 & b->word) | (b->space << 1 & b->space);
+    uint64_t bits = (b->word << 1 & b->word) | (b->space << 1 & b->space);
 
-    if (b->apostrophe | (b->word << 1 & b->middle & b->word >> 1))
-        pairs |= joined_by_middles(b);
-    return pairs | (b->high & ~b->lead) | b->extend;
+    if (b->word << 1 & b->middle & b->word >> 1)
+        bits |= joined_by_ascii(b);
+    if (b->apostrophe)
+        bits |= joined_by_apostrophes(b);
+    return bits | (b->high & ~b->lead) | b->extend;
 }
 
 /* ---- what the bits do not tell ---- */
@@ -176,11 +197,12 @@ static uint64_t unsure_of_high(const struct block *b)
 {
     uint64_t behind_word = b->word << 1;
     uint64_t hides = b->extend | b->rare;
-    uint64_t strange = b->seldom | between(b->bytes, 0, '\x1F');
+    uint64_t bits = b->rare | (behind_word & b->middle & hides >> 1) |
+                    (behind_word & b->apostrophe & b->lead & hides >> 3);
 
-    return b->rare | (behind_word & b->middle & hides >> 1) |
-           (behind_word & b->apostrophe & b->lead & hides >> 3) |
-           (b->extend & strange << 1);
+    if (b->extend)
+        bits |= b->extend & (b->seldom | between(b->bytes, 0, '\x1F')) << 1;
+    return bits;
 }
 
 /* A middle at the end of the block: what follows it is not seen. */
@@ -207,7 +229,8 @@ void wordbits_read(struct wordbits *w, const char *p, size_t left)
     }
     w->words = b.word | b.ideograph;
     if (b.seldom)
-        b.word |= b.seldom & equal(p, '_');
+        b.underscore = b.seldom & equal(p, '_');
+    b.word |= b.underscore;
     joins = joined(&b);
     if (b.seldom)
         w->unsure |= (b.seldom & ~joins) << 1;
