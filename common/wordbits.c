@@ -9,16 +9,18 @@
  */
 struct block {
     const char *bytes;
-    uint64_t word; /* letters, digits and underscores, and what extends them */
+    uint64_t letter; /* of ASCII */
+    uint64_t blank;  /* spaces and controls of ASCII */
+    uint64_t word;   /* letters, digits and underscores, and what extends them */
     uint64_t space;
     uint64_t middle; /* ASCII that may join letters or digits */
     uint64_t seldom; /* underscores and carriage returns */
-    uint64_t high;   /* not ASCII */
+    uint64_t underscore;
+    uint64_t high; /* not ASCII */
 
     /* Of what is not ASCII: the first bytes, and the roles. */
     uint64_t lead;
     uint64_t digit, ideograph, extend, apostrophe, rare;
-    uint64_t underscore;
 };
 
 /* ---- ASCII ---- */
@@ -52,18 +54,21 @@ static inline scan_vector middle_16(scan_vector v)
 
 static inline void read_ascii(struct block *b, const char *p)
 {
-    struct scan_block word, space, middle, seldom, high;
+    struct scan_block letter, blank, word, space, middle, seldom, high;
 
     for (int i = 0; i < 4; i++) {
         scan_vector v = scan_load(p + 16 * i);
 
-        word.v[i] =
-            scan_or(between_16(scan_lower(v), 'a', 'z'), between_16(v, '0', '9'));
+        letter.v[i] = between_16(scan_lower(v), 'a', 'z');
+        word.v[i] = scan_or(letter.v[i], between_16(v, '0', '9'));
+        blank.v[i] = scan_at_most(v, ' ');
         space.v[i] = scan_equal(v, ' ');
         middle.v[i] = middle_16(v);
         seldom.v[i] = scan_or(scan_equal(v, '_'), scan_equal(v, '\r'));
         high.v[i] = between_16(v, '\x80', '\xFF');
     }
+    b->letter = scan_block_bits(letter);
+    b->blank = scan_block_bits(blank);
     b->word = scan_block_bits(word);
     b->space = scan_block_bits(space);
     b->middle = scan_block_bits(middle);
@@ -94,7 +99,9 @@ static uint64_t between(const char *p, char low, char high)
 
 static void read_ascii(struct block *b, const char *p)
 {
-    b->word = between(p, 'a', 'z') | between(p, 'A', 'Z') | between(p, '0', '9');
+    b->letter = between(p, 'a', 'z') | between(p, 'A', 'Z');
+    b->blank = between(p, '\0', ' ');
+    b->word = b->letter | between(p, '0', '9');
     b->space = equal(p, ' ');
     b->middle = equal(p, '.') | equal(p, ',') | equal(p, '\'') | between(p, ':', ';');
     b->seldom = equal(p, '_') | equal(p, '\r');
@@ -201,7 +208,7 @@ static uint64_t unsure_of_high(const struct block *b)
                     (behind_word & b->apostrophe & b->lead & hides >> 3);
 
     if (b->extend)
-        bits |= b->extend & (b->seldom | between(b->bytes, 0, '\x1F')) << 1;
+        bits |= b->extend & (b->seldom | (b->blank & ~b->space)) << 1;
     return bits;
 }
 
@@ -234,6 +241,8 @@ void wordbits_read(struct wordbits *w, const char *p, size_t left)
     joins = joined(&b);
     if (b.seldom)
         w->unsure |= (b.seldom & ~joins) << 1;
+    w->letter = b.letter;
+    w->blank = b.blank;
     w->high = b.high;
     w->ends = (~joins | w->unsure) & ~undecided(&b) & (inside << 1 | 1);
 }

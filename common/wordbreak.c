@@ -190,19 +190,36 @@ void wordbreak_open(struct wordbreak *w, struct span text, enum segments wanted)
     w->next = w->n = 0;
 }
 
-/* Adds the segment from `end` of the last to this one, if it is wanted. */
+static bool is_wanted(const struct wordbreak *w, const struct segment *s)
+{
+    switch (w->wanted) {
+    case SEGMENTS_VISIBLE:
+        return (unsigned char)w->text.data[s->start] > ' ';
+    case SEGMENTS_WORDS:
+        return s->is_word;
+    default:
+        return true;
+    }
+}
+
+static bool is_ascii_letter(char c)
+{
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+/* Adds the segment from `end` of the last on, if it is wanted. */
 static void add_by_rules(struct wordbreak *w)
 {
     const char *p = w->text.data;
-    struct segment s = {.start = w->end};
-    size_t i = s.start;
+    struct segment s = {.start = w->end, .is_ascii = true, .is_letters = true};
 
     s.end = wordbreak_end(w->text, s.start, &s.is_word);
-    while (i < s.end && (unsigned char)p[i] < 0x80)
-        i++;
-    s.is_ascii = i == s.end;
+    for (size_t i = s.start; i < s.end; i++) {
+        s.is_ascii &= (unsigned char)p[i] < 0x80;
+        s.is_letters &= is_ascii_letter(p[i]);
+    }
     w->segments[w->n] = s;
-    w->n += s.is_word || w->wanted == SEGMENTS_ALL;
+    w->n += is_wanted(w, &s);
     w->end = s.end;
 }
 
@@ -221,14 +238,16 @@ static inline void add_by_bits(struct wordbreak *w, size_t start,
 {
     uint64_t starts = ends | (uint64_t)1 << (w->end - start);
     uint64_t not_ascii = stops_behind(b->high, starts);
+    uint64_t not_letters = stops_behind(~b->letter, starts);
+    uint64_t wanted = w->wanted == SEGMENTS_WORDS ? b->words : ~b->blank;
     struct segment *to = w->segments + w->n;
 
     if (!ends)
         return;
     w->end = start + 63 - (size_t)__builtin_clzll(ends);
-    if (w->wanted == SEGMENTS_WORDS) {
-        ends &= stops_behind(starts & b->words, starts);
-        starts &= b->words;
+    if (w->wanted != SEGMENTS_ALL) {
+        ends &= stops_behind(starts & wanted, starts);
+        starts &= wanted;
     }
     for (; ends; ends &= ends - 1, starts &= starts - 1)
         *to++ = (struct segment){
@@ -236,6 +255,7 @@ static inline void add_by_bits(struct wordbreak *w, size_t start,
             .end = start + (size_t)__builtin_ctzll(ends),
             .is_word = (starts & -starts & b->words) != 0,
             .is_ascii = (ends & -ends & not_ascii) == 0,
+            .is_letters = (ends & -ends & not_letters) == 0,
         };
     w->n = (size_t)(to - w->segments);
 }

@@ -15,9 +15,14 @@ struct segment {
     size_t start, end; /* bytes */
     bool is_word;
     bool is_ascii;
+    bool is_letters; /* of ASCII, and nothing else */
 };
 
-enum segments { SEGMENTS_ALL, SEGMENTS_WORDS };
+enum segments {
+    SEGMENTS_ALL,
+    SEGMENTS_VISIBLE, /* that do not start with an ASCII space or control */
+    SEGMENTS_WORDS
+};
 
 /* Where cutting a text stands. It owns nothing. */
 struct wordbreak {

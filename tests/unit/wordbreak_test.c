@@ -147,6 +147,14 @@ static bool all_ascii(struct span s)
     return true;
 }
 
+static bool all_letters(struct span s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (!is_letter(s.data[i]))
+            return false;
+    return true;
+}
+
 static void expect_segment(struct wordbreak *w, size_t start, size_t end, bool is_word)
 {
     struct segment s = {0};
@@ -155,27 +163,31 @@ static void expect_segment(struct wordbreak *w, size_t start, size_t end, bool i
     if (!wordbreak_next(w, &s))
         fail_msg("'%.*s': nothing from %zu on", (int)w->text.len, w->text.data, start);
     if (s.start != start || s.end != end || s.is_word != is_word ||
-        s.is_ascii != all_ascii(bytes))
+        s.is_ascii != all_ascii(bytes) || s.is_letters != all_letters(bytes))
         fail_msg("'%.*s': %zu to %zu, not %zu to %zu", (int)w->text.len, w->text.data,
                  s.start, s.end, start, end);
 }
 
 static void compare_to_rules(struct span text)
 {
-    struct wordbreak all, words;
+    struct wordbreak all, visible, words;
     struct segment none;
 
     wordbreak_open(&all, text, SEGMENTS_ALL);
+    wordbreak_open(&visible, text, SEGMENTS_VISIBLE);
     wordbreak_open(&words, text, SEGMENTS_WORDS);
     for (size_t start = 0, end; start < text.len; start = end) {
         bool is_word;
 
         end = wordbreak_end(text, start, &is_word);
         expect_segment(&all, start, end, is_word);
+        if ((unsigned char)text.data[start] > ' ')
+            expect_segment(&visible, start, end, is_word);
         if (is_word)
             expect_segment(&words, start, end, true);
     }
     assert_false(wordbreak_next(&all, &none));
+    assert_false(wordbreak_next(&visible, &none));
     assert_false(wordbreak_next(&words, &none));
 }
 
