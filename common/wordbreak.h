@@ -39,13 +39,12 @@ void wordbreak_open(struct wordbreak *w, struct span text, enum segments wanted)
 /* Finds more segments, for wordbreak_next. False when there are none. */
 bool wordbreak_fill(struct wordbreak *w);
 
-/* The next segment of those wanted. False when there are no more. */
-static inline bool wordbreak_next(struct wordbreak *w, struct segment *s)
+/* The next segment of those wanted, valid until the next call; NULL: none left. */
+static inline const struct segment *wordbreak_next(struct wordbreak *w)
 {
     if (w->next == w->n && !wordbreak_fill(w))
-        return false;
-    *s = w->segments[w->next++];
-    return true;
+        return NULL;
+    return &w->segments[w->next++];
 }
 
 /*

@@ -6,11 +6,10 @@
 size_t words_count(const char *text, size_t len)
 {
     static struct wordbreak words;
-    struct segment segment;
     size_t n = 0;
 
     wordbreak_open(&words, (struct span){text, len}, SEGMENTS_ALL);
-    while (wordbreak_next(&words, &segment))
+    while (wordbreak_next(&words))
         n++;
     return n;
 }
