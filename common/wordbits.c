@@ -11,6 +11,7 @@ struct block {
     const char *bytes;
     uint64_t letter; /* of ASCII */
     uint64_t blank;  /* spaces and controls of ASCII */
+    uint64_t sign;   /* @ # $ * */
     uint64_t word;   /* letters, digits and underscores, and what extends them */
     uint64_t space;
     uint64_t middle; /* ASCII that may join letters or digits */
@@ -52,9 +53,15 @@ static inline scan_vector middle_16(scan_vector v)
                    scan_or(scan_equal(v, '\''), between_16(v, ':', ';')));
 }
 
+static inline scan_vector sign_16(scan_vector v)
+{
+    return scan_or(scan_or(scan_equal(v, '@'), scan_equal(v, '*')),
+                   between_16(v, '#', '$'));
+}
+
 static inline void read_ascii(struct block *b, const char *p)
 {
-    struct scan_block letter, blank, word, space, middle, seldom, high;
+    struct scan_block letter, blank, sign, word, space, middle, seldom, high;
 
     for (int i = 0; i < 4; i++) {
         scan_vector v = scan_load(p + 16 * i);
@@ -62,6 +69,7 @@ static inline void read_ascii(struct block *b, const char *p)
         letter.v[i] = between_16(scan_lower(v), 'a', 'z');
         word.v[i] = scan_or(letter.v[i], between_16(v, '0', '9'));
         blank.v[i] = scan_at_most(v, ' ');
+        sign.v[i] = sign_16(v);
         space.v[i] = scan_equal(v, ' ');
         middle.v[i] = middle_16(v);
         seldom.v[i] = scan_or(scan_equal(v, '_'), scan_equal(v, '\r'));
@@ -69,6 +77,7 @@ static inline void read_ascii(struct block *b, const char *p)
     }
     b->letter = scan_block_bits(letter);
     b->blank = scan_block_bits(blank);
+    b->sign = scan_block_bits(sign);
     b->word = scan_block_bits(word);
     b->space = scan_block_bits(space);
     b->middle = scan_block_bits(middle);
@@ -101,6 +110,7 @@ static void read_ascii(struct block *b, const char *p)
 {
     b->letter = between(p, 'a', 'z') | between(p, 'A', 'Z');
     b->blank = between(p, '\0', ' ');
+    b->sign = equal(p, '@') | equal(p, '*') | between(p, '#', '$');
     b->word = b->letter | between(p, '0', '9');
     b->space = equal(p, ' ');
     b->middle = equal(p, '.') | equal(p, ',') | equal(p, '\'') | between(p, ':', ';');
@@ -243,6 +253,7 @@ void wordbits_read(struct wordbits *w, const char *p, size_t left)
         w->unsure |= (b.seldom & ~joins) << 1;
     w->letter = b.letter;
     w->blank = b.blank;
+    w->telling = b.sign | b.high;
     w->high = b.high;
     w->ends = (~joins | w->unsure) & ~undecided(&b) & (inside << 1 | 1);
 }

@@ -11,12 +11,13 @@
 #include <stdint.h>
 
 struct wordbits {
-    uint64_t ends;   /* a segment ends before this byte, or may */
-    uint64_t unsure; /* of those, the ones that only may */
-    uint64_t words;  /* a segment that starts with this byte is a word */
-    uint64_t blank;  /* the byte is a space or a control character of ASCII */
-    uint64_t letter; /* the byte is a letter of ASCII */
-    uint64_t high;   /* the byte is not ASCII */
+    uint64_t ends;    /* a segment ends before this byte, or may */
+    uint64_t unsure;  /* of those, the ones that only may */
+    uint64_t words;   /* a segment that starts with this byte is a word */
+    uint64_t blank;   /* the byte is a space or a control character of ASCII */
+    uint64_t telling; /* the byte is @ # $ * or not ASCII */
+    uint64_t letter;  /* the byte is a letter of ASCII */
+    uint64_t high;    /* the byte is not ASCII */
 };
 
 /*

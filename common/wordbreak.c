@@ -192,9 +192,13 @@ void wordbreak_open(struct wordbreak *w, struct span text, enum segments wanted)
 
 static bool is_wanted(const struct wordbreak *w, const struct segment *s)
 {
+    unsigned char first = (unsigned char)w->text.data[s->start];
+
     switch (w->wanted) {
     case SEGMENTS_VISIBLE:
-        return (unsigned char)w->text.data[s->start] > ' ';
+        return first > ' ';
+    case SEGMENTS_TELLING:
+        return s->is_word || first >= 0x80 || (first && strchr("@#$*", first));
     case SEGMENTS_WORDS:
         return s->is_word;
     default:
@@ -223,6 +227,21 @@ static void add_by_rules(struct wordbreak *w)
     w->end = s.end;
 }
 
+/* Where wanted segments would start. */
+static inline uint64_t wanted_starts(enum segments wanted, const struct wordbits *b)
+{
+    switch (wanted) {
+    case SEGMENTS_VISIBLE:
+        return ~b->blank;
+    case SEGMENTS_TELLING:
+        return b->words | b->telling;
+    case SEGMENTS_WORDS:
+        return b->words;
+    default:
+        return ~(uint64_t)0;
+    }
+}
+
 /* The first bit of `stops` behind each bit of `from`. */
 static inline uint64_t stops_behind(uint64_t from, uint64_t stops)
 {
@@ -239,16 +258,14 @@ static inline void add_by_bits(struct wordbreak *w, size_t start,
     uint64_t starts = ends | (uint64_t)1 << (w->end - start);
     uint64_t not_ascii = stops_behind(b->high, starts);
     uint64_t not_letters = stops_behind(~b->letter, starts);
-    uint64_t wanted = w->wanted == SEGMENTS_WORDS ? b->words : ~b->blank;
+    uint64_t wanted = wanted_starts(w->wanted, b);
     struct segment *to = w->segments + w->n;
 
     if (!ends)
         return;
     w->end = start + 63 - (size_t)__builtin_clzll(ends);
-    if (w->wanted != SEGMENTS_ALL) {
-        ends &= stops_behind(starts & wanted, starts);
-        starts &= wanted;
-    }
+    ends &= stops_behind(starts & wanted, starts);
+    starts &= wanted;
     for (; ends; ends &= ends - 1, starts &= starts - 1)
         *to++ = (struct segment){
             .start = start + (size_t)__builtin_ctzll(starts),

@@ -21,6 +21,7 @@ struct segment {
 enum segments {
     SEGMENTS_ALL,
     SEGMENTS_VISIBLE, /* that do not start with an ASCII space or control */
+    SEGMENTS_TELLING, /* words, and what starts with @ # $ * or is not ASCII there */
     SEGMENTS_WORDS
 };
 

@@ -167,23 +167,28 @@ static void expect_segment(struct wordbreak *w, size_t start, size_t end, bool i
 
 static void compare_to_rules(struct span text)
 {
-    struct wordbreak all, visible, words;
+    struct wordbreak all, visible, telling, words;
 
     wordbreak_open(&all, text, SEGMENTS_ALL);
     wordbreak_open(&visible, text, SEGMENTS_VISIBLE);
+    wordbreak_open(&telling, text, SEGMENTS_TELLING);
     wordbreak_open(&words, text, SEGMENTS_WORDS);
     for (size_t start = 0, end; start < text.len; start = end) {
+        unsigned char first = (unsigned char)text.data[start];
         bool is_word;
 
         end = wordbreak_end(text, start, &is_word);
         expect_segment(&all, start, end, is_word);
-        if ((unsigned char)text.data[start] > ' ')
+        if (first > ' ')
             expect_segment(&visible, start, end, is_word);
+        if (is_word || first >= 0x80 || is_mid("@#$*", (char)first))
+            expect_segment(&telling, start, end, is_word);
         if (is_word)
             expect_segment(&words, start, end, true);
     }
     assert_null(wordbreak_next(&all));
     assert_null(wordbreak_next(&visible));
+    assert_null(wordbreak_next(&telling));
     assert_null(wordbreak_next(&words));
 }
 
