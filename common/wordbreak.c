@@ -190,17 +190,17 @@ void wordbreak_open(struct wordbreak *w, struct span text, enum segments wanted)
     w->next = w->n = 0;
 }
 
-static bool is_wanted(const struct wordbreak *w, const struct segment *s)
+static bool is_wanted(const struct wordbreak *w, size_t start, bool is_word)
 {
-    unsigned char first = (unsigned char)w->text.data[s->start];
+    unsigned char first = (unsigned char)w->text.data[start];
 
     switch (w->wanted) {
     case SEGMENTS_VISIBLE:
         return first > ' ';
     case SEGMENTS_TELLING:
-        return s->is_word || first >= 0x80 || (first && strchr("@#$*", first));
+        return is_word || first >= 0x80 || (first && strchr("@#$*", first));
     case SEGMENTS_WORDS:
-        return s->is_word;
+        return is_word;
     default:
         return true;
     }
@@ -211,20 +211,31 @@ static bool is_ascii_letter(char c)
     return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
-/* Adds the segment from `end` of the last on, if it is wanted. */
-static void add_by_rules(struct wordbreak *w)
+/*
+ * Adds the segment from `end` of the last on, if it is wanted. False: it ends
+ * too far from the base to have bits, and is left to be the first of a block.
+ */
+static bool add_by_rules(struct wordbreak *w)
 {
-    const char *p = w->text.data;
-    struct segment s = {.start = w->end, .is_ascii = true, .is_letters = true};
+    size_t start = w->end;
+    bool is_word;
+    size_t end = wordbreak_end(w->text, start, &is_word);
+    uint64_t last = (uint64_t)1 << ((end - w->base) & 63);
 
-    s.end = wordbreak_end(w->text, s.start, &s.is_word);
-    for (size_t i = s.start; i < s.end; i++) {
-        s.is_ascii &= (unsigned char)p[i] < 0x80;
-        s.is_letters &= is_ascii_letter(p[i]);
+    if (end - w->base > 63 && start > w->base)
+        return false;
+    w->words &= ~((uint64_t)1 << (start - w->base));
+    w->words |= (uint64_t)is_word << (start - w->base);
+    for (size_t i = start; i < end; i++) {
+        w->not_ascii |= (unsigned char)w->text.data[i] < 0x80 ? 0 : last;
+        w->not_letters |= is_ascii_letter(w->text.data[i]) ? 0 : last;
     }
-    w->segments[w->n] = s;
-    w->n += is_wanted(w, &s);
-    w->end = s.end;
+    if (is_wanted(w, start, is_word)) {
+        w->starts[w->n] = start;
+        w->ends[w->n++] = end;
+    }
+    w->end = end;
+    return true;
 }
 
 /* Where wanted segments would start. */
@@ -248,53 +259,46 @@ static inline uint64_t stops_behind(uint64_t from, uint64_t stops)
     return (((from << 1 & ~stops) + ~stops) | from << 1) & stops;
 }
 
-/*
- * Adds the segments that end at `ends`, which are bits from byte `start` on,
- * `starts` those where they and perhaps one more start.
- */
-static inline void add_by_bits(struct wordbreak *w, size_t start,
-                               const struct wordbits *b, uint64_t ends)
+/* Adds the segments that end at `ends`. */
+static inline void add_by_bits(struct wordbreak *w, const struct wordbits *b,
+                               uint64_t ends)
 {
-    uint64_t starts = ends | (uint64_t)1 << (w->end - start);
-    uint64_t not_ascii = stops_behind(b->high, starts);
-    uint64_t not_letters = stops_behind(~b->letter, starts);
+    uint64_t starts = ends | (uint64_t)1 << (w->end - w->base);
     uint64_t wanted = wanted_starts(w->wanted, b);
-    struct segment *to = w->segments + w->n;
+    size_t n = w->n;
 
     if (!ends)
         return;
-    w->end = start + 63 - (size_t)__builtin_clzll(ends);
+    w->end = w->base + 63 - (size_t)__builtin_clzll(ends);
+    w->not_ascii |= stops_behind(b->high, starts) & ends;
+    w->not_letters |= stops_behind(~b->letter, starts) & ends;
     ends &= stops_behind(starts & wanted, starts);
-    starts &= wanted;
-    for (; ends; ends &= ends - 1, starts &= starts - 1)
-        *to++ = (struct segment){
-            .start = start + (size_t)__builtin_ctzll(starts),
-            .end = start + (size_t)__builtin_ctzll(ends),
-            .is_word = (starts & -starts & b->words) != 0,
-            .is_ascii = (ends & -ends & not_ascii) == 0,
-            .is_letters = (ends & -ends & not_letters) == 0,
-        };
-    w->n = (size_t)(to - w->segments);
+    for (starts &= wanted; ends; ends &= ends - 1, starts &= starts - 1) {
+        w->starts[n] = w->base + (size_t)__builtin_ctzll(starts);
+        w->ends[n++] = w->base + (size_t)__builtin_ctzll(ends);
+    }
+    w->n = n;
 }
 
 /* Adds the segments that end in the next 64 bytes, or one. */
 static void cut_block(struct wordbreak *w)
 {
-    size_t start = w->end;
     struct wordbits b;
     uint64_t ends, unsure;
 
-    wordbits_read(&b, w->text.data + start, w->text.len - start);
+    wordbits_read(&b, w->text.data + w->end, w->text.len - w->end);
+    w->base = w->end;
+    w->words = b.words;
+    w->not_ascii = w->not_letters = 0;
     ends = b.ends & ~(uint64_t)1;
     while ((unsure = ends & b.unsure) != 0) {
-        add_by_bits(w, start, &b, ends & ((unsure & -unsure) - 1));
-        add_by_rules(w);
-        if (w->end - start >= 64)
+        add_by_bits(w, &b, ends & ((unsure & -unsure) - 1));
+        if (!add_by_rules(w) || w->end - w->base > 63)
             return;
-        ends &= ~(uint64_t)1 << (w->end - start);
+        ends &= ~(uint64_t)1 << (w->end - w->base);
     }
-    add_by_bits(w, start, &b, ends);
-    if (w->end == start)
+    add_by_bits(w, &b, ends);
+    if (w->end == w->base)
         add_by_rules(w);
 }
 
@@ -308,9 +312,9 @@ bool wordbreak_fill(struct wordbreak *w)
 
 void wordbreak_seek(struct wordbreak *w, size_t pos)
 {
-    while (w->next < w->n && w->segments[w->next].start < pos)
+    while (w->next < w->n && w->starts[w->next] < pos)
         w->next++;
-    if (w->next < w->n ? w->segments[w->next].start == pos : w->end == pos)
+    if (w->next < w->n ? w->starts[w->next] == pos : w->end == pos)
         return;
     w->end = pos;
     w->next = w->n = 0;

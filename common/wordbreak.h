@@ -9,6 +9,8 @@
 
 #include "span.h"
 
+#include <stdint.h>
+
 /* ---- whole texts, fast ---- */
 
 struct segment {
@@ -29,9 +31,16 @@ enum segments {
 struct wordbreak {
     struct span text;
     enum segments wanted;
-    size_t end;     /* of the last segment found */
-    size_t next, n; /* of those found, the next to be given, and how many */
-    struct segment segments[64];
+    size_t end; /* of the last segment found */
+
+    /* Those found, and the next of them to be given. */
+    size_t starts[64], ends[64];
+    size_t next, n;
+
+    /* What they are: bits of bytes from `base` on, modulo 64. */
+    size_t base;
+    uint64_t words;                  /* by the first byte of a segment */
+    uint64_t not_ascii, not_letters; /* by the byte behind it */
 };
 
 /* Starts on a text, behind which BUF_PADDING bytes must be readable. */
@@ -40,12 +49,21 @@ void wordbreak_open(struct wordbreak *w, struct span text, enum segments wanted)
 /* Finds more segments, for wordbreak_next. False when there are none. */
 bool wordbreak_fill(struct wordbreak *w);
 
-/* The next segment of those wanted, valid until the next call; NULL: none left. */
-static inline const struct segment *wordbreak_next(struct wordbreak *w)
+/* The next segment of those wanted. False when there are no more. */
+static inline bool wordbreak_next(struct wordbreak *w, struct segment *s)
 {
+    size_t start, end;
+
     if (w->next == w->n && !wordbreak_fill(w))
-        return NULL;
-    return &w->segments[w->next++];
+        return false;
+    start = w->starts[w->next];
+    end = w->ends[w->next++];
+    s->start = start;
+    s->end = end;
+    s->is_word = w->words >> ((start - w->base) & 63) & 1;
+    s->is_ascii = !(w->not_ascii >> ((end - w->base) & 63) & 1);
+    s->is_letters = !(w->not_letters >> ((end - w->base) & 63) & 1);
+    return true;
 }
 
 /*

@@ -69,17 +69,17 @@ static void cut(struct tokenizer *t, struct span text)
 {
     size_t sentence_end = 0;
     struct wordbreak words;
-    const struct segment *s;
+    struct segment s;
 
     t->n = t->sentences.n = 0;
     wordbreak_open(&words, text, every_segment ? SEGMENTS_ALL : SEGMENTS_WORDS);
-    while ((s = wordbreak_next(&words)) != NULL) {
-        if (s->start >= sentence_end) {
-            while (sentence_end <= s->start)
+    while (wordbreak_next(&words, &s)) {
+        if (s.start >= sentence_end) {
+            while (sentence_end <= s.start)
                 sentence_end = sentence_next(text.data, text.len, sentence_end);
             begin_sentence(t);
         }
-        add_token(t, (struct span){text.data + s->start, s->end - s->start});
+        add_token(t, (struct span){text.data + s.start, s.end - s.start});
     }
 }
 

@@ -6,10 +6,11 @@
 size_t words_count(const char *text, size_t len)
 {
     static struct wordbreak words;
+    struct segment segment;
     size_t n = 0;
 
     wordbreak_open(&words, (struct span){text, len}, SEGMENTS_ALL);
-    while (wordbreak_next(&words))
+    while (wordbreak_next(&words, &segment))
         n++;
     return n;
 }

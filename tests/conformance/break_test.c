@@ -51,11 +51,11 @@ static bool parse(const char *line, struct sample *s)
 static void mark_words(struct span text, bool *ends)
 {
     struct wordbreak words;
-    const struct segment *segment;
+    struct segment segment;
 
     wordbreak_open(&words, text, SEGMENTS_ALL);
-    while ((segment = wordbreak_next(&words)) != NULL)
-        ends[segment->end] = true;
+    while (wordbreak_next(&words, &segment))
+        ends[segment.end] = true;
 }
 
 static void mark_words_by_rules(struct span text, bool *ends)
