@@ -47,10 +47,24 @@ static inline uint64_t between(const char *p, char low, char high)
     return scan_block_bits(b);
 }
 
-static inline scan_vector middle_16(scan_vector v)
+static inline scan_vector letter_16(scan_vector v)
 {
-    return scan_or(scan_or(scan_equal(v, '.'), scan_equal(v, ',')),
-                   scan_or(scan_equal(v, '\''), between_16(v, ':', ';')));
+    return between_16(scan_lower(v), 'a', 'z');
+}
+
+static inline scan_vector word_16(scan_vector v)
+{
+    return scan_or(letter_16(v), between_16(v, '0', '9'));
+}
+
+static inline scan_vector blank_16(scan_vector v)
+{
+    return scan_at_most(v, ' ');
+}
+
+static inline scan_vector space_16(scan_vector v)
+{
+    return scan_equal(v, ' ');
 }
 
 static inline scan_vector sign_16(scan_vector v)
@@ -59,30 +73,39 @@ static inline scan_vector sign_16(scan_vector v)
                    between_16(v, '#', '$'));
 }
 
+static inline scan_vector middle_16(scan_vector v)
+{
+    return scan_or(scan_or(scan_equal(v, '.'), scan_equal(v, ',')),
+                   scan_or(scan_equal(v, '\''), between_16(v, ':', ';')));
+}
+
+static inline scan_vector seldom_16(scan_vector v)
+{
+    return scan_or(scan_equal(v, '_'), scan_equal(v, '\r'));
+}
+
+static inline scan_vector high_16(scan_vector v)
+{
+    return between_16(v, '\x80', '\xFF');
+}
+
+/* Where a test holds in the block; written out, as gcc -O2 unrolls no loop. */
+#define BITS(test, b)                                                                  \
+    scan_block_bits((struct scan_block){                                               \
+        {test((b).v[0]), test((b).v[1]), test((b).v[2]), test((b).v[3])}})
+
 static inline void read_ascii(struct block *b, const char *p)
 {
-    struct scan_block letter, blank, sign, word, space, middle, seldom, high;
+    const struct scan_block bytes = scan_load_block(p);
 
-    for (int i = 0; i < 4; i++) {
-        scan_vector v = scan_load(p + 16 * i);
-
-        letter.v[i] = between_16(scan_lower(v), 'a', 'z');
-        word.v[i] = scan_or(letter.v[i], between_16(v, '0', '9'));
-        blank.v[i] = scan_at_most(v, ' ');
-        sign.v[i] = sign_16(v);
-        space.v[i] = scan_equal(v, ' ');
-        middle.v[i] = middle_16(v);
-        seldom.v[i] = scan_or(scan_equal(v, '_'), scan_equal(v, '\r'));
-        high.v[i] = between_16(v, '\x80', '\xFF');
-    }
-    b->letter = scan_block_bits(letter);
-    b->blank = scan_block_bits(blank);
-    b->sign = scan_block_bits(sign);
-    b->word = scan_block_bits(word);
-    b->space = scan_block_bits(space);
-    b->middle = scan_block_bits(middle);
-    b->seldom = scan_block_bits(seldom);
-    b->high = scan_block_bits(high);
+    b->letter = BITS(letter_16, bytes);
+    b->word = BITS(word_16, bytes);
+    b->blank = BITS(blank_16, bytes);
+    b->space = BITS(space_16, bytes);
+    b->sign = BITS(sign_16, bytes);
+    b->middle = BITS(middle_16, bytes);
+    b->seldom = BITS(seldom_16, bytes);
+    b->high = BITS(high_16, bytes);
 }
 
 #else
