@@ -23,7 +23,7 @@ struct wordbits {
 /*
  * Looks at the 64 bytes from `p` on, all of which must be readable. A segment
  * starts there, and `left` bytes of text, valid UTF-8, are left. Tells where
- * the segments end that end before byte 64 or with the text, the last of them
+ * the segments end that end before byte 64 or with the text, the last two of them
  * perhaps excepted.
  */
 void wordbits_read(struct wordbits *w, const char *p, size_t left);

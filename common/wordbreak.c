@@ -224,7 +224,6 @@ static bool add_by_rules(struct wordbreak *w)
 
     if (end - w->base > 63 && start > w->base)
         return false;
-    w->words &= ~((uint64_t)1 << (start - w->base));
     w->words |= (uint64_t)is_word << (start - w->base);
     for (size_t i = start; i < end; i++) {
         w->not_ascii |= (unsigned char)w->text.data[i] < 0x80 ? 0 : last;
