@@ -118,7 +118,7 @@ static size_t skip_port(struct span text, size_t at)
 /* Letters of scripts that put no space behind an address do not belong to it. */
 static bool ends_path(uint32_t code)
 {
-    return code < 0xA1 || (code >= 0x0E00 && code <= 0x0EFF) ||
+    return code < 0xC0 || (code >= 0x0E00 && code <= 0x0EFF) ||
            (code >= 0x1100 && code <= 0x11FF) || (code >= 0x2000 && code <= 0x20CF) ||
            (code >= 0x2E80 && code <= 0x9FFF) || (code >= 0xAC00 && code <= 0xD7FF) ||
            code >= 0xE000;
