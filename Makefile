@@ -65,7 +65,13 @@ $(BUILD)/share/dateline/%.tsv: data/topics/%.tsv
 
 # ---- tests ----
 
-$(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o $(LIBRARY)
+# NAME_test links the library and, if there is a tools/PROGRAM/NAME.c, the
+# modules beside it.
+modules_for = $(patsubst %.c,$(BUILD)/obj/%.o,\
+	$(wildcard $(addsuffix *.c,$(dir $(wildcard tools/*/$(1:_test=).c)))))
+
+.SECONDEXPANSION:
+$(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o $$(call modules_for,$$*) $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(shell $(PKG_CONFIG) --libs cmocka)
 

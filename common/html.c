@@ -1,10 +1,12 @@
 #include "html.h"
 
 #include "boilerplate.h"
+#include "joiner.h"
 #include "nesting.h"
 #include "scan.h"
 #include "shortcode.h"
 #include "utf8.h"
+#include "visibility.h"
 
 /*
  * The text is written without asking for room: it is never longer than the
@@ -21,15 +23,7 @@ struct page {
 
 /* ---- the text put out so far ---- */
 
-enum {
-    ZERO_WIDTH_SPACE = 0x200B,
-    NON_JOINER = 0x200C,
-    JOINER = 0x200D,
-    WORD_JOINER = 0x2060,
-    BYTE_ORDER_MARK = 0xFEFF
-};
-
-/* True if the text ends in one of the three first above. */
+/* True if the text ends in U+200B, U+200C or U+200D. */
 static bool ends_in_joiner(const struct page *g)
 {
     const char *at = g->at;
@@ -93,8 +87,10 @@ static void put(struct page *g, struct span s)
 
 static void put_space(struct page *g)
 {
+    if (g->pending != MARKUP_INLINE)
+        return;
     trim_joiners(g);
-    if (g->pending == MARKUP_INLINE && g->at > g->start && !markup_is_space(g->at[-1]))
+    if (g->at > g->start && !markup_is_space(g->at[-1]))
         *g->at++ = ' ';
 }
 
@@ -115,36 +111,6 @@ static uint32_t last_code(const struct page *g)
     return code;
 }
 
-/* Scripts that write no spaces between words: Thai, Lao, Myanmar, Khmer, Tai. */
-static bool is_unspaced(uint32_t code)
-{
-    return (code >= 0x0E00 && code <= 0x0EFF) || (code >= 0x1000 && code <= 0x109F) ||
-           (code >= 0x1780 && code <= 0x17FF) || (code >= 0x1950 && code <= 0x19FF) ||
-           (code >= 0x1A20 && code <= 0x1AAF) || (code >= 0xAA60 && code <= 0xAADF);
-}
-
-/* Scripts whose letters joiners shape: Arabic to Myanmar, Khmer, Mongolian, … */
-static bool is_shaped(uint32_t code)
-{
-    return (code >= 0x0600 && code <= 0x109F) || (code >= 0x1700 && code <= 0x1CFF) ||
-           (code >= 0xA800 && code <= 0xABFF) || (code >= 0xFB50 && code <= 0xFDFF) ||
-           (code >= 0xFE70 && code <= 0xFEFC) || (code >= 0x10A00 && code <= 0x11FFF);
-}
-
-/* What may stand before a joiner in an emoji: symbols, the variation selector. */
-static bool is_emoji(uint32_t code)
-{
-    return (code >= 0x2190 && code <= 0x2BFF) || code == 0xFE0F ||
-           (code >= 0x1F000 && code <= 0x1FAFF);
-}
-
-static bool keeps_joiner(uint32_t before, uint32_t joiner)
-{
-    if (joiner == ZERO_WIDTH_SPACE)
-        return is_unspaced(before);
-    return is_shaped(before) || (joiner == JOINER && is_emoji(before));
-}
-
 static bool is_control(uint32_t code)
 {
     return code < 0x20 || (code >= 0x7F && code <= 0x9F);
@@ -155,18 +121,24 @@ static bool is_blank(uint32_t code)
     return code == 0xA0 || code == 0x85 || (code < 0x80 && markup_is_space((char)code));
 }
 
+/* True for a code point that is not put out. */
+static bool vanishes(const struct page *g, uint32_t code)
+{
+    enum { SOFT_HYPHEN = 0xAD, WORD_JOINER = 0x2060, BYTE_ORDER_MARK = 0xFEFF };
+
+    if (code > JOINER_YES)
+        return code == WORD_JOINER || code == BYTE_ORDER_MARK;
+    if (code >= JOINER_SPACE)
+        return !joiner_counts(code, last_code(g));
+    return code == SOFT_HYPHEN || is_control(code);
+}
+
 /* Puts out a code point as the header says. */
 static void put_code(struct page *g, uint32_t code)
 {
-    enum { SOFT_HYPHEN = 0xAD };
-
-    if (is_blank(code))
+    if (is_blank(code)) {
         put_space(g);
-    else if (code >= ZERO_WIDTH_SPACE && code <= JOINER &&
-             !keeps_joiner(last_code(g), code))
-        return;
-    else if (!is_control(code) && code != SOFT_HYPHEN && code != WORD_JOINER &&
-             code != BYTE_ORDER_MARK) {
+    } else if (!vanishes(g, code)) {
         begin(g);
         g->at += utf8_encode(code, g->at);
     }
@@ -184,11 +156,10 @@ static bool is_special(const char *p, size_t rest)
     case '&':
     case '[':
     case 0x7F:
+    case 0xC2: /* U+0080 to U+00BF: the no-break space, the soft hyphen */
         return true;
     case ' ':
         return next == ' ';
-    case 0xC2: /* U+0080 to U+00A0, soft hyphen */
-        return next <= 0xA0 || next == 0xAD;
     case 0xE2: /* U+2000 to U+200F, U+2040 to U+207F */
         return next == 0x81 || (next == 0x80 && (unsigned char)p[2] <= 0x8F);
     case 0xEF: /* U+FEC0 to U+FEFF */
@@ -199,60 +170,79 @@ static bool is_special(const char *p, size_t rest)
 }
 
 #ifdef SCAN_VECTORS
-/* The bits of sixteen bytes that are special, of those that are not ASCII. */
-static scan_mask find_wide(const char *p, scan_vector v, scan_vector next)
+/* Of sixteen bytes those that start a special character beyond ASCII. */
+static inline scan_vector find_wide(const char *p, scan_vector v, scan_vector next)
 {
-    scan_mask c2 = scan_bits(scan_equal(v, '\xC2'));
-    scan_mask e2 = scan_bits(scan_equal(v, '\xE2'));
-    scan_mask ef = scan_bits(scan_equal(v, '\xEF'));
+    scan_vector c2 = scan_equal(v, '\xC2');
+    scan_vector low =
+        scan_and(scan_equal(next, '\x80'), scan_at_most(scan_load(p + 2), 0x8F));
+    scan_vector e2 =
+        scan_and(scan_equal(v, '\xE2'), scan_or(scan_equal(next, '\x81'), low));
+    scan_vector ef = scan_and(scan_equal(v, '\xEF'), scan_equal(next, '\xBB'));
 
-    if (c2)
-        c2 &= scan_bits(scan_or(scan_at_most(next, 0xA0), scan_equal(next, '\xAD')));
-    if (e2)
-        e2 &= scan_bits(scan_equal(next, '\x81')) |
-              (scan_bits(scan_equal(next, '\x80')) &
-               scan_bits(scan_at_most(scan_load(p + 2), 0x8F)));
-    if (ef)
-        ef &= scan_bits(scan_equal(next, '\xBB'));
-    return c2 | e2 | ef;
+    return scan_or(scan_or(c2, e2), ef);
 }
 
 /* The bits of sixteen bytes that are special; 18 are readable. */
 static inline scan_mask find_special(const char *p, scan_vector v)
 {
     scan_vector next = scan_load(p + 1);
-    scan_mask spaces = scan_bits(scan_equal(v, ' ')) & scan_bits(scan_equal(next, ' '));
+    scan_vector spaces = scan_and(scan_equal(v, ' '), scan_equal(next, ' '));
     scan_vector marks = scan_or(scan_equal(v, '<'), scan_equal(v, '&'));
     scan_vector odd = scan_or(scan_equal(v, '['), scan_equal(v, 0x7F));
-    scan_mask hits =
-        spaces | scan_bits(scan_or(scan_or(marks, odd), scan_at_most(v, 0x1F)));
+    scan_vector hits =
+        scan_or(scan_or(marks, odd), scan_or(spaces, scan_at_most(v, 0x1F)));
 
-    return scan_is_ascii(v) ? hits : hits | find_wide(p, v, next);
+    if (!scan_is_ascii(v))
+        hits = scan_or(hits, find_wide(p, v, next));
+    return scan_bits(hits);
 }
-#endif
 
-/* Copies plain text from `p`, which is not special, to the next special byte. */
-static const char *copy_run(struct page *g, const char *p)
+/* What copy_run does, while there are whole vectors. */
+static const char *copy_vectors(struct page *g, const char *p)
 {
-    char *at = g->at;
+    scan_vector v = scan_load(p);
+    scan_mask hits = find_special(p, v);
+    char *at;
 
-#ifdef SCAN_VECTORS
-    while (g->end - p >= 18) {
-        scan_vector v = scan_load(p);
-        scan_mask hits = find_special(p, v);
-
+    if (hits & 1)
+        return p;
+    begin(g);
+    for (at = g->at;; at += 16) {
         scan_store(at, v);
         if (hits) {
             g->at = at + scan_first(hits);
             return p + scan_first(hits);
         }
         p += 16;
-        at += 16;
+        if (g->end - p < 18)
+            break;
+        v = scan_load(p);
+        hits = find_special(p, v);
     }
+    g->at = at + 16;
+    return p;
+}
 #endif
-    while (p < g->end && !is_special(p, (size_t)(g->end - p) - 1))
-        *at++ = *p++;
-    g->at = at;
+
+/*
+ * Copies plain text, if any, from `p` to the next special byte or the end. A
+ * space is plain only behind other text.
+ */
+static const char *copy_run(struct page *g, const char *p)
+{
+    if (p == g->end || *p == ' ')
+        return p;
+#ifdef SCAN_VECTORS
+    if (g->end - p >= 18)
+        p = copy_vectors(g, p);
+    if (g->end - p >= 18)
+        return p;
+#endif
+    while (p < g->end && !is_special(p, (size_t)(g->end - p) - 1)) {
+        begin(g);
+        *g->at++ = *p++;
+    }
     return p;
 }
 
@@ -269,17 +259,13 @@ static const char *read_spaces(struct page *g, const char *p)
     return p;
 }
 
-/* Text with no markup in it, up to where there may be some. */
-static const char *read_plain(struct page *g, const char *p)
+/* A special byte that is no mark of markup. */
+static const char *read_character(struct page *g, const char *p)
 {
     uint32_t code;
 
     if (markup_is_space(*p))
         return read_spaces(g, p);
-    if (!is_special(p, (size_t)(g->end - p) - 1)) {
-        begin(g);
-        return copy_run(g, p);
-    }
     p += utf8_decode(p, &code);
     put_code(g, code);
     return p;
@@ -299,11 +285,11 @@ static const char *read_reference(struct page *g, const char *p)
 /* Text up to `stop` in which tags and references are none. */
 static const char *read_literal(struct page *g, const char *p, const char *stop)
 {
-    while (p < stop) {
+    while ((p = copy_run(g, p)) < stop) {
         if (*p == '<' || *p == '&' || *p == '[')
             put(g, (struct span){p++, 1});
         else
-            p = read_plain(g, p);
+            p = read_character(g, p);
     }
     return stop;
 }
@@ -328,55 +314,6 @@ static const char *read_bracket(struct page *g, const char *p)
 
 /* ---- tags ---- */
 
-static struct span trim(struct span s)
-{
-    while (s.len && markup_is_space(s.data[0])) {
-        s.data++;
-        s.len--;
-    }
-    while (s.len && markup_is_space(s.data[s.len - 1]))
-        s.len--;
-    return s;
-}
-
-/* True for the first word of a declaration's value. */
-static bool is_value(struct span value, struct span word)
-{
-    struct span start = {value.data, word.len};
-
-    return value.len >= word.len && markup_is(start, word) &&
-           (value.len == word.len || markup_is_space(value.data[word.len]) ||
-            value.data[word.len] == '!');
-}
-
-/* True if a style attribute says display: none or visibility: hidden. */
-static bool style_hides(struct span style)
-{
-    bool no_display = false, invisible = false;
-    struct span declaration, name;
-
-    while (span_split(&style, ';', &declaration)) {
-        if (!span_split(&declaration, ':', &name) || !declaration.data)
-            continue;
-        name = trim(name);
-        if (markup_is(name, SPAN("display")))
-            no_display = is_value(trim(declaration), SPAN("none"));
-        else if (markup_is(name, SPAN("visibility")))
-            invisible = is_value(trim(declaration), SPAN("hidden"));
-    }
-    return no_display || invisible;
-}
-
-/* True if a browser does not show the element that a tag opens. */
-static bool is_hidden(const struct markup_tag *tag)
-{
-    struct span value;
-
-    return tag->hidden || (tag->style.len && style_hides(tag->style)) ||
-           (tag->element == MARKUP_ELEMENT_DIALOG &&
-            !markup_attribute(tag->attributes, "open", &value));
-}
-
 static bool is_boilerplate(const struct markup_tag *tag)
 {
     bool is_link =
@@ -385,36 +322,37 @@ static bool is_boilerplate(const struct markup_tag *tag)
     return tag->class_names.len && boilerplate_class(tag->class_names, is_link);
 }
 
+/* Leaves the element out that a tag opens, if it is to be, and parts the text. */
+static void enter(struct page *g, const struct markup_tag *tag)
+{
+    enum markup_display display = markup_display_of(tag->element);
+    bool is_page =
+        tag->element == MARKUP_ELEMENT_BODY || tag->element == MARKUP_ELEMENT_HTML;
+
+    if (display > MARKUP_PARAGRAPH || (!is_page && visibility_is_hidden(tag))) {
+        nesting_leave_out(&g->nesting, tag);
+        return;
+    }
+    part(g, display);
+    if (!is_page && is_boilerplate(tag))
+        nesting_leave_out(&g->nesting, tag);
+}
+
 /* Behind an opening tag that has its effect; gives where reading goes on. */
 static const char *apply_opening(struct page *g, const struct markup_tag *tag,
                                  const char *p)
 {
-    enum markup_display display = markup_display_of(tag->element);
-
-    switch (tag->element) {
-    case MARKUP_ELEMENT_HTML:
-    case MARKUP_ELEMENT_BODY: /* never hidden for long */
-        part(g, display);
+    if (tag->element == MARKUP_ELEMENT_WBR) {
+        put_code(g, JOINER_SPACE);
         return p;
-    case MARKUP_ELEMENT_WBR:
-        put_code(g, ZERO_WIDTH_SPACE);
+    }
+    enter(g, tag);
+    if (g->nesting.leaving_out || nesting_is_foreign(&g->nesting))
         return p;
-    case MARKUP_ELEMENT_XMP:
-        part(g, display);
+    if (tag->element == MARKUP_ELEMENT_XMP)
         return read_literal(g, p, markup_skip_raw(p, g->end, tag->element));
-    case MARKUP_ELEMENT_PLAINTEXT:
-        part(g, display);
+    if (tag->element == MARKUP_ELEMENT_PLAINTEXT)
         return read_literal(g, p, g->end);
-    default:
-        break;
-    }
-    if (display == MARKUP_HIDDEN || is_hidden(tag)) {
-        nesting_leave_out(&g->nesting, tag);
-    } else {
-        part(g, display);
-        if (is_boilerplate(tag))
-            nesting_leave_out(&g->nesting, tag);
-    }
     return p;
 }
 
@@ -423,10 +361,9 @@ static const char *read_opening(struct page *g, const struct markup_tag *tag,
 {
     bool is_shown = nesting_open(&g->nesting, tag);
 
-    if (markup_display_of(tag->element) == MARKUP_RAW)
-        return nesting_is_foreign(&g->nesting)
-                   ? p
-                   : markup_skip_raw(p, g->end, tag->element);
+    if (markup_display_of(tag->element) == MARKUP_RAW &&
+        !nesting_is_foreign(&g->nesting))
+        return markup_skip_raw(p, g->end, tag->element);
     return is_shown ? apply_opening(g, tag, p) : p;
 }
 
@@ -469,7 +406,7 @@ static const char *skip_to_tag(const char *p, const char *end)
     return found ? found : end;
 }
 
-static const char *read_some(struct page *g, const char *p)
+static const char *read_special(struct page *g, const char *p)
 {
     switch (*p) {
     case '<':
@@ -479,7 +416,7 @@ static const char *read_some(struct page *g, const char *p)
     case '[':
         return read_bracket(g, p);
     default:
-        return read_plain(g, p);
+        return read_character(g, p);
     }
 }
 
@@ -494,11 +431,11 @@ size_t html_to_text(struct span html, struct buf *out)
     buf_reserve(out, html.len + html.len / 5 + VECTOR);
     g.start = g.at = out->data + out->len;
     g.end = p + html.len;
-    while (p < g.end) {
-        if (g.nesting.leaving_out && *p != '<')
-            p = skip_to_tag(p, g.end);
-        else
-            p = read_some(&g, p);
+    for (;;) {
+        p = g.nesting.leaving_out ? skip_to_tag(p, g.end) : copy_run(&g, p);
+        if (p == g.end)
+            break;
+        p = read_special(&g, p);
     }
     trim_end(&g);
     out->len = (size_t)(g.at - out->data);

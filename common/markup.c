@@ -1,6 +1,7 @@
 #include "markup.h"
 
 #include "html_entities.h"
+#include "scan.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -66,7 +67,24 @@ static bool is_letter(char c)
 /* True where the name of a tag or attribute cannot go on. */
 static bool ends_name(char c)
 {
-    return markup_is_space(c) || c == '/' || c == '>';
+    return c <= '>' && (c == '>' || c == '/' || markup_is_space(c));
+}
+
+/* Where the name of a tag ends that starts before `p`. */
+static const char *skip_tag_name(const char *p, const char *end)
+{
+#ifdef SCAN_VECTORS
+    if (end - p >= 16) {
+        scan_vector v = scan_load(p);
+        scan_vector marks = scan_or(scan_equal(v, '/'), scan_equal(v, '>'));
+        scan_mask hits = scan_bits(scan_or(marks, scan_at_most(v, ' ')));
+
+        p += hits ? scan_first(hits) : 16;
+    }
+#endif
+    while (p < end && !ends_name(*p))
+        p++;
+    return p;
 }
 
 /* ---- comments and declarations ---- */
@@ -136,35 +154,41 @@ static const char *read_value(const char *p, const char *end, struct span *value
     return p;
 }
 
+/* What may stand between attributes. */
+static const char *skip_gap(const char *p, const char *end)
+{
+    while (p < end && (markup_is_space(*p) || *p == '/'))
+        p++;
+    return p;
+}
+
 /*
- * Reads an attribute and what stands before it, and returns where it ends.
- * With none left `name` is empty and the result is at the '>' or at `end`. An
- * '=' where a name should be is the first character of the name.
+ * Reads the attribute at `p` and returns where it ends. An '=' where its name
+ * should be is the first character of the name.
  */
 static const char *read_attribute(const char *p, const char *end, struct span *name,
                                   struct span *value)
 {
-    const char *start, *after;
+    const char *name_end = p + 1;
+    while (name_end < end && !ends_name(*name_end) && *name_end != '=')
+        name_end++;
+    const char *after = skip_space(name_end, end);
 
-    while (p < end && (markup_is_space(*p) || *p == '/'))
-        p++;
-    start = p;
-    while (p < end && !ends_name(*p) && (*p != '=' || p == start))
-        p++;
-    *name = span_between(start, p);
-    *value = (struct span){p, 0};
-    after = skip_space(p, end);
-    return name->len && after < end && *after == '=' ? read_value(after + 1, end, value)
-                                                     : p;
+    *name = span_between(p, name_end);
+    if (after < end && *after == '=')
+        return read_value(after + 1, end, value);
+    *value = (struct span){name_end, 0};
+    return name_end;
 }
 
 bool markup_next_attribute(struct span *rest, struct span *name, struct span *value)
 {
-    const char *end = rest->data + rest->len;
-    const char *p = read_attribute(rest->data, end, name, value);
+    const char *end = rest->data + rest->len, *p = skip_gap(rest->data, end);
 
-    *rest = span_between(p, end);
-    return name->len > 0;
+    if (p == end)
+        return false;
+    *rest = span_between(read_attribute(p, end, name, value), end);
+    return true;
 }
 
 bool markup_attribute(struct span attributes, const char *name, struct span *value)
@@ -197,21 +221,20 @@ static const char *read_attributes(const char *p, const char *end,
     const char *start = p;
     struct span name, value;
 
-    tag->class_names = tag->style = (struct span){NULL, 0};
-    tag->self_closing = tag->hidden = false;
-    if (p < end && *p == '>') {
-        tag->attributes = (struct span){p, 0};
-        return p;
-    }
+    tag->class_names = (struct span){NULL, 0};
+    tag->style = (struct span){NULL, 0};
+    tag->self_closing = false;
+    tag->hidden = false;
     for (;;) {
-        const char *before = p;
+        const char *gap = p;
 
-        p = read_attribute(p, end, &name, &value);
-        if (!name.len) {
-            tag->self_closing = p > before && p[-1] == '/';
+        p = skip_gap(p, end);
+        if (p == end || *p == '>') {
+            tag->self_closing = p > gap && p[-1] == '/';
             tag->attributes = span_between(start, p);
             return p;
         }
+        p = read_attribute(p, end, &name, &value);
         note_attribute(tag, name, value);
     }
 }
@@ -231,8 +254,7 @@ const char *markup_read_tag(const char *p, const char *end, struct markup_tag *t
         tag->kind = MARKUP_TEXT;
         return p + 1;
     }
-    for (name_end = name + 1; name_end < end && !ends_name(*name_end);)
-        name_end++;
+    name_end = skip_tag_name(name + 1, end);
     p = read_attributes(name_end, end, tag);
     if (p == end)
         return end;
@@ -293,12 +315,11 @@ static uint32_t remap_number(uint32_t code)
     return code;
 }
 
-static int digit_value(char c, unsigned base)
+static unsigned digit_value(char c)
 {
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    c = (char)(c | 0x20);
-    return base == 16 && c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+    unsigned decimal = (unsigned char)(c - '0');
+
+    return decimal < 10 ? decimal : (unsigned char)((c | 0x20) - 'a') + 10u;
 }
 
 /* At the '#' of a numeric reference; NULL if it is none. */
@@ -307,11 +328,11 @@ static const char *read_number(const char *p, const char *end, uint32_t codes[2]
     unsigned base = end - p > 1 && (p[1] | 0x20) == 'x' ? 16 : 10;
     const char *digits = p + (base == 16 ? 2 : 1);
     uint32_t code = 0;
-    int value;
+    unsigned value;
 
-    for (p = digits; p < end && (value = digit_value(*p, base)) >= 0; p++)
+    for (p = digits; p < end && (value = digit_value(*p)) < base; p++)
         if (code <= 0x10FFFF)
-            code = code * base + (uint32_t)value;
+            code = code * base + value;
     if (p == digits)
         return NULL;
     codes[0] = remap_number(code);
@@ -343,6 +364,29 @@ static const struct html_entity *find_legacy(struct span *name)
     return NULL;
 }
 
+/* Nearly all named references in practice; NULL if it is none of these. */
+static const char *read_frequent(const char *p, const char *end, uint32_t codes[2])
+{
+    static const struct {
+        struct span name;
+        uint32_t code;
+    } frequent[] = {{{"amp;", 4}, '&'},
+                    {{"nbsp;", 5}, 0xA0},
+                    {{"lt;", 3}, '<'},
+                    {{"gt;", 3}, '>'},
+                    {{"quot;", 5}, '"'}};
+
+    for (size_t i = 0; i < sizeof(frequent) / sizeof(frequent[0]); i++) {
+        struct span name = frequent[i].name;
+
+        if (*p == name.data[0] && span_starts(span_between(p, end), name)) {
+            codes[0] = frequent[i].code;
+            return p + name.len;
+        }
+    }
+    return NULL;
+}
+
 /* Behind the '&' of a named reference; NULL if it is none. */
 static const char *read_named(const char *p, const char *end, bool in_attribute,
                               uint32_t codes[2])
@@ -350,7 +394,10 @@ static const char *read_named(const char *p, const char *end, bool in_attribute,
     enum { LONGEST = 31 };
     const struct html_entity *found;
     struct span name = {p, 0};
+    const char *after = read_frequent(p, end, codes);
 
+    if (after)
+        return after;
     while (name.len < LONGEST && p + name.len < end && is_alphanumeric(p[name.len]))
         name.len++;
     found = find_entity(name);

@@ -233,7 +233,10 @@ void markup_decode(struct span raw, struct buf *out);
 /* What HTML calls ASCII white space. */
 static inline bool markup_is_space(char c)
 {
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+    const uint64_t spaces =
+        1ULL << ' ' | 1ULL << '\n' | 1ULL << '\t' | 1ULL << '\r' | 1ULL << '\f';
+
+    return (unsigned char)c <= ' ' && (spaces >> (unsigned char)c & 1);
 }
 
 /* True if `a` is `b`, which is in lower case, in any case of ASCII letters. */

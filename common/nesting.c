@@ -33,6 +33,15 @@ static bool is_inside(const struct nesting *n, int element)
     return n->open[element] > n->outside[element];
 }
 
+/* What is left out is at its end, and so is all that was open inside. */
+static void end_left_out(struct nesting *n)
+{
+    n->leaving_out = false;
+    for (int i = 0; i < MARKUP_N_ELEMENTS; i++)
+        if (n->open[i] > n->outside[i])
+            n->open[i] = n->outside[i];
+}
+
 /* ---- ends that are not written ---- */
 
 /* True if the opening tag of `next` ends a paragraph. */
@@ -52,12 +61,30 @@ static bool ends_table_part(int part, int next)
     return is_cell(next) && is_cell(part);
 }
 
+/* True for what stands in a line of text: most elements that are not blocks. */
+static bool is_inline(int element)
+{
+    return markup_display_of(element) == MARKUP_INLINE || IS(element, AUDIO) ||
+           IS(element, CANVAS) || IS(element, SVG) || IS(element, VIDEO);
+}
+
+/* Elements that a browser opens anew where a block has cut them off. */
+static bool is_formatting(int element)
+{
+    return IS(element, A) ||
+           (markup_display_of(element) == MARKUP_INLINE && element != MARKUP_UNKNOWN &&
+            markup_elements[element].leaves_foreign && !IS(element, SPAN));
+}
+
 /* True if an opening tag ends the element that is left out. */
 static bool implies_end(const struct nesting *n, int next)
 {
     int element = n->element;
 
-    if (IS(element, P))
+    if (is_inside(n, MARKUP_ELEMENT_TEMPLATE))
+        return false;
+    if (IS(element, P) ||
+        (n->in_paragraph && is_inline(element) && !is_formatting(element)))
         return ends_paragraph(next);
     if (IS(element, LI))
         return IS(next, LI) && !is_inside(n, MARKUP_ELEMENT_UL) &&
@@ -68,15 +95,29 @@ static bool implies_end(const struct nesting *n, int next)
         return ends_table_part(element, next) && !is_inside(n, MARKUP_ELEMENT_TABLE);
     if (is_heading(element))
         return is_heading(next);
-    if (IS(element, SVG))
-        return markup_elements[next].leaves_foreign &&
-               !is_inside(n, MARKUP_ELEMENT_FOREIGNOBJECT) &&
-               !is_inside(n, MARKUP_ELEMENT_DESC) &&
-               !is_inside(n, MARKUP_ELEMENT_TITLE);
-    if (markup_display_of(element) == MARKUP_INLINE)
-        return (IS(next, P) && n->outside[MARKUP_ELEMENT_P]) ||
-               (IS(element, A) && IS(next, A));
-    return false;
+    return (IS(element, A) && IS(next, A)) || (IS(element, OPTION) && IS(next, OPTION));
+}
+
+/* ---- <svg> and <math> ---- */
+
+/* True in the parts of an <svg> that hold HTML. */
+static bool is_html_inside(const struct nesting *n)
+{
+    return n->open[MARKUP_ELEMENT_FOREIGNOBJECT] || n->open[MARKUP_ELEMENT_DESC] ||
+           n->open[MARKUP_ELEMENT_TITLE];
+}
+
+/* A tag of HTML ends them, with what is left out in them. */
+static void leave_foreign(struct nesting *n)
+{
+    if (is_html_inside(n))
+        return;
+    if (n->leaving_out &&
+        (IS(n->element, SVG) || IS(n->element, MATH) ||
+         n->outside[MARKUP_ELEMENT_SVG] || n->outside[MARKUP_ELEMENT_MATH]))
+        end_left_out(n);
+    n->open[MARKUP_ELEMENT_SVG] = 0;
+    n->open[MARKUP_ELEMENT_MATH] = 0;
 }
 
 /*
@@ -86,12 +127,10 @@ static bool implies_end(const struct nesting *n, int next)
  */
 static bool closes_around(const struct nesting *n, int element)
 {
-    bool left_out_is_inline = markup_display_of(n->element) == MARKUP_INLINE;
-
     if (n->open[element] >= n->outside[element] || IS(n->element, TEMPLATE))
         return false;
     if (IS(element, P) || markup_display_of(element) == MARKUP_INLINE)
-        return left_out_is_inline;
+        return is_inline(n->element);
     return true;
 }
 
@@ -108,17 +147,52 @@ static bool is_same_unknown(const struct nesting *n, const struct markup_tag *ta
     return true;
 }
 
+/* A <select> in a <select> is its end. True if the tag is one. */
+static bool is_second_select(struct nesting *n, int element)
+{
+    if (!IS(element, SELECT) || !n->open[MARKUP_ELEMENT_SELECT])
+        return false;
+    if (n->leaving_out && IS(n->element, SELECT))
+        end_left_out(n);
+    n->open[MARKUP_ELEMENT_SELECT] = 0;
+    return true;
+}
+
 bool nesting_open(struct nesting *n, const struct markup_tag *tag)
 {
     if (tag->element == MARKUP_UNKNOWN) {
         n->same_name += is_same_unknown(n, tag);
         return !n->leaving_out;
     }
+    if (nesting_is_foreign(n) && markup_elements[tag->element].leaves_foreign)
+        leave_foreign(n);
+    if (is_second_select(n, tag->element))
+        return false;
     if (n->leaving_out && implies_end(n, tag->element))
-        n->leaving_out = false;
+        end_left_out(n);
+    if (!n->leaving_out && ends_paragraph(tag->element))
+        n->in_paragraph = IS(tag->element, P);
     if (!is_empty(n, tag))
         n->open[tag->element]++;
     return !n->leaving_out;
+}
+
+/* Behind the count of a closing tag of what was open; true if it is shown. */
+static bool close_open(struct nesting *n, int element)
+{
+    if (!n->leaving_out)
+        return true;
+    if (element == n->element && !is_inside(n, element)) {
+        end_left_out(n);
+        return false;
+    }
+    if (closes_around(n, element)) {
+        end_left_out(n);
+        return true;
+    }
+    if (n->open[element] < n->outside[element])
+        n->open[element]++; /* it closes nothing */
+    return false;
 }
 
 /* Any heading's closing tag closes the heading that is open. */
@@ -136,16 +210,10 @@ static bool close_stray(struct nesting *n, int element)
     int heading = find_heading(n, element);
 
     n->strays++;
-    if (heading != element)
-        n->open[heading]--;
-    return !n->leaving_out && (heading != element || IS(element, P));
-}
-
-/* Closes the element that is left out; false, since that is not shown. */
-static bool end_left_out(struct nesting *n)
-{
-    n->leaving_out = false;
-    return false;
+    if (heading == element)
+        return IS(element, P) && !n->leaving_out;
+    n->open[heading]--;
+    return close_open(n, heading);
 }
 
 bool nesting_close(struct nesting *n, const struct markup_tag *tag)
@@ -153,26 +221,22 @@ bool nesting_close(struct nesting *n, const struct markup_tag *tag)
     int element = tag->element;
 
     if (element == MARKUP_UNKNOWN) {
+        bool is_shown = !n->leaving_out;
+
         if (is_same_unknown(n, tag) && --n->same_name == 0)
-            return end_left_out(n);
-        return !n->leaving_out;
+            end_left_out(n);
+        return is_shown;
     }
+    if (nesting_is_foreign(n) && (IS(element, BR) || IS(element, P)))
+        leave_foreign(n);
+    if (!n->leaving_out && ends_paragraph(element))
+        n->in_paragraph = false;
     if (markup_elements[element].is_void)
         return IS(element, BR) && !n->leaving_out;
     if (!n->open[element])
         return close_stray(n, element);
     n->open[element]--;
-    if (!n->leaving_out)
-        return true;
-    if (element == n->element && n->open[element] == n->outside[element])
-        return end_left_out(n);
-    if (!closes_around(n, element)) {
-        if (n->open[element] < n->outside[element])
-            n->open[element]++; /* it closes nothing */
-        return false;
-    }
-    n->leaving_out = false;
-    return true;
+    return close_open(n, element);
 }
 
 void nesting_leave_out(struct nesting *n, const struct markup_tag *tag)

@@ -16,7 +16,8 @@
 
 struct nesting {
     unsigned open[MARKUP_N_ELEMENTS];
-    size_t strays; /* closing tags of known elements that were not open */
+    size_t strays;     /* closing tags of known elements that were not open */
+    bool in_paragraph; /* in a <p> that the next block ends */
 
     bool leaving_out;
     int element;                         /* that is left out, */
@@ -38,7 +39,7 @@ bool nesting_close(struct nesting *n, const struct markup_tag *tag);
  */
 void nesting_leave_out(struct nesting *n, const struct markup_tag *tag);
 
-/* True inside <svg> and <math>, where elements are not those of HTML. */
+/* True inside <svg> and <math>, where RAW elements are not raw. */
 static inline bool nesting_is_foreign(const struct nesting *n)
 {
     return n->open[MARKUP_ELEMENT_SVG] || n->open[MARKUP_ELEMENT_MATH];

@@ -49,6 +49,10 @@ static inline scan_vector scan_or(scan_vector a, scan_vector b)
 {
     return _mm_or_si128(a, b);
 }
+static inline scan_vector scan_and(scan_vector a, scan_vector b)
+{
+    return _mm_and_si128(a, b);
+}
 static inline scan_mask scan_bits(scan_vector v)
 {
     return (scan_mask)_mm_movemask_epi8(v);
@@ -92,6 +96,10 @@ static inline scan_vector scan_at_most(scan_vector v, unsigned char most)
 static inline scan_vector scan_or(scan_vector a, scan_vector b)
 {
     return vorrq_u8(a, b);
+}
+static inline scan_vector scan_and(scan_vector a, scan_vector b)
+{
+    return vandq_u8(a, b);
 }
 static inline scan_mask scan_bits(scan_vector v)
 {

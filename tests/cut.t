@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Posts cut at every byte: what was written before the cut comes out.
+"""Posts cut at every byte: what was written before the cut comes out, and so does
+the whole of a post that follows there, on the same line or on the next.
 
 A few posts of the sample corpus and, with $CORPORA, a real one are cut behind
 each of their bytes; a folder of all these prefixes goes through extract at
@@ -21,6 +22,7 @@ CORPORA = os.environ.get("CORPORA", "")
 SAMPLE = os.path.join(TOP, "data/sample/posts")
 LONGEST_REAL = 12000  # bytes; each byte is a file
 FIRST_ID = 100000
+FOLLOWER = 500000  # ids of posts that follow on a cut one
 BLOCKS = {"p", "br", "div", "ul", "ol", "li", "blockquote", "figure", "figcaption",
           "h1", "h2", "h3", "h4", "h5", "h6", "table", "tr", "td", "th", "hr"}
 
@@ -119,7 +121,8 @@ def posts():
     yield Post("Korean in UTF-8", json.dumps(json.loads(korean), ensure_ascii=False,
                                              separators=(",", ":")).encode())
     yield Post("emoji and entities", json.dumps({
-        "id": 1, "title": {"rendered": "Fish &amp; chips \U0001F41F\U0001F35F"},
+        "id": 1, "link": "https://example.org/fish",
+        "title": {"rendered": "Fish &amp; chips \U0001F41F\U0001F35F"},
         "content": {"rendered": "<p title=\"a > b\">One \U0001F600 sentence.</p>\n<!-- a "
                                 "note --><p>A <b>se</b>cond&hellip; &#8220;one&#8221;"
                                 ".</p><ul><li>x</li></ul>"}},
@@ -187,6 +190,49 @@ def check_late(post, cuts):
     return None
 
 
+def ranges(numbers):
+    """Numbers in words: 1-5 8 10-11."""
+    runs = []
+    for n in numbers:
+        if runs and runs[-1][1] == n - 1:
+            runs[-1][1] = n
+        else:
+            runs.append([n, n])
+    return " ".join(f"{a}-{b}" if a < b else f"{a}" for a, b in runs)
+
+
+def all_of(cuts, good, what):
+    bad = [cut for cut in cuts if cut not in good]
+    return f"{what} at {len(bad)} of {len(cuts)} cuts: {ranges(bad)}" if bad else None
+
+
+def glue(post, follower, between, cuts):
+    """The files of a check: a cut post and a whole one."""
+    return extract((f"{cut}.json", post.with_id(FIRST_ID + cut)[:cut] + between
+                    + follower.with_id(FOLLOWER + cut)) for cut in cuts)
+
+
+def check_follower(post, follower, between):
+    """A post whole behind the cut, and nothing of it in the one that is cut."""
+    cuts = list(range(1, post.size + 1))
+    late = range(first_word(post), post.size + 1)
+    _, (alone,), _ = extract([("1.json", follower.with_id(FIRST_ID))])
+    status, records, _ = glue(post, follower, between, cuts)
+    followers, others = [], {}
+    for record in records:
+        if record == {**alone, "id": record["id"]}:
+            followers.append(record["id"])
+        else:
+            others[record["id"]] = record
+    kept = [cut for cut in late if str(FIRST_ID + cut) in others and keeps(
+        others[str(FIRST_ID + cut)], post.words_before(cut), cut >= post.strings[-1][1])]
+    whole = [cut for cut in cuts if followers.count(str(FOLLOWER + cut)) == 1]
+    return (all_of(cuts, set(whole), "the follower is not whole")
+            or all_of(late, set(kept), "the post that is cut has other words")
+            or (f"{len(records)} documents" if len(records) > 2 * len(cuts) else None)
+            or (f"status {status}" if status > 1 else None))
+
+
 def first_word(post):
     """The least cut that has a word before it."""
     return next(cut for cut in range(post.size) if post.words_before(cut))
@@ -199,11 +245,16 @@ def check_cuts(post):
 
 
 def main():
-    tests = [(f"cut at every byte: {post.name}", check_cuts, post) for post in posts()]
+    whole = list(posts())
+    tests = [(f"cut at every byte: {post.name}", check_cuts, (post,)) for post in whole]
+    for post, follower in ((whole[0], whole[4]), (whole[3], whole[0])):
+        tests += [(f"a post follows {where}: {post.name}", check_follower,
+                   (post, follower, between))
+                  for where, between in (("on the next line", b"\n"), ("at once", b""))]
     print(f"1..{len(tests)}")
     failed = False
-    for number, (name, test, post) in enumerate(tests, 1):
-        problem = test(post)
+    for number, (name, test, arguments) in enumerate(tests, 1):
+        problem = test(*arguments)
         failed |= problem is not None
         print(f"{'not ok' if problem else 'ok'} {number} - {name}"
               + (f"\n# {problem}" if problem else ""))

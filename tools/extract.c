@@ -18,9 +18,9 @@
 #include <stdlib.h>
 
 static struct common_options common;
-static int format_option, split_option;
+static int format_option, split_option, dedup_option;
 static const char *encoding_option, *lang_option, *part_option, *since_option,
-    *until_option, *files_from;
+    *until_option, *threshold_option, *files_from;
 static struct option_list maps, statuses, term_files;
 
 static const struct option_spec options[] = {
@@ -44,6 +44,11 @@ static const struct option_spec options[] = {
      OPTION_TEXT, &since_option, NULL},
     {0, "until", "DATE", "leave out what is newer than this day, month or year",
      OPTION_TEXT, &until_option, NULL},
+    {0, "dedup", "HOW",
+     "leave out documents with the same text as one before, or nearly the same",
+     OPTION_CHOICE, &dedup_option, "none|exact|near"},
+    {0, "threshold", "S", "how alike near duplicates are, from 0 to 1; usually 0.8",
+     OPTION_TEXT, &threshold_option, NULL},
     {0, "status", "STATUS,...",
      "take posts of an export with this status, not those published; any: all",
      OPTION_LIST, &statuses, NULL},
@@ -166,6 +171,21 @@ static struct span read_limit(const char *option, const char *value, struct buf 
     return buf_span(out);
 }
 
+static double read_threshold(void)
+{
+    double threshold = DEDUP_THRESHOLD;
+    char *end;
+
+    if (!threshold_option)
+        return threshold;
+    threshold = strtod(threshold_option, &end);
+    if (end == threshold_option || *end || !(threshold > 0 && threshold <= 1))
+        options_usage_error(&program,
+                            "--threshold is a number above 0 and up to 1, not '%s'",
+                            threshold_option);
+    return threshold;
+}
+
 static void read_settings(struct extract *e)
 {
     const char *bad;
@@ -187,6 +207,7 @@ static void read_settings(struct extract *e)
     if (encoding_option && !encoding_is_known(span_of(encoding_option)))
         options_usage_error(&program, "the encoding '%s' is not known",
                             encoding_option);
+    dedup_init(&e->writer.dedup, (enum dedup_mode)dedup_option, read_threshold());
     e->writer.since = read_limit("since", since_option, &e->since);
     e->writer.until = read_limit("until", until_option, &e->until);
     e->writer.always_identify = lang_option && strcmp(lang_option, "auto") == 0;
@@ -200,7 +221,7 @@ static void read_settings(struct extract *e)
 static uint64_t seen_so_far(const struct extract *e)
 {
     return e->filter.documents + e->filter.rejected + e->writer.outside +
-           e->writer.undated;
+           e->writer.undated + e->writer.duplicates;
 }
 
 static void extract_operand(struct extract *e, const char *operand)

@@ -105,7 +105,7 @@ static void test_hidden(void **state)
     expect("a<template><p>b</template>c", "ac");
     expect("a<svg/>b", "ab");
     expect("a<svg><style/><title/></svg>b", "ab");
-    expect("a<svg><style><b></svg>b", "ab");
+    expect("a<svg><style><x></svg>b", "ab");
     expect("a<object><p>b</object>c<video>d</video>e<iframe><p></iframe>f", "acef");
     expect("<ruby>\u6F22<rp>(</rp><rt>kan</rt><rp>)</rp>\u5B57</ruby>", "\u6F22\u5B57");
     expect(
@@ -149,12 +149,26 @@ static void test_hidden_ends(void **state)
     expect("<div><div hidden>a<span></div>b</div>c", "b\n\nc");
     expect("<b><div hidden>a</b>b</div>c", "c");
     expect_span(SPAN("<p>a</p><div hidden>b</p>c</div>d"), "a\n\nd", 1);
-    expect("<p>a<i hidden>b</p>c", "a\n\nc");
-    expect("<p>a<i hidden>b<p>c", "a\n\nc");
+    expect("<p>a<span hidden>b</p>c", "a\n\nc");
+    expect("<p>a<span hidden>b<p>c", "a\n\nc");
     expect("<a hidden>a<a>b</a>", "b");
     expect("<div>a<select><option>b</div>c", "a\n\nc");
     expect("<div><template></div>a</template>b</div>c", "b\n\nc");
     expect("<svg>a<p>b", "b");
+    expect_span(SPAN("<svg>a</p>b"), "b", 1);
+    expect("<svg>a</br>b", "b");
+    expect("<svg hidden>a<title><p>b</title></svg>c", "c");
+    expect("<math>a<x-y hidden>b<p>c<style>d</style>", "a\n\nc");
+    expect("<math>a<style>b</style>c</math><svg/><math/>d", "acd");
+    expect("<p>a<video>b<p>c", "a\n\nc");
+    expect("<p>a<video>b</p>c", "a\n\nc");
+    expect("<p>a</p><video><p>b</p></video>c", "a\n\nc");
+    expect("a<select>b<select>c", "ac");
+    expect("<div>a<select></div>b<select>c</select>", "a\n\nb");
+    expect("<div>a<x-y hidden><template></div>b</x-y><select>c</select>", "a\n\nb");
+    expect("<math>a<xmp>b<x>c</xmp>", "a\n\nbc");
+    expect("<p hidden>a<template><p>b</template>c<p>d", "d");
+    expect_span(SPAN("<h2 hidden>a</h3>b"), "b", 1);
     expect("<svg><foreignObject><p>a</p></foreignObject></svg>b", "b");
     expect("<svg><desc><p>a</p></desc><g/></svg>b", "b");
 }

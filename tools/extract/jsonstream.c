@@ -116,6 +116,9 @@ static size_t scalar_end(struct json_stream *s, size_t at)
     return at > start ? at : at + 1;
 }
 
+/* What an object is; one that is damaged may be anything. */
+enum nature { OTHER, DOCUMENT, ENVELOPE, DAMAGED };
+
 /* What is open around a place in a container, and what came before it. */
 struct nesting {
     size_t start;
@@ -171,11 +174,14 @@ static size_t second_name(struct json_stream *s, size_t at)
     return e.cut || byte_at(s, at) != ',' ? 0 : skip_space(s, at + 1);
 }
 
+static enum nature probe(struct json_stream *s, size_t at);
+
 /*
- * The object at `b` starts with the two names that the one around it, at `a`,
- * starts with, as the documents of a list do.
+ * The object at `b` starts with the name that the one around it, at `a`, starts
+ * with, and with the same second name, as the documents of a list do, or it is
+ * a document for all that it holds.
  */
-static bool starts_alike(struct json_stream *s, size_t a, size_t b)
+static bool is_alike(struct json_stream *s, size_t a, size_t b)
 {
     size_t second;
 
@@ -184,7 +190,7 @@ static bool starts_alike(struct json_stream *s, size_t a, size_t b)
     second = second_name(s, a);
     if (!second || second >= b)
         return true;
-    return same_name(s, second, second_name(s, b));
+    return same_name(s, second, second_name(s, b)) || probe(s, b) == DOCUMENT;
 }
 
 /*
@@ -196,11 +202,11 @@ static bool next_begins(struct json_stream *s, struct nesting *n, size_t at)
 {
     bool in_object = n->in_objects & 1;
 
-    if (!n->depth || n->depth >= KNOWN_LEVELS || !document_begins(s, at))
+    if (s->probing || !n->depth || n->depth >= KNOWN_LEVELS || !document_begins(s, at))
         return false;
     if (in_object && n->last == '{')
         return true;
-    if (!starts_alike(s, n->start, at))
+    if (!is_alike(s, n->start, at))
         return false;
     if (in_object ? n->last != ':' || byte_at(s, at - 1) == '\n' : n->last == 'v')
         return true;
@@ -275,8 +281,6 @@ static struct extent value_extent(struct json_stream *s, size_t at)
 
 /* ---- is it a document, or does it hold documents? ---- */
 
-enum nature { OTHER, DOCUMENT, ENVELOPE };
-
 /* What hangs on a document: what is in there are no documents of their own. */
 static bool is_attachment(struct span name)
 {
@@ -336,10 +340,7 @@ static bool starts_with_string(struct json_stream *s, size_t at)
     return byte_at(s, at) == '[' && byte_at(s, skip_space(s, at + 1)) == '"';
 }
 
-/*
- * Looks at the members of the object at `at` up to the one that decides. A
- * damaged object counts as a document, to be mended or told of.
- */
+/* Looks at the members of the object at `at` up to the one that decides. */
 static enum nature nature_of(struct json_stream *s, size_t at, int levels)
 {
     bool has_title = false;
@@ -353,7 +354,7 @@ static enum nature nature_of(struct json_stream *s, size_t at, int levels)
         int c;
 
         if (!m.sound)
-            return DOCUMENT;
+            return DAMAGED;
         c = byte_at(s, m.value);
         is_prose = c == '{' || c == '"' || starts_with_string(s, m.value);
         name = bytes_between(s, m.name_start, m.name_end);
@@ -365,12 +366,23 @@ static enum nature nature_of(struct json_stream *s, size_t at, int levels)
             return ENVELOPE;
         value = value_extent(s, m.value);
         if (value.cut)
-            return DOCUMENT;
+            return DAMAGED;
         at = skip_space(s, value.end);
         if (byte_at(s, at) == ',')
             at = skip_space(s, at + 1);
     }
     return has_title ? DOCUMENT : OTHER;
+}
+
+/* The same inside of another object, where nothing is looked for in turn. */
+static enum nature probe(struct json_stream *s, size_t at)
+{
+    enum nature nature;
+
+    s->probing = true;
+    nature = nature_of(s, at, MOST_LEVELS);
+    s->probing = false;
+    return nature;
 }
 
 /* ---- the parts ---- */

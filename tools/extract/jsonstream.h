@@ -38,6 +38,7 @@ struct json_stream {
     uint64_t depth;      /* lists and envelopes that are open */
     uint64_t in_objects; /* a bit a level, the lowest the innermost: an envelope */
     bool binary;         /* the input is no text */
+    bool probing;        /* looking at an object inside of another one */
     bool in_garbage;     /* the last part was garbage that is not at its end */
     uint64_t newlines;   /* before the window's start */
     char covered;        /* what stood where the NUL is */

@@ -104,6 +104,29 @@ static size_t make_text(struct writer *w, const struct document *d)
     return stray;
 }
 
+/* ---- duplicates ---- */
+
+static bool is_duplicate(struct writer *w, const struct document *d,
+                         const struct place *where)
+{
+    struct duplicate found;
+    struct span id;
+
+    buf_terminate(&w->text); /* and padding */
+    if (!dedup_seen(&w->dedup, d->id, buf_span(&w->text), &found))
+        return false;
+    id = (struct span){found.id.data, found.id.len < 200 ? found.id.len : 200};
+    if (w->dedup.mode == DEDUP_EXACT)
+        diag_warning(where, "%.*s is a duplicate of %.*s; left out", (int)d->id.len,
+                     d->id.data, (int)id.len, id.data);
+    else
+        diag_warning(where, "%.*s is like %.*s (similarity %.2f); left out",
+                     (int)d->id.len, d->id.data, (int)id.len, id.data,
+                     found.similarity);
+    w->duplicates++;
+    return true;
+}
+
 /* ---- the record ---- */
 
 static void add_if_any(struct buf *out, const char *member, struct span value)
@@ -166,13 +189,14 @@ size_t writer_add(struct writer *w, const struct document *d, const struct place
 {
     size_t stray;
 
-    (void)where;
     buf_clear(&w->date);
     if (d->date.year)
         date_write(&d->date, &w->date);
     if (w->filter->stopped || !is_wanted(w, d))
         return 0;
     stray = make_text(w, d);
+    if (is_duplicate(w, d, where))
+        return 0;
     write_record(w, d, &w->filter->out.buf);
     w->filter->repaired += repaired;
     filter_document_done(w->filter);
@@ -181,14 +205,15 @@ size_t writer_add(struct writer *w, const struct document *d, const struct place
 
 void writer_end(const struct writer *w)
 {
-    if (w->outside || w->undated)
+    if (w->outside || w->undated || w->duplicates)
         diag_summary("left out: %" PRIu64 " outside the dates, %" PRIu64
-                     " without a date",
-                     w->outside, w->undated);
+                     " without a date, %" PRIu64 " duplicates",
+                     w->outside, w->undated, w->duplicates);
 }
 
 void writer_release(struct writer *w)
 {
+    dedup_release(&w->dedup);
     buf_release(&w->title);
     buf_release(&w->text);
     buf_release(&w->tag);

@@ -7,6 +7,7 @@
 #ifndef DATELINE_EXTRACT_WRITER_H
 #define DATELINE_EXTRACT_WRITER_H
 
+#include "dedup.h"
 #include "document.h"
 #include "filter.h"
 
@@ -20,7 +21,10 @@ struct writer {
     unsigned parts;           /* enum part, or 0: title and content */
     struct span since, until; /* dates or their first parts; may be empty */
 
+    struct dedup dedup;
+
     uint64_t outside, undated; /* documents left out for their dates */
+    uint64_t duplicates;       /* and as duplicates */
 
     /* Scratch. */
     struct buf title, text, tag, date;
