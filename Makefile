@@ -8,7 +8,7 @@ PKG_CONFIG ?= pkg-config
 
 VERSION = 0.1.0
 PROGRAMS = extract tokenize entity-tag count
-PACKAGES = libutf8proc libpcre2-8 libcjson expat zlib libzstd
+PACKAGES = libutf8proc libpcre2-8 libcjson expat icu-uc zlib libzstd
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes
 CFLAGS ?= -O2 -g
