@@ -168,7 +168,9 @@ static bool holds_letter(struct span s)
 /* Of a segment that is a word by UAX #29. */
 static enum token_type word_type(uint32_t first, struct span segment)
 {
-    if (first < 0x80 && is_letter((char)first))
+    uint8_t class = unicode_class(first);
+
+    if (unicode_word_break[class] == WB_ALETTER && !unicode_pictographic[class])
         return TOKEN_WORD;
     if (is_emoji(first, segment))
         return TOKEN_EMOJI;
