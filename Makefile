@@ -9,7 +9,7 @@ PKG_CONFIG ?= pkg-config
 
 VERSION = 0.1.0
 PROGRAMS = extract tokenize entity-tag count
-PACKAGES = libutf8proc libpcre2-8 libcjson expat zlib libzstd
+PACKAGES = libutf8proc libpcre2-8 libcjson expat icu-uc zlib libzstd
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes
 CFLAGS ?= -O2 -g
@@ -115,6 +115,10 @@ asan:
 bench-extract: all
 	scripts/bench-extract $(BUILD)
 
+# Speed of tokenize and of its segmenter, the same.
+bench-tokenize: all
+	scripts/bench-tokenize $(BUILD)
+
 MANUALS = $(sort $(wildcard man/*.[157]))
 
 install: all
@@ -156,7 +160,7 @@ entities:
 	scripts/generate-entities > common/html_entities.c.new
 	mv common/html_entities.c.new common/html_entities.c
 
-.PHONY: all check asan bench-extract languages install uninstall clean dist unicode entities
+.PHONY: all check asan bench-extract bench-tokenize languages install uninstall clean dist unicode entities
 .SECONDARY:
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)

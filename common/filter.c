@@ -244,18 +244,44 @@ static void run_lines(struct run *run)
                           window_problem(&run->lines.window));
 }
 
+/* A line of what is in view starts with a brace, or there is nothing at all. */
+static bool shows_records(struct span view)
+{
+    struct span line;
+    bool blank = true;
+
+    while (span_split(&view, '\n', &line)) {
+        size_t spaces = strspn(line.data, " \t\r");
+
+        if (spaces < line.len && line.data[spaces] == '{')
+            return true;
+        blank &= spaces >= line.len;
+    }
+    return blank;
+}
+
+static void run_input(struct run *run, const char *name)
+{
+    struct window *w = &run->lines.window;
+
+    if (!lines_open(&run->lines, name))
+        filter_unreadable(run->filter, name, window_problem(w));
+    else if (!shows_records(window_span(w)))
+        filter_unreadable(run->filter, w->name,
+                          "no records, which are JSON objects, a line each; 'extract' "
+                          "makes them, of plain text 'extract -f text'");
+    else
+        run_lines(run);
+    window_close(w);
+}
+
 void filter_run(struct filter *f, const struct option_list *operands, struct record *r,
                 filter_record *process, void *context)
 {
     struct run run = {.filter = f, .record = r, .process = process, .context = context};
 
-    for (size_t i = 0; i < operands->n && !f->stopped; i++) {
-        if (lines_open(&run.lines, operands->items[i]))
-            run_lines(&run);
-        else
-            filter_unreadable(f, operands->items[i], window_problem(&run.lines.window));
-        window_close(&run.lines.window);
-    }
+    for (size_t i = 0; i < operands->n && !f->stopped; i++)
+        run_input(&run, operands->items[i]);
     window_release(&run.lines.window);
     buf_release(&run.repaired);
 }

@@ -149,6 +149,19 @@ static uint32_t find_word(const struct gazetteer *g, struct span text)
     return 0;
 }
 
+/* The word in a token: no mark of a hashtag, no last stop of "U.S.". */
+static struct span word_in(struct span token)
+{
+    if (token.len > 1 && token.data[0] == '#') {
+        token.data++;
+        token.len--;
+    }
+    if (token.len > 3 && token.data[token.len - 1] == '.' &&
+        memchr(token.data, '.', token.len - 1))
+        token.len--;
+    return token;
+}
+
 /* The token without a possessive ending; false if it has none. */
 static bool strip_possessive(struct span token, struct span *stripped)
 {
@@ -191,7 +204,7 @@ static uint32_t look_up(struct matcher *m, struct span token)
     uint32_t word;
 
     buf_clear(&m->folded);
-    fold(token, &m->folded);
+    fold(word_in(token), &m->folded);
     word = find_word(m->gazetteer, buf_span(&m->folded));
     if (!word && strip_possessive(buf_span(&m->folded), &stripped))
         word = find_word(m->gazetteer, stripped);
@@ -224,6 +237,7 @@ static bool starts_with_capital(struct span token)
 {
     uint32_t code;
 
+    token = word_in(token);
     if (!token.len)
         return false;
     utf8_decode(token.data, &code);
@@ -237,7 +251,7 @@ static bool same_case(const struct image_entry *e, const struct gazetteer *g,
     size_t pos = 0;
 
     for (; start < end && wordbreak_next_word(form, &pos, &word); start++) {
-        struct span token = run->tokens[start];
+        struct span token = word_in(run->tokens[start]);
 
         if (!span_equal(token, word) &&
             !(strip_possessive(token, &stripped) && span_equal(stripped, word)))

@@ -227,39 +227,58 @@ bool record_strings(struct json *j, struct strings *s)
     return !j->problem;
 }
 
-/* A string without anything to escape, of at most 16 bytes: most tokens. */
-static bool write_short(struct buf *out, struct span s)
-{
-#ifdef SCAN_VECTORS
-    if (s.len <= 16) {
-        scan_vector v = scan_load(s.data);
-        char *to = out->data + out->len;
+enum {
+    SHORT = 16,       /* bytes in one vector: most tokens */
+    ROOM = SHORT + 4, /* with quotes, a comma, and a byte that is stored in vain */
+    AT_ONCE = 64
+};
 
-        if (scan_string_bits(v) & scan_before(s.len))
-            return false;
-        *to = '"';
+#ifdef SCAN_VECTORS
+
+/* Writes strings that are short and have nothing to escape, up to one that has. */
+static size_t write_short(struct buf *out, const struct span *items, size_t n)
+{
+    char *to = out->data + out->len;
+    size_t i;
+
+    for (i = 0; i < n && items[i].len <= SHORT; i++) {
+        size_t len = items[i].len;
+        scan_vector v = scan_load(items[i].data);
+
+        if (scan_string_bits(v) & scan_before(len))
+            break;
+        to[0] = '"';
         scan_store(to + 1, v);
-        to[s.len + 1] = '"';
-        to[s.len + 2] = ',';
-        out->len += s.len + 3;
-        return true;
+        memcpy(to + 1 + len, "\",", 2);
+        to += len + 3;
     }
-#else
-    (void)out;
-    (void)s;
-#endif
-    return false;
+    out->len = (size_t)(to - out->data);
+    return i;
 }
+
+#else
+
+static size_t write_short(struct buf *out, const struct span *items, size_t n)
+{
+    (void)out, (void)items, (void)n;
+    return 0;
+}
+
+#endif
 
 void record_write_strings(struct buf *out, const struct span *items, size_t n)
 {
     buf_add_char(out, '[');
-    for (size_t i = 0; i < n; i++) {
-        buf_reserve(out, 32);
-        if (write_short(out, items[i]))
-            continue;
-        json_write(out, items[i]);
-        buf_add_char(out, ',');
+    for (size_t i = 0; i < n;) {
+        size_t most = n - i < AT_ONCE ? n - i : AT_ONCE, written;
+
+        buf_reserve(out, most * ROOM);
+        written = write_short(out, items + i, most);
+        i += written;
+        if (written < most) {
+            json_write(out, items[i++]);
+            buf_add_char(out, ',');
+        }
     }
     if (n)
         out->len--;

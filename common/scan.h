@@ -3,7 +3,8 @@
  * at a time where the processor can (SSE2, NEON), else one by one.
  *
  * They read whole vectors: 15 bytes beyond the byte they stop at must be
- * readable, which the padding of buf and window gives.
+ * readable, which the padding of buf and window gives. With SCAN_PLAIN defined
+ * they go byte by byte on any processor; the tests try both.
  */
 #ifndef DATELINE_SCAN_H
 #define DATELINE_SCAN_H
@@ -18,7 +19,7 @@
 #include <arm_neon.h>
 #endif
 
-#if defined(__SSE2__) || defined(__aarch64__)
+#if (defined(__SSE2__) || defined(__aarch64__)) && !defined(SCAN_PLAIN)
 #define SCAN_VECTORS 1
 #endif
 
@@ -52,6 +53,16 @@ static inline scan_vector scan_or(scan_vector a, scan_vector b)
 static inline scan_vector scan_and(scan_vector a, scan_vector b)
 {
     return _mm_and_si128(a, b);
+}
+/* Letters in lower case; other bytes change too, but to no letter. */
+static inline scan_vector scan_lower(scan_vector v)
+{
+    return _mm_or_si128(v, _mm_set1_epi8(0x20));
+}
+/* Each byte of `v` less `c`, modulo 256. */
+static inline scan_vector scan_less(scan_vector v, char c)
+{
+    return _mm_sub_epi8(v, _mm_set1_epi8(c));
 }
 static inline scan_mask scan_bits(scan_vector v)
 {
@@ -100,6 +111,14 @@ static inline scan_vector scan_or(scan_vector a, scan_vector b)
 static inline scan_vector scan_and(scan_vector a, scan_vector b)
 {
     return vandq_u8(a, b);
+}
+static inline scan_vector scan_lower(scan_vector v)
+{
+    return vorrq_u8(v, vdupq_n_u8(0x20));
+}
+static inline scan_vector scan_less(scan_vector v, char c)
+{
+    return vsubq_u8(v, vdupq_n_u8((uint8_t)c));
 }
 static inline scan_mask scan_bits(scan_vector v)
 {

@@ -2,11 +2,12 @@
  * unicode: character properties for text segmentation (UAX #29).
  *
  * The tables are generated (scripts/generate-unicode). A code point has a
- * class; what the class means is in one array a property.
+ * class, found in two steps; what the class means is in one array a property.
  */
 #ifndef DATELINE_UNICODE_H
 #define DATELINE_UNICODE_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 /* Word_Break, in the order of the generator. */
@@ -51,20 +52,80 @@ enum sentence_break {
     SB_CLOSE
 };
 
+/* Grapheme_Cluster_Break, in the order of the generator. */
+enum grapheme_break {
+    GB_OTHER,
+    GB_CR,
+    GB_LF,
+    GB_CONTROL,
+    GB_EXTEND,
+    GB_ZWJ,
+    GB_REGIONAL_INDICATOR,
+    GB_PREPEND,
+    GB_SPACINGMARK,
+    GB_L,
+    GB_V,
+    GB_T,
+    GB_LV,
+    GB_LVT
+};
+
+/* What most code points are to wordbreak, in the order of the generator. */
+enum word_role {
+    ROLE_SINGLE,     /* Other: joins nothing, is no word */
+    ROLE_IDEOGRAPH,  /* Other: joins nothing, is a word */
+    ROLE_LETTER,     /* ALetter */
+    ROLE_DIGIT,      /* Numeric */
+    ROLE_EXTEND,     /* Extend or Format */
+    ROLE_APOSTROPHE, /* MidNumLet of three bytes: the apostrophe U+2019 */
+    ROLE_SPACE,      /* WSegSpace */
+    ROLE_RARE,       /* anything else: only the rules know */
+    N_ROLES
+};
+
 extern const char unicode_version[];
-extern const uint16_t unicode_index[];
+extern const uint16_t unicode_index[]; /* by code point / 64: where its block starts */
 extern const uint8_t unicode_blocks[];
 
 /* By class. */
 extern const uint8_t unicode_word_break[];
 extern const uint8_t unicode_sentence_break[];
+extern const uint8_t unicode_grapheme_break[];
 extern const uint8_t unicode_pictographic[]; /* Extended_Pictographic */
 extern const uint8_t unicode_word[];         /* letter, digit, ideograph or emoji */
+extern const uint8_t unicode_word_role[];
 
 /* The class of a code point up to U+10FFFF. */
 static inline uint8_t unicode_class(uint32_t code)
 {
-    return unicode_blocks[unicode_index[code >> 7] * 128u + (code & 127)];
+    return unicode_blocks[unicode_index[code >> 6] + (code & 63)];
+}
+
+/*
+ * The class of the code point at `s`, which must be valid UTF-8 and not at its
+ * end, without decoding it first. Sets `*size` to its length in bytes.
+ */
+static inline uint8_t unicode_class_at(const char *s, size_t *size)
+{
+    const unsigned char *b = (const unsigned char *)s;
+
+    if (b[0] < 0x80) {
+        *size = 1;
+        return unicode_class(b[0]);
+    }
+    if (b[0] < 0xE0) {
+        *size = 2;
+        return unicode_blocks[unicode_index[b[0] & 0x1F] + (b[1] & 0x3Fu)];
+    }
+    if (b[0] < 0xF0) {
+        *size = 3;
+        return unicode_blocks[unicode_index[(b[0] & 0x0F) << 6 | (b[1] & 0x3F)] +
+                              (b[2] & 0x3Fu)];
+    }
+    *size = 4;
+    return unicode_blocks[unicode_index[(b[0] & 0x07) << 12 | (b[1] & 0x3F) << 6 |
+                                        (b[2] & 0x3F)] +
+                          (b[3] & 0x3Fu)];
 }
 
 #endif

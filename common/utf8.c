@@ -1,5 +1,7 @@
 #include "utf8.h"
 
+#include "scan.h"
+
 #include <stdbool.h>
 #include <string.h>
 
@@ -89,17 +91,92 @@ static size_t skip_ascii(const char *s, size_t i, size_t len)
     return i;
 }
 
+#ifdef SCAN_VECTORS
+
+static uint64_t above(struct scan_block b, unsigned char most)
+{
+    return ~scan_block_at_most(b, most);
+}
+
+/* True if there are bytes that are never valid or ask more of what follows. */
+static bool has_special(struct scan_block b)
+{
+    for (int i = 0; i < 4; i++) {
+        scan_vector v = b.v[i];
+
+        b.v[i] = scan_or(scan_or(scan_equal(v, '\xC0'), scan_equal(v, '\xC1')),
+                         scan_or(scan_equal(v, '\xE0'), scan_equal(v, '\xED')));
+    }
+    return scan_block_bits(b) != 0;
+}
+
+/* Those bytes, and second bytes that their lead does not allow. */
+static uint64_t bad_bytes(struct scan_block b)
+{
+    uint64_t from_90 = above(b, 0x8F), from_A0 = above(b, 0x9F);
+
+    return scan_block_equal(b, '\xC0') | scan_block_equal(b, '\xC1') | above(b, 0xF4) |
+           (scan_block_equal(b, '\xE0') << 1 & ~from_A0) |
+           (scan_block_equal(b, '\xED') << 1 & from_A0) |
+           (scan_block_equal(b, '\xF0') << 1 & ~from_90) |
+           (scan_block_equal(b, '\xF4') << 1 & from_90);
+}
+
+/*
+ * Of the 64 bytes at `s`, where a sequence starts, those before a sequence that
+ * their end cuts off; 0 if not all of these are valid.
+ */
+static size_t valid_block(const char *s)
+{
+    struct scan_block b = scan_load_block(s);
+    uint64_t high = above(b, 0x7F), lead, of_3, of_4, cut, inside, follow;
+
+    if (!high)
+        return SCAN_BLOCK;
+    lead = above(b, 0xBF);
+    of_3 = above(b, 0xDF);
+    of_4 = above(b, 0xEF);
+    cut = (lead & (uint64_t)1 << 63) | (of_3 & (uint64_t)1 << 62) |
+          (of_4 & (uint64_t)1 << 61);
+    inside = cut ? ((cut & -cut) << 1) - 1 : ~(uint64_t)0;
+    follow = lead << 1 | of_3 << 2 | of_4 << 3;
+    if ((follow ^ (high & ~lead)) & inside)
+        return 0;
+    if ((of_4 || has_special(b)) && bad_bytes(b) & inside)
+        return 0;
+    return cut ? (size_t)__builtin_ctzll(cut) : SCAN_BLOCK;
+}
+
+#endif
+
+/* The first byte that valid_block leaves to be looked at. */
+static size_t skip_blocks(const char *s, size_t len)
+{
+    size_t i = 0;
+
+#ifdef SCAN_VECTORS
+    for (size_t n; len - i >= SCAN_BLOCK && (n = valid_block(s + i)) != 0;)
+        i += n;
+#else
+    (void)s;
+    (void)len;
+#endif
+    return i;
+}
+
 size_t utf8_valid(const char *s, size_t len)
 {
     const unsigned char *b = (const unsigned char *)s;
-    size_t i = skip_ascii(s, 0, len), size;
+    size_t i = skip_blocks(s, len), size;
 
     while (i < len) {
+        if (b[i] < 0x80) {
+            i = skip_ascii(s, i, len);
+            continue;
+        }
         if (!sequence(b + i, len - i, &size))
             return i;
         i += size;
-        if (i < len && b[i] < 0x80)
-            i = skip_ascii(s, i, len);
     }
     return i;
 }

@@ -1,7 +1,7 @@
 #include "wordbreak.h"
 
 #include "unicode.h"
-#include "utf8.h"
+#include "wordbits.h"
 
 /* ---- the rules, for any text ---- */
 
@@ -12,19 +12,14 @@ struct unit {
     size_t end; /* of its bytes */
 };
 
-struct text {
-    const char *data;
-    size_t len;
-};
-
-static struct unit unit_at(const struct text *t, size_t start)
+static struct unit unit_at(struct span text, size_t start)
 {
     struct unit u;
-    uint32_t code;
+    size_t size;
 
-    u.end = start + utf8_decode(t->data + start, &code);
-    u.class = unicode_class(code);
+    u.class = unicode_class_at(text.data + start, &size);
     u.kind = (enum word_break)unicode_word_break[u.class];
+    u.end = start + size;
     return u;
 }
 
@@ -55,10 +50,10 @@ static bool is_mid_number(enum word_break k)
 }
 
 /* The kind of the next code point at or after `pos` that WB4 does not ignore. */
-static enum word_break kind_after(const struct text *t, size_t pos)
+static enum word_break kind_after(struct span text, size_t pos)
 {
-    while (pos < t->len) {
-        struct unit u = unit_at(t, pos);
+    while (pos < text.len) {
+        struct unit u = unit_at(text, pos);
 
         if (!is_ignored(u.kind))
             return u.kind;
@@ -86,17 +81,16 @@ static bool joins(enum word_break before, enum word_break after)
 }
 
 /* WB6, WB7a, WB7b, WB12: `mid` joins what is before it if the right kind follows. */
-static bool joins_over(const struct text *t, enum word_break before,
-                       const struct unit *mid)
+static bool joins_over(struct span text, enum word_break before, const struct unit *mid)
 {
     if (before == WB_HEBREW_LETTER && mid->kind == WB_SINGLE_QUOTE)
         return true;
     if (is_letter(before) && is_mid_letter(mid->kind))
-        return is_letter(kind_after(t, mid->end));
+        return is_letter(kind_after(text, mid->end));
     if (before == WB_HEBREW_LETTER && mid->kind == WB_DOUBLE_QUOTE)
-        return kind_after(t, mid->end) == WB_HEBREW_LETTER;
+        return kind_after(text, mid->end) == WB_HEBREW_LETTER;
     if (before == WB_NUMERIC && is_mid_number(mid->kind))
-        return kind_after(t, mid->end) == WB_NUMERIC;
+        return kind_after(text, mid->end) == WB_NUMERIC;
     return false;
 }
 
@@ -121,8 +115,7 @@ struct left {
     unsigned indicators;        /* regional indicators in a row */
 };
 
-static bool no_boundary(const struct text *t, const struct left *l,
-                        const struct unit *u)
+static bool no_boundary(struct span text, const struct left *l, const struct unit *u)
 {
     if (is_newline(u->kind)) /* WB3b; WB3 is dealt with at the start */
         return false;
@@ -134,7 +127,7 @@ static bool no_boundary(const struct text *t, const struct left *l,
         return true;
     if (u->kind == WB_REGIONAL_INDICATOR) /* WB15, WB16 */
         return l->before == WB_REGIONAL_INDICATOR && l->indicators % 2 == 1;
-    return joins(l->before, u->kind) || joins_over(t, l->before, u) ||
+    return joins(l->before, u->kind) || joins_over(text, l->before, u) ||
            joins_behind(l->two_before, l->before, u->kind);
 }
 
@@ -149,101 +142,26 @@ static void shift(struct left *l, enum word_break kind)
         l->indicators++;
 }
 
-static size_t next_by_rules(const struct text *t, size_t start, bool *is_word)
+size_t wordbreak_end(struct span text, size_t start, bool *is_word)
 {
-    struct unit u = unit_at(t, start);
+    struct unit u = unit_at(text, start);
     struct left left = {.last = u.kind, .before = WB_OTHER, .two_before = WB_OTHER};
     size_t end = u.end;
 
     *is_word = unicode_word[u.class];
-    if (u.kind == WB_CR && end < t->len && t->data[end] == '\n') /* WB3 */
+    if (u.kind == WB_CR && end < text.len && text.data[end] == '\n') /* WB3 */
         return end + 1;
     if (is_newline(u.kind)) /* WB3a */
         return end;
     shift(&left, u.kind);
-    while (end < t->len) {
-        u = unit_at(t, end);
-        if (!no_boundary(t, &left, &u))
+    while (end < text.len) {
+        u = unit_at(text, end);
+        if (!no_boundary(text, &left, &u))
             break;
         *is_word |= unicode_word[u.class];
         shift(&left, u.kind);
         end = u.end;
     }
-    return end;
-}
-
-/* ---- the short way, for the ASCII that most text is made of ---- */
-
-enum ascii {
-    ASCII_PLAIN = '.',  /* a segment of its own unless non-ASCII follows */
-    ASCII_WORD = 'w',   /* letter, digit or underscore */
-    ASCII_MIDDLE = 'm', /* may join the words around it */
-    ASCII_SPACE = 's',
-    ASCII_RETURN = 'r',
-    ASCII_BEYOND = 'b' /* not ASCII */
-};
-
-static enum ascii ascii_kind(char c)
-{
-    static const char kinds[] = ".............r.." /* 00 to 0F */
-                                "................"
-                                "s......m....m.m." /* space to slash */
-                                "wwwwwwwwwwmm...." /* digits, : and ; */
-                                ".wwwwwwwwwwwwwww"
-                                "wwwwwwwwwww....w" /* the underscore last */
-                                ".wwwwwwwwwwwwwww"
-                                "wwwwwwwwwww.....";
-
-    return (unsigned char)c < 128 ? (enum ascii)kinds[(unsigned char)c] : ASCII_BEYOND;
-}
-
-/* The kind of the byte at `pos`; the end of the text parts like punctuation. */
-static enum ascii ascii_at(const struct text *t, size_t pos)
-{
-    return pos < t->len ? ascii_kind(t->data[pos]) : ASCII_PLAIN;
-}
-
-/* The end of a segment if plain ASCII decides it, else 0: ask the rules. */
-static size_t next_in_ascii(const struct text *t, size_t start, bool *is_word)
-{
-    enum ascii kind = ascii_kind(t->data[start]), after;
-    size_t end = start + 1;
-
-    if (kind == ASCII_BEYOND || kind == ASCII_RETURN)
-        return 0;
-    if (kind == ASCII_WORD || kind == ASCII_SPACE)
-        while (ascii_at(t, end) == kind)
-            end++;
-    after = ascii_at(t, end);
-    if (after == ASCII_BEYOND)
-        return 0;
-    if (kind == ASCII_WORD && after == ASCII_MIDDLE) {
-        enum ascii second = ascii_at(t, end + 1);
-
-        if (second == ASCII_WORD || second == ASCII_BEYOND)
-            return 0;
-    }
-    *is_word = kind == ASCII_WORD;
-    return end;
-}
-
-/* A run of underscores alone is ASCII_WORD but carries no letter. */
-static bool all_underscores(const struct text *t, size_t start, size_t end)
-{
-    while (start < end && t->data[start] == '_')
-        start++;
-    return start == end;
-}
-
-size_t wordbreak_next(const char *text, size_t len, size_t start, bool *is_word)
-{
-    struct text t = {text, len};
-    size_t end = next_in_ascii(&t, start, is_word);
-
-    if (!end)
-        return next_by_rules(&t, start, is_word);
-    if (text[start] == '_' && all_underscores(&t, start, end))
-        *is_word = false;
     return end;
 }
 
@@ -253,11 +171,150 @@ bool wordbreak_next_word(struct span text, size_t *pos, struct span *word)
         bool is_word;
         size_t start = *pos;
 
-        *pos = wordbreak_next(text.data, text.len, start, &is_word);
+        *pos = wordbreak_end(text, start, &is_word);
         if (is_word) {
             *word = (struct span){text.data + start, *pos - start};
             return true;
         }
     }
     return false;
+}
+
+/* ---- segments, up to 64 at a time ---- */
+
+void wordbreak_open(struct wordbreak *w, struct span text, enum segments wanted)
+{
+    w->text = text;
+    w->wanted = wanted;
+    w->end = 0;
+    w->next = w->n = 0;
+}
+
+static bool is_wanted(const struct wordbreak *w, size_t start, bool is_word)
+{
+    unsigned char first = (unsigned char)w->text.data[start];
+
+    switch (w->wanted) {
+    case SEGMENTS_VISIBLE:
+        return first > ' ';
+    case SEGMENTS_TELLING:
+        return is_word || first >= 0x80 || (first && strchr("@#$*", first));
+    case SEGMENTS_WORDS:
+        return is_word;
+    default:
+        return true;
+    }
+}
+
+static bool is_ascii_letter(char c)
+{
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+/*
+ * Adds the segment from `end` of the last on, if it is wanted. False: it ends
+ * too far from the base to have bits, and is left to be the first of a block.
+ */
+static bool add_by_rules(struct wordbreak *w)
+{
+    size_t start = w->end;
+    bool is_word;
+    size_t end = wordbreak_end(w->text, start, &is_word);
+    uint64_t last = (uint64_t)1 << ((end - w->base) & 63);
+
+    if (end - w->base > 63 && start > w->base)
+        return false;
+    w->words |= (uint64_t)is_word << (start - w->base);
+    for (size_t i = start; i < end; i++) {
+        w->not_ascii |= (unsigned char)w->text.data[i] < 0x80 ? 0 : last;
+        w->not_letters |= is_ascii_letter(w->text.data[i]) ? 0 : last;
+    }
+    if (is_wanted(w, start, is_word)) {
+        w->starts[w->n] = start;
+        w->ends[w->n++] = end;
+    }
+    w->end = end;
+    return true;
+}
+
+/* Where wanted segments would start. */
+static inline uint64_t wanted_starts(enum segments wanted, const struct wordbits *b)
+{
+    switch (wanted) {
+    case SEGMENTS_VISIBLE:
+        return ~b->blank;
+    case SEGMENTS_TELLING:
+        return b->words | b->telling;
+    case SEGMENTS_WORDS:
+        return b->words;
+    default:
+        return ~(uint64_t)0;
+    }
+}
+
+/* The first bit of `stops` behind each bit of `from`. */
+static inline uint64_t stops_behind(uint64_t from, uint64_t stops)
+{
+    return (((from << 1 & ~stops) + ~stops) | from << 1) & stops;
+}
+
+/* Adds the segments that end at `ends`. */
+static inline void add_by_bits(struct wordbreak *w, const struct wordbits *b,
+                               uint64_t ends)
+{
+    uint64_t starts = ends | (uint64_t)1 << (w->end - w->base);
+    uint64_t wanted = wanted_starts(w->wanted, b);
+    size_t n = w->n;
+
+    if (!ends)
+        return;
+    w->end = w->base + 63 - (size_t)__builtin_clzll(ends);
+    w->not_ascii |= stops_behind(b->high, starts) & ends;
+    w->not_letters |= stops_behind(~b->letter, starts) & ends;
+    ends &= stops_behind(starts & wanted, starts);
+    for (starts &= wanted; ends; ends &= ends - 1, starts &= starts - 1) {
+        w->starts[n] = w->base + (size_t)__builtin_ctzll(starts);
+        w->ends[n++] = w->base + (size_t)__builtin_ctzll(ends);
+    }
+    w->n = n;
+}
+
+/* Adds the segments that end in the next 64 bytes, or one. */
+static void cut_block(struct wordbreak *w)
+{
+    struct wordbits b;
+    uint64_t ends, unsure;
+
+    wordbits_read(&b, w->text.data + w->end, w->text.len - w->end);
+    w->base = w->end;
+    w->words = b.words;
+    w->not_ascii = w->not_letters = 0;
+    ends = b.ends & ~(uint64_t)1;
+    while ((unsure = ends & b.unsure) != 0) {
+        add_by_bits(w, &b, ends & ((unsure & -unsure) - 1));
+        if (!add_by_rules(w) || w->end - w->base > 63)
+            return;
+        ends &= ~(uint64_t)1 << (w->end - w->base);
+    }
+    add_by_bits(w, &b, ends);
+    if (w->end == w->base)
+        add_by_rules(w);
+}
+
+bool wordbreak_fill(struct wordbreak *w)
+{
+    w->next = w->n = 0;
+    while (!w->n && w->end < w->text.len)
+        cut_block(w);
+    return w->n > 0;
+}
+
+void wordbreak_seek(struct wordbreak *w, size_t pos)
+{
+    while (w->next < w->n && w->starts[w->next] < pos)
+        w->next++;
+    if (w->next < w->n ? w->starts[w->next] == pos : w->end == pos)
+        return;
+    w->end = pos;
+    w->next = w->n = 0;
 }

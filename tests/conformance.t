@@ -14,10 +14,11 @@ run_break_test() {
 
 log=$(mktemp) || exit 2
 trap 'rm -f "$log"' EXIT
-for test in "word WordBreakTest.txt" "sentence SentenceBreakTest.txt"; do
+for test in "word WordBreakTest.txt" "word-rules WordBreakTest.txt" \
+    "sentence SentenceBreakTest.txt" "grapheme GraphemeBreakTest.txt"; do
     kind=${test% *} file=${test#* }
     if [ -f "$UCD/$file" ]; then
-        check "$file, all $(grep -c '^÷' "$UCD/$file") lines" run_break_test "$kind" "$file"
+        check "$kind: $file, all $(grep -c '^÷' "$UCD/$file") lines" run_break_test "$kind" "$file"
     else
         skip "$file" "the package unicode-data is not installed"
     fi

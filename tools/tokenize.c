@@ -1,32 +1,37 @@
 /*
  * tokenize: records with `text` in, the same records with `tokens` and
- * `sentences` out.
- *
- * Tokens are the words of UAX #29 that hold a letter, digit, ideograph or
- * emoji; with --uax29 they are all its segments. Each is a literal substring
- * of the text, in order.
+ * `sentences` out, or the tokens alone in lines.
  */
 #include "filter.h"
-#include "mem.h"
-#include "sentence.h"
+#include "tokenize/output.h"
 #include "unicode.h"
 #include "unpack.h"
-#include "wordbreak.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 static struct common_options common;
 static bool every_segment;
+static int format_option, offsets_option;
+static const char *keep_option;
 
 static const struct option_spec options[] = {
+    {'f', "format", "FORMAT", "write records, or the tokens in lines", OPTION_CHOICE,
+     &format_option, TOKEN_FORMAT_CHOICES},
+    {0, "keep", "TYPE,...",
+     "keep these types of tokens: word, number, emoji, url, email, mention, hashtag, "
+     "punct, symbol",
+     OPTION_TEXT, &keep_option, NULL},
+    {0, "offsets", "UNIT", "say where each token starts and ends in the text",
+     OPTION_CHOICE, &offsets_option, OFFSET_CHOICES},
     {0, "uax29", NULL, "make every segment of UAX #29 a token, spaces included",
      OPTION_FLAG, &every_segment, NULL},
 };
 
 static void print_versions(void)
 {
-    printf("Unicode %s\n%s\n", unicode_version, unpack_version());
+    printf("Unicode %s\n%s\n%s\n", unicode_version, dictionary_version(),
+           unpack_version());
 }
 
 static const struct program program = {
@@ -39,94 +44,105 @@ static const struct program program = {
     .print_versions = print_versions,
 };
 
-enum { TEXT };
-static const char *const wanted[] = {"text", NULL};
-static const char *const replaced[] = {"tokens", "sentences", NULL};
+enum { TEXT, LANG, ID };
+static const char *const wanted[] = {"text", "lang", "id", NULL};
+static const char *const replaced[] = {"tokens", "sentences", "starts", "ends", NULL};
 
 struct tokenizer {
-    struct buf text; /* decoded, where it has escapes */
-    struct span *tokens;
-    size_t n, capacity;
-    struct integers sentences; /* index of the first token of each */
+    struct buf text, lang, id; /* decoded, where they have escapes */
+    struct cut cut;
+    struct token_output output;
 };
 
-static void add_token(struct tokenizer *t, struct span token)
+static void write_record(struct tokenizer *t, struct span text, struct record *r,
+                         struct buf *out)
 {
-    if (t->n == t->capacity)
-        t->tokens = mem_grow(t->tokens, &t->capacity, t->n + 1, sizeof(*t->tokens));
-    t->tokens[t->n++] = token;
+    const struct cut *cut = &t->cut;
+
+    record_begin_copy(r, out);
+    record_begin_member(out, "tokens");
+    record_write_strings(out, cut->tokens, cut->n);
+    record_begin_member(out, "sentences");
+    record_write_integers(out, cut->sentences.items, cut->sentences.n);
+    output_offsets(&t->output, text, cut, out);
+    record_end_copy(out);
 }
 
-static void begin_sentence(struct tokenizer *t)
+static struct span string_of(const struct json_value *value, struct buf *scratch)
 {
-    struct integers *s = &t->sentences;
-
-    s->items = mem_grow(s->items, &s->capacity, s->n + 1, sizeof(*s->items));
-    s->items[s->n++] = t->n;
-}
-
-static void cut(struct tokenizer *t, struct span text)
-{
-    size_t pos = 0, sentence_end = 0;
-
-    t->n = t->sentences.n = 0;
-    while (pos < text.len) {
-        size_t start = pos;
-        bool is_word;
-
-        pos = wordbreak_next(text.data, text.len, start, &is_word);
-        if (!is_word && !every_segment)
-            continue;
-        if (start >= sentence_end) {
-            while (sentence_end <= start)
-                sentence_end = sentence_next(text.data, text.len, sentence_end);
-            begin_sentence(t);
-        }
-        add_token(t, (struct span){text.data + start, pos - start});
-    }
+    buf_clear(scratch);
+    return value->type == JSON_STRING ? json_string(value, scratch)
+                                      : (struct span){"", 0};
 }
 
 static bool tokenize(void *context, struct filter *f, struct record *r)
 {
     struct tokenizer *t = context;
-    struct json_value text = {0};
-    struct buf *out = &f->out.buf;
+    struct json_value values[3] = {{0}, {0}, {0}};
+    struct span text;
+    int member;
 
-    while (record_next(r) == TEXT)
-        if (!record_take(r, JSON_STRING, TEXT, &text))
+    while ((member = record_next(r)) >= 0)
+        if (!(member == TEXT ? record_take(r, JSON_STRING, TEXT, &values[TEXT])
+                             : json_take(&r->json, &values[member])))
             return false;
     if (r->json.problem)
         return false;
-    if (text.type == JSON_ABSENT) {
+    if (values[TEXT].type == JSON_ABSENT) {
         r->json.problem = "the record has no \"text\" to tokenize";
         return false;
     }
-    buf_clear(&t->text);
-    cut(t, json_string(&text, &t->text));
-    record_begin_copy(r, out);
-    record_begin_member(out, "tokens");
-    record_write_strings(out, t->tokens, t->n);
-    record_begin_member(out, "sentences");
-    record_write_integers(out, t->sentences.items, t->sentences.n);
-    record_end_copy(out);
+    text = string_of(&values[TEXT], &t->text);
+    cut_text(&t->cut, text, string_of(&values[LANG], &t->lang));
+    if (t->output.format == TOKENS_JSONL)
+        write_record(t, text, r, &f->out.buf);
+    else
+        output_lines(&t->output, string_of(&values[ID], &t->id), text, &t->cut,
+                     &f->out.buf);
     return true;
+}
+
+static void read_settings(struct tokenizer *t)
+{
+    t->output.format = (enum token_format)format_option;
+    t->output.unit = (enum offset_unit)offsets_option;
+    t->cut.plain_standard = every_segment;
+    t->cut.keep = CUT_USUAL;
+    if (t->output.format == TOKENS_CONLLU) /* which holds all of a sentence */
+        t->cut.keep |= 1u << TOKEN_PUNCT | 1u << TOKEN_SYMBOL;
+    if (every_segment && keep_option)
+        options_usage_error(&program,
+                            "--uax29 keeps everything; --keep cannot be given");
+    if (keep_option && !cut_parse_types(span_of(keep_option), &t->cut.keep))
+        options_usage_error(&program,
+                            "--keep is a list of types such as word,number, "
+                            "not '%s'",
+                            keep_option);
+}
+
+static void release(struct tokenizer *t)
+{
+    buf_release(&t->text);
+    buf_release(&t->lang);
+    buf_release(&t->id);
+    cut_release(&t->cut);
+    output_lines_release(&t->output);
 }
 
 int main(int argc, char **argv)
 {
     struct option_list operands = options_parse(&program, argc, argv);
     struct record record = {.wanted = wanted, .replaced = replaced};
-    struct tokenizer tokenizer = {0};
+    struct tokenizer tokenizer = {.output.begun = false};
     struct filter filter;
     enum status status;
 
+    read_settings(&tokenizer);
     if (filter_begin(&filter, &common))
         filter_run(&filter, &operands, &record, tokenize, &tokenizer);
     status = filter_end(&filter);
     record_release(&record);
-    buf_release(&tokenizer.text);
-    free(tokenizer.tokens);
-    free(tokenizer.sentences.items);
+    release(&tokenizer);
     free(operands.items);
     return (int)status;
 }

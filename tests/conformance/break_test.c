@@ -1,10 +1,12 @@
 /*
  * Runs an official break test file of the Unicode Character Database.
  *
- *     break_test word|sentence FILE
+ *     break_test word|word-rules|sentence|grapheme FILE
  *
  * Prints TAP: one test a line of the file.
  */
+#include "buf.h"
+#include "grapheme.h"
 #include "sentence.h"
 #include "utf8.h"
 #include "wordbreak.h"
@@ -17,7 +19,7 @@
 enum { MOST = 256 };
 
 struct sample {
-    char text[MOST * UTF8_MAX];
+    char text[MOST * UTF8_MAX + BUF_PADDING];
     size_t len;
     bool boundary[MOST * UTF8_MAX + 1]; /* expected, by byte */
 };
@@ -44,20 +46,62 @@ static bool parse(const char *line, struct sample *s)
     return s->len > 0;
 }
 
-static bool matches(const struct sample *s, bool words)
+/* ---- the kinds: each marks the ends of all segments ---- */
+
+static void mark_words(struct span text, bool *ends)
 {
-    size_t pos = 0, next;
+    struct wordbreak words;
+    struct segment segment;
+
+    wordbreak_open(&words, text, SEGMENTS_ALL);
+    while (wordbreak_next(&words, &segment))
+        ends[segment.end] = true;
+}
+
+static void mark_words_by_rules(struct span text, bool *ends)
+{
     bool is_word;
 
-    while (pos < s->len) {
-        next = words ? wordbreak_next(s->text, s->len, pos, &is_word)
-                     : sentence_next(s->text, s->len, pos);
-        for (size_t i = pos + 1; i <= next; i++)
-            if (s->boundary[i] != (i == next))
-                return false;
-        pos = next;
-    }
-    return true;
+    for (size_t pos = 0; pos < text.len; ends[pos] = true)
+        pos = wordbreak_end(text, pos, &is_word);
+}
+
+static void mark_sentences(struct span text, bool *ends)
+{
+    for (size_t pos = 0; pos < text.len; ends[pos] = true)
+        pos = sentence_next(text.data, text.len, pos);
+}
+
+static void mark_graphemes(struct span text, bool *ends)
+{
+    for (size_t pos = 0; pos < text.len; ends[pos] = true)
+        pos = grapheme_next(text, pos);
+}
+
+static const struct kind {
+    const char *name;
+    void (*mark)(struct span text, bool *ends);
+} kinds[] = {
+    {"word", mark_words},
+    {"word-rules", mark_words_by_rules},
+    {"sentence", mark_sentences},
+    {"grapheme", mark_graphemes},
+};
+
+static const struct kind *find_kind(const char *name)
+{
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+        if (strcmp(name, kinds[i].name) == 0)
+            return &kinds[i];
+    return NULL;
+}
+
+static bool matches(const struct sample *s, const struct kind *kind)
+{
+    bool found[MOST * UTF8_MAX + 1] = {true};
+
+    kind->mark((struct span){s->text, s->len}, found);
+    return memcmp(found, s->boundary, s->len + 1) == 0;
 }
 
 int main(int argc, char **argv)
@@ -65,10 +109,11 @@ int main(int argc, char **argv)
     struct sample sample;
     char line[4096];
     int n = 0, failed = 0;
-    FILE *file = argc == 3 ? fopen(argv[2], "r") : NULL;
+    const struct kind *kind = argc == 3 ? find_kind(argv[1]) : NULL;
+    FILE *file = kind ? fopen(argv[2], "r") : NULL;
 
     if (!file) {
-        fprintf(stderr, "usage: break_test word|sentence FILE\n");
+        fprintf(stderr, "usage: break_test KIND FILE\n");
         return 2;
     }
     while (fgets(line, sizeof(line), file)) {
@@ -76,7 +121,7 @@ int main(int argc, char **argv)
 
         if (!parse(line, &sample))
             continue;
-        good = matches(&sample, strcmp(argv[1], "word") == 0);
+        good = matches(&sample, kind);
         failed += !good;
         line[strcspn(line, "#\n")] = '\0';
         printf("%s %d - %s\n", good ? "ok" : "not ok", ++n, line);

@@ -200,6 +200,36 @@ static void test_every_code_point(void **state)
     }
 }
 
+/* Valid text of some blocks of 64 bytes, in it perhaps a piece that may be bad. */
+static void test_blocks(void **state)
+{
+    static const char *const good[] = {
+        "a",      "bcdefghij", "\u00E9", "\u07FF", "\u0800",     "\uD7FF",
+        "\uE000", "\uFFFF",    "\u4E2D", "\u0939", "\U00010000", "\U0010FFFF"};
+    struct buf b = {0}, wanted = {0};
+
+    (void)state;
+    for (int i = 0; i < 300000; i++) {
+        uint32_t n = 20 + random_below(100), bad = random_below(2 * n);
+        uint32_t narrow = 1 + random_below(12);
+        size_t replaced = 0;
+
+        buf_clear(&b);
+        buf_clear(&wanted);
+        for (uint32_t k = 0; k < n; k++) {
+            buf_add_string(&b, good[random_below(narrow)]);
+            if (k == bad)
+                buf_add_char(&b, (char)(0x80 + random_below(128)));
+        }
+        if (random_below(4) == 0)
+            b.data[random_below((uint32_t)b.len)] ^= (char)(1 << random_below(8));
+        assert_int_equal(utf8_valid(b.data, b.len),
+                         repair(buf_span(&b), &wanted, &replaced));
+    }
+    buf_release(&b);
+    buf_release(&wanted);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -207,6 +237,7 @@ int main(void)
         cmocka_unit_test(test_repair),
         cmocka_unit_test(test_short),
         cmocka_unit_test(test_random),
+        cmocka_unit_test(test_blocks),
         cmocka_unit_test(test_encode),
     };
 

@@ -1,6 +1,8 @@
 /*
  * Words and sentences: segments cover any text; ASCII against the rules of
- * UAX #29 written down for ASCII alone. Conformance is tested by break_test.
+ * UAX #29 written down for ASCII alone; wordbreak_next, which looks at 64 bytes
+ * at once, against wordbreak_end, which goes by the rules. Conformance is tested
+ * by break_test. Built twice, see wordbreak_plain_test.
  */
 #include "unit.h"
 
@@ -27,7 +29,7 @@ static bool is_mid(const char *middles, char c)
 }
 
 /* True if there is no boundary before byte `i`; the text ends with NUL. */
-static bool joined(const char *s, size_t i)
+static bool joined_in_ascii(const char *s, size_t i)
 {
     char two = i > 1 ? s[i - 2] : 0, a = s[i - 1], b = s[i], next = b ? s[i + 1] : 0;
     bool word_a = is_letter(a) || is_digit(a) || a == '_';
@@ -52,11 +54,11 @@ static void compare_ascii(const struct buf *b)
         bool is_word, has = false;
         size_t wanted = start + 1;
 
-        while (wanted < b->len && joined(b->data, wanted))
+        while (wanted < b->len && joined_in_ascii(b->data, wanted))
             wanted++;
         for (size_t i = start; i < wanted; i++)
             has |= is_letter(b->data[i]) || is_digit(b->data[i]);
-        end = wordbreak_next(b->data, b->len, start, &is_word);
+        end = wordbreak_end(buf_span(b), start, &is_word);
         if (end != wanted || is_word != has)
             fail_msg("'%s' from %zu: to %zu, not %zu", b->data, start, end, wanted);
     }
@@ -103,7 +105,7 @@ static void check_cover(const struct buf *b)
     bool is_word;
 
     for (size_t start = 0, end; start < b->len; start = end) {
-        end = wordbreak_next(b->data, b->len, start, &is_word);
+        end = wordbreak_end(buf_span(b), start, &is_word);
         assert_true(end > start && end <= b->len);
         assert_true(end == b->len || !utf8_continues(b->data[end]));
         words += is_word;
@@ -135,6 +137,145 @@ static void test_cover(void **state)
     buf_release(&b);
 }
 
+/* ---- 64 bytes at once ---- */
+
+static bool all_ascii(struct span s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if ((unsigned char)s.data[i] >= 0x80)
+            return false;
+    return true;
+}
+
+static bool all_letters(struct span s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (!is_letter(s.data[i]))
+            return false;
+    return true;
+}
+
+static void expect_segment(struct wordbreak *w, size_t start, size_t end, bool is_word)
+{
+    struct segment s = {0};
+    struct span bytes = {w->text.data + start, end - start};
+
+    if (!wordbreak_next(w, &s) || s.start != start || s.end != end ||
+        s.is_word != is_word || s.is_ascii != all_ascii(bytes) ||
+        s.is_letters != all_letters(bytes))
+        fail_msg("'%.*s': not %zu to %zu", (int)w->text.len, w->text.data, start, end);
+}
+
+static void expect_no_more(struct wordbreak *w)
+{
+    struct segment s;
+
+    assert_false(wordbreak_next(w, &s));
+}
+
+static void compare_to_rules(struct span text)
+{
+    struct wordbreak all, visible, telling, words;
+
+    wordbreak_open(&all, text, SEGMENTS_ALL);
+    wordbreak_open(&visible, text, SEGMENTS_VISIBLE);
+    wordbreak_open(&telling, text, SEGMENTS_TELLING);
+    wordbreak_open(&words, text, SEGMENTS_WORDS);
+    for (size_t start = 0, end; start < text.len; start = end) {
+        unsigned char first = (unsigned char)text.data[start];
+        bool is_word;
+
+        end = wordbreak_end(text, start, &is_word);
+        expect_segment(&all, start, end, is_word);
+        if (first > ' ')
+            expect_segment(&visible, start, end, is_word);
+        if (is_word || first >= 0x80 || is_mid("@#$*", (char)first))
+            expect_segment(&telling, start, end, is_word);
+        if (is_word)
+            expect_segment(&words, start, end, true);
+    }
+    expect_no_more(&all);
+    expect_no_more(&visible);
+    expect_no_more(&telling);
+    expect_no_more(&words);
+}
+
+/* From any place on as from the start of a text. */
+static void seek_anywhere(struct span text)
+{
+    struct wordbreak w;
+    size_t pos = 0;
+
+    wordbreak_open(&w, text, SEGMENTS_ALL);
+    while (pos < text.len) {
+        bool is_word;
+        size_t end = wordbreak_end(text, pos, &is_word);
+
+        expect_segment(&w, pos, end, is_word);
+        if (random_below(3) == 0) {
+            for (pos += random_below(30); pos < text.len; pos++)
+                if (!utf8_continues(text.data[pos]))
+                    break;
+            wordbreak_seek(&w, pos < text.len ? pos : text.len);
+        } else {
+            pos = end;
+        }
+    }
+    expect_no_more(&w);
+}
+
+/* Of each Word_Break property and role a few, and their kin of other lengths. */
+static const char *const of_every_kind[] = {
+    "a",          "@",          "#",      "*",          "$",      "Z",
+    "1",          "_",          " ",      ".",          "'",      ",",
+    ":",          ";",          "\"",     "-",          "\n",     "\r",
+    "\r\n",       "\v",         "\t",     "\u00E9",     "\u0416", "\u0939",
+    "\uD55C",     "\U00010400", "\u02C2", "\u05D0",     "\u0663", "\u09E7",
+    "\U0001D7D8", "\u0301",     "\u094D", "\U000E0100", "\u00AD", "\u200B",
+    "\u200C",     "\u200D",     "\uFE0F", "\u2019",     "\u2024", "\uFF07",
+    "\u00B7",     "\u2027",     "\u066C", "\u066B",     "\u30AB", "\u3042",
+    "\u4E2D",     "\u0E01",     "\u0E31", "\u202F",     "\u2003", "\u3000",
+    "\u00A0",     "\u201C",     "\u2028", "\xC2\x85",   "\u00A9", "\u263A",
+    "\U0001F600", "\U0001F3FD", "\u20E3", "\U0001F1E6"};
+
+/* Runs of one kind now and then, for words longer than a block. */
+static void add_mixture(struct buf *b, const char *const *kinds, uint32_t n_kinds)
+{
+    const char *kind = kinds[random_below(n_kinds)];
+
+    for (uint32_t n = random_below(40) ? 1 : random_below(80); n; n--)
+        buf_add_string(b, kind);
+}
+
+/* Few kinds a text, so that rare neighbours meet; junk behind it. */
+static void test_blocks(void **state)
+{
+    struct buf b = {0};
+    const char *kinds[8];
+
+    (void)state;
+    for (int i = 0; i < 200000; i++) {
+        uint32_t n_kinds = 1 + random_below(8);
+        size_t start, len;
+
+        for (uint32_t k = 0; k < n_kinds; k++)
+            kinds[k] = PICK(of_every_kind);
+        buf_clear(&b);
+        for (start = random_below(64); b.len < start;)
+            buf_add_char(&b, 'a');
+        for (uint32_t n = random_below(150); n; n--)
+            add_mixture(&b, kinds, n_kinds);
+        len = b.len - start;
+        for (uint32_t n = random_below(8); n; n--)
+            buf_add_string(&b, PICK(of_every_kind));
+        for (uint32_t n = 0; n < BUF_PADDING; n++)
+            buf_add_char(&b, (char)random_below(256));
+        compare_to_rules((struct span){b.data + start, len});
+        seek_anywhere((struct span){b.data + start, len});
+    }
+    buf_release(&b);
+}
+
 /* ---- case by case; '|' stands for a boundary ---- */
 
 static void expect(const char *marked, bool sentences)
@@ -148,7 +289,7 @@ static void expect(const char *marked, bool sentences)
     buf_terminate(&text);
     for (size_t start = 0, end; start < text.len; start = end) {
         end = sentences ? sentence_next(text.data, text.len, start)
-                        : wordbreak_next(text.data, text.len, start, &is_word);
+                        : wordbreak_end(buf_span(&text), start, &is_word);
         if (start)
             buf_add_char(&found, '|');
         buf_add(&found, text.data + start, end - start);
@@ -185,9 +326,8 @@ static void test_sentences(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_ascii),
-        cmocka_unit_test(test_cover),
-        cmocka_unit_test(test_words),
+        cmocka_unit_test(test_ascii),     cmocka_unit_test(test_cover),
+        cmocka_unit_test(test_blocks),    cmocka_unit_test(test_words),
         cmocka_unit_test(test_sentences),
     };
 

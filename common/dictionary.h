@@ -1,0 +1,33 @@
+/*
+ * dictionary: words of the scripts that put no space between them: Chinese and
+ * Japanese, Thai, Lao, Khmer, Burmese. The only user of ICU.
+ */
+#ifndef DATELINE_DICTIONARY_H
+#define DATELINE_DICTIONARY_H
+
+#include "span.h"
+
+#include <stdint.h>
+
+/* True for the letters and marks of these scripts, digits left out. */
+bool dictionary_has_script(uint32_t code);
+
+/* The end of the run of such characters that starts at `start` (bytes). */
+size_t dictionary_run(struct span text, size_t start);
+
+struct dictionary;
+
+/* NULL if ICU's data are not to be had. Freed with dictionary_free. */
+struct dictionary *dictionary_new(void);
+void dictionary_free(struct dictionary *d);
+
+/* Starts on a run, valid UTF-8, which must stay where it is. */
+void dictionary_open(struct dictionary *d, struct span run);
+
+/* The end of the next word, in bytes from the run's start; 0: there is none. */
+size_t dictionary_next(struct dictionary *d);
+
+/* Name and version of the library behind it. */
+const char *dictionary_version(void);
+
+#endif

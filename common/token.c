@@ -1,0 +1,582 @@
+#include "token.h"
+
+#include "address.h"
+#include "unicode.h"
+#include "utf8.h"
+
+const char *token_type_name(enum token_type type)
+{
+    static const char *const names[TOKEN_TYPES] = {
+        [TOKEN_SPACE] = "space",     [TOKEN_WORD] = "word",
+        [TOKEN_NUMBER] = "number",   [TOKEN_EMOJI] = "emoji",
+        [TOKEN_URL] = "url",         [TOKEN_EMAIL] = "email",
+        [TOKEN_MENTION] = "mention", [TOKEN_HASHTAG] = "hashtag",
+        [TOKEN_PUNCT] = "punct",     [TOKEN_SYMBOL] = "symbol"};
+
+    return names[type];
+}
+
+/* ---- characters ---- */
+
+static char byte_at(const struct token_reader *t, size_t at)
+{
+    return at < t->text.len ? t->text.data[at] : '\0';
+}
+
+static uint32_t code_at(const struct token_reader *t, size_t at)
+{
+    uint32_t code = 0;
+
+    if (at < t->text.len)
+        utf8_decode(t->text.data + at, &code);
+    return code;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+static enum word_break word_break_of(uint32_t code)
+{
+    return (enum word_break)unicode_word_break[unicode_class(code)];
+}
+
+static enum sentence_break case_of(uint32_t code)
+{
+    return (enum sentence_break)unicode_sentence_break[unicode_class(code)];
+}
+
+static bool is_numeric(uint32_t code)
+{
+    return word_break_of(code) == WB_NUMERIC;
+}
+
+static bool is_currency(uint32_t code)
+{
+    return code == '$' || (code >= 0xA2 && code <= 0xA5) || code == 0x0E3F ||
+           (code >= 0x20A0 && code <= 0x20CF) || (code >= 0xFFE0 && code <= 0xFFE6);
+}
+
+/* White space and controls are no tokens. */
+static bool is_blank(uint32_t code)
+{
+    enum word_break kind = word_break_of(code);
+
+    return code <= 0x20 || (code >= 0x7F && code <= 0xA0) || kind == WB_WSEGSPACE ||
+           kind == WB_NEWLINE || kind == WB_CR || kind == WB_LF || code == 0x2007 ||
+           code == 0x202F || code == 0xFEFF || code == 0x200B;
+}
+
+/* Signs that are no punctuation: + < = > | ~ ^ ` $ and the blocks of symbols. */
+static bool is_symbol(uint32_t code)
+{
+    if (code < 0x80)
+        return strchr("+<=>|~^`$", (int)code) != NULL;
+    return is_currency(code) || code == 0xA6 || code == 0xA8 || code == 0xA9 ||
+           code == 0xAC || (code >= 0xAE && code <= 0xB1) || code == 0xB4 ||
+           code == 0xB8 || code == 0xD7 || code == 0xF7 ||
+           (code >= 0x2100 && code <= 0x2BFF) || (code >= 0x2E80 && code <= 0x2FFF) ||
+           (code >= 0x1F000 && code <= 0x1FAFF);
+}
+
+/* ---- emoji ---- */
+
+/* Pictographs that are emoji without a variation selector, below U+1F000. */
+static bool is_shown_as_emoji(uint32_t code)
+{
+    static const uint16_t ranges[][2] = {
+        {0x231A, 0x231B}, {0x23E9, 0x23EC}, {0x23F0, 0x23F0}, {0x23F3, 0x23F3},
+        {0x25FD, 0x25FE}, {0x2614, 0x2615}, {0x2648, 0x2653}, {0x267F, 0x267F},
+        {0x2693, 0x2693}, {0x26A1, 0x26A1}, {0x26AA, 0x26AB}, {0x26BD, 0x26BE},
+        {0x26C4, 0x26C5}, {0x26CE, 0x26CE}, {0x26D4, 0x26D4}, {0x26EA, 0x26EA},
+        {0x26F2, 0x26F3}, {0x26F5, 0x26F5}, {0x26FA, 0x26FA}, {0x26FD, 0x26FD},
+        {0x2705, 0x2705}, {0x270A, 0x270B}, {0x2728, 0x2728}, {0x274C, 0x274C},
+        {0x274E, 0x274E}, {0x2753, 0x2755}, {0x2757, 0x2757}, {0x2795, 0x2797},
+        {0x27B0, 0x27B0}, {0x27BF, 0x27BF}, {0x2B1B, 0x2B1C}, {0x2B50, 0x2B50},
+        {0x2B55, 0x2B55}};
+
+    for (size_t i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++)
+        if (code >= ranges[i][0] && code <= ranges[i][1])
+            return true;
+    return false;
+}
+
+static bool holds(struct span s, struct span what)
+{
+    for (; s.len >= what.len; s.data++, s.len--)
+        if (span_starts(s, what))
+            return true;
+    return false;
+}
+
+#define EMOJI_SELECTOR SPAN("\xEF\xB8\x8F") /* U+FE0F */
+#define KEYCAP SPAN("\xE2\x83\xA3")         /* U+20E3 */
+
+static bool is_emoji(uint32_t first, struct span segment)
+{
+    if (word_break_of(first) == WB_REGIONAL_INDICATOR)
+        return true;
+    if (!unicode_pictographic[unicode_class(first)])
+        return holds(segment, KEYCAP);
+    return first >= 0x1F000 || is_shown_as_emoji(first) ||
+           holds(segment, EMOJI_SELECTOR);
+}
+
+/* ---- segments ---- */
+
+static struct span between(const struct token_reader *t, size_t start, size_t end)
+{
+    return span_between(t->text.data + start, t->text.data + end);
+}
+
+static size_t segment_end(const struct token_reader *t, size_t start, bool *is_word)
+{
+    return wordbreak_end(t->text, start, is_word);
+}
+
+/* "st", "nd", "rd", "th" behind digits, "º" and "ª". */
+static bool is_ordinal(struct span s)
+{
+    size_t digits = 0;
+
+    while (digits < s.len && is_digit(s.data[digits]))
+        digits++;
+    s.data += digits;
+    s.len -= digits;
+    return span_is(s, "st") || span_is(s, "nd") || span_is(s, "rd") ||
+           span_is(s, "th") || span_is(s, "º") || span_is(s, "ª");
+}
+
+static bool holds_letter(struct span s)
+{
+    for (size_t i = 0; i < s.len;) {
+        uint32_t code;
+
+        i += utf8_decode(s.data + i, &code);
+        if (word_break_of(code) == WB_ALETTER)
+            return true;
+    }
+    return false;
+}
+
+/* Of a segment that is a word by UAX #29. */
+static enum token_type word_type(uint32_t first, struct span segment)
+{
+    uint8_t class = unicode_class(first);
+
+    if (unicode_word_break[class] == WB_ALETTER && !unicode_pictographic[class])
+        return TOKEN_WORD;
+    if (is_emoji(first, segment))
+        return TOKEN_EMOJI;
+    if (is_numeric(first))
+        return is_ordinal(segment) || !holds_letter(segment) ? TOKEN_NUMBER
+                                                             : TOKEN_WORD;
+    return unicode_pictographic[unicode_class(first)] ? TOKEN_SYMBOL : TOKEN_WORD;
+}
+
+static enum token_type mark_type(uint32_t first, struct span segment)
+{
+    if (is_blank(first))
+        return TOKEN_SPACE;
+    if (holds(segment, KEYCAP))
+        return TOKEN_EMOJI;
+    return is_symbol(first) ? TOKEN_SYMBOL : TOKEN_PUNCT;
+}
+
+/* ---- mentions and hashtags ---- */
+
+/* The end of the words that follow without a gap. */
+static size_t words_end(const struct token_reader *t, size_t pos, bool *has_letter)
+{
+    while (pos < t->text.len) {
+        bool is_word;
+        size_t end = segment_end(t, pos, &is_word);
+        uint32_t first = code_at(t, pos);
+
+        if ((!is_word && byte_at(t, pos) != '_') ||
+            is_emoji(first, between(t, pos, end)))
+            break;
+        *has_letter |= is_word && word_type(first, between(t, pos, end)) == TOKEN_WORD;
+        pos = end;
+    }
+    return pos;
+}
+
+/* "@name@host", as the Fediverse has it. */
+static size_t with_server(const struct token_reader *t, size_t start, size_t end)
+{
+    size_t server;
+
+    if (byte_at(t, end) != '@')
+        return end;
+    server = address_email(t->text, start + 1);
+    return server > end ? server : end;
+}
+
+static bool read_marked(struct token_reader *t, size_t start, uint32_t first,
+                        struct token *token)
+{
+    bool hashtag = first == '#' || first == 0xFF03, has_letter = false;
+    size_t mark = first < 0x80 ? 1 : 3, end;
+
+    if (start == t->word_end && start)
+        return false; /* in the middle of a word: "C#", "a@b" */
+    end = words_end(t, start + mark, &has_letter);
+    if (end == start + mark || (hashtag && !has_letter))
+        return false;
+    if (!hashtag)
+        end = with_server(t, start, end);
+    token->type = hashtag ? TOKEN_HASHTAG : TOKEN_MENTION;
+    token->text = between(t, start, end);
+    return true;
+}
+
+/* ---- numbers ---- */
+
+/* A sign that touches the number's end belongs to it. */
+static size_t with_sign_behind(const struct token_reader *t, size_t end)
+{
+    uint32_t code = code_at(t, end);
+    size_t sign_end = end;
+
+    if (code != '%' && code != 0x2030 && code != 0xFF05 && !is_currency(code))
+        return end;
+    sign_end += code < 0x80 ? 1 : code < 0x800 ? 2 : 3;
+    return is_numeric(code_at(t, sign_end)) ? end : sign_end; /* 5$5 */
+}
+
+static bool read_amount(struct token_reader *t, size_t start, size_t sign_end,
+                        struct token *token)
+{
+    bool is_word;
+    size_t end;
+
+    if (!is_numeric(code_at(t, sign_end)))
+        return false;
+    end = segment_end(t, sign_end, &is_word);
+    *token = (struct token){between(t, start, end), TOKEN_NUMBER};
+    return true;
+}
+
+/* ---- words that are larger or smaller than a segment ---- */
+
+/* True for "U.S", "z.B", "a.m": single letters with stops between. */
+static bool is_dotted(struct span s)
+{
+    size_t i = 0;
+
+    for (;;) {
+        uint32_t code;
+
+        i += utf8_decode(s.data + i, &code);
+        if (word_break_of(code) != WB_ALETTER)
+            return false;
+        if (i == s.len)
+            return true;
+        if (s.data[i++] != '.' || i == s.len)
+            return false;
+    }
+}
+
+/* The stop in "said.The" that ends a sentence; 0: there is none. */
+static size_t glued_stop(const struct token_reader *t, size_t start, size_t end)
+{
+    uint32_t before = 0;
+
+    for (size_t i = start; i < end;) {
+        uint32_t code, first, second;
+        size_t at = i, next;
+
+        i += utf8_decode(t->text.data + i, &code);
+        if (code == '.' && i < end) {
+            next = i + utf8_decode(t->text.data + i, &first);
+            second = next < end ? code_at(t, next) : 0;
+            if (case_of(before) == SB_LOWER && case_of(first) == SB_UPPER &&
+                case_of(second) == SB_LOWER)
+                return at;
+        }
+        before = code;
+    }
+    return 0;
+}
+
+/* Elided articles, prepositions and pronouns of French, Italian and Catalan. */
+static bool is_elision(struct span word)
+{
+    static const char *const elisions[] = {
+        "l",     "d",      "j",      "m",      "n",      "s",    "t",    "c",    "qu",
+        "jusqu", "lorsqu", "puisqu", "quoiqu", "dell",   "nell", "all",  "sull", "dall",
+        "coll",  "un",     "quest",  "quell",  "nessun", "gl",   "sant", "bell"};
+    char lower[8] = {0};
+
+    if (word.len >= sizeof(lower))
+        return false;
+    for (size_t i = 0; i < word.len; i++)
+        lower[i] = is_letter(word.data[i]) ? (char)(word.data[i] | 0x20) : '\0';
+    for (size_t i = 0; i < sizeof(elisions) / sizeof(elisions[0]); i++)
+        if (strcmp(lower, elisions[i]) == 0)
+            return true;
+    return false;
+}
+
+/* Behind the apostrophe of an elided word at the segment's start; 0: none. */
+static size_t elision_end(const struct token_reader *t, size_t start, size_t end)
+{
+    enum { LONGEST = 7 };
+
+    for (size_t i = start; i < end && i <= start + LONGEST; i++) {
+        size_t len = t->text.data[i] == '\''                                 ? 1
+                     : span_starts(between(t, i, end), SPAN("\xE2\x80\x99")) ? 3
+                                                                             : 0;
+
+        if (len)
+            return i + len < end && is_elision(between(t, start, i)) ? i + len : 0;
+    }
+    return 0;
+}
+
+const unsigned char token_meanings[256] = {
+    ['.'] = TOKEN_INTERESTING,
+    [':'] = TOKEN_INTERESTING,
+    ['-'] = TOKEN_INTERESTING,
+    ['%'] = TOKEN_INTERESTING,
+    ['/'] = TOKEN_INTERESTING,
+    ['@'] = TOKEN_INTERESTING | TOKEN_OPENS,
+    ['#'] = TOKEN_OPENS,
+    ['+'] = TOKEN_INTERESTING | TOKEN_IS_SYMBOL,
+    ['$'] = TOKEN_OPENS | TOKEN_IS_SYMBOL,
+    ['<'] = TOKEN_IS_SYMBOL,
+    ['='] = TOKEN_IS_SYMBOL,
+    ['>'] = TOKEN_IS_SYMBOL,
+    ['|'] = TOKEN_IS_SYMBOL,
+    ['~'] = TOKEN_IS_SYMBOL,
+    ['^'] = TOKEN_IS_SYMBOL,
+    ['`'] = TOKEN_IS_SYMBOL,
+};
+
+static bool means(char c, unsigned meaning)
+{
+    return token_meanings[(unsigned char)c] & meaning;
+}
+
+static bool is_host_byte(char c)
+{
+    return is_letter(c) || is_digit(c) || c == '-' || c == '_';
+}
+
+/* True if what touches the end of a word may make an address of it. */
+static bool may_go_on(const struct token_reader *t, size_t end)
+{
+    char c, next;
+
+    while (is_host_byte(byte_at(t, end)))
+        end++;
+    c = byte_at(t, end);
+    if (c != '.' && c != ':')
+        return means(c, TOKEN_INTERESTING) || ((unsigned char)c >= 0x80 && c != '\xE2');
+    next = byte_at(t, end + 1);
+    return is_host_byte(next) || next == '/' ||
+           ((unsigned char)next >= 0x80 && next != '\xE2'); /* no dash, no quote */
+}
+
+/* An address that starts with the segment and is longer, or the same. */
+static bool read_address(const struct token_reader *t, size_t start, size_t end,
+                         struct token *token)
+{
+    size_t address;
+
+    if ((address = address_email(t->text, start)) >= end && address)
+        *token = (struct token){between(t, start, address), TOKEN_EMAIL};
+    else if ((address = address_url(t->text, start)) >= end && address)
+        *token = (struct token){between(t, start, address), TOKEN_URL};
+    else
+        return false;
+    return true;
+}
+
+/* A segment with a stop in it or something of interest behind it. */
+static void look_closer(struct token_reader *t, size_t start, size_t end,
+                        struct token *token)
+{
+    size_t stop;
+
+    if (read_address(t, start, end, token))
+        return;
+    if (byte_at(t, end) == '.' && memchr(token->text.data, '.', token->text.len) &&
+        is_dotted(token->text))
+        token->text.len++;
+    else if ((stop = glued_stop(t, start, end)) > 0)
+        token->text = between(t, start, stop);
+}
+
+static void read_word(struct token_reader *t, size_t start, size_t end,
+                      struct token *token)
+{
+    size_t elided;
+
+    if (token->type == TOKEN_NUMBER) {
+        token->text = between(t, start, with_sign_behind(t, end));
+        return;
+    }
+    if (token->type != TOKEN_WORD)
+        return;
+    if (t->elides && (elided = elision_end(t, start, end)) > 0)
+        token->text = between(t, start, elided);
+    else if (memchr(token->text.data, '.', token->text.len) ||
+             (means(byte_at(t, end), TOKEN_INTERESTING) && may_go_on(t, end)))
+        look_closer(t, start, end, token);
+}
+
+/* ---- runs without spaces ---- */
+
+static bool start_run(struct token_reader *t, size_t start)
+{
+    if (!t->dictionary && !t->has_no_dictionary) {
+        t->dictionary = dictionary_new();
+        t->has_no_dictionary = !t->dictionary;
+    }
+    if (t->has_no_dictionary)
+        return false;
+    t->run_start = start;
+    t->run_end = dictionary_run(t->text, start);
+    dictionary_open(t->dictionary, between(t, start, t->run_end));
+    return true;
+}
+
+static bool next_in_run(struct token_reader *t, struct token *token)
+{
+    size_t end = dictionary_next(t->dictionary);
+
+    if (!end)
+        return false;
+    *token = (struct token){between(t, t->pos, t->run_start + end), TOKEN_WORD};
+    return true;
+}
+
+/* ---- the reader ---- */
+
+void token_open(struct token_reader *t, struct span text, struct span lang, bool marks)
+{
+    t->text = text;
+    wordbreak_open(&t->segments, text, marks ? SEGMENTS_VISIBLE : SEGMENTS_TELLING);
+    t->pos = t->segment_end = t->word_end = 0;
+    t->run_start = t->run_end = 0;
+    t->elides = lang.len >= 2 && (lang.len == 2 || lang.data[2] == '-') &&
+                (memcmp(lang.data, "fr", 2) == 0 || memcmp(lang.data, "it", 2) == 0 ||
+                 memcmp(lang.data, "ca", 2) == 0);
+}
+
+static void read_mark(struct token_reader *t, const struct segment *s,
+                      struct token *token)
+{
+    uint32_t first = code_at(t, s->start);
+
+    token->type = mark_type(first, token->text);
+    if (first == '@' || first == '#' || first == 0xFF20 || first == 0xFF03)
+        read_marked(t, s->start, first, token);
+    else if (is_currency(first))
+        read_amount(t, s->start, s->end, token);
+}
+
+/* A segment that is more than a plain word or mark of ASCII, or may be. */
+static void read_segment(struct token_reader *t, const struct segment *s,
+                         struct token *token)
+{
+    uint32_t first;
+
+    if (!s->is_word) {
+        read_mark(t, s, token);
+        return;
+    }
+    first = code_at(t, s->start);
+    if (first >= 0x0E01 && dictionary_has_script(first) && start_run(t, s->start) &&
+        next_in_run(t, token))
+        return;
+    token->type = word_type(first, token->text);
+    read_word(t, s->start, s->end, token);
+}
+
+/* Digits alone, without a sign behind them. */
+static bool is_plain_number(const struct token_reader *t, const struct segment *s)
+{
+    unsigned char after = (unsigned char)byte_at(t, s->end);
+
+    if (!s->is_ascii || after >= 0x80 || after == '%' || after == '$')
+        return false;
+    for (size_t i = s->start; i < s->end; i++)
+        if (!is_digit(t->text.data[i]))
+            return false;
+    return true;
+}
+
+/* Dashes, quotes, the ellipsis: U+2010 to U+2027 alone. */
+static bool is_general_punctuation(struct span s)
+{
+    return s.len == 3 && s.data[0] == '\xE2' && s.data[1] == '\x80' &&
+           (unsigned char)s.data[2] >= 0x90 && (unsigned char)s.data[2] <= 0xA7;
+}
+
+static bool read_plain_mark(struct token *token)
+{
+    char first = token->text.data[0];
+
+    token->type = TOKEN_PUNCT;
+    if (is_general_punctuation(token->text))
+        return true;
+    if (token->text.len > 1 || means(first, TOKEN_OPENS))
+        return false;
+    token->type = means(first, TOKEN_IS_SYMBOL) ? TOKEN_SYMBOL : TOKEN_PUNCT;
+    return true;
+}
+
+/* Most of any text in English. */
+static bool read_plain(const struct token_reader *t, const struct segment *s,
+                       struct token *token)
+{
+    if (!s->is_word)
+        return read_plain_mark(token);
+    if (s->is_letters) {
+        token->type = TOKEN_WORD;
+        return !means(byte_at(t, s->end), TOKEN_INTERESTING) || !may_go_on(t, s->end);
+    }
+    token->type = TOKEN_NUMBER;
+    return is_plain_number(t, s);
+}
+
+static bool read_token(struct token_reader *t, struct token *token)
+{
+    struct segment s;
+
+    if (t->pos != t->segment_end)
+        wordbreak_seek(&t->segments, t->pos);
+    if (!wordbreak_next(&t->segments, &s))
+        return false;
+    t->pos = s.start;
+    t->segment_end = s.end;
+    token->text = between(t, s.start, s.end);
+    if (!read_plain(t, &s, token))
+        read_segment(t, &s, token);
+    return true;
+}
+
+bool token_next(struct token_reader *t, struct token *token)
+{
+    if (!(t->pos < t->run_end && next_in_run(t, token)) && !read_token(t, token))
+        return false;
+    t->pos = (size_t)(token->text.data - t->text.data) + token->text.len;
+    if (token->type == TOKEN_WORD || token->type == TOKEN_NUMBER)
+        t->word_end = t->pos;
+    return true;
+}
+
+void token_release(struct token_reader *t)
+{
+    dictionary_free(t->dictionary);
+    *t = (struct token_reader){.text = {NULL, 0}};
+}

@@ -1,0 +1,110 @@
+/*
+ * token: what tokenize(1) counts as a token.
+ *
+ * Tokens are the word segments of UAX #29 (wordbreak.h) with these exceptions,
+ * in which a token is larger or smaller:
+ *
+ * - URLs and e-mail addresses (address.h), @mentions and #hashtags, where
+ *   they do not start inside of a word, are one token each.
+ * - A currency sign or per cent sign that touches a number belongs to it.
+ * - Letters with full stops between them take the stop behind them in: "U.S.",
+ *   "z.B.", "a.m."
+ * - A full stop between a lower-case letter and a capital that starts a word
+ *   of its own parts them: "said.The" are two tokens, "Node.js" is one.
+ * - In French, Italian and Catalan an elided word is a token of its own, with its
+ *   apostrophe: "l'", "Allemagne".
+ * - Runs of scripts without spaces are cut into the words of a dictionary
+ *   (dictionary.h).
+ *
+ * So contractions ("don't") are one token, and words with a hyphen two. Korean is
+ * cut at its spaces.
+ */
+#ifndef DATELINE_TOKEN_H
+#define DATELINE_TOKEN_H
+
+#include "dictionary.h"
+#include "span.h"
+#include "wordbreak.h"
+
+enum token_type {
+    TOKEN_SPACE, /* white space and control characters */
+    TOKEN_WORD,
+    TOKEN_NUMBER, /* 3.5, 1,000, 2nd, $5, 10% */
+    TOKEN_EMOJI,  /* a whole sequence */
+    TOKEN_URL,
+    TOKEN_EMAIL,
+    TOKEN_MENTION,
+    TOKEN_HASHTAG,
+    TOKEN_PUNCT,
+    TOKEN_SYMBOL,
+    TOKEN_TYPES
+};
+
+/* The name of a type, as --keep has it: "word". */
+const char *token_type_name(enum token_type type);
+
+struct token {
+    struct span text;
+    enum token_type type;
+};
+
+/* Zeroed, it is ready to be opened; what it needs is kept from text to text. */
+struct token_reader {
+    struct span text;
+    struct wordbreak segments;
+    size_t segment_end; /* of the last one taken */
+    size_t pos;         /* where the last token ended */
+    size_t word_end;    /* where the last word ended */
+    bool elides;        /* the language does */
+
+    struct dictionary *dictionary;
+    bool has_no_dictionary;
+    size_t run_start, run_end; /* of the run being cut; equal: none */
+};
+
+/*
+ * Starts on a text, valid UTF-8 with BUF_PADDING readable bytes behind it. `lang`
+ * is its language as a BCP 47 tag, or empty. With `marks` false punctuation and
+ * symbols of ASCII are passed over.
+ */
+void token_open(struct token_reader *t, struct span text, struct span lang, bool marks);
+
+/*
+ * The next token. Between tokens there is nothing but segments that start with an
+ * ASCII space or control character, and what is passed over.
+ */
+bool token_next(struct token_reader *t, struct token *token);
+
+/* What a byte means to the reader. */
+enum {
+    TOKEN_IS_SYMBOL = 1,  /* not punctuation */
+    TOKEN_OPENS = 2,      /* may start a mention, a hashtag or an amount */
+    TOKEN_INTERESTING = 4 /* may make more of the word before it */
+};
+extern const unsigned char token_meanings[256];
+
+/*
+ * The next token if it is plain at first sight: a word of ASCII letters, which
+ * most are. False: ask token_next.
+ */
+static inline bool token_next_plain(struct token_reader *t, struct segment *s)
+{
+    struct wordbreak *w = &t->segments;
+    unsigned char after;
+
+    if (w->next == w->n || t->pos != t->segment_end)
+        return false;
+    wordbreak_next(w, s);
+    after = (unsigned char)t->text.data[s->end];
+    if (!s->is_letters || (token_meanings[after] & TOKEN_INTERESTING &&
+                           (unsigned char)t->text.data[s->end + 1] > ' ')) {
+        w->next--;
+        return false;
+    }
+    t->pos = t->segment_end = t->word_end = s->end;
+    return true;
+}
+
+void token_release(struct token_reader *t);
+
+#endif

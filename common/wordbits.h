@@ -1,0 +1,31 @@
+/*
+ * wordbits: the word boundaries of UAX #29 in 64 bytes at once.
+ *
+ * A bit stands for a byte, the lowest for the first. The few places that need
+ * more than bits (wordbreak's rules) are told, not decided.
+ */
+#ifndef DATELINE_WORDBITS_H
+#define DATELINE_WORDBITS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct wordbits {
+    uint64_t ends;    /* a segment ends before this byte, or may */
+    uint64_t unsure;  /* of those, the ones that only may */
+    uint64_t words;   /* a segment that starts with this byte is a word */
+    uint64_t blank;   /* the byte is a space or a control character of ASCII */
+    uint64_t telling; /* the byte is @ # $ * or not ASCII */
+    uint64_t letter;  /* the byte is a letter of ASCII */
+    uint64_t high;    /* the byte is not ASCII */
+};
+
+/*
+ * Looks at the 64 bytes from `p` on, all of which must be readable. A segment
+ * starts there, and `left` bytes of text, valid UTF-8, are left. Tells where
+ * the segments end that end before byte 64 or with the text, the last two of them
+ * perhaps excepted.
+ */
+void wordbits_read(struct wordbits *w, const char *p, size_t left);
+
+#endif

@@ -1,0 +1,36 @@
+/*
+ * cut: a text cut into tokens and sentences.
+ */
+#ifndef DATELINE_TOKENIZE_CUT_H
+#define DATELINE_TOKENIZE_CUT_H
+
+#include "record.h"
+#include "token.h"
+
+/* Zeroed but for `keep`, it is ready; its memory is kept from text to text. */
+struct cut {
+    unsigned keep;       /* types of tokens wanted, a bit each: 1 << TOKEN_WORD */
+    bool plain_standard; /* the segments of UAX #29, all of them */
+
+    struct span *tokens;
+    unsigned char *types; /* enum token_type of each */
+    size_t n, tokens_capacity, types_capacity;
+    struct integers sentences; /* index of the first token of each */
+    size_t sentence_end;       /* of the last one begun, in bytes */
+    struct token_reader reader;
+};
+
+/* Reads "word,url". False: a word that is no type. */
+bool cut_parse_types(struct span list, unsigned *keep);
+
+/* The types that are kept where the user does not say. */
+#define CUT_USUAL                                                                      \
+    (1u << TOKEN_WORD | 1u << TOKEN_NUMBER | 1u << TOKEN_EMOJI | 1u << TOKEN_URL |     \
+     1u << TOKEN_EMAIL | 1u << TOKEN_MENTION | 1u << TOKEN_HASHTAG)
+
+/* Cuts a text, valid UTF-8, in a language (a BCP 47 tag, or empty). */
+void cut_text(struct cut *c, struct span text, struct span lang);
+
+void cut_release(struct cut *c);
+
+#endif
