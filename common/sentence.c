@@ -498,16 +498,22 @@ static bool is_list_mark(const struct text *t, size_t at)
     return digits ? letters == 0 : cased == 1 && letters == 1;
 }
 
-/* The stop is the end of an omission: "[...]", "(...)". */
+/* An ellipsis that stands for words left out: "[...]", or begins what is quoted. */
 static bool is_omission(const struct text *t, const struct stop *s)
 {
-    size_t first = s->at;
+    size_t first = s->at, open, end;
 
-    if (s->behind == t->len || (t->data[s->behind] != ']' && t->data[s->behind] != ')'))
-        return false;
-    while (first > t->start && t->data[first - 1] == '.')
+    while (t->data[s->at] == '.' && first > t->start && t->data[first - 1] == '.')
         first--;
-    return first > t->start && (t->data[first - 1] == '[' || t->data[first - 1] == '(');
+    if (s->behind < t->len && (t->data[s->behind] == ']' || t->data[s->behind] == ')'))
+        return first > t->start &&
+               (t->data[first - 1] == '[' || t->data[first - 1] == '(');
+    if (t->data[s->at] == '.' && first == s->at)
+        return false;
+    open = first;
+    while (open > t->start && kind_at(t, step_back(t, open), &end) == SB_CLOSE)
+        open = step_back(t, open);
+    return open == t->start || (open < first && kind_before(t, open) == SB_SP);
 }
 
 /* Behind a full stop that by the standard ends a sentence or stands before a number. */
@@ -544,9 +550,11 @@ static bool goes_on(const struct text *t, const struct stop *s)
     next = kind_at(t, s->end, &end);
     if (s->kind == SB_STERM)
         return on || goes_on_behind_mark(t, s, next);
-    if (is_omission(t, s))
+    if (on && (next != SB_NUMERIC || s->end == s->behind))
         return true;
-    if (t->data[s->at] != '.' || (on && (next != SB_NUMERIC || s->end == s->behind)))
+    if (!on && is_omission(t, s))
+        return true;
+    if (t->data[s->at] != '.')
         return on;
     if (s->end == s->behind) /* ".NET" */
         return s->at == t->start || kind_before(t, s->at) == SB_SP;

@@ -120,6 +120,7 @@ static void test_quotes(void **state)
            "\u201CIs it?\u201D asked Lee. |(He left.) |\u201CYes.\u201D |[It is.]");
     expect("en", "It ended.[5] |The next began.[6][12] |So it goes.[x");
     expect("en", "He said \"so [...] Then\" and (...) Then left.");
+    expect("en", "...And so on. |He said \u201C\u2026 The end\u201D and \"...So\".");
     expect("en", "In the U.S. \"Big\" Orr is Mr. \"Small\" Orr.");
     expect("en", "In the U.S. |\"The end\" came.");
 }
