@@ -46,7 +46,8 @@ static void test_english(void **state)
     expect("en", "He won on Sept. 11 in St. Ives.");
     expect("en", "The pro-U.S. Senate voted.");
     expect("en", "He had more than I. |Then he lost it.");
-    expect("en-GB", "Col. Reed wasn't. |More came.");
+    expect("en-GB", "Col. Reed wasn't. |Rain came.");
+    expect("en", "Ask J. A. Hill of the U.S. A-list.");
 }
 
 static void test_german(void **state)
@@ -64,7 +65,7 @@ static void test_other_languages(void **state)
     (void)state;
     expect("fr", "M. Petit a vu Mme. Roux. |Elle part.");
     expect("fr", "\u00AB Il part. \u00BB |Elle reste.");
-    expect("fr", "Je ne sais pas\u2026 |Il pleut\u2026 et il neige.");
+    expect("fr", "Je ne sais pas\u2026 |Il pleut\u2026 et il neige \u2026 |Il dort.");
     expect("es", "El Sr. Gil vive en EE.UU. |La Dra. Paz llega.");
     expect("es", "\u00A1Hola! |\u00BFQu\u00E9 tal? |Bien.");
     expect("it", "Il dott. Neri vede l'art. 5. |La sig. Bo esce.");
@@ -81,6 +82,8 @@ static void test_other_languages(void **state)
            "\u041C\u043E\u0441\u043A\u0432\u0430 \u0441\u043F\u0438\u0442.");
     expect("el",
            "\u03A4\u03B9 \u03BA\u03AC\u03BD\u03B5\u03B9; |\u039A\u03B1\u03BB\u03AC.");
+    expect("el", "\u0391\u03B2\u03B3\u03B4\u03B5\u03B6\u037E |"
+                 "\u039A\u03B1\u03BB\u03AC\u03BA\u03B1\u03BB\u03AC\u03BA\u03B1.");
     expect("en", "One; two.");
     expect("ar", "\u0642\u0627\u0644 \u062F. \u0633\u0627\u0645\u064A. |"
                  "\u0645\u0646\u061F |\u0647\u0648.");
