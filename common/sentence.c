@@ -299,80 +299,9 @@ static bool goes_on_by_standard(const struct text *t, const struct stop *s)
 
 /* ---- words ---- */
 
-/* FNV-1a. With what kinds_in adds it is place_of of scripts/generate-sentences. */
-static uint32_t hash_of(struct span word)
-{
-    uint32_t h = 2166136261u;
-
-    for (size_t i = 0; i < word.len; i++)
-        h = (h ^ (unsigned char)word.data[i]) * 16777619u;
-    return h ^ h >> 15;
-}
-
-static unsigned kinds_in(uint8_t language, struct span word, uint32_t hash)
-{
-    for (uint32_t place = hash + language * 1021u;; place++) {
-        uint16_t number = sentence_slots[place & sentence_slots_mask];
-        const struct sentence_word *w;
-
-        if (number == 0)
-            return 0;
-        w = &sentence_words[number - 1];
-        if (w->language == language && w->len == word.len &&
-            memcmp(w->text, word.data, word.len) == 0)
-            return w->kinds;
-    }
-}
-
-/* Kinds of a word that are known by its shape, beside those of the rules. */
-enum shape {
-    LETTER = 32,       /* "J" */
-    LETTERS = 64,      /* "U.S", "J.-P" */
-    SHORT_NUMBER = 128 /* up to three digits */
-};
-
-#define SHORTENED (SENTENCE_ABBREVIATION | SENTENCE_CLDR | LETTER | LETTERS)
-
-/* LETTER or LETTERS if `word` is single letters with stops or hyphens between. */
-static unsigned shape_of_letters(const struct text *t, struct span word)
-{
-    size_t pos = (size_t)(word.data - t->data), last = pos + word.len;
-    unsigned shape = LETTER;
-
-    while (is_cased(kind_at(t, pos, &pos))) {
-        pos = skip_ignored(t, pos);
-        if (pos >= last)
-            return shape;
-        shape = LETTERS;
-        if (t->data[pos] != '.' && t->data[pos] != '-')
-            return 0;
-        pos += t->data[pos] == '.' && t->data[pos + 1] == '-' ? 2 : 1;
-        if (pos >= last)
-            return 0;
-    }
-    return 0;
-}
-
-static unsigned shape_of_digits(struct span word)
-{
-    for (size_t i = 0; i < word.len; i++)
-        if (!is_digit(word.data[i]))
-            return 0;
-    return word.len <= 3 ? SHORT_NUMBER : 0;
-}
-
-static unsigned kinds_of(const struct text *t, struct span word)
-{
-    uint32_t hash = hash_of(word);
-    unsigned kinds;
-
-    if (word.len == 0)
-        return 0;
-    kinds = kinds_in(0, word, hash);
-    if (t->rules->number)
-        kinds |= kinds_in(t->rules->number, word, hash);
-    return kinds | shape_of_letters(t, word) | shape_of_digits(word);
-}
+/* Behind these a sentence ends only before a starter. */
+#define SHORTENED                                                                      \
+    (SENTENCE_ABBREVIATION | SENTENCE_CLDR | SENTENCE_LETTER | SENTENCE_LETTERS)
 
 /* What ends the word before a stop, seen from behind. */
 static bool ends_word(const struct text *t, size_t pos, enum sentence_break kind)
@@ -422,11 +351,13 @@ static bool is_behind_apostrophe(const struct text *t, size_t pos)
 static unsigned kinds_before(const struct text *t, const struct stop *s)
 {
     struct span word = word_before(t, s->at);
-    unsigned kinds = kinds_of(t, word);
+    unsigned kinds = sentence_rules_kinds(t->rules, word);
 
-    if (kinds & LETTER && is_behind_apostrophe(t, s->at - word.len))
-        return kinds & ~(unsigned)LETTER;
-    return kinds ? kinds : kinds_of(t, last_part(word)) & ~(unsigned)SHORT_NUMBER;
+    if (kinds & SENTENCE_LETTER && is_behind_apostrophe(t, s->at - word.len))
+        return kinds & ~(unsigned)SENTENCE_LETTER;
+    return kinds ? kinds
+                 : sentence_rules_kinds(t->rules, last_part(word)) &
+                       ~(unsigned)SENTENCE_SHORT_NUMBER;
 }
 
 /* The stop is behind a small letter behind a number: "5 m.", and years in Russian. */
@@ -465,7 +396,7 @@ static bool starter_at(const struct text *t, size_t pos)
     if (last < t->len &&
         (t->data[last] == '-' || (t->data[last] == '.' && word.len < 2)))
         return false;
-    return kinds_in(t->rules->number, word, hash_of(word)) & SENTENCE_STARTER;
+    return sentence_rules_kinds(t->rules, word) & SENTENCE_STARTER;
 }
 
 /* ---- the rules of a language ---- */
@@ -528,13 +459,13 @@ static bool goes_on_behind_stop(const struct text *t, const struct stop *s,
         return kinds & (SENTENCE_TITLE | SENTENCE_NUMBER | SHORTENED);
     if (kinds & SENTENCE_TITLE)
         return true;
-    if (kinds & LETTER && is_unit(t, s)) { /* "44 v. Chr." */
+    if (kinds & SENTENCE_LETTER && is_unit(t, s)) { /* "44 v. Chr." */
         size_t end = skip_word(t, word);
 
         return end < t->len && t->data[end] == '.';
     }
     if (kinds & SHORTENED ||
-        (kinds & SHORT_NUMBER && t->rules->flags & SENTENCE_ORDINAL))
+        (kinds & SENTENCE_SHORT_NUMBER && t->rules->flags & SENTENCE_ORDINAL))
         return !starter_at(t, word);
     return false;
 }
@@ -589,11 +520,6 @@ static size_t next_end(const struct text *t)
 
 /* ---- the interface ---- */
 
-const char *sentence_data(void)
-{
-    return sentence_data_version;
-}
-
 size_t sentence_next(const char *text, size_t len, size_t start)
 {
     struct text t = {text, start, len, NULL};
@@ -607,39 +533,6 @@ size_t sentence_next_by(const struct sentence_rules *rules, struct span text,
     struct text t = {text.data, start, text.len, rules};
 
     return next_end(&t);
-}
-
-static struct span first_subtag(struct span tag)
-{
-    size_t n = 0;
-
-    while (n < tag.len && tag.data[n] != '-' && tag.data[n] != '_')
-        n++;
-    return (struct span){tag.data, n};
-}
-
-static bool names_language(struct span subtag, const char *language)
-{
-    size_t i = 0;
-
-    while (i < subtag.len && language[i] && (subtag.data[i] | 0x20) == language[i])
-        i++;
-    return i == subtag.len && !language[i];
-}
-
-const struct sentence_rules *sentence_rules_for(struct span language)
-{
-    static const char *const others[][2] = {
-        {"", "en"}, {"und", "en"}, {"no", "nb"}, {"nn", "nb"}, {"sk", "cs"}};
-    struct span subtag = first_subtag(language);
-
-    for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
-        if (names_language(subtag, others[i][0]))
-            subtag = span_of(others[i][1]);
-    for (size_t i = 1; i < sentence_rules_count; i++)
-        if (names_language(subtag, sentence_rules[i].language))
-            return &sentence_rules[i];
-    return &sentence_rules[0];
 }
 
 /* The sentence goes on behind the stop at `at`, and before a number if asked. */
@@ -665,8 +558,8 @@ bool sentence_is_abbreviation(const struct sentence_rules *rules, struct span te
     if (!rules || word.len > WORD_MAX ||
         (at + 1 < text.len && text.data[at + 1] == '.'))
         return false;
-    kinds = kinds_of(&t, word);
-    if (kinds & (SENTENCE_TITLE | SENTENCE_ABBREVIATION | LETTERS))
+    kinds = sentence_rules_kinds(rules, word);
+    if (kinds & (SENTENCE_TITLE | SENTENCE_ABBREVIATION | SENTENCE_LETTERS))
         return true;
     if (kinds & SHORTENED)
         return memchr(word.data, '.', word.len) || continues_at(&t, at, false);

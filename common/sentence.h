@@ -5,7 +5,7 @@
 #ifndef DATELINE_SENTENCE_H
 #define DATELINE_SENTENCE_H
 
-#include "span.h"
+#include "sentence_rules.h"
 
 /*
  * The end of the sentence that starts at `start` (bytes), which is itself a
@@ -13,20 +13,6 @@
  * sentence belongs to it. A line end ends a sentence.
  */
 size_t sentence_next(const char *text, size_t len, size_t start);
-
-/* The version of CLDR whose suppressions are in the rules: "CLDR 46.1.0". */
-const char *sentence_data(void);
-
-/* What is known of a language's sentences: constant, shared, never freed. */
-struct sentence_rules;
-
-/*
- * The rules for a language tag (BCP 47, or any that begins with the language):
- * those of its first subtag, in any case. Without a tag ("" or "und") those of
- * English; for a language with no rules of its own those of all languages.
- * Never NULL.
- */
-const struct sentence_rules *sentence_rules_for(struct span language);
 
 /*
  * As sentence_next, by UAX #29 and

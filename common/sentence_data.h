@@ -1,21 +1,13 @@
 /*
  * sentence_data: the words that tell where sentences end, and the bytes that
- * may. Generated (scripts/generate-sentences); for `sentence` alone.
+ * may. Generated (scripts/generate-sentences); for `sentence` and
+ * `sentence_rules` alone.
  */
 #ifndef DATELINE_SENTENCE_DATA_H
 #define DATELINE_SENTENCE_DATA_H
 
 #include <stddef.h>
 #include <stdint.h>
-
-/* What a word means, of data/sentences.tsv; CLDR's suppressions are _CLDR. */
-enum sentence_kind {
-    SENTENCE_TITLE = 1,
-    SENTENCE_ABBREVIATION = 2,
-    SENTENCE_NUMBER = 4,
-    SENTENCE_CLDR = 8,
-    SENTENCE_STARTER = 16
-};
 
 enum sentence_flag {
     SENTENCE_ORDINAL = 1,  /* "3. Oktober" */
@@ -32,7 +24,7 @@ struct sentence_word {
     const char *text; /* without the stop behind it */
     uint8_t len;
     uint8_t language; /* number */
-    uint8_t kinds;
+    uint8_t kinds;    /* enum sentence_kind */
 };
 
 extern const char sentence_data_version[]; /* "CLDR 46.1.0" */
