@@ -151,16 +151,21 @@ dist:
 		-o dateline-$(VERSION).tar.gz HEAD
 
 # Regenerates the tables: Unicode from Debian's unicode-data, HTML's character
-# references from npm. To go to a newer Unicode, install its unicode-data.
+# references and what ends sentences from npm. To go to a newer Unicode, install
+# its unicode-data and make both unicode and sentences.
 unicode:
 	scripts/generate-unicode > common/unicode_tables.c.new
 	mv common/unicode_tables.c.new common/unicode_tables.c
+
+sentences:
+	scripts/generate-sentences > common/sentence_data.c.new
+	mv common/sentence_data.c.new common/sentence_data.c
 
 entities:
 	scripts/generate-entities > common/html_entities.c.new
 	mv common/html_entities.c.new common/html_entities.c
 
-.PHONY: all check asan bench-extract bench-tokenize languages install uninstall clean dist unicode entities
+.PHONY: all check asan bench-extract bench-tokenize languages install uninstall clean dist unicode sentences entities
 .SECONDARY:
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
