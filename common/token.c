@@ -266,24 +266,6 @@ static bool read_amount(struct token_reader *t, size_t start, size_t sign_end,
 
 /* ---- words that are larger or smaller than a segment ---- */
 
-/* True for "U.S", "z.B", "a.m": single letters with stops between. */
-static bool is_dotted(struct span s)
-{
-    size_t i = 0;
-
-    for (;;) {
-        uint32_t code;
-
-        i += utf8_decode(s.data + i, &code);
-        if (word_break_of(code) != WB_ALETTER)
-            return false;
-        if (i == s.len)
-            return true;
-        if (s.data[i++] != '.' || i == s.len)
-            return false;
-    }
-}
-
 /* The stop in "said.The" that ends a sentence; 0: there is none. */
 static size_t glued_stop(const struct token_reader *t, size_t start, size_t end)
 {
@@ -409,7 +391,7 @@ static void look_closer(struct token_reader *t, size_t start, size_t end,
     if (read_address(t, start, end, token))
         return;
     if (byte_at(t, end) == '.' && memchr(token->text.data, '.', token->text.len) &&
-        is_dotted(token->text))
+        sentence_is_abbreviation(t->rules, t->text, start, end))
         token->text.len++;
     else if ((stop = glued_stop(t, start, end)) > 0)
         token->text = between(t, start, stop);
@@ -467,6 +449,7 @@ void token_open(struct token_reader *t, struct span text, struct span lang, bool
     wordbreak_open(&t->segments, text, marks ? SEGMENTS_VISIBLE : SEGMENTS_TELLING);
     t->pos = t->segment_end = t->word_end = 0;
     t->run_start = t->run_end = 0;
+    t->rules = sentence_rules_for(lang);
     t->elides = lang.len >= 2 && (lang.len == 2 || lang.data[2] == '-') &&
                 (memcmp(lang.data, "fr", 2) == 0 || memcmp(lang.data, "it", 2) == 0 ||
                  memcmp(lang.data, "ca", 2) == 0);

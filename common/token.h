@@ -7,8 +7,8 @@
  * - URLs and e-mail addresses (address.h), @mentions and #hashtags, where
  *   they do not start inside of a word, are one token each.
  * - A currency sign or per cent sign that touches a number belongs to it.
- * - Letters with full stops between them take the stop behind them in: "U.S.",
- *   "z.B.", "a.m."
+ * - An abbreviation with stops inside takes the stop behind it in: "U.S.",
+ *   "z.B.", "Ph.D." (sentence_is_abbreviation).
  * - A full stop between a lower-case letter and a capital that starts a word
  *   of its own parts them: "said.The" are two tokens, "Node.js" is one.
  * - In French, Italian and Catalan an elided word is a token of its own, with its
@@ -23,6 +23,7 @@
 #define DATELINE_TOKEN_H
 
 #include "dictionary.h"
+#include "sentence.h"
 #include "span.h"
 #include "wordbreak.h"
 
@@ -57,6 +58,7 @@ struct token_reader {
     size_t word_end;    /* where the last word ended */
     bool elides;        /* the language does */
 
+    const struct sentence_rules *rules; /* of the language */
     struct dictionary *dictionary;
     bool has_no_dictionary;
     size_t run_start, run_end; /* of the run being cut; equal: none */

@@ -30,8 +30,8 @@ static const struct option_spec options[] = {
 
 static void print_versions(void)
 {
-    printf("Unicode %s\n%s\n%s\n", unicode_version, dictionary_version(),
-           unpack_version());
+    printf("Unicode %s\n%s\n%s\n%s\n", unicode_version, sentence_rules_version(),
+           dictionary_version(), unpack_version());
 }
 
 static const struct program program = {

@@ -44,7 +44,7 @@ static inline void take(struct cut *c, struct span text, size_t start, size_t en
 {
     if (start >= c->sentence_end) {
         while (c->sentence_end <= start)
-            c->sentence_end = sentence_next(text.data, text.len, c->sentence_end);
+            c->sentence_end = sentence_next_by(c->rules, text, c->sentence_end);
         begin_sentence(c);
     }
     if (c->n == c->tokens_capacity)
@@ -90,9 +90,11 @@ static void cut_tokens(struct cut *c, struct span text)
 void cut_text(struct cut *c, struct span text, struct span lang)
 {
     c->n = c->sentences.n = c->sentence_end = 0;
+    c->rules = NULL;
     if (c->plain_standard) {
         cut_segments(c, text);
     } else {
+        c->rules = sentence_rules_for(lang);
         token_open(&c->reader, text, lang,
                    c->keep & (1u << TOKEN_PUNCT | 1u << TOKEN_SYMBOL));
         cut_tokens(c, text);

@@ -17,6 +17,7 @@ struct cut {
     size_t n, tokens_capacity, types_capacity;
     struct integers sentences; /* index of the first token of each */
     size_t sentence_end;       /* of the last one begun, in bytes */
+    const struct sentence_rules *rules;
     struct token_reader reader;
 };
 
