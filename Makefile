@@ -12,7 +12,7 @@ PROGRAMS = extract tokenize entity-tag count
 PACKAGES = libutf8proc libpcre2-8 libcjson expat icu-uc zlib libzstd
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes
-CFLAGS ?= -O2 -g
+CFLAGS ?= -O3 -g
 CXXFLAGS ?= $(CFLAGS)
 ALL_CFLAGS = -std=c11 $(WARNINGS) $(CFLAGS) -MMD -MP
 ALL_CXXFLAGS = -std=c++11 -Wall -Wextra $(CXXFLAGS) -MMD -MP

@@ -58,6 +58,21 @@ def check(folder):
     return None
 
 
+def check_feeds(folder):
+    """Items in = documents out; each with its date, language and title."""
+    extracted = run("extract", folder)
+    records = [json.loads(line) for line in extracted.stdout.decode().split("\n")[:-1]]
+    items = 0
+    for name in os.listdir(folder):
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
+            items += file.read().count("<item>")
+    if extracted.returncode or len(records) != items:
+        return f"{items} items in, {len(records)} out, status {extracted.returncode}"
+    if not all(r["date"].endswith("Z") and r["lang"] == "fi" and r["title"] for r in records):
+        return "a date, language or title is lost"
+    return None
+
+
 def check_damaged(path):
     extracted = run("extract", path)
     record = json.loads(extracted.stdout)
@@ -75,6 +90,7 @@ def main():
         print("1..0 # SKIP CORPORA= is not given")
         return
     tests = [(f, check, os.path.join(CORPORA, f)) for f in FOLDERS]
+    tests.append(("feeds", check_feeds, os.path.join(CORPORA, "feeds")))
     damaged = "damaged/post-2201674.json"
     tests.append((damaged, check_damaged, os.path.join(CORPORA, damaged)))
     print(f"1..{len(tests)}")
