@@ -100,7 +100,7 @@ $(LANGID_LINES): $(BUILD)/obj/tests/languages/langid_lines.o $(LIBRARY)
 languages: $(LANGID_LINES)
 	scripts/score-languages $(LANGID_LINES)
 
-check: all $(UNITS) $(BREAK_TEST)
+check: all $(UNITS) $(BREAK_TEST) $(LANGID_LINES)
 	tests/run $(BUILD)
 
 # The same tests with AddressSanitizer and UndefinedBehaviorSanitizer.
