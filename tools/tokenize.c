@@ -93,6 +93,8 @@ static bool tokenize(void *context, struct filter *f, struct record *r)
         return false;
     }
     text = string_of(&values[TEXT], &t->text);
+    if (t->text.len) /* decoded there: what stands behind it is read, too */
+        text.data = buf_terminate(&t->text);
     cut_text(&t->cut, text, string_of(&values[LANG], &t->lang));
     if (t->output.format == TOKENS_JSONL)
         write_record(t, text, r, &f->out.buf);
