@@ -451,16 +451,26 @@ static void use_object(struct reader *r)
 
 /* ---- the stream ---- */
 
+static const char *garbage_problem(const struct json_stream *s)
+{
+    if (s->binary)
+        return "a binary file";
+    if (s->part.data[0] == '"')
+        return "a string, no document";
+    return "not JSON; skipped to the next document";
+}
+
 static void use_part(struct reader *r, enum stream_part part)
 {
     struct json_stream *s = &r->stream;
 
     if (part == STREAM_GARBAGE)
-        source_reject(r->source, &s->place, s->part,
-                      s->binary ? "a binary file"
-                                : "not JSON; skipped to the next document");
+        source_reject(r->source, &s->place, s->part, garbage_problem(s));
     else if (part == STREAM_MORE_GARBAGE)
         filter_reject_more(r->source->filter, s->part);
+    else if (part == STREAM_STRAY)
+        filter_repair(r->source->filter, &s->place,
+                      "a bracket that closes nothing; left out");
     else if (part == STREAM_COMMENT)
         filter_repair(r->source->filter, &s->place, "a comment; left out");
     else if (part == STREAM_UNCLOSED)

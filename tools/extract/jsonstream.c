@@ -529,6 +529,53 @@ static enum stream_part give_garbage(struct json_stream *s)
     return give(s, part, at);
 }
 
+/* Closing brackets where none is open, with what parts them. */
+static enum stream_part give_stray(struct json_stream *s)
+{
+    size_t end = 1;
+    int c;
+
+    for (size_t at = 1; at < IO_BLOCK; at++) {
+        c = byte_at(s, at);
+        if (c == ']' || c == '}')
+            end = at + 1;
+        else if (c != ',' && !is_space(c))
+            break;
+    }
+    return give(s, STREAM_STRAY, end);
+}
+
+static bool word_is(struct json_stream *s, const char *word)
+{
+    size_t at = 0;
+
+    while (word[at] && byte_at(s, at) == word[at])
+        at++;
+    return !word[at] && ends_scalar(byte_at(s, at));
+}
+
+/* A number, null, true or false: nothing that anybody wrote. */
+static bool is_plain_scalar(struct json_stream *s)
+{
+    int c = byte_at(s, 0);
+
+    return c == '-' || (c >= '0' && c <= '9') || word_is(s, "null") ||
+           word_is(s, "true") || word_is(s, "false");
+}
+
+/* Inside of lists a string is given alone, other garbage up to the next value. */
+static enum stream_part give_garbage_in_list(struct json_stream *s)
+{
+    size_t at = 1;
+    int c;
+
+    if (byte_at(s, 0) == '"')
+        return give(s, STREAM_GARBAGE, string_extent(s, 1).end);
+    while ((c = byte_at(s, at)) != NOTHING && c && !strchr("{}[],\"", c) && at < IO_BLOCK)
+        at++;
+    return give(s, STREAM_GARBAGE, at);
+}
+
 /* To the end of the line at `at`. */
 static size_t line_end(struct json_stream *s, size_t at)
 {
@@ -589,7 +636,7 @@ static enum stream_part give_object(struct json_stream *s)
     return give(s, e.cut ? STREAM_CUT : STREAM_OBJECT, e.end);
 }
 
-/* Values beside the lists of an envelope, or strings in a list. */
+/* Values beside the lists of an envelope, or numbers in a list. */
 static void pass_over(struct json_stream *s)
 {
     struct extent e = value_extent(s, 0);
@@ -617,8 +664,12 @@ static bool step(struct json_stream *s, int c, enum stream_part *part)
         return false;
     case ']':
     case '}':
-        if (!s->depth)
+        if (!s->depth && is_binary(s))
             break;
+        if (!s->depth) {
+            *part = give_stray(s);
+            return true;
+        }
         leave(s);
         advance(s, 1);
         return false;
@@ -643,6 +694,10 @@ static bool step(struct json_stream *s, int c, enum stream_part *part)
     default:
         if (!s->depth)
             break;
+        if (!s->in_objects && !is_plain_scalar(s)) {
+            *part = give_garbage_in_list(s);
+            return true;
+        }
         pass_over(s);
         return false;
     }
