@@ -644,6 +644,29 @@ static void pass_over(struct json_stream *s)
     advance(s, e.end);
 }
 
+/* At a closing bracket. True when it is a part, as below. */
+static bool step_out(struct json_stream *s, enum stream_part *part)
+{
+    if (s->depth) {
+        leave(s);
+        advance(s, 1);
+        return false;
+    }
+    *part = is_binary(s) ? give_garbage(s) : give_stray(s);
+    return true;
+}
+
+/* At what is neither a bracket nor a comma. */
+static bool step_over(struct json_stream *s, enum stream_part *part)
+{
+    if (s->depth && (s->in_objects || is_plain_scalar(s))) {
+        pass_over(s);
+        return false;
+    }
+    *part = s->depth ? give_garbage_in_list(s) : give_garbage(s);
+    return true;
+}
+
 /* One step at the byte `c`; true when it is a part. */
 static bool step(struct json_stream *s, int c, enum stream_part *part)
 {
@@ -664,15 +687,7 @@ static bool step(struct json_stream *s, int c, enum stream_part *part)
         return false;
     case ']':
     case '}':
-        if (!s->depth && is_binary(s))
-            break;
-        if (!s->depth) {
-            *part = give_stray(s);
-            return true;
-        }
-        leave(s);
-        advance(s, 1);
-        return false;
+        return step_out(s, part);
     case '{':
         nature = next_nature(s);
         if (nature == ENVELOPE) {
@@ -688,21 +703,12 @@ static bool step(struct json_stream *s, int c, enum stream_part *part)
         return true;
     case '/':
         if (!comment_length(s))
-            break;
+            return step_over(s, part);
         *part = give(s, STREAM_COMMENT, comment_length(s));
         return true;
     default:
-        if (!s->depth)
-            break;
-        if (!s->in_objects && !is_plain_scalar(s)) {
-            *part = give_garbage_in_list(s);
-            return true;
-        }
-        pass_over(s);
-        return false;
+        return step_over(s, part);
     }
-    *part = give_garbage(s);
-    return true;
 }
 
 enum stream_part json_stream_next(struct json_stream *s)
