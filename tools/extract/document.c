@@ -113,9 +113,7 @@ struct span document_line(struct document *d, struct prose prose)
 
     buf_clear(b);
     prose_to_text(prose, b);
-    for (size_t i = 0; i < b->len; i++)
-        if (b->data[i] == '\n' || b->data[i] == '\t')
-            b->data[i] = ' ';
+    buf_flatten(b);
     while (start < b->len && b->data[start] == ' ')
         start++;
     return arena_copy(&d->kept, (struct span){b->data + start, b->len - start});
