@@ -80,6 +80,8 @@ static void test_shapes(void **state)
            "<{\"title\":\"a\"}><{\"title\":\"b\"}>");
     expect("[]", "");
     expect("[1,null,true,-2]", "");
+    expect("{\"tags\":[{\"title\":\"t\"}],\"text\":\"a\"}",
+           "<{\"tags\":[{\"title\":\"t\"}],\"text\":\"a\"}>");
     expect("{\"title\":\"a}\\\"{\"}", "<{\"title\":\"a}\\\"{\"}>");
 }
 

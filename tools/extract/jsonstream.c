@@ -300,9 +300,11 @@ static struct extent value_extent(struct json_stream *s, size_t at)
 /* What hangs on a document: what is in there are no documents of their own. */
 static bool is_attachment(struct span name)
 {
-    static const char *const list[] = {"_embedded", "_links",   "meta",   "author",
-                                       "authors",   "comments", "images", "media",
-                                       "replies",   "related"};
+    static const char *const list[] = {
+        "_embedded", "_links",  "attachments", "author",   "authors", "categories",
+        "comments",  "gallery", "images",      "keywords", "links",   "media",
+        "meta",      "photos",  "related",     "replies",  "sources", "tags",
+        "videos"};
 
     for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
         if (span_is(name, list[i]))
