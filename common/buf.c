@@ -47,3 +47,10 @@ char *buf_terminate(struct buf *b)
     memset(b->data + b->len, 0, BUF_PADDING);
     return b->data;
 }
+
+void buf_flatten(struct buf *b)
+{
+    for (size_t i = 0; i < b->len; i++)
+        if (b->data[i] == '\n' || b->data[i] == '\t')
+            b->data[i] = ' ';
+}

@@ -67,6 +67,9 @@ void buf_add_string(struct buf *b, const char *s);
 /* Appends a number in decimal digits, in no locale. */
 void buf_add_uint(struct buf *b, uint64_t n);
 
+/* Puts all on one line: newlines and tabs become spaces. */
+void buf_flatten(struct buf *b);
+
 /*
  * Puts BUF_PADDING NULs behind the last byte, not counted in `len`, so that
  * scanners that load whole vectors find the same there each time; returns `data`.

@@ -399,14 +399,16 @@ static bool written_in_place(const char *path)
     return lstat(path, &status) == 0 && !S_ISREG(status.st_mode);
 }
 
+/* Hidden from who walks the folder, as extract may do while it writes. */
 static bool open_aside(struct output *o)
 {
-    size_t size = strlen(o->path) + sizeof(".XXXXXX");
+    const char *slash = strrchr(o->path, '/'), *name = slash ? slash + 1 : o->path;
+    size_t size = strlen(o->path) + sizeof("..XXXXXX");
     mode_t mask = umask(0);
 
     umask(mask);
     o->aside = mem_alloc(size);
-    snprintf(o->aside, size, "%s.XXXXXX", o->path);
+    snprintf(o->aside, size, "%.*s.%s.XXXXXX", (int)(name - o->path), o->path, name);
     o->fd = mkstemp(o->aside);
     if (o->fd < 0) {
         fail_output(o);

@@ -34,7 +34,7 @@ static char in_case(struct span part, size_t i, bool first)
 
 static bool is_subtag(struct span part, bool first)
 {
-    if (first && (part.len < 2 || part.len > 8))
+    if (first && (part.len < 2 || part.len > 3)) /* no longer ones are registered */
         return false;
     if (part.len < 1 || part.len > 8)
         return false;

@@ -8,7 +8,8 @@
 
 /*
  * Appends the tag that `name` stands for: `en_US.UTF-8` and `EN-us` give
- * `en-US`. Nothing is appended, and false returned, for what is no tag.
+ * `en-US`. Nothing is appended, and false returned, for what is no tag, such
+ * as the English name of a language.
  */
 bool lang_tag(struct span name, struct buf *out);
 

@@ -22,13 +22,14 @@ static int release_plan(void **state)
     return 0;
 }
 
-/* Writes the parts: "<object>", "~cut~", "!garbage!", "(unclosed)". */
+/* Writes the parts: "<object>", "~cut~", "!garbage!", "^stray^". */
 static void write_parts(struct span text, bool by_lines, struct buf *out)
 {
     static const char *const marks[][2] = {[STREAM_OBJECT] = {"<", ">"},
                                            [STREAM_CUT] = {"~", "~"},
                                            [STREAM_GARBAGE] = {"!", "!"},
                                            [STREAM_MORE_GARBAGE] = {"+", "+"},
+                                           [STREAM_STRAY] = {"^", "^"},
                                            [STREAM_UNCLOSED] = {"(", ")"}};
     struct window w = {.name = NULL};
     struct members members = {.plan = &plan};
@@ -78,7 +79,9 @@ static void test_shapes(void **state)
     expect("[{\"title\":\"a\"}][{\"title\":\"b\"}]",
            "<{\"title\":\"a\"}><{\"title\":\"b\"}>");
     expect("[]", "");
-    expect("[1,\"{\",null]", "");
+    expect("[1,null,true,-2]", "");
+    expect("{\"tags\":[{\"title\":\"t\"}],\"text\":\"a\"}",
+           "<{\"tags\":[{\"title\":\"t\"}],\"text\":\"a\"}>");
     expect("{\"title\":\"a}\\\"{\"}", "<{\"title\":\"a}\\\"{\"}>");
 }
 
@@ -108,9 +111,12 @@ static void test_damage(void **state)
     expect("{\"title\":\"a\",\"x\":{\"title\":\"b\"}",
            "~{\"title\":\"a\",\"x\":~<{\"title\":\"b\"}>");
     expect("Notice: x\n{\"title\":\"a\"}", "!Notice: x\n!<{\"title\":\"a\"}>");
-    expect("{\"title\":\"a\"}}]x", "<{\"title\":\"a\"}>!}]x!");
+    expect("{\"title\":\"a\"}}]x", "<{\"title\":\"a\"}>^}]^!x!");
+    expect("[1,\"{\",null]", "!\"{\"!");
+    expect("[{\"title\":\"a\"},x y \"z\",nul {\"title\":\"b\"}]",
+           "<{\"title\":\"a\"}>!x y !!\"z\"!!nul !<{\"title\":\"b\"}>");
     expect("[{\"title\":\"a\"} garbage {\"title\":\"b\"}]",
-           "<{\"title\":\"a\"}><{\"title\":\"b\"}>");
+           "<{\"title\":\"a\"}>!garbage !<{\"title\":\"b\"}>");
     expect("\0", "");
 }
 

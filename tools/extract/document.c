@@ -1,6 +1,7 @@
 #include "document.h"
 
 #include "html.h"
+#include "markup.h"
 #include "utf8.h"
 
 void document_clear(struct document *d)
@@ -39,12 +40,31 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+/* One that markup knows, or one that parts nothing. */
+static bool is_element(struct span name)
+{
+    static const char *const others[] = {
+        "abbr", "acronym", "bdi", "bdo",     "cite", "data",   "del",     "dfn", "ins",
+        "kbd",  "label",   "map", "marquee", "mark", "output", "picture", "q",   "samp",
+        "slot"};
+
+    for (size_t i = 0; i < MARKUP_N_ELEMENTS; i++)
+        if (markup_is(name, span_of(markup_elements[i].name)))
+            return true;
+    for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+        if (markup_is(name, span_of(others[i])))
+            return true;
+    return false;
+}
+
 /*
- * "<p>", "</b>", "<br/>", "<a href=…", "<!--": not "a < b" or "<john@x.org>".
- * `end` is behind a '>'.
+ * "<p>", "</b>", "<br/>", "<a href=…", "<!--": not "a < b", "<john@x.org>" or
+ * "List<String>". `end` is behind a '>'.
  */
 static bool is_tag(const char *p, const char *end)
 {
+    const char *name;
+
     p++;
     if (end - p >= 3 && memcmp(p, "!--", 3) == 0)
         return true;
@@ -52,9 +72,11 @@ static bool is_tag(const char *p, const char *end)
         p++;
     if (p == end || !is_letter(*p))
         return false;
+    name = p;
     while (p < end && (is_letter(*p) || is_digit(*p)))
         p++;
-    return p < end && (*p == '>' || *p == '/' || *p == ' ' || *p == '\n');
+    return p < end && (*p == '>' || *p == '/' || *p == ' ' || *p == '\n') &&
+           is_element(span_between(name, p));
 }
 
 /* "&amp;", "&#8217;". */
@@ -91,9 +113,7 @@ struct span document_line(struct document *d, struct prose prose)
 
     buf_clear(b);
     prose_to_text(prose, b);
-    for (size_t i = 0; i < b->len; i++)
-        if (b->data[i] == '\n' || b->data[i] == '\t')
-            b->data[i] = ' ';
+    buf_flatten(b);
     while (start < b->len && b->data[start] == ' ')
         start++;
     return arena_copy(&d->kept, (struct span){b->data + start, b->len - start});

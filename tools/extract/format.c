@@ -71,6 +71,21 @@ static struct span skip_past(struct span s, const char *what)
 
 /* ---- markup ---- */
 
+static struct span until(struct span s, char c)
+{
+    const char *found = s.len ? memchr(s.data, c, s.len) : NULL;
+
+    return found ? span_between(s.data, found) : s;
+}
+
+/* Over a document type with the declarations that it may hold in brackets. */
+static struct span skip_doctype(struct span s)
+{
+    if (memchr(s.data, '[', until(s, '>').len))
+        s = skip_past(s, "]");
+    return skip_past(s, ">");
+}
+
 /* Over declarations, comments and processing instructions. */
 static struct span skip_prolog(struct span s)
 {
@@ -82,17 +97,10 @@ static struct span skip_prolog(struct span s)
             s = skip_past(s, "?>");
         else if (starts_without_case(s, "<!doctype") &&
                  !starts_without_case(s, "<!doctype html"))
-            s = skip_past(s, ">");
+            s = skip_doctype(s);
         else
             return s;
     }
-}
-
-static struct span until(struct span s, char c)
-{
-    const char *found = s.len ? memchr(s.data, c, s.len) : NULL;
-
-    return found ? span_between(s.data, found) : s;
 }
 
 static bool is_root(struct span s, const char *name)

@@ -117,25 +117,45 @@ static void tell_stray_tags(const struct candidate *c, size_t n)
 
 /* ---- values ---- */
 
-/* The strings of an array, a blank line between them. */
-static void decode_array(struct span array, struct buf *out)
+/* The strings of a value, with `between` between them and what `out` holds. */
+static void add_string(struct json_value value, const char *between, struct buf *out)
+{
+    if (value.type != JSON_STRING)
+        return;
+    if (out->len)
+        buf_add_string(out, between);
+    json_decode(&value, out);
+}
+
+static void add_strings(struct json_value value, const char *between, struct buf *out)
+{
+    struct json j = {0};
+    struct json_value item;
+
+    add_string(value, between, out);
+    if (value.type != JSON_ARRAY)
+        return;
+    json_open(&j, value.text.data, value.text.len);
+    json_enter_array(&j);
+    while (json_next_element(&j) && json_take(&j, &item))
+        add_string(item, between, out);
+    json_release(&j);
+}
+
+/* The first string of an array. */
+static void add_first_string(struct span array, struct buf *out)
 {
     struct json j = {0};
     struct json_value item;
 
     json_open(&j, array.data, array.len);
     json_enter_array(&j);
-    while (json_next_element(&j) && json_take(&j, &item)) {
-        if (item.type != JSON_STRING)
-            continue;
-        if (out->len)
-            buf_add_literal(out, "\n\n");
-        json_decode(&item, out);
-    }
+    while (!out->len && json_next_element(&j) && json_take(&j, &item))
+        add_string(item, "", out);
     json_release(&j);
 }
 
-/* What a value says, in its own bytes or in `scratch`. */
+/* What a value says, in its own bytes or in `scratch`; of an array the first. */
 static struct span decode_in(struct json_value value, struct buf *scratch)
 {
     buf_clear(scratch);
@@ -145,19 +165,37 @@ static struct span decode_in(struct json_value value, struct buf *scratch)
     case JSON_STRING:
         return json_string(&value, scratch);
     case JSON_ARRAY:
-        decode_array(value.text, scratch);
+        add_first_string(value.text, scratch);
         return buf_span(scratch);
     default:
         return (struct span){"", 0};
     }
 }
 
-/* The same, kept until the next document. */
+/* The bytes, where they lie until the next document. */
+static struct span keep(struct document *d, struct span text)
+{
+    return text.data == d->scratch.data ? arena_copy(&d->kept, text) : text;
+}
+
 static struct span decode(struct document *d, struct json_value value)
 {
-    struct span text = decode_in(value, &d->scratch);
+    return keep(d, decode_in(value, &d->scratch));
+}
 
-    return text.data == d->scratch.data ? arena_copy(&d->kept, text) : text;
+/* Of a list all elements, with `between` between them; in `scratch` as above. */
+static struct span all_of(const struct members *m, enum role role, const char *between,
+                          struct buf *scratch)
+{
+    struct json_value value = members_value(m, role);
+
+    buf_clear(scratch);
+    for (size_t i = 0; i < m->n; i++)
+        if (m->found[i].rule + 1 == m->best[role] && m->found[i].in_array)
+            add_strings(m->found[i].value, between, scratch);
+    if (!scratch->len && value.type == JSON_ARRAY)
+        add_strings(value, between, scratch);
+    return scratch->len ? buf_span(scratch) : decode_in(value, scratch);
 }
 
 static struct span string_of(struct reader *r, enum role role)
@@ -172,6 +210,14 @@ static struct prose prose_of(const struct reader *r, enum role role, struct span
 
     return (struct prose){text, markup == MARKUP_HTML || (markup == MARKUP_UNKNOWN &&
                                                           looks_like_html(text))};
+}
+
+static struct prose kept_prose_of(struct reader *r, enum role role, const char *between)
+{
+    struct document *d = &r->source->document;
+    struct span text = all_of(&r->members, role, between, &d->scratch);
+
+    return prose_of(r, role, keep(d, text));
 }
 
 /* The first date, in order of preference, that is one. */
@@ -261,14 +307,14 @@ static void set_author(struct reader *r)
 
     buf_clear(&r->author);
     for (size_t i = 0; i < m->n; i++) {
-        struct span name;
+        struct json_value value = m->found[i].value;
 
         if (m->found[i].rule + 1 != m->best[ROLE_AUTHOR])
             continue;
-        name = decode(d, m->found[i].value);
-        if (name.len && r->author.len)
-            buf_add_literal(&r->author, ", ");
-        buf_add_span(&r->author, name);
+        if (value.type == JSON_NUMBER)
+            buf_add_span(&r->author, value.text);
+        else if (value.type != JSON_STRING || value.text.len)
+            add_strings(value, ", ", &r->author);
     }
     d->author = prose_of(r, ROLE_AUTHOR, buf_span(&r->author));
 }
@@ -345,10 +391,10 @@ static void fill_document(struct reader *r)
     d->url = string_of(r, ROLE_URL);
     d->lang = string_of(r, ROLE_LANG);
     set_date(r);
-    d->title = prose_of(r, ROLE_TITLE, string_of(r, ROLE_TITLE));
-    d->excerpt = prose_of(r, ROLE_EXCERPT, string_of(r, ROLE_EXCERPT));
-    d->content = prose_of(
-        r, ROLE_TEXT, decode_in(members_value(&r->members, ROLE_TEXT), &r->content));
+    d->title = kept_prose_of(r, ROLE_TITLE, " ");
+    d->excerpt = kept_prose_of(r, ROLE_EXCERPT, "\n\n");
+    d->content =
+        prose_of(r, ROLE_TEXT, all_of(&r->members, ROLE_TEXT, "\n\n", &r->content));
     set_author(r);
     set_names(r);
 }
@@ -405,16 +451,26 @@ static void use_object(struct reader *r)
 
 /* ---- the stream ---- */
 
+static const char *garbage_problem(const struct json_stream *s)
+{
+    if (s->binary)
+        return "a binary file";
+    if (s->part.data[0] == '"')
+        return "a string, no document";
+    return "not JSON; skipped to the next document";
+}
+
 static void use_part(struct reader *r, enum stream_part part)
 {
     struct json_stream *s = &r->stream;
 
     if (part == STREAM_GARBAGE)
-        source_reject(r->source, &s->place, s->part,
-                      s->binary ? "a binary file"
-                                : "not JSON; skipped to the next document");
+        source_reject(r->source, &s->place, s->part, garbage_problem(s));
     else if (part == STREAM_MORE_GARBAGE)
         filter_reject_more(r->source->filter, s->part);
+    else if (part == STREAM_STRAY)
+        filter_repair(r->source->filter, &s->place,
+                      "a bracket that closes nothing; left out");
     else if (part == STREAM_COMMENT)
         filter_repair(r->source->filter, &s->place, "a comment; left out");
     else if (part == STREAM_UNCLOSED)

@@ -300,9 +300,11 @@ static struct extent value_extent(struct json_stream *s, size_t at)
 /* What hangs on a document: what is in there are no documents of their own. */
 static bool is_attachment(struct span name)
 {
-    static const char *const list[] = {"_embedded", "_links",   "meta",   "author",
-                                       "authors",   "comments", "images", "media",
-                                       "replies",   "related"};
+    static const char *const list[] = {
+        "_embedded", "_links",  "attachments", "author",   "authors", "categories",
+        "comments",  "gallery", "images",      "keywords", "links",   "media",
+        "meta",      "photos",  "related",     "replies",  "sources", "tags",
+        "videos"};
 
     for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
         if (span_is(name, list[i]))
@@ -529,6 +531,53 @@ static enum stream_part give_garbage(struct json_stream *s)
     return give(s, part, at);
 }
 
+/* Closing brackets where none is open, with what parts them. */
+static enum stream_part give_stray(struct json_stream *s)
+{
+    size_t end = 1;
+    int c;
+
+    for (size_t at = 1; at < IO_BLOCK; at++) {
+        c = byte_at(s, at);
+        if (c == ']' || c == '}')
+            end = at + 1;
+        else if (c != ',' && !is_space(c))
+            break;
+    }
+    return give(s, STREAM_STRAY, end);
+}
+
+static bool word_is(struct json_stream *s, const char *word)
+{
+    size_t at = 0;
+
+    while (word[at] && byte_at(s, at) == word[at])
+        at++;
+    return !word[at] && ends_scalar(byte_at(s, at));
+}
+
+/* A number, null, true or false: nothing that anybody wrote. */
+static bool is_plain_scalar(struct json_stream *s)
+{
+    int c = byte_at(s, 0);
+
+    return c == '-' || (c >= '0' && c <= '9') || word_is(s, "null") ||
+           word_is(s, "true") || word_is(s, "false");
+}
+
+/* Inside of lists a string is given alone, other garbage up to the next value. */
+static enum stream_part give_garbage_in_list(struct json_stream *s)
+{
+    size_t at = 1;
+    int c;
+
+    if (byte_at(s, 0) == '"')
+        return give(s, STREAM_GARBAGE, string_extent(s, 1).end);
+    while ((c = byte_at(s, at)) != NOTHING && c && !strchr("{}[],\"", c) && at < IO_BLOCK)
+        at++;
+    return give(s, STREAM_GARBAGE, at);
+}
+
 /* To the end of the line at `at`. */
 static size_t line_end(struct json_stream *s, size_t at)
 {
@@ -589,12 +638,35 @@ static enum stream_part give_object(struct json_stream *s)
     return give(s, e.cut ? STREAM_CUT : STREAM_OBJECT, e.end);
 }
 
-/* Values beside the lists of an envelope, or strings in a list. */
+/* Values beside the lists of an envelope, or numbers in a list. */
 static void pass_over(struct json_stream *s)
 {
     struct extent e = value_extent(s, 0);
 
     advance(s, e.end);
+}
+
+/* At a closing bracket. True when it is a part, as below. */
+static bool step_out(struct json_stream *s, enum stream_part *part)
+{
+    if (s->depth) {
+        leave(s);
+        advance(s, 1);
+        return false;
+    }
+    *part = is_binary(s) ? give_garbage(s) : give_stray(s);
+    return true;
+}
+
+/* At what is neither a bracket nor a comma. */
+static bool step_over(struct json_stream *s, enum stream_part *part)
+{
+    if (s->depth && (s->in_objects || is_plain_scalar(s))) {
+        pass_over(s);
+        return false;
+    }
+    *part = s->depth ? give_garbage_in_list(s) : give_garbage(s);
+    return true;
 }
 
 /* One step at the byte `c`; true when it is a part. */
@@ -617,11 +689,7 @@ static bool step(struct json_stream *s, int c, enum stream_part *part)
         return false;
     case ']':
     case '}':
-        if (!s->depth)
-            break;
-        leave(s);
-        advance(s, 1);
-        return false;
+        return step_out(s, part);
     case '{':
         nature = next_nature(s);
         if (nature == ENVELOPE) {
@@ -637,17 +705,12 @@ static bool step(struct json_stream *s, int c, enum stream_part *part)
         return true;
     case '/':
         if (!comment_length(s))
-            break;
+            return step_over(s, part);
         *part = give(s, STREAM_COMMENT, comment_length(s));
         return true;
     default:
-        if (!s->depth)
-            break;
-        pass_over(s);
-        return false;
+        return step_over(s, part);
     }
-    *part = give_garbage(s);
-    return true;
 }
 
 enum stream_part json_stream_next(struct json_stream *s)

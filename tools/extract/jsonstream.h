@@ -22,6 +22,7 @@ enum stream_part {
     STREAM_CUT,          /* an object that the input or the next document cuts off */
     STREAM_GARBAGE,      /* bytes that belong to no JSON */
     STREAM_MORE_GARBAGE, /* what follows on the garbage just given */
+    STREAM_STRAY,        /* closing brackets that close nothing */
     STREAM_COMMENT,      /* one of JavaScript's between documents */
     STREAM_UNCLOSED,     /* the end came inside a list */
 };

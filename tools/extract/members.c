@@ -492,10 +492,14 @@ struct json_value members_value(const struct members *m, enum role role)
 {
     struct json_value value = {.type = JSON_ABSENT};
 
-    for (size_t i = 0; m->best[role] && i < m->n; i++)
-        if (m->found[i].rule + 1 == m->best[role] &&
-            (!value.type || !is_empty(&m->found[i].value)))
-            value = m->found[i].value;
+    for (size_t i = 0; m->best[role] && i < m->n; i++) {
+        const struct found *f = &m->found[i];
+        bool is_first = !value.type || is_empty(&value);
+
+        if (f->rule + 1 == m->best[role] &&
+            (is_first || (!is_empty(&f->value) && !f->in_array)))
+            value = f->value;
+    }
     return value;
 }
 

@@ -117,7 +117,8 @@ bool members_read_first(struct members *m, struct span bytes, size_t *used);
 
 /*
  * The value of a role, JSON_ABSENT if there is none. Of members of the same
- * name it is the last that is not an empty string.
+ * name it is the last that is not an empty string, of the elements of a list
+ * the first.
  */
 struct json_value members_value(const struct members *m, enum role role);
 

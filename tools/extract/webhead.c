@@ -33,9 +33,7 @@ static struct span text_of(const struct web_block *b, struct buf *scratch)
 {
     buf_clear(scratch);
     html_to_text(b->html, scratch);
-    for (size_t i = 0; i < scratch->len; i++)
-        if (scratch->data[i] == '\n' || scratch->data[i] == '\t')
-            scratch->data[i] = ' ';
+    buf_flatten(scratch);
     return buf_span(scratch);
 }
 

@@ -54,9 +54,7 @@ static struct span plain(struct web_meta *m, struct span html)
 {
     buf_clear(&m->text);
     html_to_text(html, &m->text);
-    for (size_t i = 0; i < m->text.len; i++)
-        if (m->text.data[i] == '\n' || m->text.data[i] == '\t')
-            m->text.data[i] = ' ';
+    buf_flatten(&m->text);
     return trim(buf_span(&m->text));
 }
 

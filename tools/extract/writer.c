@@ -56,13 +56,6 @@ static bool is_wanted(struct writer *w, const struct document *d)
 
 /* ---- the text ---- */
 
-static void flatten(struct buf *line)
-{
-    for (size_t i = 0; i < line->len; i++)
-        if (line->data[i] == '\n' || line->data[i] == '\t')
-            line->data[i] = ' ';
-}
-
 /* Appends a part behind a blank line. Returns stray closing tags. */
 static size_t add_prose(struct buf *text, struct prose prose)
 {
@@ -90,7 +83,7 @@ static size_t make_text(struct writer *w, const struct document *d)
 
     buf_clear(&w->title);
     stray += prose_to_text(d->title, &w->title);
-    flatten(&w->title);
+    buf_flatten(&w->title);
     buf_clear(&w->text);
     if (parts & PART_TITLE)
         buf_add_span(&w->text, buf_span(&w->title));
@@ -169,7 +162,7 @@ static void write_author(struct writer *w, const struct document *d, struct buf 
 {
     buf_clear(&w->tag);
     prose_to_text(d->author, &w->tag);
-    flatten(&w->tag);
+    buf_flatten(&w->tag);
     add_if_any(out, "author", buf_span(&w->tag));
 }
 
