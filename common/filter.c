@@ -22,6 +22,13 @@ static void output_failed(struct filter *f, const struct output *o)
         diag_error(&(struct place){.file = o->name}, "%s", output_problem(o));
 }
 
+/* Two outputs in one file would be none; in a device they do no harm. */
+static bool is_same_file(const char *output, const char *rejects)
+{
+    return output && strcmp(output, rejects) == 0 && strncmp(output, "/dev/", 5) != 0 &&
+           strcmp(output, "-") != 0;
+}
+
 bool filter_begin(struct filter *f, const struct common_options *options)
 {
     signal(SIGPIPE, SIG_DFL);
@@ -35,6 +42,12 @@ bool filter_begin(struct filter *f, const struct common_options *options)
     }
     if (!options->rejects)
         return true;
+    if (is_same_file(options->output, options->rejects)) {
+        diag_error(&(struct place){.file = options->rejects},
+                   "the file for --output and for --rejects; they need two");
+        f->status = STATUS_ERROR;
+        return false;
+    }
     f->has_rejects = output_open(&f->rejects, options->rejects);
     if (!f->has_rejects)
         output_failed(f, &f->rejects);
@@ -86,6 +99,7 @@ void filter_reject(struct filter *f, const struct place *where, struct span byte
 void filter_repair(struct filter *f, const struct place *where, const char *what)
 {
     diag_warning(where, "%s", what);
+    f->told_repair = true;
     if (!f->options->strict)
         return;
     f->status = status_worse(f->status, STATUS_REJECTED);
@@ -143,7 +157,7 @@ static void end_progress(const struct filter *f)
 
 static void say_summary(const struct filter *f)
 {
-    if (f->repaired || f->rejected)
+    if (f->told_repair || f->repaired || f->rejected)
         diag_summary("%" PRIu64 " documents, %" PRIu64 " repaired, %" PRIu64
                      " rejected",
                      f->documents, f->repaired, f->rejected);

@@ -20,7 +20,8 @@ struct filter {
     bool has_rejects;
     bool reject_open; /* what was rejected last did not end with a newline */
     enum status status;
-    bool stopped; /* read no further: --strict, or the output failed */
+    bool told_repair; /* of something, inside of a document or not */
+    bool stopped;     /* read no further: --strict, or the output failed */
 
     uint64_t documents, repaired, rejected;
     uint64_t bytes; /* of input, unpacked */

@@ -44,9 +44,9 @@ static bool is_digit(char c)
 static bool is_element(struct span name)
 {
     static const char *const others[] = {
-        "abbr", "acronym", "bdi", "bdo",     "cite", "data",   "del",     "dfn", "ins",
-        "kbd",  "label",   "map", "marquee", "mark", "output", "picture", "q",   "samp",
-        "slot"};
+        "abbr",   "acronym", "bdi", "bdo",   "cite", "data",    "del",
+        "dfn",    "ins",     "kbd", "label", "map",  "marquee", "mark",
+        "output", "picture", "q",   "samp",  "slot"};
 
     for (size_t i = 0; i < MARKUP_N_ELEMENTS; i++)
         if (markup_is(name, span_of(markup_elements[i].name)))

@@ -8,7 +8,7 @@
  * change.
  */
 
-enum { NOTHING = -1, MOST_LEVELS = 8 };
+enum { NOTHING = -1, MOST_LEVELS = 8, LARGE = 64 << 10 };
 
 /* The byte at `at`, NOTHING at the end of the input. */
 static int byte_at(struct json_stream *s, size_t at)
@@ -301,10 +301,10 @@ static struct extent value_extent(struct json_stream *s, size_t at)
 static bool is_attachment(struct span name)
 {
     static const char *const list[] = {
-        "_embedded", "_links",  "attachments", "author",   "authors", "categories",
-        "comments",  "gallery", "images",      "keywords", "links",   "media",
-        "meta",      "photos",  "related",     "replies",  "sources", "tags",
-        "videos"};
+        "_embedded",  "_links",   "attachments", "author", "authors",
+        "categories", "comments", "gallery",     "images", "keywords",
+        "links",      "media",    "meta",        "photos", "related",
+        "replies",    "sources",  "tags",        "videos"};
 
     for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
         if (span_is(name, list[i]))
@@ -358,9 +358,40 @@ static bool starts_with_string(struct json_stream *s, size_t at)
     return byte_at(s, at) == '[' && byte_at(s, skip_space(s, at + 1)) == '"';
 }
 
+/* What answers of services call their lists of documents. */
+static bool is_list_name(struct span name)
+{
+    static const char *const list[] = {"items",   "articles", "posts",   "results",
+                                       "data",    "docs",     "hits",    "documents",
+                                       "entries", "records",  "stories", "body"};
+
+    for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+        if (span_is(name, list[i]))
+            return true;
+    return false;
+}
+
+/*
+ * The list of documents under `name` belongs to a document, the object at `at`:
+ * it has a text besides. Looked for in objects that are not large.
+ */
+static bool is_list_of_parts(struct json_stream *s, size_t at, struct span name)
+{
+    struct members *m = s->members;
+    size_t end;
+
+    if (is_list_name(name) || s->probing)
+        return false;
+    byte_at(s, at + LARGE);
+    return members_read_first(m, bytes_between(s, at, window_span(s->window).len),
+                              &end) &&
+           end <= LARGE && members_value(m, ROLE_TEXT).type == JSON_STRING;
+}
+
 /* Looks at the members of the object at `at` up to the one that decides. */
 static enum nature nature_of(struct json_stream *s, size_t at, int levels)
 {
+    size_t object = at;
     bool has_title = false;
 
     if (!may_guess(s))
@@ -378,12 +409,13 @@ static enum nature nature_of(struct json_stream *s, size_t at, int levels)
         c = byte_at(s, m.value);
         is_prose = c == '{' || c == '"' || starts_with_string(s, m.value);
         name = bytes_between(s, m.name_start, m.name_end);
-        if (is_prose && plan_makes_document(s->members->plan, name, c == '{'))
+        if ((is_prose || (c == '[' && has_title)) &&
+            plan_makes_document(s->members->plan, name, c == '{' || !is_prose))
             return DOCUMENT;
         has_title |= is_prose && plan_makes_title(s->members->plan, name, c == '{');
         if ((c == '{' || c == '[') && !is_attachment(name) &&
             holds_documents(s, m.value, levels - 1))
-            return ENVELOPE;
+            return is_list_of_parts(s, object, name) ? DOCUMENT : ENVELOPE;
         value = value_extent(s, m.value);
         if (value.cut)
             return DAMAGED;
@@ -573,7 +605,8 @@ static enum stream_part give_garbage_in_list(struct json_stream *s)
 
     if (byte_at(s, 0) == '"')
         return give(s, STREAM_GARBAGE, string_extent(s, 1).end);
-    while ((c = byte_at(s, at)) != NOTHING && c && !strchr("{}[],\"", c) && at < IO_BLOCK)
+    while ((c = byte_at(s, at)) != NOTHING && c && !strchr("{}[],\"", c) &&
+           at < IO_BLOCK)
         at++;
     return give(s, STREAM_GARBAGE, at);
 }

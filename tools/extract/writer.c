@@ -2,8 +2,6 @@
 
 #include "lang.h"
 
-#include <inttypes.h>
-
 bool writer_parse_parts(struct span list, unsigned *parts)
 {
     static const char *const names[] = {"title", "excerpt", "content"};
@@ -202,12 +200,26 @@ size_t writer_add(struct writer *w, const struct document *d, const struct place
     return stray;
 }
 
+static void add_count(struct buf *list, uint64_t n, const char *what)
+{
+    if (!n)
+        return;
+    if (list->len)
+        buf_add_literal(list, ", ");
+    buf_add_uint(list, n);
+    buf_add_string(list, what);
+}
+
 void writer_end(const struct writer *w)
 {
-    if (w->outside || w->undated || w->duplicates)
-        diag_summary("left out: %" PRIu64 " outside the dates, %" PRIu64
-                     " without a date, %" PRIu64 " duplicates",
-                     w->outside, w->undated, w->duplicates);
+    struct buf list = {0};
+
+    add_count(&list, w->outside, " outside the dates");
+    add_count(&list, w->undated, " without a date");
+    add_count(&list, w->duplicates, w->duplicates == 1 ? " duplicate" : " duplicates");
+    if (list.len)
+        diag_summary("left out: %s", buf_terminate(&list));
+    buf_release(&list);
 }
 
 void writer_release(struct writer *w)
