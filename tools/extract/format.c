@@ -130,7 +130,7 @@ static enum format markup_format(struct span head)
         return find(until(root, '>'), "wordpress.org/export").len ? FORMAT_WXR
                                                                   : FORMAT_FEED;
     if (is_root(root, "<feed") || is_root(root, "<rdf:rdf") ||
-        is_root(root, "<atom:feed"))
+        is_root(find(until(root, '>'), ":feed"), ":feed"))
         return FORMAT_FEED;
     if (!is_root(root, "<!doctype") && !is_root(root, "<html") && has_json_line(root))
         return FORMAT_JSON;
@@ -185,12 +185,18 @@ static bool is_table(struct span head, const struct plan *plan)
     return has_prose && columns > 1 && 2 * roles >= columns - roles;
 }
 
+static bool starts_markup(struct span s)
+{
+    return s.len > 1 && s.data[0] == '<' &&
+           (is_letter(s.data[1]) || s.data[1] == '!' || s.data[1] == '?');
+}
+
 /* Bytes that no text has, not even in an old encoding. */
 static bool is_binary(struct span head)
 {
     enum { LOOKED_AT = 4096 };
 
-    return head.len &&
+    return span_starts(head, SPAN("%PDF-")) ||
            memchr(head.data, '\0', head.len < LOOKED_AT ? head.len : LOOKED_AT);
 }
 
@@ -202,11 +208,10 @@ enum format format_detect(struct span head, const struct plan *plan)
         return FORMAT_JSON;
     if (span_starts(text, SPAN("WARC/")))
         return FORMAT_WARC;
+    if (starts_markup(text))
+        return markup_format(text);
     if (is_binary(head))
         return holds_json(until(head, '\0')) ? FORMAT_JSON : FORMAT_BINARY;
-    if (text.len > 1 && text.data[0] == '<' &&
-        (is_letter(text.data[1]) || text.data[1] == '!' || text.data[1] == '?'))
-        return markup_format(text);
     if (is_table(text, plan))
         return FORMAT_CSV;
     if (holds_json(text))
