@@ -75,6 +75,12 @@ static struct span string_of(const struct json_value *value, struct buf *scratch
                                       : (struct span){"", 0};
 }
 
+/* The id of a record, which may be a number, too: its digits then. */
+static struct span id_of(const struct json_value *value, struct buf *scratch)
+{
+    return value->type == JSON_NUMBER ? value->text : string_of(value, scratch);
+}
+
 static bool tokenize(void *context, struct filter *f, struct record *r)
 {
     struct tokenizer *t = context;
@@ -99,7 +105,7 @@ static bool tokenize(void *context, struct filter *f, struct record *r)
     if (t->output.format == TOKENS_JSONL)
         write_record(t, text, r, &f->out.buf);
     else
-        output_lines(&t->output, string_of(&values[ID], &t->id), text, &t->cut,
+        output_lines(&t->output, id_of(&values[ID], &t->id), text, &t->cut,
                      &f->out.buf);
     return true;
 }
