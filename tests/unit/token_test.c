@@ -117,6 +117,8 @@ static void test_emoji(void **state)
 static void test_stops(void **state)
 {
     (void)state;
+    expect_in("sv", "f.Kr. e.Kr.", "f.Kr. e.Kr.");
+    expect_in("de", "44 v.Chr. starb", "44/number v.Chr. starb");
     expect("the U.S. and", "the U.S. and");
     expect("U.S.A. z.B. a.m.", "U.S.A. z.B. a.m.");
     expect("said.The end.", "said ./punct The end ./punct");
