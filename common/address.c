@@ -29,6 +29,12 @@ static char byte_at(struct span text, size_t at)
     return at < text.len ? text.data[at] : '\0';
 }
 
+/*
+ * The longest that the parts of an address may be, RFC 1035 and 5321. A search that
+ * starts at every word of a long text must not read all of it each time.
+ */
+enum { LABEL_MAX = 63, HOST_MAX = 253, LOCAL_MAX = 64, SCHEME_MAX = 32 };
+
 /* ---- hosts ---- */
 
 /*
@@ -73,17 +79,22 @@ struct host {
     struct span last; /* label */
 };
 
-static size_t label_end(struct span text, size_t at)
+/* The end of the label at `start`; `start` itself if it is too long for one. */
+static size_t label_end(struct span text, size_t start)
 {
+    size_t at = start;
+
     while (is_letter(byte_at(text, at)) || is_digit(byte_at(text, at)) ||
            is_one_of(byte_at(text, at), "-_"))
-        at++;
+        if (++at - start > LABEL_MAX)
+            return start;
     return at;
 }
 
 static struct host read_host(struct span text, size_t start)
 {
     struct host h = {.end = start};
+    size_t first = start;
 
     for (;;) {
         size_t end = label_end(text, start);
@@ -92,6 +103,8 @@ static struct host read_host(struct span text, size_t start)
             end--;
         if (end == start || text.data[start] == '-')
             break;
+        if (end - first > HOST_MAX)
+            return (struct host){.end = first};
         h.last = span_between(text.data + start, text.data + end);
         h.end = end;
         h.labels++;
@@ -155,18 +168,27 @@ static size_t count(struct span s, char c)
     return n;
 }
 
+/* How many more brackets a path closes than it opens. */
+static ptrdiff_t excess(struct span path, char open, char close)
+{
+    return (ptrdiff_t)count(path, close) - (ptrdiff_t)count(path, open);
+}
+
 /* Without the punctuation of the sentence around the address. */
 static size_t trim_path(struct span text, size_t start, size_t end)
 {
-    while (end > start) {
-        char c = text.data[end - 1];
-        struct span path = span_between(text.data + start, text.data + end);
+    struct span path = span_between(text.data + start, text.data + end);
+    ptrdiff_t round = excess(path, '(', ')'), square = excess(path, '[', ']');
 
-        if (c == ')'   ? count(path, '(') >= count(path, ')')
-            : c == ']' ? count(path, '[') >= count(path, ']')
+    for (; end > start; end--) {
+        char c = text.data[end - 1];
+
+        if (c == ')'   ? round <= 0
+            : c == ']' ? square <= 0
                        : !is_one_of(c, ".,;:!?'*|([&"))
             break;
-        end--;
+        round += (c == '(') - (c == ')');
+        square += (c == '[') - (c == ']');
     }
     return end;
 }
@@ -190,7 +212,8 @@ static size_t skip_scheme(struct span text, size_t at)
     while (is_letter(byte_at(text, at)) ||
            (at > start &&
             (is_digit(byte_at(text, at)) || is_one_of(byte_at(text, at), "+-."))))
-        at++;
+        if (++at - start > SCHEME_MAX)
+            return 0;
     return at > start + 1 && byte_at(text, at) == ':' && byte_at(text, at + 1) == '/' &&
                    byte_at(text, at + 2) == '/'
                ? at + 3
@@ -214,8 +237,10 @@ static bool is_bare_host(struct span text, size_t start, const struct host *h)
         return h->labels > 2;
     if (after == '@' || after == '_')
         return false;
+    if (h->last.len == 2 && h->last.data[0] != lower(h->last.data[0]))
+        return false; /* "f.Kr." is no host */
     if (h->last.len == 2 && (h->labels > 2 || after == '/'))
-        return is_letter(h->last.data[1]) && lower(h->last.data[0]) == h->last.data[0];
+        return is_letter(h->last.data[1]);
     return is_top_domain(h->last);
 }
 
@@ -241,7 +266,8 @@ size_t address_email(struct span text, size_t start)
 
     while (is_letter(byte_at(text, at)) || is_digit(byte_at(text, at)) ||
            is_one_of(byte_at(text, at), ".!#$%&'*+/=?^_`{|}~-"))
-        at++;
+        if (++at - start > LOCAL_MAX)
+            return 0;
     if (at == start || byte_at(text, at) != '@' || text.data[at - 1] == '.')
         return 0;
     h = read_host(text, at + 1);

@@ -259,6 +259,41 @@ static bool is_loose_close(const struct text *t, size_t pos, size_t *end)
            (*end == t->len || !starts_word(t, *end));
 }
 
+/* A stop as wide as an ideograph, behind which no space stands. */
+static bool is_wide_stop(uint32_t code)
+{
+    return code == 0x3002 || code == 0xFF01 || code == 0xFF1F || code == 0xFF61;
+}
+
+/* Brackets and quotation marks that open, where Chinese and Japanese are written. */
+static bool is_wide_opening(uint32_t code)
+{
+    return code == '(' || code == '[' || code == 0x2018 || code == 0x201C ||
+           (code >= 0x3008 && code <= 0x3010 && code % 2 == 0) || code == 0x3014 ||
+           code == 0xFF08 || code == 0xFF3B || code == 0xFF62;
+}
+
+/*
+ * Over closing marks. UAX #29 takes those that open for the same, but behind a wide
+ * stop they begin the next sentence.
+ */
+static size_t skip_closing(const struct text *t, size_t stop, size_t pos)
+{
+    uint32_t code;
+    size_t end;
+
+    utf8_decode(t->data + stop, &code);
+    if (!t->rules || !is_wide_stop(code))
+        return skip_kind(t, pos, SB_CLOSE);
+    while (pos < t->len && kind_at(t, pos, &end) == SB_CLOSE) {
+        utf8_decode(t->data + pos, &code);
+        if (is_wide_opening(code))
+            break;
+        pos = skip_ignored(t, end);
+    }
+    return pos;
+}
+
 static struct stop read_stop(const struct text *t, size_t pos)
 {
     struct stop s = {.at = pos};
@@ -266,7 +301,7 @@ static struct stop read_stop(const struct text *t, size_t pos)
 
     s.kind = kind_at(t, pos, &end);
     s.behind = skip_ignored(t, end);
-    s.closed = skip_kind(t, t->rules ? skip_notes(t, s.behind) : s.behind, SB_CLOSE);
+    s.closed = skip_closing(t, pos, t->rules ? skip_notes(t, s.behind) : s.behind);
     s.end = skip_kind(t, s.closed, SB_SP);
     if (t->rules && s.end > s.closed && is_loose_close(t, s.end, &end)) {
         s.closed = end;

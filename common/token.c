@@ -165,6 +165,14 @@ static bool holds_letter(struct span s)
     return false;
 }
 
+/* Superscript digits, vulgar fractions, numbers in circles. */
+static bool is_number_sign(uint32_t code)
+{
+    return code == 0xB2 || code == 0xB3 || code == 0xB9 ||
+           (code >= 0xBC && code <= 0xBE) || (code >= 0x2150 && code <= 0x215F) ||
+           (code >= 0x2460 && code <= 0x249B);
+}
+
 /* Of a segment that is a word by UAX #29. */
 static enum token_type word_type(uint32_t first, struct span segment)
 {
@@ -177,7 +185,9 @@ static enum token_type word_type(uint32_t first, struct span segment)
     if (is_numeric(first))
         return is_ordinal(segment) || !holds_letter(segment) ? TOKEN_NUMBER
                                                              : TOKEN_WORD;
-    return unicode_pictographic[unicode_class(first)] ? TOKEN_SYMBOL : TOKEN_WORD;
+    if (is_number_sign(first))
+        return TOKEN_NUMBER;
+    return unicode_pictographic[class] ? TOKEN_SYMBOL : TOKEN_WORD;
 }
 
 static enum token_type mark_type(uint32_t first, struct span segment)
@@ -191,19 +201,52 @@ static enum token_type mark_type(uint32_t first, struct span segment)
 
 /* ---- mentions and hashtags ---- */
 
+/* Of what may stand in a word, the marks that its spelling asks for. */
+static bool is_spelling(uint32_t code)
+{
+    return code == 0xB7 || code == 0x387 || code == 0x5F4; /* l·l, gershayim */
+}
+
+/*
+ * The end of a name in a segment. Marks that UAX #29 lets stand in a word end it:
+ * "@user's", "#tag:"; but a mention may be a host, "@name.example.org".
+ */
+static size_t name_end(const struct token_reader *t, size_t start, size_t end,
+                       bool hashtag)
+{
+    size_t pos = start;
+
+    while (pos < end) {
+        uint32_t code;
+        size_t next = pos + utf8_decode(t->text.data + pos, &code);
+        enum word_break kind = word_break_of(code);
+
+        if (kind == WB_SINGLE_QUOTE || kind == WB_MIDNUM ||
+            (kind == WB_MIDLETTER && !is_spelling(code)) ||
+            (kind == WB_MIDNUMLET && (hashtag || code != '.')))
+            break;
+        pos = next;
+    }
+    return pos;
+}
+
 /* The end of the words that follow without a gap. */
-static size_t words_end(const struct token_reader *t, size_t pos, bool *has_letter)
+static size_t words_end(const struct token_reader *t, size_t pos, bool hashtag,
+                        bool *has_letter)
 {
     while (pos < t->text.len) {
         bool is_word;
-        size_t end = segment_end(t, pos, &is_word);
+        size_t end = segment_end(t, pos, &is_word), last;
         uint32_t first = code_at(t, pos);
 
         if ((!is_word && byte_at(t, pos) != '_') ||
             is_emoji(first, between(t, pos, end)))
             break;
-        *has_letter |= is_word && word_type(first, between(t, pos, end)) == TOKEN_WORD;
-        pos = end;
+        last = name_end(t, pos, end, hashtag);
+        *has_letter |= is_word && word_type(first, between(t, pos, last)) == TOKEN_WORD;
+        pos = last;
+        if (last < end)
+            break;
     }
     return pos;
 }
@@ -227,7 +270,7 @@ static bool read_marked(struct token_reader *t, size_t start, uint32_t first,
 
     if (start == t->word_end && start)
         return false; /* in the middle of a word: "C#", "a@b" */
-    end = words_end(t, start + mark, &has_letter);
+    end = words_end(t, start + mark, hashtag, &has_letter);
     if (end == start + mark || (hashtag && !has_letter))
         return false;
     if (!hashtag)
@@ -245,7 +288,8 @@ static size_t with_sign_behind(const struct token_reader *t, size_t end)
     uint32_t code = code_at(t, end);
     size_t sign_end = end;
 
-    if (code != '%' && code != 0x2030 && code != 0xFF05 && !is_currency(code))
+    if (code != '%' && code != 0x066A && code != 0x2030 && code != 0xFF05 &&
+        !is_currency(code))
         return end;
     sign_end += code < 0x80 ? 1 : code < 0x800 ? 2 : 3;
     return is_numeric(code_at(t, sign_end)) ? end : sign_end; /* 5$5 */
@@ -342,6 +386,12 @@ const unsigned char token_meanings[256] = {
     ['`'] = TOKEN_IS_SYMBOL,
 };
 
+/*
+ * Segments longer than this are no words of a language and stay whole: what is cut
+ * out of a segment has the rest of it read again.
+ */
+enum { WORD_MAX = 256 };
+
 static bool means(char c, unsigned meaning)
 {
     return token_meanings[(unsigned char)c] & meaning;
@@ -355,9 +405,10 @@ static bool is_host_byte(char c)
 /* True if what touches the end of a word may make an address of it. */
 static bool may_go_on(const struct token_reader *t, size_t end)
 {
+    size_t most = end + WORD_MAX;
     char c, next;
 
-    while (is_host_byte(byte_at(t, end)))
+    while (end < most && is_host_byte(byte_at(t, end)))
         end++;
     c = byte_at(t, end);
     if (c != '.' && c != ':')
@@ -382,6 +433,18 @@ static bool read_address(const struct token_reader *t, size_t start, size_t end,
     return true;
 }
 
+/* The colon in "mailto:joe@example.org", behind which an address starts; 0: none. */
+static size_t colon_before_address(const struct token_reader *t, size_t start,
+                                   size_t end)
+{
+    struct token token;
+
+    for (size_t i = end; i > start + 1; i--)
+        if (t->text.data[i - 1] == ':')
+            return i < end && read_address(t, i, end, &token) ? i - 1 : 0;
+    return 0;
+}
+
 /* A segment with a stop in it or something of interest behind it. */
 static void look_closer(struct token_reader *t, size_t start, size_t end,
                         struct token *token)
@@ -393,7 +456,8 @@ static void look_closer(struct token_reader *t, size_t start, size_t end,
     if (byte_at(t, end) == '.' && memchr(token->text.data, '.', token->text.len) &&
         sentence_is_abbreviation(t->rules, t->text, start, end))
         token->text.len++;
-    else if ((stop = glued_stop(t, start, end)) > 0)
+    else if (end - start <= WORD_MAX && ((stop = colon_before_address(t, start, end)) ||
+                                         (stop = glued_stop(t, start, end))))
         token->text = between(t, start, stop);
 }
 
@@ -408,7 +472,8 @@ static void read_word(struct token_reader *t, size_t start, size_t end,
     }
     if (token->type != TOKEN_WORD)
         return;
-    if (t->elides && (elided = elision_end(t, start, end)) > 0)
+    if (t->elides && end - start <= WORD_MAX &&
+        (elided = elision_end(t, start, end)) > 0)
         token->text = between(t, start, elided);
     else if (memchr(token->text.data, '.', token->text.len) ||
              (means(byte_at(t, end), TOKEN_INTERESTING) && may_go_on(t, end)))

@@ -5,7 +5,8 @@
  * in which a token is larger or smaller:
  *
  * - URLs and e-mail addresses (address.h), @mentions and #hashtags, where
- *   they do not start inside of a word, are one token each.
+ *   they do not start inside of a word, are one token each. Names end at an
+ *   apostrophe: "@user's"; an address may stand behind a colon: "mailto:a@b.org".
  * - A currency sign or per cent sign that touches a number belongs to it.
  * - An abbreviation with stops inside takes the stop behind it in: "U.S.",
  *   "z.B.", "Ph.D." (sentence_is_abbreviation).

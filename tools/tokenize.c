@@ -52,6 +52,7 @@ struct tokenizer {
     struct buf text, lang, id; /* decoded, where they have escapes */
     struct cut cut;
     struct token_output output;
+    size_t n; /* records written in lines */
 };
 
 static void write_record(struct tokenizer *t, struct span text, struct record *r,
@@ -73,6 +74,20 @@ static struct span string_of(const struct json_value *value, struct buf *scratch
     buf_clear(scratch);
     return value->type == JSON_STRING ? json_string(value, scratch)
                                       : (struct span){"", 0};
+}
+
+/* The id of a record, which may be a number; without one, how many came so far. */
+static struct span id_of(struct tokenizer *t, const struct json_value *value)
+{
+    struct span id =
+        value->type == JSON_NUMBER ? value->text : string_of(value, &t->id);
+
+    t->n++;
+    if (id.len)
+        return id;
+    buf_clear(&t->id);
+    buf_add_uint(&t->id, t->n);
+    return buf_span(&t->id);
 }
 
 static bool tokenize(void *context, struct filter *f, struct record *r)
@@ -99,8 +114,7 @@ static bool tokenize(void *context, struct filter *f, struct record *r)
     if (t->output.format == TOKENS_JSONL)
         write_record(t, text, r, &f->out.buf);
     else
-        output_lines(&t->output, string_of(&values[ID], &t->id), text, &t->cut,
-                     &f->out.buf);
+        output_lines(&t->output, id_of(t, &values[ID]), text, &t->cut, &f->out.buf);
     return true;
 }
 
@@ -115,6 +129,9 @@ static void read_settings(struct tokenizer *t)
     if (every_segment && keep_option)
         options_usage_error(&program,
                             "--uax29 keeps everything; --keep cannot be given");
+    if (every_segment && t->output.format == TOKENS_CONLLU)
+        options_usage_error(&program,
+                            "--uax29 keeps white space, which CoNLL-U cannot hold");
     if (keep_option && !cut_parse_types(span_of(keep_option), &t->cut.keep))
         options_usage_error(&program,
                             "--keep is a list of types such as word,number, "

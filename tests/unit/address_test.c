@@ -5,6 +5,7 @@
 #include "unit.h"
 
 #include "address.h"
+#include "buf.h"
 
 #include <stdio.h>
 
@@ -24,7 +25,8 @@ static void test_schemes(void **state)
     expect(address_url, "https://example.org", "https://example.org");
     expect(address_url, "http://example.org/a/b.html?x=1&y=2#z more",
            "http://example.org/a/b.html?x=1&y=2#z");
-    expect(address_url, "ftp://files.example.org:2121/x", "ftp://files.example.org:2121/x");
+    expect(address_url, "ftp://files.example.org:2121/x",
+           "ftp://files.example.org:2121/x");
     expect(address_url, "https://[::1]:80/", "https://[::1]:80/");
     expect(address_url, "a://b", ""); /* a letter alone is no scheme */
     expect(address_url, "https://", "");
@@ -38,7 +40,8 @@ static void test_punctuation(void **state)
     expect(address_url, "https://example.org/a.", "https://example.org/a");
     expect(address_url, "https://example.org/a, and", "https://example.org/a");
     expect(address_url, "https://example.org/a).", "https://example.org/a");
-    expect(address_url, "https://example.org/Oslo_(city)", "https://example.org/Oslo_(city)");
+    expect(address_url, "https://example.org/Oslo_(city)",
+           "https://example.org/Oslo_(city)");
     expect(address_url, "https://example.org/Oslo_(city)).",
            "https://example.org/Oslo_(city)");
     expect(address_url, "https://example.org/?q=a!'", "https://example.org/?q=a");
@@ -72,6 +75,7 @@ static void test_bare_hosts(void **state)
     expect(address_url, "3.5", "");
     expect(address_url, "e.g", "");
     expect(address_url, "Node.js", "");
+    expect(address_url, "f.Kr.", "");
     expect(address_url, "hello", "");
     expect(address_url, "", "");
 }
@@ -90,12 +94,34 @@ static void test_email(void **state)
     expect(address_email, "a@1.2.3.4", "");
 }
 
+/* What is longer than an address may be is none, and is seen soon. */
+static void test_long(void **state)
+{
+    enum { LONG = 1 << 20 };
+    struct buf text = {0};
+
+    (void)state;
+    buf_add_string(&text, "http://a.example/");
+    while (text.len < LONG)
+        buf_add_char(&text, ')');
+    buf_terminate(&text);
+    assert_int_equal(address_url(buf_span(&text), 0), strlen("http://a.example/"));
+    buf_clear(&text);
+    for (int i = 0; i < 65; i++)
+        buf_add_char(&text, 'a');
+    buf_add_string(&text, "@a.org");
+    buf_terminate(&text);
+    assert_int_equal(address_email(buf_span(&text), 0), 0);
+    assert_int_equal(address_email(buf_span(&text), 1), text.len);
+    buf_release(&text);
+}
+
 /* Whatever the bytes, what is found lies in the text. */
 static void test_random(void **state)
 {
-    static const char *const pieces[] = {"a",  ".", "@", ":", "/", "//", "http", "www",
-                                         "com", "-", "_", "(", ")", "é", "的",  " ",
-                                         "#",   "?", "%", "1"};
+    static const char *const pieces[] = {"a",   ".",   "@", ":", "/", "//", "http",
+                                         "www", "com", "-", "_", "(", ")",  "é",
+                                         "的",  " ",   "#", "?", "%", "1"};
     char text[128];
 
     (void)state;
@@ -113,9 +139,10 @@ static void test_random(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_schemes),    cmocka_unit_test(test_punctuation),
-        cmocka_unit_test(test_alphabets),  cmocka_unit_test(test_bare_hosts),
-        cmocka_unit_test(test_email),      cmocka_unit_test(test_random),
+        cmocka_unit_test(test_schemes),   cmocka_unit_test(test_punctuation),
+        cmocka_unit_test(test_alphabets), cmocka_unit_test(test_bare_hosts),
+        cmocka_unit_test(test_email),     cmocka_unit_test(test_long),
+        cmocka_unit_test(test_random),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -31,6 +31,14 @@ static void expect(const char *language, const char *marked)
 
 /* ---- languages ---- */
 
+static void test_wide_stops(void **state)
+{
+    (void)state;
+    expect("zh", "\u4ED6\u8BF4\u3002|\u201C\u597D\uFF01\u201D|\uFF08\u7B11\uFF09");
+    expect("ja", "\u884C\u304F\u3002|\u300C\u306F\u3044\u3002\u300D|\u8A00\u3046");
+    expect("zh", "\u597D\u3002[1]|\u597D\uFF1F|[2\u3001]");
+}
+
 static void test_english(void **state)
 {
     (void)state;
@@ -270,11 +278,12 @@ static void test_cover(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_english),         cmocka_unit_test(test_german),
-        cmocka_unit_test(test_other_languages), cmocka_unit_test(test_any_language),
-        cmocka_unit_test(test_lines),           cmocka_unit_test(test_quotes),
-        cmocka_unit_test(test_joined),          cmocka_unit_test(test_abbreviations),
-        cmocka_unit_test(test_search),          cmocka_unit_test(test_cover),
+        cmocka_unit_test(test_wide_stops),    cmocka_unit_test(test_english),
+        cmocka_unit_test(test_german),        cmocka_unit_test(test_other_languages),
+        cmocka_unit_test(test_any_language),  cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_quotes),        cmocka_unit_test(test_joined),
+        cmocka_unit_test(test_abbreviations), cmocka_unit_test(test_search),
+        cmocka_unit_test(test_cover),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

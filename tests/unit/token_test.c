@@ -67,7 +67,9 @@ static void test_numbers(void **state)
     expect("$5 \u20AC1,5 5\u20AC 10% 3 %",
            "$5/number \u20AC1,5/number 5\u20AC/number 10%/number 3/number %/punct");
     expect("5G 1980s $", "5G 1980s $/symbol");
-    expect("\u0661\u0662", "\u0661\u0662/number");
+    expect("\u0661\u0662 \u0665\u066A", "\u0661\u0662/number \u0665\u066A/number");
+    expect("\u2154 5\u00BD \u2460",
+           "\u2154/number 5/number \u00BD/number \u2460/number");
 }
 
 static void test_addresses(void **state)
@@ -77,6 +79,8 @@ static void test_addresses(void **state)
     expect("(www.example.org)", "(/punct www.example.org/url )/punct");
     expect("a.b-c@example.org!", "a.b-c@example.org/email !/punct");
     expect("http://a.example/b?c=d#e f", "http://a.example/b?c=d#e/url f");
+    expect("mailto:a@b.org", "mailto :/punct a@b.org/email");
+    expect("see:http://a.example/b a:b", "see :/punct http://a.example/b/url a:b");
 }
 
 static void test_marked(void **state)
@@ -90,6 +94,11 @@ static void test_marked(void **state)
            "#\u53F0\u7063/hashtag @\u7528\u6237/mention x");
     expect("@user@social.example ok", "@user@social.example/mention ok");
     expect("\uFF03\u53F0\u7063", "\uFF03\u53F0\u7063/hashtag");
+    expect("@user's #tag\u2019s",
+           "@user/mention '/punct s #tag/hashtag \u2019/punct s");
+    expect("#tag:a @a.example.org", "#tag/hashtag :/punct a @a.example.org/mention");
+    expect("#l\u00B7l #\u05E6\u05D4\u05F4\u05DC",
+           "#l\u00B7l/hashtag #\u05E6\u05D4\u05F4\u05DC/hashtag");
 }
 
 static void test_emoji(void **state)
@@ -108,6 +117,8 @@ static void test_emoji(void **state)
 static void test_stops(void **state)
 {
     (void)state;
+    expect_in("sv", "f.Kr. e.Kr.", "f.Kr. e.Kr.");
+    expect_in("de", "44 v.Chr. starb", "44/number v.Chr. starb");
     expect("the U.S. and", "the U.S. and");
     expect("U.S.A. z.B. a.m.", "U.S.A. z.B. a.m.");
     expect("said.The end.", "said ./punct The end ./punct");
@@ -165,6 +176,23 @@ static void check_cover(struct span text, const char *lang)
     token_release(&reader);
 }
 
+/* Text of one pattern, in which each word might start something long. */
+static void test_long(void **state)
+{
+    static const char *const pieces[] = {"a-", "a+", "a%", "a/", "l'", "ab.Cd", "a.b-"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(pieces) / sizeof(pieces[0]); i++) {
+        struct buf text = {0};
+
+        while (text.len < 1 << 19)
+            buf_add_string(&text, pieces[i]);
+        buf_terminate(&text);
+        check_cover(buf_span(&text), "fr");
+        buf_release(&text);
+    }
+}
+
 static void test_random(void **state)
 {
     static const char *const pieces[] = {
@@ -209,7 +237,7 @@ int main(void)
         cmocka_unit_test(test_addresses), cmocka_unit_test(test_marked),
         cmocka_unit_test(test_emoji),     cmocka_unit_test(test_stops),
         cmocka_unit_test(test_elision),   cmocka_unit_test(test_dictionary),
-        cmocka_unit_test(test_random),
+        cmocka_unit_test(test_long),      cmocka_unit_test(test_random),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
