@@ -295,6 +295,43 @@ static size_t with_sign_behind(const struct token_reader *t, size_t end)
     return is_numeric(code_at(t, sign_end)) ? end : sign_end; /* 5$5 */
 }
 
+/* Digits from `start` on, as many as there are up to `end`. */
+static size_t count_digits(const struct token_reader *t, size_t start, size_t end)
+{
+    size_t n = 0;
+
+    while (start + n < end && is_digit(t->text.data[start + n]))
+        n++;
+    return n;
+}
+
+/* Behind the space that groups digits: a no-break space, narrow or not, or a thin one.
+ */
+static size_t skip_group_space(const struct token_reader *t, size_t at)
+{
+    uint32_t code = code_at(t, at);
+
+    return code == 0xA0 ? at + 2 : code == 0x202F || code == 0x2009 ? at + 3 : at;
+}
+
+/* "100 000" and "1 234,5" are one number where the space is no ordinary one. */
+static size_t with_groups(const struct token_reader *t, size_t start, size_t end)
+{
+    size_t most = 3; /* digits in the group before the space */
+
+    for (;;) {
+        size_t next = skip_group_space(t, end);
+        size_t digits = count_digits(t, start, end);
+        bool is_word;
+
+        if (next == end || !digits || digits > most || start + digits != end ||
+            count_digits(t, next, t->text.len) != 3)
+            return end;
+        start = next;
+        end = segment_end(t, next, &is_word);
+    }
+}
+
 static bool read_amount(struct token_reader *t, size_t start, size_t sign_end,
                         struct token *token)
 {
@@ -303,7 +340,7 @@ static bool read_amount(struct token_reader *t, size_t start, size_t sign_end,
 
     if (!is_numeric(code_at(t, sign_end)))
         return false;
-    end = segment_end(t, sign_end, &is_word);
+    end = with_groups(t, sign_end, segment_end(t, sign_end, &is_word));
     *token = (struct token){between(t, start, end), TOKEN_NUMBER};
     return true;
 }
@@ -467,6 +504,7 @@ static void read_word(struct token_reader *t, size_t start, size_t end,
     size_t elided;
 
     if (token->type == TOKEN_NUMBER) {
+        end = with_groups(t, start, end);
         token->text = between(t, start, with_sign_behind(t, end));
         return;
     }

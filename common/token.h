@@ -7,7 +7,8 @@
  * - URLs and e-mail addresses (address.h), @mentions and #hashtags, where
  *   they do not start inside of a word, are one token each. Names end at an
  *   apostrophe: "@user's"; an address may stand behind a colon: "mailto:a@b.org".
- * - A currency sign or per cent sign that touches a number belongs to it.
+ * - A currency sign or per cent sign that touches a number belongs to it, and so
+ *   do groups of three digits behind a no-break or thin space.
  * - An abbreviation with stops inside takes the stop behind it in: "U.S.",
  *   "z.B.", "Ph.D." (sentence_is_abbreviation).
  * - A full stop between a lower-case letter and a capital that starts a word

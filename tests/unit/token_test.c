@@ -66,6 +66,10 @@ static void test_numbers(void **state)
            "3.5/number 1,000,000/number 1st/number 22nd/number");
     expect("$5 \u20AC1,5 5\u20AC 10% 3 %",
            "$5/number \u20AC1,5/number 5\u20AC/number 10%/number 3/number %/punct");
+    expect("100\u00A0000 1\u202F234\u202F567,89 \u20AC1\u00A0000",
+           "100\u00A0000/number 1\u202F234\u202F567,89/number "
+           "\u20AC1\u00A0000/number");
+    expect("1000\u00A0000 5\u00A0%", "1000/number 000/number 5/number %/punct");
     expect("5G 1980s $", "5G 1980s $/symbol");
     expect("\u0661\u0662 \u0665\u066A", "\u0661\u0662/number \u0665\u066A/number");
     expect("\u2154 5\u00BD \u2460",

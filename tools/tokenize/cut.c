@@ -54,6 +54,13 @@ static inline void take(struct cut *c, struct span text, size_t start, size_t en
     c->types[c->n++] = (unsigned char)type;
 }
 
+static enum token_type segment_type(struct span text, const struct segment *s)
+{
+    if (s->is_word)
+        return TOKEN_WORD;
+    return (unsigned char)text.data[s->start] <= ' ' ? TOKEN_SPACE : TOKEN_PUNCT;
+}
+
 /* All segments, of which those without a letter or digit count as marks. */
 static void cut_segments(struct cut *c, struct span text)
 {
@@ -62,7 +69,7 @@ static void cut_segments(struct cut *c, struct span text)
 
     wordbreak_open(&segments, text, SEGMENTS_ALL);
     while (wordbreak_next(&segments, &s))
-        take(c, text, s.start, s.end, s.is_word ? TOKEN_WORD : TOKEN_PUNCT);
+        take(c, text, s.start, s.end, segment_type(text, &s));
 }
 
 static void cut_tokens(struct cut *c, struct span text)
