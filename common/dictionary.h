@@ -7,12 +7,10 @@
 
 #include "span.h"
 
-#include <stdint.h>
-
-/* True for the letters and marks of these scripts, digits left out. */
-bool dictionary_has_script(uint32_t code);
-
-/* The end of the run of such characters that starts at `start` (bytes). */
+/*
+ * The end of the run of letters and marks of these scripts, KIND_DENSE, that
+ * starts at `start` (bytes).
+ */
 size_t dictionary_run(struct span text, size_t start);
 
 struct dictionary;

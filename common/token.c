@@ -59,53 +59,10 @@ static bool is_numeric(uint32_t code)
 
 static bool is_currency(uint32_t code)
 {
-    return code == '$' || (code >= 0xA2 && code <= 0xA5) || code == 0x0E3F ||
-           (code >= 0x20A0 && code <= 0x20CF) || (code >= 0xFFE0 && code <= 0xFFE6);
-}
-
-/* White space and controls are no tokens. */
-static bool is_blank(uint32_t code)
-{
-    enum word_break kind = word_break_of(code);
-
-    return code <= 0x20 || (code >= 0x7F && code <= 0xA0) || kind == WB_WSEGSPACE ||
-           kind == WB_NEWLINE || kind == WB_CR || kind == WB_LF || code == 0x2007 ||
-           code == 0x202F || code == 0xFEFF || code == 0x200B;
-}
-
-/* Signs that are no punctuation: + < = > | ~ ^ ` $ and the blocks of symbols. */
-static bool is_symbol(uint32_t code)
-{
-    if (code < 0x80)
-        return strchr("+<=>|~^`$", (int)code) != NULL;
-    return is_currency(code) || code == 0xA6 || code == 0xA8 || code == 0xA9 ||
-           code == 0xAC || (code >= 0xAE && code <= 0xB1) || code == 0xB4 ||
-           code == 0xB8 || code == 0xD7 || code == 0xF7 ||
-           (code >= 0x2100 && code <= 0x2BFF) || (code >= 0x2E80 && code <= 0x2FFF) ||
-           (code >= 0x1F000 && code <= 0x1FAFF);
+    return unicode_kind(code) == KIND_CURRENCY;
 }
 
 /* ---- emoji ---- */
-
-/* Pictographs that are emoji without a variation selector, below U+1F000. */
-static bool is_shown_as_emoji(uint32_t code)
-{
-    static const uint16_t ranges[][2] = {
-        {0x231A, 0x231B}, {0x23E9, 0x23EC}, {0x23F0, 0x23F0}, {0x23F3, 0x23F3},
-        {0x25FD, 0x25FE}, {0x2614, 0x2615}, {0x2648, 0x2653}, {0x267F, 0x267F},
-        {0x2693, 0x2693}, {0x26A1, 0x26A1}, {0x26AA, 0x26AB}, {0x26BD, 0x26BE},
-        {0x26C4, 0x26C5}, {0x26CE, 0x26CE}, {0x26D4, 0x26D4}, {0x26EA, 0x26EA},
-        {0x26F2, 0x26F3}, {0x26F5, 0x26F5}, {0x26FA, 0x26FA}, {0x26FD, 0x26FD},
-        {0x2705, 0x2705}, {0x270A, 0x270B}, {0x2728, 0x2728}, {0x274C, 0x274C},
-        {0x274E, 0x274E}, {0x2753, 0x2755}, {0x2757, 0x2757}, {0x2795, 0x2797},
-        {0x27B0, 0x27B0}, {0x27BF, 0x27BF}, {0x2B1B, 0x2B1C}, {0x2B50, 0x2B50},
-        {0x2B55, 0x2B55}};
-
-    for (size_t i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++)
-        if (code >= ranges[i][0] && code <= ranges[i][1])
-            return true;
-    return false;
-}
 
 static bool holds(struct span s, struct span what)
 {
@@ -124,8 +81,7 @@ static bool is_emoji(uint32_t first, struct span segment)
         return true;
     if (!unicode_pictographic[unicode_class(first)])
         return holds(segment, KEYCAP);
-    return first >= 0x1F000 || is_shown_as_emoji(first) ||
-           holds(segment, EMOJI_SELECTOR);
+    return unicode_kind(first) == KIND_EMOJI || holds(segment, EMOJI_SELECTOR);
 }
 
 /* ---- segments ---- */
@@ -165,14 +121,6 @@ static bool holds_letter(struct span s)
     return false;
 }
 
-/* Superscript digits, vulgar fractions, numbers in circles. */
-static bool is_number_sign(uint32_t code)
-{
-    return code == 0xB2 || code == 0xB3 || code == 0xB9 ||
-           (code >= 0xBC && code <= 0xBE) || (code >= 0x2150 && code <= 0x215F) ||
-           (code >= 0x2460 && code <= 0x249B);
-}
-
 /* Of a segment that is a word by UAX #29. */
 static enum token_type word_type(uint32_t first, struct span segment)
 {
@@ -185,18 +133,20 @@ static enum token_type word_type(uint32_t first, struct span segment)
     if (is_numeric(first))
         return is_ordinal(segment) || !holds_letter(segment) ? TOKEN_NUMBER
                                                              : TOKEN_WORD;
-    if (is_number_sign(first))
+    if (unicode_kinds[class] == KIND_NUMBER)
         return TOKEN_NUMBER;
     return unicode_pictographic[class] ? TOKEN_SYMBOL : TOKEN_WORD;
 }
 
 static enum token_type mark_type(uint32_t first, struct span segment)
 {
-    if (is_blank(first))
+    enum unicode_kind kind = unicode_kind(first);
+
+    if (kind == KIND_BLANK)
         return TOKEN_SPACE;
     if (holds(segment, KEYCAP))
         return TOKEN_EMOJI;
-    return is_symbol(first) ? TOKEN_SYMBOL : TOKEN_PUNCT;
+    return kind == KIND_SYMBOL || kind == KIND_CURRENCY ? TOKEN_SYMBOL : TOKEN_PUNCT;
 }
 
 /* ---- mentions and hashtags ---- */
@@ -581,7 +531,7 @@ static void read_segment(struct token_reader *t, const struct segment *s,
         return;
     }
     first = code_at(t, s->start);
-    if (first >= 0x0E01 && dictionary_has_script(first) && start_run(t, s->start) &&
+    if (unicode_kind(first) == KIND_DENSE && start_run(t, s->start) &&
         next_in_run(t, token))
         return;
     token->type = word_type(first, token->text);

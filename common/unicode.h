@@ -83,6 +83,17 @@ enum word_role {
     N_ROLES
 };
 
+/* What a code point is to token, in the order of the generator. */
+enum unicode_kind {
+    KIND_OTHER,
+    KIND_BLANK,    /* white space, control characters, U+200B, U+FEFF */
+    KIND_SYMBOL,   /* Sm, Sk, So */
+    KIND_CURRENCY, /* Sc */
+    KIND_NUMBER,   /* No: fractions, numbers in circles */
+    KIND_EMOJI,    /* Emoji_Presentation */
+    KIND_DENSE     /* letters and marks of scripts without spaces */
+};
+
 extern const char unicode_version[];
 extern const uint16_t unicode_index[]; /* by code point / 64: where its block starts */
 extern const uint8_t unicode_blocks[];
@@ -94,11 +105,17 @@ extern const uint8_t unicode_grapheme_break[];
 extern const uint8_t unicode_pictographic[]; /* Extended_Pictographic */
 extern const uint8_t unicode_word[];         /* letter, digit, ideograph or emoji */
 extern const uint8_t unicode_word_role[];
+extern const uint8_t unicode_kinds[];
 
 /* The class of a code point up to U+10FFFF. */
 static inline uint8_t unicode_class(uint32_t code)
 {
     return unicode_blocks[unicode_index[code >> 6] + (code & 63)];
+}
+
+static inline enum unicode_kind unicode_kind(uint32_t code)
+{
+    return (enum unicode_kind)unicode_kinds[unicode_class(code)];
 }
 
 /*
