@@ -90,6 +90,18 @@ static struct span id_of(struct tokenizer *t, const struct json_value *value)
     return buf_span(&t->id);
 }
 
+/* Decodes the text while it is checked, and readies it for being cut. */
+static bool take_text(struct tokenizer *t, struct record *r, struct json_value *value)
+{
+    buf_clear(&t->text);
+    if (json_peek(&r->json) != JSON_STRING)
+        return record_take(r, JSON_STRING, TEXT, value);
+    if (!json_take_decoded(&r->json, value, &t->text))
+        return false;
+    value->text.data = buf_terminate(&t->text);
+    return true;
+}
+
 static bool tokenize(void *context, struct filter *f, struct record *r)
 {
     struct tokenizer *t = context;
@@ -98,7 +110,7 @@ static bool tokenize(void *context, struct filter *f, struct record *r)
     int member;
 
     while ((member = record_next(r)) >= 0)
-        if (!(member == TEXT ? record_take(r, JSON_STRING, TEXT, &values[TEXT])
+        if (!(member == TEXT ? take_text(t, r, &values[TEXT])
                              : json_take(&r->json, &values[member])))
             return false;
     if (r->json.problem)
@@ -107,9 +119,7 @@ static bool tokenize(void *context, struct filter *f, struct record *r)
         r->json.problem = "the record has no \"text\" to tokenize";
         return false;
     }
-    text = string_of(&values[TEXT], &t->text);
-    if (t->text.len) /* decoded there: what stands behind it is read, too */
-        text.data = buf_terminate(&t->text);
+    text = values[TEXT].text;
     cut_text(&t->cut, text, string_of(&values[LANG], &t->lang));
     if (t->output.format == TOKENS_JSONL)
         write_record(t, text, r, &f->out.buf);
