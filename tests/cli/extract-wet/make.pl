@@ -1,33 +1,10 @@
 #!/usr/bin/perl
-# Writes the text of pages as Common Crawl has it: each record in gzip's member of its own.
+# Writes the text of pages as Common Crawl has it.
 use strict;
 use warnings;
-use IO::Compress::Gzip qw(gzip $GzipError);
-
-my $n = 0;
-
-sub pack_bytes {
-    my ($bytes) = @_;
-    gzip(\$bytes => \my $packed, -Time => 0) or die $GzipError;
-    return $packed;
-}
-
-sub record {
-    my ($type, $uri, $content_type, $payload, $cut) = @_;
-    $n++;
-    my $text = "WARC/1.0\r\nWARC-Type: $type\r\nWARC-Record-ID: <urn:uuid:$n>\r\n"
-        . "WARC-Date: 2023-07-12T10:22:54Z\r\nWARC-Target-URI: $uri\r\n"
-        . "Content-Type: $content_type\r\nContent-Length: " . length($payload)
-        . "\r\n\r\n$payload";
-    $text = $cut ? substr($text, 0, -$cut) : "$text\r\n\r\n";
-    print(@ARGV ? $text : pack_bytes($text));
-}
-
-sub answer {
-    my ($uri, $status, $head, $body, $cut) = @_;
-    record("response", $uri, "application/http; msgtype=response",
-        "HTTP/1.1 $status\r\n" . join("", map { "$_\r\n" } @$head) . "\r\n$body", $cut);
-}
+use FindBin;
+use lib "$FindBin::Bin/../..";
+use Warc;
 
 my $site = "https://site.example.org";
 record("warcinfo", "x", "application/warc-fields", "software: none\r\n");
