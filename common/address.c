@@ -1,27 +1,13 @@
 #include "address.h"
 
+#include "ascii.h"
 #include "utf8.h"
 
 #include <stdlib.h>
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
 static bool is_one_of(char c, const char *list)
 {
     return c && strchr(list, c);
-}
-
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
 }
 
 static char byte_at(struct span text, size_t at)
@@ -67,7 +53,7 @@ static bool is_top_domain(struct span label)
     if (label.len < 2 || label.len >= sizeof(name))
         return false;
     for (size_t i = 0; i < label.len; i++)
-        name[i] = lower(label.data[i]);
+        name[i] = ascii_lower(label.data[i]);
     return bsearch(name, top_domains, sizeof(top_domains) / sizeof(top_domains[0]),
                    sizeof(top_domains[0]), compare_domain) != NULL;
 }
@@ -84,7 +70,7 @@ static size_t label_end(struct span text, size_t start)
 {
     size_t at = start;
 
-    while (is_letter(byte_at(text, at)) || is_digit(byte_at(text, at)) ||
+    while (ascii_is_letter(byte_at(text, at)) || ascii_is_digit(byte_at(text, at)) ||
            is_one_of(byte_at(text, at), "-_"))
         if (++at - start > LABEL_MAX)
             return start;
@@ -119,9 +105,9 @@ static size_t skip_port(struct span text, size_t at)
 {
     size_t digits = at + 1;
 
-    if (byte_at(text, at) != ':' || !is_digit(byte_at(text, digits)))
+    if (byte_at(text, at) != ':' || !ascii_is_digit(byte_at(text, digits)))
         return at;
-    while (is_digit(byte_at(text, digits)))
+    while (ascii_is_digit(byte_at(text, digits)))
         digits++;
     return digits;
 }
@@ -145,7 +131,8 @@ static size_t path_end(struct span text, size_t at)
         uint32_t code;
         size_t len;
 
-        if (is_letter(c) || is_digit(c) || is_one_of(c, "/?#%&=+-_.~:;,@!$'()*[]|")) {
+        if (ascii_is_letter(c) || ascii_is_digit(c) ||
+            is_one_of(c, "/?#%&=+-_.~:;,@!$'()*[]|")) {
             at++;
             continue;
         }
@@ -209,9 +196,9 @@ static size_t skip_scheme(struct span text, size_t at)
 {
     size_t start = at;
 
-    while (is_letter(byte_at(text, at)) ||
+    while (ascii_is_letter(byte_at(text, at)) ||
            (at > start &&
-            (is_digit(byte_at(text, at)) || is_one_of(byte_at(text, at), "+-."))))
+            (ascii_is_digit(byte_at(text, at)) || is_one_of(byte_at(text, at), "+-."))))
         if (++at - start > SCHEME_MAX)
             return 0;
     return at > start + 1 && byte_at(text, at) == ':' && byte_at(text, at + 1) == '/' &&
@@ -222,8 +209,9 @@ static size_t skip_scheme(struct span text, size_t at)
 
 static bool starts_www(struct span text, size_t at)
 {
-    return lower(byte_at(text, at)) == 'w' && lower(byte_at(text, at + 1)) == 'w' &&
-           lower(byte_at(text, at + 2)) == 'w' && byte_at(text, at + 3) == '.';
+    return ascii_lower(byte_at(text, at)) == 'w' &&
+           ascii_lower(byte_at(text, at + 1)) == 'w' &&
+           ascii_lower(byte_at(text, at + 2)) == 'w' && byte_at(text, at + 3) == '.';
 }
 
 /* Without a scheme, the name itself must look like a host. */
@@ -231,16 +219,16 @@ static bool is_bare_host(struct span text, size_t start, const struct host *h)
 {
     char after = byte_at(text, h->end);
 
-    if (h->labels < 2 || !is_letter(h->last.data[0]))
+    if (h->labels < 2 || !ascii_is_letter(h->last.data[0]))
         return false;
     if (starts_www(text, start))
         return h->labels > 2;
     if (after == '@' || after == '_')
         return false;
-    if (h->last.len == 2 && h->last.data[0] != lower(h->last.data[0]))
+    if (h->last.len == 2 && h->last.data[0] != ascii_lower(h->last.data[0]))
         return false; /* "f.Kr." is no host */
     if (h->last.len == 2 && (h->labels > 2 || after == '/'))
-        return is_letter(h->last.data[1]);
+        return ascii_is_letter(h->last.data[1]);
     return is_top_domain(h->last);
 }
 
@@ -264,12 +252,13 @@ size_t address_email(struct span text, size_t start)
     size_t at = start;
     struct host h;
 
-    while (is_letter(byte_at(text, at)) || is_digit(byte_at(text, at)) ||
+    while (ascii_is_letter(byte_at(text, at)) || ascii_is_digit(byte_at(text, at)) ||
            is_one_of(byte_at(text, at), ".!#$%&'*+/=?^_`{|}~-"))
         if (++at - start > LOCAL_MAX)
             return 0;
     if (at == start || byte_at(text, at) != '@' || text.data[at - 1] == '.')
         return 0;
     h = read_host(text, at + 1);
-    return h.labels >= 2 && h.last.len >= 2 && is_letter(h.last.data[0]) ? h.end : 0;
+    return h.labels >= 2 && h.last.len >= 2 && ascii_is_letter(h.last.data[0]) ? h.end
+                                                                               : 0;
 }

@@ -1,5 +1,6 @@
 #include "json.h"
 
+#include "ascii.h"
 #include "mem.h"
 #include "scan.h"
 #include "utf8.h"
@@ -44,15 +45,10 @@ static const char escape_meaning[256] = {
     ['"'] = '"',  ['\\'] = '\\', ['/'] = '/',  ['b'] = '\b',
     ['f'] = '\f', ['n'] = '\n',  ['r'] = '\r', ['t'] = '\t'};
 
-static bool is_hex(char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
 static bool is_unicode_escape(const char *p)
 {
-    return p[0] == '\\' && p[1] == 'u' && is_hex(p[2]) && is_hex(p[3]) &&
-           is_hex(p[4]) && is_hex(p[5]);
+    return p[0] == '\\' && p[1] == 'u' && ascii_is_hex(p[2]) && ascii_is_hex(p[3]) &&
+           ascii_is_hex(p[4]) && ascii_is_hex(p[5]);
 }
 
 /* The escape \uDxxx at `p`: 8 for the first half of a pair, 12 for the second. */

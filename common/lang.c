@@ -1,23 +1,10 @@
 #include "lang.h"
 
-static bool is_letter(char c)
-{
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static char lower(char c)
-{
-    return is_letter(c) ? (char)(c | 0x20) : c;
-}
+#include "ascii.h"
 
 static char upper(char c)
 {
-    return is_letter(c) ? (char)(c & ~0x20) : c;
+    return ascii_is_letter(c) ? (char)(c & ~0x20) : c;
 }
 
 /* RFC 5646, section 2.1.1: languages lower, Scripts titled, REGIONS upper. */
@@ -29,7 +16,7 @@ static char in_case(struct span part, size_t i, bool first)
         return upper(c);
     if (!first && part.len == 4 && i == 0)
         return upper(c);
-    return lower(c);
+    return ascii_lower(c);
 }
 
 static bool is_subtag(struct span part, bool first)
@@ -39,7 +26,7 @@ static bool is_subtag(struct span part, bool first)
     if (part.len < 1 || part.len > 8)
         return false;
     for (size_t i = 0; i < part.len; i++)
-        if (!is_letter(part.data[i]) && (first || !is_digit(part.data[i])))
+        if (!ascii_is_letter(part.data[i]) && (first || !ascii_is_digit(part.data[i])))
             return false;
     return true;
 }

@@ -1,5 +1,6 @@
 #include "markup.h"
 
+#include "ascii.h"
 #include "html_entities.h"
 #include "scan.h"
 #include "utf8.h"
@@ -16,16 +17,11 @@ const struct markup_element markup_elements[] = {MARKUP_ELEMENTS(ELEMENT)};
 
 /* ---- names ---- */
 
-static char lower(char c)
-{
-    return (char)(c | ((unsigned char)(c - 'A') < 26) << 5);
-}
-
 /* True if `p` reads as `name`, which is in lower case, in any case. */
 static bool same_letters(const char *p, const char *name, size_t len)
 {
     for (size_t i = 0; i < len; i++)
-        if (lower(p[i]) != name[i])
+        if (ascii_lower(p[i]) != name[i])
             return false;
     return true;
 }
@@ -45,7 +41,7 @@ static int find_element(struct span name)
         MARKUP_N_ELEMENTS, MARKUP_N_ELEMENTS, MARKUP_N_ELEMENTS
 #undef FIRST
     };
-    unsigned letter = (unsigned)(lower(name.data[0]) - 'a');
+    unsigned letter = (unsigned)(ascii_lower(name.data[0]) - 'a');
 
     for (int i = starts[letter]; i < starts[letter + 1]; i++)
         if (markup_elements[i].length == name.len &&
@@ -57,11 +53,6 @@ static int find_element(struct span name)
 bool markup_is(struct span a, struct span b)
 {
     return a.len == b.len && same_letters(a.data, b.data, a.len);
-}
-
-static bool is_letter(char c)
-{
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
 /* True where the name of a tag or attribute cannot go on. */
@@ -248,7 +239,7 @@ const char *markup_read_tag(const char *p, const char *end, struct markup_tag *t
     if (name < end && (*name == '!' || *name == '?'))
         return skip_declaration(p, end);
     name += closing;
-    if (name == end || !is_letter(*name)) {
+    if (name == end || !ascii_is_letter(*name)) {
         if (closing && name < end) /* "</" and no letter: a bogus comment */
             return skip_past(p, end, SPAN(">"));
         tag->kind = MARKUP_TEXT;
@@ -341,7 +332,7 @@ static const char *read_number(const char *p, const char *end, uint32_t codes[2]
 
 static bool is_alphanumeric(char c)
 {
-    return (c >= '0' && c <= '9') || is_letter(c);
+    return (c >= '0' && c <= '9') || ascii_is_letter(c);
 }
 
 static void decode_entity(const struct html_entity *entity, uint32_t codes[2])

@@ -1,5 +1,6 @@
 #include "sentence.h"
 
+#include "ascii.h"
 #include "scan.h"
 #include "sentence_data.h"
 #include "unicode.h"
@@ -49,11 +50,6 @@ static inline enum sentence_break kind_at(const struct text *t, size_t pos, size
         return rare_kind_at(t, pos, end);
     *end = pos + 1;
     return kind_of(c);
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 static bool is_separator(enum sentence_break k)
@@ -238,7 +234,7 @@ static size_t skip_notes(const struct text *t, size_t pos)
     while (pos < t->len && t->data[pos] == '[') {
         size_t digits = pos + 1, end = digits;
 
-        while (end < t->len && is_digit(t->data[end]))
+        while (end < t->len && ascii_is_digit(t->data[end]))
             end++;
         if (end == digits || end == t->len || t->data[end] != ']')
             break;
@@ -349,7 +345,7 @@ static bool ends_word(const struct text *t, size_t pos, enum sentence_break kind
 
 static bool is_ascii_word(char c)
 {
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return ascii_is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 /* The word before the stop at `at`; empty if there is none or it is too long. */

@@ -1,5 +1,7 @@
 #include "shortcode.h"
 
+#include "ascii.h"
+
 enum { NAME_MAX_LENGTH = 64, TAG_MAX_LENGTH = 4096 };
 
 /* ---- names ---- */
@@ -108,16 +110,6 @@ static bool has_underscore(struct span name)
     return memchr(name.data, '_', name.len) != NULL;
 }
 
-static bool is_letter(char c)
-{
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_space(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');
@@ -128,10 +120,10 @@ static struct span read_name(const char *p, const char *end)
 {
     struct span name = {p, 0};
 
-    if (p == end || !is_letter(*p))
+    if (p == end || !ascii_is_letter(*p))
         return name;
     while (p < end && name.len < NAME_MAX_LENGTH &&
-           (is_letter(*p) || is_digit(*p) || *p == '_' || *p == '-')) {
+           (ascii_is_letter(*p) || ascii_is_digit(*p) || *p == '_' || *p == '-')) {
         p++;
         name.len++;
     }
@@ -165,7 +157,7 @@ static bool is_number(const char *p, const char *end)
 {
     const char *start = p;
 
-    while (p < end && is_digit(*p))
+    while (p < end && ascii_is_digit(*p))
         p++;
     return p > start && (p == end || is_space(*p) || *p == '/');
 }

@@ -1,5 +1,6 @@
 #include "token.h"
 
+#include "ascii.h"
 #include "address.h"
 #include "unicode.h"
 #include "utf8.h"
@@ -30,16 +31,6 @@ static uint32_t code_at(const struct token_reader *t, size_t at)
     if (at < t->text.len)
         utf8_decode(t->text.data + at, &code);
     return code;
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
 static enum word_break word_break_of(uint32_t code)
@@ -101,7 +92,7 @@ static bool is_ordinal(struct span s)
 {
     size_t digits = 0;
 
-    while (digits < s.len && is_digit(s.data[digits]))
+    while (digits < s.len && ascii_is_digit(s.data[digits]))
         digits++;
     s.data += digits;
     s.len -= digits;
@@ -250,7 +241,7 @@ static size_t count_digits(const struct token_reader *t, size_t start, size_t en
 {
     size_t n = 0;
 
-    while (start + n < end && is_digit(t->text.data[start + n]))
+    while (start + n < end && ascii_is_digit(t->text.data[start + n]))
         n++;
     return n;
 }
@@ -331,7 +322,7 @@ static bool is_elision(struct span word)
     if (word.len >= sizeof(lower))
         return false;
     for (size_t i = 0; i < word.len; i++)
-        lower[i] = is_letter(word.data[i]) ? (char)(word.data[i] | 0x20) : '\0';
+        lower[i] = ascii_is_letter(word.data[i]) ? (char)(word.data[i] | 0x20) : '\0';
     for (size_t i = 0; i < sizeof(elisions) / sizeof(elisions[0]); i++)
         if (strcmp(lower, elisions[i]) == 0)
             return true;
@@ -386,7 +377,7 @@ static bool means(char c, unsigned meaning)
 
 static bool is_host_byte(char c)
 {
-    return is_letter(c) || is_digit(c) || c == '-' || c == '_';
+    return ascii_is_letter(c) || ascii_is_digit(c) || c == '-' || c == '_';
 }
 
 /* True if what touches the end of a word may make an address of it. */
@@ -546,7 +537,7 @@ static bool is_plain_number(const struct token_reader *t, const struct segment *
     if (!s->is_ascii || after >= 0x80 || after == '%' || after == '$')
         return false;
     for (size_t i = s->start; i < s->end; i++)
-        if (!is_digit(t->text.data[i]))
+        if (!ascii_is_digit(t->text.data[i]))
             return false;
     return true;
 }

@@ -1,5 +1,6 @@
 #include "document.h"
 
+#include "ascii.h"
 #include "html.h"
 #include "markup.h"
 #include "utf8.h"
@@ -29,16 +30,6 @@ void document_release(struct document *d)
 }
 
 /* ---- what is it? ---- */
-
-static bool is_letter(char c)
-{
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /* One that markup knows, or one that parts nothing. */
 static bool is_element(struct span name)
@@ -70,10 +61,10 @@ static bool is_tag(const char *p, const char *end)
         return true;
     if (p < end && *p == '/')
         p++;
-    if (p == end || !is_letter(*p))
+    if (p == end || !ascii_is_letter(*p))
         return false;
     name = p;
-    while (p < end && (is_letter(*p) || is_digit(*p)))
+    while (p < end && (ascii_is_letter(*p) || ascii_is_digit(*p)))
         p++;
     return p < end && (*p == '>' || *p == '/' || *p == ' ' || *p == '\n') &&
            is_element(span_between(name, p));
@@ -86,7 +77,7 @@ static bool is_reference(const char *p, const char *end)
 
     if (p < end && *p == '#')
         p++;
-    while (p < end && (is_letter(*p) || is_digit(*p)))
+    while (p < end && (ascii_is_letter(*p) || ascii_is_digit(*p)))
         p++;
     return p < end && *p == ';' && p > start;
 }

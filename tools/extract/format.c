@@ -1,4 +1,5 @@
 /* format: which format an input is in. */
+#include "ascii.h"
 #include "csv.h"
 #include "formats.h"
 
@@ -38,11 +39,6 @@ static struct span find(struct span s, const char *what)
         if (starts_without_case(s, what))
             return s;
     return s;
-}
-
-static bool is_letter(char c)
-{
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
 static bool is_space(char c)
@@ -117,7 +113,8 @@ static bool has_json_line(struct span s)
     struct span line;
 
     while (span_split(&s, '\n', &line))
-        if (starts_without_case(line, "{\"") && line.len > 2 && is_letter(line.data[2]))
+        if (starts_without_case(line, "{\"") && line.len > 2 &&
+            ascii_is_letter(line.data[2]))
             return true;
     return false;
 }
@@ -150,7 +147,7 @@ static bool starts_json(struct span s)
     if (!s.len)
         return true;
     return strchr(array ? "{[\"]-0123456789" : "\"}'", *s.data) != NULL || !*s.data ||
-           (!array && is_letter(*s.data) && find(until(s, '\n'), ":").len > 0);
+           (!array && ascii_is_letter(*s.data) && find(until(s, '\n'), ":").len > 0);
 }
 
 /* A document further on, or enough of `":` to be what is left of one. */
@@ -188,7 +185,7 @@ static bool is_table(struct span head, const struct plan *plan)
 static bool starts_markup(struct span s)
 {
     return s.len > 1 && s.data[0] == '<' &&
-           (is_letter(s.data[1]) || s.data[1] == '!' || s.data[1] == '?');
+           (ascii_is_letter(s.data[1]) || s.data[1] == '!' || s.data[1] == '?');
 }
 
 /* Bytes that no text has, not even in an old encoding. */

@@ -1,5 +1,6 @@
 #include "jsonrepair.h"
 
+#include "ascii.h"
 #include "json.h"
 #include "scan.h"
 
@@ -58,17 +59,12 @@ static void write_control(struct mender *m)
     buf_add_string(m->out, escape);
 }
 
-static bool is_hex(char c)
-{
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
-}
-
 static bool is_unicode_escape(const char *p)
 {
     if (p[0] != '\\' || p[1] != 'u')
         return false;
     for (int i = 2; i < 6; i++)
-        if (!is_hex(p[i]))
+        if (!ascii_is_hex(p[i]))
             return false;
     return true;
 }
@@ -111,7 +107,7 @@ static bool escape_is_cut(const struct mender *m)
     const char *p = m->p + 1;
 
     if (p < m->end && *p == 'u')
-        for (p++; p < m->end && p < m->p + 6 && is_hex(*p); p++)
+        for (p++; p < m->end && p < m->p + 6 && ascii_is_hex(*p); p++)
             ;
     return p == m->end && p < m->p + 6;
 }

@@ -1,13 +1,10 @@
 #include "webdate.h"
 
+#include "ascii.h"
+
 struct cursor {
     const char *p, *end;
 };
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 static bool is_letter(char c)
 {
@@ -33,9 +30,10 @@ static bool take_number(struct cursor *c, size_t most, int *number)
 {
     const char *start = c->p;
 
-    for (*number = 0; c->p < c->end && is_digit(*c->p) && c->p < start + most; c->p++)
+    for (*number = 0; c->p < c->end && ascii_is_digit(*c->p) && c->p < start + most;
+         c->p++)
         *number = *number * 10 + (*c->p - '0');
-    return c->p > start && (c->p == c->end || !is_digit(*c->p));
+    return c->p > start && (c->p == c->end || !ascii_is_digit(*c->p));
 }
 
 static bool take_year(struct cursor *c, int *year)
@@ -199,7 +197,7 @@ bool web_date_find(struct span text, bool month_first, struct date *date)
     if (date_parse(text, date))
         return date->year >= 1900 && date->year <= 2099;
     for (; c.p < c.end; c.p++) {
-        bool word = is_letter(*c.p) || is_digit(*c.p);
+        bool word = is_letter(*c.p) || ascii_is_digit(*c.p);
 
         if (word && !inside &&
             (year_first(c, date) || year_last(c, month_first, date) ||

@@ -1,5 +1,6 @@
 #include "webmeta.h"
 
+#include "ascii.h"
 #include "html.h"
 #include "lang.h"
 #include "markup.h"
@@ -37,11 +38,6 @@ static struct span trim(struct span s)
     while (s.len && markup_is_space(s.data[s.len - 1]))
         s.len--;
     return s;
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 static bool has_scheme(struct span url)
@@ -366,7 +362,7 @@ static void resolve_canonical(struct web_meta *m)
 static bool has_digits(const char *p, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (!is_digit(p[i]))
+        if (!ascii_is_digit(p[i]))
             return false;
     return true;
 }
