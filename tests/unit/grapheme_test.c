@@ -4,26 +4,20 @@
  */
 #include "unit.h"
 
+#include "boundaries.h"
 #include "buf.h"
 #include "grapheme.h"
 #include "utf8.h"
 
+static size_t next_cluster(const void *context, struct span text, size_t start)
+{
+    (void)context;
+    return grapheme_next(text, start);
+}
+
 static void expect(const char *marked)
 {
-    struct buf text = {0}, found = {0};
-
-    for (const char *p = marked; *p; p++)
-        if (*p != '|')
-            buf_add_char(&text, *p);
-    for (size_t start = 0, end; start < text.len; start = end) {
-        end = grapheme_next(buf_span(&text), start);
-        if (start)
-            buf_add_char(&found, '|');
-        buf_add(&found, text.data + start, end - start);
-    }
-    assert_string_equal(buf_terminate(&found), marked);
-    buf_release(&text);
-    buf_release(&found);
+    expect_boundaries(marked, next_cluster, NULL);
 }
 
 static void test_cases(void **state)

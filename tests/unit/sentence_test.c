@@ -4,29 +4,20 @@
  */
 #include "unit.h"
 
+#include "boundaries.h"
 #include "buf.h"
 #include "sentence.h"
 #include "unicode.h"
 #include "utf8.h"
 
+static size_t next_sentence(const void *rules, struct span text, size_t start)
+{
+    return sentence_next_by(rules, text, start);
+}
+
 static void expect(const char *language, const char *marked)
 {
-    const struct sentence_rules *rules = sentence_rules_for(span_of(language));
-    struct buf text = {0}, found = {0};
-
-    for (const char *p = marked; *p; p++)
-        if (*p != '|')
-            buf_add_char(&text, *p);
-    buf_terminate(&text);
-    for (size_t start = 0, end; start < text.len; start = end) {
-        end = sentence_next_by(rules, buf_span(&text), start);
-        if (start)
-            buf_add_char(&found, '|');
-        buf_add(&found, text.data + start, end - start);
-    }
-    assert_string_equal(buf_terminate(&found), marked);
-    buf_release(&text);
-    buf_release(&found);
+    expect_boundaries(marked, next_sentence, sentence_rules_for(span_of(language)));
 }
 
 /* ---- languages ---- */
