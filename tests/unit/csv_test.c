@@ -47,6 +47,24 @@ static void check_row(const char *p, struct span fields[], size_t n, bool safe)
     buf_release(&field);
 }
 
+/* Writes a row of 1 to 5 fields, which lie in `text`, made of `bytes`. */
+static size_t write_random_row(struct csv *csv, struct span bytes, struct buf *text,
+                               struct span fields[5])
+{
+    size_t n = random_below(5) + 1;
+
+    buf_clear(text);
+    buf_clear(csv->out);
+    for (int k = 0; k < 50; k++)
+        buf_add_char(text, bytes.data[random_below((uint32_t)bytes.len)]);
+    for (size_t k = 0; k < n; k++) {
+        fields[k] = (struct span){text->data + 10 * k, random_below(10)};
+        csv_add(csv, fields[k]);
+    }
+    csv_end_row(csv);
+    return n;
+}
+
 static void test_round_trip(void **state)
 {
     static const char bytes[] = "ab\"\",,\n\r=+-@\t '\xC3";
@@ -56,17 +74,9 @@ static void test_round_trip(void **state)
     for (int i = 0; i < 30000; i++) {
         struct csv csv = {.out = &out, .crlf = true, .safe = random_below(2)};
         struct span fields[5];
-        size_t n = random_below(5) + 1;
+        size_t n = write_random_row(&csv, (struct span){bytes, sizeof(bytes) - 1},
+                                    &text, fields);
 
-        buf_clear(&text);
-        buf_clear(&out);
-        for (int k = 0; k < 50; k++)
-            buf_add_char(&text, bytes[random_below(sizeof(bytes) - 1)]);
-        for (size_t k = 0; k < n; k++) {
-            fields[k] = (struct span){text.data + 10 * k, random_below(10)};
-            csv_add(&csv, fields[k]);
-        }
-        csv_end_row(&csv);
         check_row(buf_terminate(&out), fields, n, csv.safe);
     }
     buf_release(&text);
@@ -235,17 +245,9 @@ static void test_writer_to_reader(void **state)
     for (int i = 0; i < 30000; i++) {
         struct csv csv = {.out = &out, .crlf = random_below(2)};
         struct span fields[5];
-        size_t n = random_below(5) + 1;
+        size_t n = write_random_row(&csv, (struct span){bytes, sizeof(bytes) - 1},
+                                    &text, fields);
 
-        buf_clear(&text);
-        buf_clear(&out);
-        for (int k = 0; k < 50; k++)
-            buf_add_char(&text, bytes[random_below(sizeof(bytes) - 1)]);
-        for (size_t k = 0; k < n; k++) {
-            fields[k] = (struct span){text.data + 10 * k, random_below(10)};
-            csv_add(&csv, fields[k]);
-        }
-        csv_end_row(&csv);
         buf_add_literal(&out, "x\n");
         assert_int_equal(csv_read_row(&r, buf_span(&out), true), out.len - 2);
         assert_int_equal(r.n, n);
