@@ -23,7 +23,7 @@ LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lm $(LDLIBS)
 
 DATA = $(BUILD)/share/dateline/gazetteer.image $(BUILD)/share/dateline/countries.tsv \
 	$(BUILD)/share/dateline/topics.tsv
-GAZETTEER = $(sort $(wildcard $(foreach d,generated hand,data/gazetteer/$(d)/en*.tsv data/gazetteer/$(d)/any.tsv)))
+GAZETTEER = $(sort $(wildcard data/gazetteer/*/*.tsv))
 TOPICS = data/topics/en.tsv
 
 COMMON_OBJECTS = $(patsubst %,$(BUILD)/obj/%.o,$(basename $(sort $(wildcard common/*.c common/*.cc))))
@@ -64,9 +64,10 @@ $(BUILD)/obj/%.o: %.cc
 
 # ---- data ----
 
-$(BUILD)/share/dateline/gazetteer.image: $(BUILD)/bin/entity-tag $(GAZETTEER) $(TOPICS)
+$(BUILD)/share/dateline/gazetteer.image: $(BUILD)/bin/entity-tag data/languages.tsv $(GAZETTEER) $(TOPICS)
 	@mkdir -p $(@D)
-	$(BUILD)/bin/entity-tag --no-builtin $(GAZETTEER:%=-g %) $(TOPICS:%=-T %) --compile $@
+	$(BUILD)/bin/entity-tag --no-builtin --languages data/languages.tsv -g data/gazetteer \
+		$(TOPICS:%=-T %) --compile $@
 
 $(BUILD)/share/dateline/%.tsv: data/%.tsv
 	@mkdir -p $(@D)

@@ -4,12 +4,15 @@
 #ifndef DATELINE_ENTITY_TAG_MENTIONS_H
 #define DATELINE_ENTITY_TAG_MENTIONS_H
 
-#include "document.h"
+#include "entity-tag/document.h"
+#include "entity-tag/resolve.h"
 #include "pattern.h"
 
 struct tagger {
-    struct matcher matcher;
+    struct matchers matchers;
     struct patterns *patterns;
+    struct resolver resolver;
+    struct span forms;    /* kinds that count, commas between; empty: the usual */
     struct matches found; /* by the gazetteer */
 };
 
@@ -20,5 +23,7 @@ struct tagger {
  * to be given up, or 0.
  */
 size_t mentions_find(struct tagger *t, struct document *d);
+
+void tagger_release(struct tagger *t);
 
 #endif
