@@ -22,7 +22,7 @@ ALL_CPPFLAGS = -D_POSIX_C_SOURCE=200809L -Icommon -Itools \
 LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lm $(LDLIBS)
 
 DATA = $(BUILD)/share/dateline/gazetteer.image $(BUILD)/share/dateline/countries.tsv \
-	$(BUILD)/share/dateline/topics.tsv
+	$(BUILD)/share/dateline/topics.tsv $(BUILD)/share/dateline/rules.tsv
 GAZETTEER = $(sort $(wildcard data/gazetteer/*.tsv))
 TOPICS = data/topics/en.tsv
 
