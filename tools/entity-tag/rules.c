@@ -26,7 +26,7 @@ static struct span copy(struct rules *r, struct span column)
 /* Parts `ID/KIND`. */
 static void set_outcome(struct rules *r, struct rule *new, struct span column)
 {
-    struct span id;
+    struct span id = column;
 
     span_split(&column, '/', &id);
     new->keeps = span_is(id, "=");
