@@ -23,7 +23,7 @@ LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lm $(LDLIBS)
 
 DATA = $(BUILD)/share/dateline/gazetteer.image $(BUILD)/share/dateline/countries.tsv \
 	$(BUILD)/share/dateline/topics.tsv $(BUILD)/share/dateline/rules.tsv
-GAZETTEER = $(sort $(wildcard data/gazetteer/*.tsv))
+GAZETTEER = $(sort $(wildcard $(foreach d,generated hand,data/gazetteer/$(d)/en*.tsv data/gazetteer/$(d)/any.tsv)))
 TOPICS = data/topics/en.tsv
 
 COMMON_OBJECTS = $(patsubst %,$(BUILD)/obj/%.o,$(basename $(sort $(wildcard common/*.c common/*.cc))))
