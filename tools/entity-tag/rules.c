@@ -34,6 +34,20 @@ static void set_outcome(struct rules *r, struct rule *new, struct span column)
     new->kind = copy(r, column);
 }
 
+/* Takes `{NAME}` off the context before. */
+static void set_earlier(struct rules *r, struct rule *new)
+{
+    struct span *before = &new->sources[PATTERN_BEFORE], name;
+
+    if (!before->len || before->data[0] != '{')
+        return;
+    span_split(before, '}', &name);
+    new->earlier =
+        intern_add(&r->earlier, (struct span){name.data + 1, name.len - 1}) + 1;
+    if (!before->data)
+        *before = (struct span){"", 0};
+}
+
 static void list_add(struct rule_list *list, uint32_t number)
 {
     if (list->n && list->items[list->n - 1] == number)
@@ -106,6 +120,7 @@ static bool add_row(struct rules *r, const struct span *columns, size_t n,
     new.lang = copy(r, columns[LANG]);
     new.form = arena_copy(&r->text, columns[FORM]);
     new.sources[PATTERN_BEFORE] = copy(r, columns[BEFORE]);
+    set_earlier(r, &new);
     new.sources[PATTERN_AFTER] = copy(r, columns[AFTER]);
     new.example = copy(r, columns[EXAMPLE]);
     set_outcome(r, &new, columns[ID]);
@@ -163,6 +178,9 @@ void rules_release(struct rules *r)
     free(r->items);
     intern_release(&r->forms);
     intern_release(&r->kinds);
+    intern_release(&r->earlier);
+    free(r->memory);
+    buf_release(&r->remembered);
     patterns_free(r->patterns);
     arena_release(&r->text);
     buf_release(&r->folded);
@@ -184,6 +202,38 @@ static bool has_language(const struct rule *rule, struct span lang)
     return !rule->lang.len ||
            (span_starts(lang, rule->lang) &&
             (lang.len == rule->lang.len || lang.data[rule->lang.len] == '-'));
+}
+
+void rules_begin_document(struct rules *r)
+{
+    r->n_memory = 0;
+    buf_clear(&r->remembered);
+}
+
+/* Keeps in mind what a rule decided, if any rule asks for it. */
+static void remember(struct rules *r, const struct rule *rule, struct span form)
+{
+    uint32_t name = intern_find(&r->earlier, rule->name);
+
+    if (name == INTERN_NONE)
+        return;
+    r->memory =
+        mem_grow(r->memory, &r->memory_capacity, r->n_memory + 1, sizeof(*r->memory));
+    r->memory[r->n_memory++] =
+        (struct rule_memory){r->remembered.len, form.len, name + 1};
+    buf_add_span(&r->remembered, form);
+}
+
+static bool remembers(const struct rules *r, uint32_t name, struct span form)
+{
+    for (size_t i = 0; i < r->n_memory; i++) {
+        const struct rule_memory *m = &r->memory[i];
+
+        if (m->name == name &&
+            span_equal((struct span){r->remembered.data + m->form, m->len}, form))
+            return true;
+    }
+    return false;
 }
 
 /* Whether the context of a rule on one side holds; a fault goes to the verdict. */
@@ -236,14 +286,6 @@ static size_t possessive(struct span s)
     return 0;
 }
 
-static const struct rule_list *find_form(const struct rules *r, struct span form)
-{
-    const struct rule_list *found = find_list(&r->forms, r->by_form, form);
-
-    form.len -= possessive(form);
-    return found->n ? found : find_list(&r->forms, r->by_form, form);
-}
-
 /* The rules of three lists, in order of their numbers. */
 struct merged {
     const struct rule_list *lists[3];
@@ -266,6 +308,15 @@ static struct rule *next_rule(struct rules *r, struct merged *m)
     return &r->items[least];
 }
 
+static bool fits(struct rules *r, struct rule *rule, const struct rule_mention *m,
+                 struct rule_verdict *verdict)
+{
+    return has_language(rule, m->lang) &&
+           (!rule->earlier || remembers(r, rule->earlier, m->form)) &&
+           holds(r, rule, PATTERN_BEFORE, m, verdict) &&
+           holds(r, rule, PATTERN_AFTER, m, verdict);
+}
+
 static enum rule_decision decision_of(const struct rule *rule)
 {
     return rule->keeps ? RULE_KEEP : rule->id.len ? RULE_ID : RULE_DROP;
@@ -275,17 +326,18 @@ struct rule_verdict rules_apply(struct rules *r, const struct rule_mention *ment
 {
     struct rule_mention m = *mention;
     struct rule_verdict verdict = {RULE_NONE, NULL, NULL};
-    struct merged merged = {
-        {find_form(r, m.form), find_list(&r->kinds, r->by_kind, m.kind), &r->any}, {0}};
+    struct merged merged = {{NULL, find_list(&r->kinds, r->by_kind, m.kind), &r->any},
+                            {0}};
     struct rule *rule;
 
     m.end -= possessive(span_between(m.text.data + m.start, m.text.data + m.end));
+    m.form.len -= possessive(m.form);
+    merged.lists[0] = find_list(&r->forms, r->by_form, m.form);
     while ((rule = next_rule(r, &merged)))
-        if (has_language(rule, m.lang) &&
-            holds(r, rule, PATTERN_BEFORE, &m, &verdict) &&
-            holds(r, rule, PATTERN_AFTER, &m, &verdict)) {
+        if (fits(r, rule, &m, &verdict)) {
             verdict.decision = decision_of(rule);
             verdict.rule = rule;
+            remember(r, rule, m.form);
             break;
         }
     return verdict;

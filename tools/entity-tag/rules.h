@@ -9,7 +9,9 @@
  * compared folded, or `@KIND` for all mentions of a kind, or `*` for all;
  * `before` and `after` are contexts (pattern.h), or `-`; and `id` is `-` for no
  * mention, `=` for keeping it as it is, or the id it gets. `/KIND` behind `=` or
- * an id gives the mention a kind. The example holds the mention that the rule
+ * an id gives the mention a kind. `{NAME}` at the start of `before` asks that a
+ * rule of that name has decided an earlier mention of the same form in the
+ * document. The example holds the mention that the rule
  * decides in [brackets]. Of the rules that fit, the first one decides.
  */
 #ifndef DATELINE_ENTITY_TAG_RULES_H
@@ -21,6 +23,7 @@
 struct rule {
     struct span name, lang, id, kind; /* id empty: none; kind empty: as it was */
     bool keeps;
+    uint32_t earlier;          /* number + 1 of the rule's name it asks for, or 0 */
     struct span sources[2];    /* before, after; empty: any context */
     struct place place;        /* of its row */
     uint32_t contexts[2];      /* number + 1 of the compiled one */
@@ -35,6 +38,11 @@ struct rule_list {
     size_t n, capacity;
 };
 
+struct rule_memory {
+    size_t form, len; /* bytes of `remembered` */
+    uint32_t name;    /* of the rule that decided, number + 1 */
+};
+
 struct rules {
     struct rule *items;
     size_t n, capacity;
@@ -42,6 +50,10 @@ struct rules {
     struct rule_list *by_form;  /* by number of the form */
     struct rule_list *by_kind;  /* by number of the kind */
     size_t forms_capacity, kinds_capacity;
+    struct intern earlier;      /* names of rules that rules ask for */
+    struct rule_memory *memory; /* what such rules decided in the document */
+    size_t n_memory, memory_capacity;
+    struct buf remembered;     /* the forms in `memory` */
     struct rule_list any;      /* for all mentions */
     struct patterns *patterns; /* the contexts that were asked for */
     struct arena text;
@@ -62,6 +74,9 @@ void rules_release(struct rules *r);
 
 /* Sets who knows the word classes that rules ask for (see patterns_set_classes). */
 void rules_set_classes(struct rules *r, pattern_class *in_class, void *context);
+
+/* Forgets the mentions of the document before. */
+void rules_begin_document(struct rules *r);
 
 /* A mention to be judged. */
 struct rule_mention {
@@ -87,8 +102,8 @@ struct rule_verdict {
 };
 
 /*
- * Judges a mention. A context that takes too many steps, or does not compile,
- * does not hold; it is told once.
+ * Judges a mention; those of a document come in the order of the text. A context that
+ * takes too many steps, or does not compile, does not hold; it is told once.
  */
 struct rule_verdict rules_apply(struct rules *r, const struct rule_mention *m);
 
