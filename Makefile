@@ -22,7 +22,8 @@ ALL_CPPFLAGS = -D_POSIX_C_SOURCE=200809L -Icommon -Itools \
 LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lm $(LDLIBS)
 
 DATA = $(BUILD)/share/dateline/gazetteer.image $(BUILD)/share/dateline/countries.tsv \
-	$(BUILD)/share/dateline/topics.tsv
+	$(BUILD)/share/dateline/topics.tsv $(BUILD)/share/dateline/rules.tsv
+LANGUAGES = $(sort $(wildcard data/languages*.tsv))
 GAZETTEER = $(sort $(wildcard data/gazetteer/*/*.tsv))
 TOPICS = data/topics/en.tsv
 
@@ -64,9 +65,9 @@ $(BUILD)/obj/%.o: %.cc
 
 # ---- data ----
 
-$(BUILD)/share/dateline/gazetteer.image: $(BUILD)/bin/entity-tag data/languages.tsv $(GAZETTEER) $(TOPICS)
+$(BUILD)/share/dateline/gazetteer.image: $(BUILD)/bin/entity-tag $(LANGUAGES) $(GAZETTEER) $(TOPICS)
 	@mkdir -p $(@D)
-	$(BUILD)/bin/entity-tag --no-builtin --languages data/languages.tsv -g data/gazetteer \
+	$(BUILD)/bin/entity-tag --no-builtin $(LANGUAGES:%=--languages %) -g data/gazetteer \
 		$(TOPICS:%=-T %) --compile $@
 
 $(BUILD)/share/dateline/%.tsv: data/%.tsv
