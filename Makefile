@@ -102,6 +102,10 @@ $(LANGID_LINES): $(BUILD)/obj/tests/languages/langid_lines.o $(LIBRARY)
 languages: $(LANGID_LINES)
 	scripts/score-languages $(LANGID_LINES)
 
+# Countries found in labelled sets, beside goals and peers: make eval EVAL=DIRECTORY
+eval: all
+	scripts/eval $(BUILD)
+
 check: all $(UNITS) $(BREAK_TEST) $(LANGID_LINES)
 	tests/run $(BUILD)
 
@@ -167,7 +171,7 @@ entities:
 	scripts/generate-entities > common/html_entities.c.new
 	mv common/html_entities.c.new common/html_entities.c
 
-.PHONY: all check asan bench-extract bench-tokenize languages install uninstall clean dist unicode sentences entities
+.PHONY: all check asan bench-extract bench-tokenize languages eval install uninstall clean dist unicode sentences entities
 .SECONDARY:
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
