@@ -447,8 +447,7 @@ void matcher_release(struct matcher *m)
 
 /* ---- word classes ---- */
 
-static bool node_has_class(const struct matcher *m, uint32_t number, struct span type,
-                           struct span id)
+static bool node_has_class(const struct matcher *m, uint32_t number, struct span id)
 {
     const struct gazetteer *g = m->reader.gazetteer;
     const struct image_node *node =
@@ -459,43 +458,22 @@ static bool node_has_class(const struct matcher *m, uint32_t number, struct span
         const struct image_entry *e = entry_at(m, postings[node->first_posting + i]);
 
         if (e->flags & ENTRY_CLASS && reader_has(&m->reader, e->language) &&
-            span_equal(gazetteer_symbol(g, e->type), type) &&
             span_equal(gazetteer_symbol(g, e->id), id))
             return true;
     }
     return false;
 }
 
-/* The first unit of a token. */
-static size_t unit_of(const struct matcher *m, size_t token)
-{
-    size_t low = 0, high = m->n_units;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (m->units[middle].token < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-bool matcher_is_in_class(const struct matcher *m, size_t token, struct span type,
-                         struct span id)
+bool matcher_is_in_class(struct matcher *m, struct span word, struct span id)
 {
     const struct gazetteer *g = m->reader.gazetteer;
     const struct image_word *words = gazetteer_section(g, g->header->words);
     const uint32_t *numbers;
-    size_t unit = unit_of(m, token), n;
+    size_t n;
 
-    if (unit == m->n_units)
-        return false;
-    numbers = reader_words(&m->reader, m->units[unit].reading, &n);
+    numbers = reader_words(&m->reader, reader_read(&m->reader, word), &n);
     for (size_t i = 0; i < n; i++)
-        if (words[numbers[i]].node &&
-            node_has_class(m, words[numbers[i]].node, type, id))
+        if (words[numbers[i]].node && node_has_class(m, words[numbers[i]].node, id))
             return true;
     return false;
 }

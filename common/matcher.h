@@ -58,10 +58,11 @@ void matcher_release(struct matcher *m);
 void matcher_run(struct matcher *m, const struct token_run *run,
                  struct matches *entities, struct matches *topics);
 
-/* Whether one of the words that token `token` of the last run is read as is in a
-   word class: an entry of type `type` and id `id` whose form is that word. */
-bool matcher_is_in_class(const struct matcher *m, size_t token, struct span type,
-                         struct span id);
+/*
+ * Whether a word is in a word class: an entry of type "class", of id `id`, and with
+ * that word as its form. CACHE_LONGEST - 1 bytes behind it must be readable.
+ */
+bool matcher_is_in_class(struct matcher *m, struct span word, struct span id);
 
 /* A matcher for each language that comes up, few at a time. */
 enum { MATCHERS_MOST = 32, MATCHERS_TAG = 24 };

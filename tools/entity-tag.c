@@ -10,6 +10,7 @@
 #include "entity-tag/mentions.h"
 #include "entity-tag/output.h"
 #include "entity-tag/topics.h"
+#include "files.h"
 #include "filter.h"
 #include "fold.h"
 #include "unpack.h"
@@ -19,7 +20,7 @@
 
 static struct common_options common;
 static struct sources sources;
-static struct option_list pattern_files;
+static struct option_list pattern_files, rule_files;
 static const char *compile_to, *forms, *bias;
 static bool explain, historic;
 static int format;
@@ -33,6 +34,9 @@ static const struct option_spec options[] = {
      OPTION_LIST, &sources.gazetteers, NULL},
     {'p', "patterns", "FILE", "add the regular expressions in FILE", OPTION_LIST,
      &pattern_files, NULL},
+    {0, "rules", "FILE",
+     "add the rules of disambiguation in FILE, before the built-in ones", OPTION_LIST,
+     &rule_files, NULL},
     {'T', "topics", "FILE",
      "use the topic dictionary FILE in place of the built-in one", OPTION_LIST,
      &sources.topics, NULL},
@@ -96,6 +100,21 @@ static struct patterns *load_patterns(void)
         if (!patterns_add_file(p, pattern_files.items[i], &fault))
             refuse(&fault.place, fault.problem);
     return p;
+}
+
+/* The user's rules come first. */
+static void load_rules(struct rules *r)
+{
+    struct pattern_fault fault;
+    struct buf path = {0};
+
+    for (size_t i = 0; i < rule_files.n; i++)
+        if (!rules_add_file(r, rule_files.items[i], true, &fault))
+            refuse(&fault.place, fault.problem);
+    files_data_path("rules.tsv", &path);
+    if (!sources.no_builtin && !rules_add_file(r, path.data, false, &fault))
+        refuse(&fault.place, fault.problem);
+    buf_release(&path);
 }
 
 static enum status write_compiled(void)
@@ -295,6 +314,8 @@ static enum status run(const struct option_list *operands)
         refuse(&fault.place, fault.problem);
     e.tagger.matchers.gazetteer = &gazetteer;
     e.tagger.patterns = load_patterns();
+    load_rules(&e.tagger.rules);
+    tagger_begin(&e.tagger);
     if (filter_begin(&filter, &common))
         filter_run(&filter, operands, &record, tag, &e);
     status = filter_end(&filter);
@@ -314,5 +335,6 @@ int main(int argc, char **argv)
     free(sources.topics.items);
     free(sources.languages.items);
     free(pattern_files.items);
+    free(rule_files.items);
     return (int)status;
 }

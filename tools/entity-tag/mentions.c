@@ -1,8 +1,64 @@
 #include "entity-tag/mentions.h"
 
-#include "mem.h"
+#include "diag.h"
+#include "fold.h"
 
 #include <stdlib.h>
+
+/* ---- rules ---- */
+
+static bool is_in_class(void *context, struct span class, struct span word)
+{
+    struct tagger *t = context;
+
+    return matcher_is_in_class(t->matcher, word, class);
+}
+
+void tagger_begin(struct tagger *t)
+{
+    rules_set_classes(&t->rules, is_in_class, t);
+}
+
+static void follow_verdict(const struct rule_verdict *v, struct mention *m)
+{
+    m->rule = v->rule->name;
+    m->dropped = v->decision == RULE_DROP;
+    if (v->decision == RULE_ID)
+        m->id = v->rule->id;
+    if (v->rule->kind.len)
+        m->kind = v->rule->kind;
+}
+
+static void judge(struct tagger *t, const struct document *d, struct mention *m)
+{
+    size_t last = m->end - 1, end = d->starts[last] + d->tokens.items[last].len;
+    struct rule_mention mention = {.text = d->text,
+                                   .start = d->starts[m->start],
+                                   .end = end,
+                                   .lang = d->lang,
+                                   .kind = m->kind};
+    struct rule_verdict v;
+
+    buf_clear(&t->folded);
+    fold(span_between(d->text.data + mention.start, d->text.data + end), &t->folded);
+    mention.form = buf_span(&t->folded);
+    v = rules_apply(&t->rules, &mention);
+    if (v.fault)
+        diag_warning(&v.fault->place, "record %.*s: %s", (int)d->id.len, d->id.data,
+                     v.fault->problem);
+    if (v.decision != RULE_NONE)
+        follow_verdict(&v, m);
+}
+
+static void judge_all(struct tagger *t, struct document *d)
+{
+    rules_begin_document(&t->rules);
+    for (size_t i = 0; d->aligned && i < d->mentions.n; i++)
+        if (!d->mentions.items[i].dropped)
+            judge(t, d, &d->mentions.items[i]);
+}
+
+/* ---- patterns ---- */
 
 /* The first token that ends behind byte `pos`, from token `from` on. */
 static size_t token_after(const struct document *d, size_t pos, size_t from)
@@ -50,6 +106,8 @@ static bool is_pattern(const struct mention *m)
 {
     return span_is(m->kind, "pattern");
 }
+
+/* ---- settling ---- */
 
 /* Leftmost first, then the longest, then patterns before forms. */
 static int by_place(const void *a, const void *b)
@@ -112,12 +170,13 @@ size_t mentions_find(struct tagger *t, struct document *d)
 {
     struct token_run run = {d->tokens.items, d->tokens.n, d->text,
                             d->aligned ? d->starts : NULL};
-    struct matcher *matcher = matchers_find(&t->matchers, d->lang, &run);
     size_t given_up;
 
     t->found.n = d->topics.n = d->mentions.n = d->dropped.n = 0;
-    matcher_run(matcher, &run, &t->found, &d->topics);
-    resolve(&t->resolver, matcher, &t->found, d);
+    t->matcher = matchers_find(&t->matchers, d->lang, &run);
+    matcher_run(t->matcher, &run, &t->found, &d->topics);
+    resolve(&t->resolver, t->matcher, &t->found, d);
+    judge_all(t, d);
     given_up = add_patterns(t->patterns, d);
     if (patterns_count(t->patterns) && d->mentions.n)
         qsort(d->mentions.items, d->mentions.n, sizeof(*d->mentions.items), by_place);
@@ -129,6 +188,8 @@ void tagger_release(struct tagger *t)
 {
     matchers_release(&t->matchers);
     resolver_release(&t->resolver);
+    rules_release(&t->rules);
     patterns_free(t->patterns);
+    buf_release(&t->folded);
     free(t->found.items);
 }

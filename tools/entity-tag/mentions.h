@@ -6,15 +6,22 @@
 
 #include "entity-tag/document.h"
 #include "entity-tag/resolve.h"
+#include "entity-tag/rules.h"
 #include "pattern.h"
 
 struct tagger {
     struct matchers matchers;
     struct patterns *patterns;
     struct resolver resolver;
-    struct span forms;    /* kinds that count, commas between; empty: the usual */
-    struct matches found; /* by the gazetteer */
+    struct rules rules;
+    struct matcher *matcher; /* of the document in hand */
+    struct span forms;       /* kinds that count, commas between; empty: the usual */
+    struct matches found;    /* by the gazetteer */
+    struct buf folded;
 };
+
+/* To be called when the rules are loaded. */
+void tagger_begin(struct tagger *t);
 
 /*
  * Finds the mentions and topic terms of a document whose tokens are known.
