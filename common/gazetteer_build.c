@@ -10,7 +10,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_WORDS = 32 };
+enum { MOST_WORDS = 96 }; /* or characters, in scripts without spaces */
 
 struct posting {
     uint32_t node, entry;
