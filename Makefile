@@ -22,8 +22,9 @@ ALL_CPPFLAGS = -D_POSIX_C_SOURCE=200809L -Icommon -Itools \
 LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lm $(LDLIBS)
 
 DATA = $(BUILD)/share/dateline/gazetteer.image $(BUILD)/share/dateline/countries.tsv \
-	$(BUILD)/share/dateline/topics.tsv
-GAZETTEER = $(sort $(wildcard data/gazetteer/*.tsv))
+	$(BUILD)/share/dateline/topics.tsv $(BUILD)/share/dateline/rules.tsv
+LANGUAGES = $(sort $(wildcard data/languages*.tsv))
+GAZETTEER = $(sort $(wildcard data/gazetteer/*/*.tsv))
 TOPICS = data/topics/en.tsv
 
 COMMON_OBJECTS = $(patsubst %,$(BUILD)/obj/%.o,$(basename $(sort $(wildcard common/*.c common/*.cc))))
@@ -64,9 +65,10 @@ $(BUILD)/obj/%.o: %.cc
 
 # ---- data ----
 
-$(BUILD)/share/dateline/gazetteer.image: $(BUILD)/bin/entity-tag $(GAZETTEER) $(TOPICS)
+$(BUILD)/share/dateline/gazetteer.image: $(BUILD)/bin/entity-tag $(LANGUAGES) $(GAZETTEER) $(TOPICS)
 	@mkdir -p $(@D)
-	$(BUILD)/bin/entity-tag --no-builtin $(GAZETTEER:%=-g %) $(TOPICS:%=-T %) --compile $@
+	$(BUILD)/bin/entity-tag --no-builtin $(LANGUAGES:%=--languages %) -g data/gazetteer \
+		$(TOPICS:%=-T %) --compile $@
 
 $(BUILD)/share/dateline/%.tsv: data/%.tsv
 	@mkdir -p $(@D)
