@@ -4,7 +4,7 @@
  */
 #include "names.h"
 
-#include "gazetteer.h"
+#include "matcher.h"
 #include "mem.h"
 #include "token.h"
 
@@ -28,7 +28,7 @@ bool names_open(const char *path)
 {
     if (!gazetteer_open(&gazetteer, path))
         return false;
-    matcher_init(&matcher, &gazetteer);
+    matcher_init(&matcher, &gazetteer, SPAN("en"));
     return true;
 }
 

@@ -1,5 +1,6 @@
 /*
- * Prints the names of a compiled gazetteer, topics left out: language, tab, form.
+ * Prints the names of a compiled gazetteer, no topics, classes and cues: language,
+ * tab, form.
  *
  *     names_forms IMAGE
  */
@@ -18,7 +19,7 @@ int main(int argc, char **argv)
     for (size_t i = 0; i < gazetteer_size(&g); i++) {
         struct gazetteer_entry e = gazetteer_entry(&g, (uint32_t)i);
 
-        if (!(e.flags & ENTRY_TOPIC))
+        if (!(e.flags & (ENTRY_TOPIC | ENTRY_CLASS | ENTRY_CUE)))
             printf("%.*s\t%.*s\n", (int)e.lang.len, e.lang.data, (int)e.form.len,
                    e.form.data);
     }
