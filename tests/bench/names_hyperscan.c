@@ -57,8 +57,8 @@ bool names_open(const char *path)
         flags[n] = FLAGS;
         ids[n] = (unsigned)n;
     }
-    return hs_compile_lit_multi(items, flags, ids, lens, (unsigned)n, HS_MODE_BLOCK, NULL,
-                                &database, &error) == HS_SUCCESS &&
+    return hs_compile_lit_multi(items, flags, ids, lens, (unsigned)n, HS_MODE_BLOCK,
+                                NULL, &database, &error) == HS_SUCCESS &&
            hs_alloc_scratch(database, &scratch) == HS_SUCCESS;
 }
 
