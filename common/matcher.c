@@ -76,13 +76,21 @@ static const struct image_entry *entry_at(const struct matcher *m, uint32_t numb
 
 /* ---- may this entry stand here? ---- */
 
+/* A proclitic may stand before the capital: bhFrainc, hIodáile, d'Italia. */
+enum { LONGEST_PROCLITIC = 4 };
+
 static bool starts_with_capital(struct span token)
 {
     size_t size;
 
     token = reading_word(token);
-    return token.len &&
-           unicode_sentence_break[unicode_class_at(token.data, &size)] == SB_UPPER;
+    for (int i = 0; i <= LONGEST_PROCLITIC && token.len; i++) {
+        if (unicode_sentence_break[unicode_class_at(token.data, &size)] == SB_UPPER)
+            return true;
+        token.data += size;
+        token.len -= size;
+    }
+    return false;
 }
 
 static bool run_has_capitals(struct walk *w)

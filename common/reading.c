@@ -179,26 +179,31 @@ static bool may_end(const struct reader *r, uint32_t stem, struct span ending)
     return false;
 }
 
-/* Adds the longest stem that the word has with an ending behind it. */
-static bool add_stem(struct reader *r, struct span word)
+/*
+ * Adds the stems that the word has with an ending behind them. All of them, since
+ * the longest may only be part of some longer form; the matcher prefers what
+ * differs least.
+ */
+static bool add_stems(struct reader *r, struct span word)
 {
     uint64_t lengths = r->gazetteer->header->stem_lengths;
+    bool found = false;
 
     for (size_t len = word.len < 63 ? word.len : 63; len; len--) {
         uint32_t stem = lengths >> len & 1 ? find_open(r, word, len, WORD_STEM) : 0;
 
         if (stem && may_end(r, stem, (struct span){word.data + len, word.len - len})) {
             add_word(r, stem);
-            return true;
+            found = true;
         }
     }
-    return false;
+    return found;
 }
 
 static bool add_plain(struct reader *r, struct span word)
 {
     bool exact = add_if_found(r, find_word(r, word));
-    bool stem = add_stem(r, word);
+    bool stem = add_stems(r, word);
 
     return exact || stem;
 }
@@ -276,9 +281,8 @@ static void read_folded(struct reader *r, struct span word)
     bool found = add_plain(r, word);
 
     if (!found && parted)
-        found = add_plain(r, (struct span){word.data, parted});
-    if (!found)
-        add_behind_prefixes(r, word);
+        add_plain(r, (struct span){word.data, parted});
+    add_behind_prefixes(r, word);
     add_prefix_words(r, word);
 }
 
