@@ -270,6 +270,16 @@ size_t reading_parted(struct span token)
     return 0;
 }
 
+static bool starts_a_form(const struct reader *r)
+{
+    const uint32_t *numbers = (const uint32_t *)(const void *)r->words.data;
+
+    for (size_t i = 0; i < r->words.len / sizeof(*numbers); i++)
+        if (word_at(r, numbers[i])->node)
+            return true;
+    return false;
+}
+
 static void read_folded(struct reader *r, struct span word)
 {
     size_t parted = reading_parted(word);
@@ -277,7 +287,7 @@ static void read_folded(struct reader *r, struct span word)
 
     if (!found && parted)
         found = add_plain(r, (struct span){word.data, parted});
-    if (!found)
+    if (!found || !starts_a_form(r)) /* or only a later word of longer forms */
         add_behind_prefixes(r, word);
     add_prefix_words(r, word);
 }
@@ -288,16 +298,6 @@ static bool is_dense(struct span token)
 
     utf8_decode(token.data, &code);
     return unicode_kind(code) == KIND_DENSE;
-}
-
-static bool starts_a_form(const struct reader *r)
-{
-    const uint32_t *numbers = (const uint32_t *)(const void *)r->words.data;
-
-    for (size_t i = 0; i < r->words.len / sizeof(*numbers); i++)
-        if (word_at(r, numbers[i])->node)
-            return true;
-    return false;
 }
 
 uint32_t reader_look_up(struct reader *r, struct span token)
