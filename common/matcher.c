@@ -253,7 +253,22 @@ static bool same_thing(const struct image_entry *a, const struct image_entry *b)
     return a->id == b->id && a->type == b->type;
 }
 
-/* Keeps the candidate in order of weight; of two for one thing, the weightier. */
+static bool is_place(const struct walk *w, uint32_t entry)
+{
+    struct span kind = gazetteer_entry(w->m->reader.gazetteer, entry).kind;
+
+    return span_is(kind, "city") || span_is(kind, "region");
+}
+
+/* Of two entries for one thing: a name or capital rather than a mere place. */
+static bool is_better_known(const struct walk *w, uint32_t a, uint32_t b)
+{
+    if (is_place(w, a) != is_place(w, b))
+        return is_place(w, b);
+    return entry_at(w->m, a)->weight > entry_at(w->m, b)->weight;
+}
+
+/* Keeps the candidate in order of weight; of two for one thing, the better known. */
 static void keep_candidate(struct walk *w, struct candidate c)
 {
     const struct image_entry *e = entry_at(w->m, c.entry);
@@ -261,7 +276,7 @@ static void keep_candidate(struct walk *w, struct candidate c)
 
     for (size_t i = 0; i < w->n_candidates; i++)
         if (same_thing(e, entry_at(w->m, w->candidates[i].entry))) {
-            if (e->weight > entry_at(w->m, w->candidates[i].entry)->weight)
+            if (is_better_known(w, c.entry, w->candidates[i].entry))
                 w->candidates[i] = c;
             return;
         }
