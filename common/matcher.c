@@ -279,7 +279,15 @@ static bool same_thing(const struct image_entry *a, const struct image_entry *b)
     return a->id == b->id && a->type == b->type;
 }
 
-/* Keeps the candidate in order of weight; of two for one thing, the weightier. */
+/* Of two entries for one thing: a name or capital rather than a mere place. */
+static bool is_better_known(const struct image_entry *a, const struct image_entry *b)
+{
+    if ((a->flags ^ b->flags) & ENTRY_PLACE)
+        return b->flags & ENTRY_PLACE;
+    return a->weight > b->weight;
+}
+
+/* Keeps the candidate in order of weight; of two for one thing, the better known. */
 static void keep_candidate(struct walk *w, struct candidate c)
 {
     const struct image_entry *e = entry_at(w->m, c.entry);
@@ -287,7 +295,7 @@ static void keep_candidate(struct walk *w, struct candidate c)
 
     for (size_t i = 0; i < w->n_candidates; i++)
         if (same_thing(e, entry_at(w->m, w->candidates[i].entry))) {
-            if (e->weight > entry_at(w->m, w->candidates[i].entry)->weight)
+            if (is_better_known(e, entry_at(w->m, w->candidates[i].entry)))
                 w->candidates[i] = c;
             return;
         }
