@@ -678,6 +678,8 @@ static void lay_out_postings(struct gazetteer_builder *b, struct buf *out,
             if (!is_shared(b, b->postings + start, end - start, &b->postings[i]))
                 numbers[kept++] = b->postings[i].entry;
         node->n_postings = (uint32_t)kept - node->first_posting;
+        if (node->n_postings == 1)
+            node->first_posting = numbers[--kept];
     }
 }
 

@@ -117,9 +117,11 @@ static uint32_t find_word(const struct reader *r, struct span word, char kind,
 
 static void add_word(struct reader *r, uint32_t word)
 {
-    uint32_t number = word - 1;
+    const struct image_word *found = word_at(r, word - 1);
+    struct read_word read = {word - 1, reader_goes_to(r, found->node) ? found->node : 0,
+                             found->text.len};
 
-    buf_add(&r->words, &number, sizeof(number));
+    buf_add(&r->words, &read, sizeof(read));
 }
 
 static bool add_if_found(struct reader *r, uint32_t word)
@@ -331,15 +333,14 @@ static bool is_dense(struct span token)
 /* What the words can be in a form. */
 static uint32_t places(const struct reader *r)
 {
-    const uint32_t *numbers = (const uint32_t *)(const void *)r->words.data;
+    const struct read_word *words =
+        (const struct read_word *)(const void *)r->words.data;
     uint32_t bits = 0;
 
-    for (size_t i = 0; i < r->words.len / sizeof(*numbers); i++) {
-        const struct image_word *word = word_at(r, numbers[i]);
-
-        if (reader_goes_to(r, word->node))
+    for (size_t i = 0; i < r->words.len / sizeof(*words); i++) {
+        if (words[i].node)
             bits |= READING_STARTS;
-        if (r->active[word->inner])
+        if (r->active[word_at(r, words[i].word)->inner])
             bits |= READING_GOES_ON;
     }
     return bits;
