@@ -383,6 +383,8 @@ static unsigned flags_of(const struct gazetteer_builder *b, uint32_t language,
 {
     unsigned flags = e->flags & ~(unsigned)(ENTRY_COMMA | ENTRY_STOP | ENTRY_PROPER);
 
+    if (span_is(e->kind, "city") || span_is(e->kind, "region"))
+        flags |= ENTRY_PLACE;
     if (memchr(e->form.data, ',', e->form.len))
         flags |= ENTRY_COMMA;
     if (memchr(e->form.data, '.', e->form.len))

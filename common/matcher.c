@@ -85,19 +85,35 @@ static const uint32_t *postings_of(const struct gazetteer *g,
 
 /* ---- may this entry stand here? ---- */
 
-static bool starts_with_capital(struct span token)
+static bool is_capital(const char *s, size_t *size)
 {
+    return unicode_sentence_break[unicode_class_at(s, size)] == SB_UPPER;
+}
+
+/* A proclitic may stand before the capital: bhFrainc, hIodáile. */
+enum { LONGEST_PROCLITIC = 4 };
+
+static bool starts_with_capital(const struct matcher *m, struct span token)
+{
+    int most = m->reader.has_prefixes ? LONGEST_PROCLITIC : 0;
     size_t size;
 
     token = reading_word(token);
-    return token.len &&
-           unicode_sentence_break[unicode_class_at(token.data, &size)] == SB_UPPER;
+    for (int i = 0; i <= most && token.len; i++) {
+        if (is_capital(token.data, &size))
+            return true;
+        token.data += size;
+        token.len -= size;
+    }
+    return false;
 }
 
 static bool run_has_capitals(struct walk *w)
 {
+    size_t size;
+
     for (size_t i = 0; w->has_capitals < 0 && i < w->run->n; i++)
-        if (starts_with_capital(w->run->tokens[i]))
+        if (w->run->tokens[i].len && is_capital(w->run->tokens[i].data, &size))
             w->has_capitals = 1;
     if (w->has_capitals < 0)
         w->has_capitals = 0;
@@ -235,7 +251,8 @@ static bool may_stand(struct walk *w, const struct image_entry *e, size_t end)
 {
     struct span first = w->m->units[w->start].text;
 
-    if (e->flags & (ENTRY_CAPITAL | ENTRY_PROPER) && !starts_with_capital(first) &&
+    if (e->flags & (ENTRY_CAPITAL | ENTRY_PROPER) &&
+        !starts_with_capital(w->m, first) &&
         (e->flags & ENTRY_CAPITAL || run_has_capitals(w)))
         return false;
     if (e->flags & ENTRY_EXACT && !same_case(w, e, end))
@@ -262,7 +279,15 @@ static bool same_thing(const struct image_entry *a, const struct image_entry *b)
     return a->id == b->id && a->type == b->type;
 }
 
-/* Keeps the candidate in order of weight; of two for one thing, the weightier. */
+/* Of two entries for one thing: a name or capital rather than a mere place. */
+static bool is_better_known(const struct image_entry *a, const struct image_entry *b)
+{
+    if ((a->flags ^ b->flags) & ENTRY_PLACE)
+        return b->flags & ENTRY_PLACE;
+    return a->weight > b->weight;
+}
+
+/* Keeps the candidate in order of weight; of two for one thing, the better known. */
 static void keep_candidate(struct walk *w, struct candidate c)
 {
     const struct image_entry *e = entry_at(w->m, c.entry);
@@ -270,7 +295,7 @@ static void keep_candidate(struct walk *w, struct candidate c)
 
     for (size_t i = 0; i < w->n_candidates; i++)
         if (same_thing(e, entry_at(w->m, w->candidates[i].entry))) {
-            if (e->weight > entry_at(w->m, w->candidates[i].entry)->weight)
+            if (is_better_known(e, entry_at(w->m, w->candidates[i].entry)))
                 w->candidates[i] = c;
             return;
         }

@@ -45,7 +45,7 @@ struct reader {
     struct cache cache;     /* token to reading */
     struct intern readings; /* lists of struct read_word, as bytes */
     struct buf folded, words;
-    bool has_endings; /* one of the languages has */
+    bool has_endings, has_prefixes; /* one of the languages has */
 };
 
 /*
