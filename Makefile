@@ -125,6 +125,10 @@ bench-extract: all
 bench-tokenize: all
 	scripts/bench-tokenize $(BUILD)
 
+# Speed of entity-tag and of its matcher, the same.
+bench-entity-tag: all
+	scripts/bench-entity-tag $(BUILD)
+
 MANUALS = $(sort $(wildcard man/*.[157]))
 
 install: all
@@ -171,7 +175,7 @@ entities:
 	scripts/generate-entities > common/html_entities.c.new
 	mv common/html_entities.c.new common/html_entities.c
 
-.PHONY: all check asan bench-extract bench-tokenize languages eval install uninstall clean dist unicode sentences entities
+.PHONY: all check asan bench-extract bench-tokenize bench-entity-tag languages eval install uninstall clean dist unicode sentences entities
 .SECONDARY:
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)

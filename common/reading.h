@@ -18,9 +18,18 @@
 #define READING_STARTS (UINT32_C(1) << 31) /* one of its words begins some form */
 #define READING_DENSE                                                                  \
     (UINT32_C(1) << 30) /* of a script without spaces: by characters */
-#define READING_NUMBER (READING_DENSE - 1)
+#define READING_GOES_ON                                                                \
+    (UINT32_C(1) << 29) /* one of its words is a later one of some */
+#define READING_NUMBER (READING_GOES_ON - 1)
 
 enum { READING_MOST_LANGUAGES = 16 };
+
+/* One of the words that a token is read as. */
+struct read_word {
+    uint32_t word; /* its number */
+    uint32_t node; /* reached by it from the root, by a form that applies, or 0 */
+    uint32_t len;  /* bytes */
+};
 
 struct reader_language {
     uint32_t number;
@@ -34,8 +43,9 @@ struct reader {
     struct reader_language used[READING_MOST_LANGUAGES];
     size_t n_used;
     struct cache cache;     /* token to reading */
-    struct intern readings; /* lists of words' numbers, as bytes */
-    struct buf folded, key, words;
+    struct intern readings; /* lists of struct read_word, as bytes */
+    struct buf folded, words;
+    bool has_endings, has_prefixes; /* one of the languages has */
 };
 
 /*
@@ -55,6 +65,15 @@ static inline bool reader_has(const struct reader *r, uint32_t language)
     return r->languages[language / 64] >> language % 64 & 1;
 }
 
+/* Whether a form of the languages leads through a node; 0 is none. */
+static inline bool reader_goes_to(const struct reader *r, uint32_t node)
+{
+    const struct image_node *nodes =
+        gazetteer_section(r->gazetteer, r->gazetteer->header->nodes);
+
+    return node && r->active[nodes[node].languages];
+}
+
 /* What a token is read as, not from the cache. */
 uint32_t reader_look_up(struct reader *r, struct span token);
 
@@ -72,15 +91,15 @@ static inline uint32_t reader_read(struct reader *r, struct span token)
     return slot->value;
 }
 
-/* The words of a reading that is not 0; `*n` is their number, 0 if it is dense. */
-static inline const uint32_t *reader_words(const struct reader *r, uint32_t reading,
-                                           size_t *n)
+/* The words of a reading; `*n` is their number. */
+static inline const struct read_word *reader_words(const struct reader *r,
+                                                   uint32_t reading, size_t *n)
 {
     uint32_t number = reading & READING_NUMBER;
     struct span words = number ? r->readings.keys[number - 1] : (struct span){NULL, 0};
 
-    *n = words.len / sizeof(uint32_t);
-    return (const uint32_t *)(const void *)words.data;
+    *n = words.len / sizeof(struct read_word);
+    return (const struct read_word *)(const void *)words.data;
 }
 
 /* The word in a token: no mark of a hashtag, no last stop of "U.S.". */

@@ -1,6 +1,8 @@
 #define _GNU_SOURCE /* memmem */
 #include "record.h"
 
+#include "ascii.h"
+#include "cache.h"
 #include "mem.h"
 #include "scan.h"
 
@@ -285,15 +287,19 @@ void record_write_strings(struct buf *out, const struct span *items, size_t n)
     buf_add_char(out, ']');
 }
 
+/* Between most tokens there is a space or some punctuation of ASCII. */
 static const char *find_token(struct span text, size_t from, struct span token)
 {
-    const char *p = text.data + from;
-    size_t left = text.len - from;
+    const char *p = text.data + from, *end = text.data + text.len;
 
-    /* Behind most tokens comes one space, then the next token. */
-    if (left > token.len && *p == ' ' && memcmp(p + 1, token.data, token.len) == 0)
-        return p + 1;
-    return memmem(p, left, token.data, token.len);
+    while (token.len && (size_t)(end - p) >= token.len) {
+        if (cache_same(p, token.data, token.len))
+            return p;
+        if (ascii_is_letter(*p) || ascii_is_digit(*p) || (unsigned char)*p >= 0x80)
+            break;
+        p++;
+    }
+    return memmem(p, (size_t)(end - p), token.data, token.len);
 }
 
 bool record_align(struct span text, const struct strings *tokens, size_t *starts)

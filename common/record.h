@@ -95,7 +95,8 @@ void record_write_strings(struct buf *out, const struct span *items, size_t n);
 /*
  * Finds the tokens of a record in its text, where they stand in order. Sets
  * starts[i] to the place of token i, in bytes. False if a token is not there:
- * then the tokens were not cut from this text.
+ * then the tokens were not cut from this text. Behind text and tokens BUF_PADDING
+ * bytes must be readable.
  */
 bool record_align(struct span text, const struct strings *tokens, size_t *starts);
 

@@ -16,6 +16,13 @@ def posts_folder():
         os.path.join(TOP, "data/sample/posts")
 
 
+def english(build):
+    """Records of the posts, as extract makes them."""
+    run = subprocess.run([os.path.join(build, "bin/extract"), "-q", posts_folder()],
+                         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
+    return run.stdout.splitlines()
+
+
 def compile_c(program, sources, options):
     """Builds a program of tests/bench; gives the run of the compiler."""
     os.makedirs(CACHE, exist_ok=True)

@@ -6,33 +6,11 @@
  */
 #include "words.h"
 
+#include "texts.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-
-enum { PADDING = 64 };
-
-static char *read_file(const char *name, size_t *len)
-{
-    FILE *file = fopen(name, "rb");
-    size_t capacity = 0;
-    char *bytes = NULL;
-
-    if (!file)
-        return NULL;
-    *len = 0;
-    do {
-        capacity = 2 * capacity + (1 << 20);
-        bytes = realloc(bytes, capacity + PADDING);
-        if (!bytes)
-            return NULL;
-        *len += fread(bytes + *len, 1, capacity - *len, file);
-    } while (*len == capacity);
-    memset(bytes + *len, 0, PADDING);
-    fclose(file);
-    return bytes;
-}
 
 static size_t cut_all(const char *texts, size_t len)
 {
@@ -47,18 +25,10 @@ static size_t cut_all(const char *texts, size_t len)
     return segments;
 }
 
-static double cpu_seconds(void)
-{
-    struct timespec t;
-
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
-
 int main(int argc, char **argv)
 {
     size_t len, segments, rounds = 0;
-    char *texts = argc == 3 ? read_file(argv[1], &len) : NULL;
+    char *texts = argc == 3 ? texts_read(argv[1], &len) : NULL;
     double least, started, took;
 
     if (!texts) {
@@ -67,11 +37,11 @@ int main(int argc, char **argv)
     }
     least = strtod(argv[2], NULL);
     segments = cut_all(texts, len); /* also makes memory and tables warm */
-    started = cpu_seconds();
+    started = texts_cpu_seconds();
     do {
         if (cut_all(texts, len) != segments)
             return 1;
-        took = cpu_seconds() - started;
+        took = texts_cpu_seconds() - started;
         rounds++;
     } while (took < least);
     printf("%.9f %zu\n", took / (double)rounds, segments);

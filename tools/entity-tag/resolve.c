@@ -149,7 +149,11 @@ struct choice {
     struct span rule;
 };
 
-/* A region behind the name settles its country; a country, if it is a meaning. */
+/*
+ * A region behind the name settles its country; a country, if it is a meaning. A
+ * city may be one that no entry knows; of countries and capitals ("Mexico City, New
+ * York") rules know better.
+ */
 static bool choose_by_region(const struct resolution *x, struct group g,
                              struct group next, struct choice *c)
 {
@@ -160,7 +164,8 @@ static bool choose_by_region(const struct resolution *x, struct group g,
         struct gazetteer_entry behind = entry_of(x, i);
         bool has = has_id(x, g, behind.id, &c->which);
 
-        if (!has && !span_is(behind.kind, "region"))
+        if (!has &&
+            (!span_is(behind.kind, "region") || !is_place(entry_of(x, g.first).kind)))
             continue;
         if (!has) {
             c->which = g.first;
