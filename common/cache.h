@@ -28,16 +28,29 @@ struct cache {
 void cache_init(struct cache *c);
 void cache_release(struct cache *c);
 
-/* The first eight bytes at `p`, of which `len` count. */
-static inline uint64_t cache_word(const char *p, size_t len)
+/* Masks of the bytes that count, of the first 24; by length. */
+extern const uint64_t cache_masks[CACHE_LONGEST + 1][3];
+
+/* Bytes 8 * i to 8 * i + 7 at `p`, of which those count that are before `len`. */
+static inline uint64_t cache_word(const char *p, size_t len, int i)
 {
     uint64_t word;
 
-    memcpy(&word, p, sizeof(word));
+    memcpy(&word, p + 8 * i, sizeof(word));
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
     word = __builtin_bswap64(word);
 #endif
-    return len < 8 ? word & ((UINT64_C(1) << 8 * len) - 1) : word;
+    return word & cache_masks[len][i];
+}
+
+/* Whether two runs of `len` bytes are equal; 23 bytes behind them must be readable. */
+static inline bool cache_same(const char *a, const char *b, size_t len)
+{
+    if (len > CACHE_LONGEST)
+        return memcmp(a, b, len) == 0;
+    return ((cache_word(a, len, 0) ^ cache_word(b, len, 0)) |
+            (cache_word(a, len, 1) ^ cache_word(b, len, 1)) |
+            (cache_word(a, len, 2) ^ cache_word(b, len, 2))) == 0;
 }
 
 /*
@@ -48,18 +61,16 @@ static inline uint64_t cache_word(const char *p, size_t len)
 static inline struct cache_slot *cache_find(struct cache *c, struct span token,
                                             bool *found)
 {
-    uint64_t a = cache_word(token.data, token.len), b = 0, d = 0, hash;
+    uint64_t a = cache_word(token.data, token.len, 0),
+             b = cache_word(token.data, token.len, 1),
+             d = cache_word(token.data, token.len, 2), hash;
     struct cache_slot *slot;
 
-    if (token.len > 8)
-        b = cache_word(token.data + 8, token.len - 8);
-    if (token.len > 16)
-        d = cache_word(token.data + 16, token.len - 16);
     hash = (a ^ b * UINT64_C(0x9E3779B97F4A7C15) ^ d * UINT64_C(0xC2B2AE3D27D4EB4F)) *
            UINT64_C(0x165667B19E3779F9);
     slot = &c->slots[hash >> 49]; /* 15 bits: CACHE_SLOTS */
-    *found = slot->key[0] == a && slot->key[1] == b && slot->key[2] == d &&
-             slot->len == token.len;
+    *found = (((slot->key[0] ^ a) | (slot->key[1] ^ b) | (slot->key[2] ^ d)) |
+              (slot->len ^ (uint32_t)token.len)) == 0;
     if (!*found)
         *slot = (struct cache_slot){{a, b, d}, (uint32_t)token.len, 0};
     return slot;

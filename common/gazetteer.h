@@ -22,7 +22,8 @@ enum {
     ENTRY_CLASS = 64,     /* a word class, in no layer */
     ENTRY_PROPER = 128,   /* must start with a capital where the text has some */
     ENTRY_HISTORIC = 256, /* of a recode: a state that is gone */
-    ENTRY_CUE = 512       /* tells of an entity's presence, in no layer */
+    ENTRY_CUE = 512,      /* tells of an entity's presence, in no layer */
+    ENTRY_PLACE = 1024    /* a city or region: less known than a name or capital */
 };
 
 /* Which kinds of names begin with a capital in a language. */

@@ -383,6 +383,8 @@ static unsigned flags_of(const struct gazetteer_builder *b, uint32_t language,
 {
     unsigned flags = e->flags & ~(unsigned)(ENTRY_COMMA | ENTRY_STOP | ENTRY_PROPER);
 
+    if (span_is(e->kind, "city") || span_is(e->kind, "region"))
+        flags |= ENTRY_PLACE;
     if (memchr(e->form.data, ',', e->form.len))
         flags |= ENTRY_COMMA;
     if (memchr(e->form.data, '.', e->form.len))
@@ -678,6 +680,8 @@ static void lay_out_postings(struct gazetteer_builder *b, struct buf *out,
             if (!is_shared(b, b->postings + start, end - start, &b->postings[i]))
                 numbers[kept++] = b->postings[i].entry;
         node->n_postings = (uint32_t)kept - node->first_posting;
+        if (node->n_postings == 1)
+            node->first_posting = numbers[--kept];
     }
 }
 

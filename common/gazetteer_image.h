@@ -94,7 +94,7 @@ struct image_edge {
     uint32_t from, word, to;
 };
 
-/* What ends at a node: numbers of entries in `postings`. */
+/* What ends at a node: numbers of entries in `postings`, or the only one itself. */
 struct image_node {
     uint32_t first_posting, n_postings;
     uint32_t languages; /* of the forms that lead through it: number of their set */

@@ -74,21 +74,46 @@ static const struct image_entry *entry_at(const struct matcher *m, uint32_t numb
            number;
 }
 
+/* The entries at a node: a single one is kept in it. */
+static const uint32_t *postings_of(const struct gazetteer *g,
+                                   const struct image_node *n)
+{
+    const uint32_t *postings = gazetteer_section(g, g->header->postings);
+
+    return n->n_postings == 1 ? &n->first_posting : postings + n->first_posting;
+}
+
 /* ---- may this entry stand here? ---- */
 
-static bool starts_with_capital(struct span token)
+static bool is_capital(const char *s, size_t *size)
 {
+    return unicode_sentence_break[unicode_class_at(s, size)] == SB_UPPER;
+}
+
+/* A proclitic may stand before the capital: bhFrainc, hIodáile. */
+enum { LONGEST_PROCLITIC = 4 };
+
+static bool starts_with_capital(const struct matcher *m, struct span token)
+{
+    int most = m->reader.has_prefixes ? LONGEST_PROCLITIC : 0;
     size_t size;
 
     token = reading_word(token);
-    return token.len &&
-           unicode_sentence_break[unicode_class_at(token.data, &size)] == SB_UPPER;
+    for (int i = 0; i <= most && token.len; i++) {
+        if (is_capital(token.data, &size))
+            return true;
+        token.data += size;
+        token.len -= size;
+    }
+    return false;
 }
 
 static bool run_has_capitals(struct walk *w)
 {
+    size_t size;
+
     for (size_t i = 0; w->has_capitals < 0 && i < w->run->n; i++)
-        if (starts_with_capital(w->run->tokens[i]))
+        if (w->run->tokens[i].len && is_capital(w->run->tokens[i].data, &size))
             w->has_capitals = 1;
     if (w->has_capitals < 0)
         w->has_capitals = 0;
@@ -226,7 +251,8 @@ static bool may_stand(struct walk *w, const struct image_entry *e, size_t end)
 {
     struct span first = w->m->units[w->start].text;
 
-    if (e->flags & (ENTRY_CAPITAL | ENTRY_PROPER) && !starts_with_capital(first) &&
+    if (e->flags & (ENTRY_CAPITAL | ENTRY_PROPER) &&
+        !starts_with_capital(w->m, first) &&
         (e->flags & ENTRY_CAPITAL || run_has_capitals(w)))
         return false;
     if (e->flags & ENTRY_EXACT && !same_case(w, e, end))
@@ -253,19 +279,12 @@ static bool same_thing(const struct image_entry *a, const struct image_entry *b)
     return a->id == b->id && a->type == b->type;
 }
 
-static bool is_place(const struct walk *w, uint32_t entry)
-{
-    struct span kind = gazetteer_entry(w->m->reader.gazetteer, entry).kind;
-
-    return span_is(kind, "city") || span_is(kind, "region");
-}
-
 /* Of two entries for one thing: a name or capital rather than a mere place. */
-static bool is_better_known(const struct walk *w, uint32_t a, uint32_t b)
+static bool is_better_known(const struct image_entry *a, const struct image_entry *b)
 {
-    if (is_place(w, a) != is_place(w, b))
-        return is_place(w, b);
-    return entry_at(w->m, a)->weight > entry_at(w->m, b)->weight;
+    if ((a->flags ^ b->flags) & ENTRY_PLACE)
+        return b->flags & ENTRY_PLACE;
+    return a->weight > b->weight;
 }
 
 /* Keeps the candidate in order of weight; of two for one thing, the better known. */
@@ -276,7 +295,7 @@ static void keep_candidate(struct walk *w, struct candidate c)
 
     for (size_t i = 0; i < w->n_candidates; i++)
         if (same_thing(e, entry_at(w->m, w->candidates[i].entry))) {
-            if (is_better_known(w, c.entry, w->candidates[i].entry))
+            if (is_better_known(e, entry_at(w->m, w->candidates[i].entry)))
                 w->candidates[i] = c;
             return;
         }
@@ -343,10 +362,10 @@ static void visit(struct walk *w, const struct image_node *n, size_t end, size_t
                   struct layers layers)
 {
     const struct gazetteer *g = w->m->reader.gazetteer;
-    const uint32_t *postings = gazetteer_section(g, g->header->postings);
+    const uint32_t *postings = postings_of(g, n);
 
     for (uint32_t i = 0; i < n->n_postings; i++) {
-        uint32_t number = postings[n->first_posting + i];
+        uint32_t number = postings[i];
         const struct image_entry *e = entry_at(w->m, number);
         bool topic = e->flags & ENTRY_TOPIC;
 
@@ -377,13 +396,12 @@ static uint32_t follow(const struct gazetteer *g, uint32_t node, uint32_t word)
 }
 
 /* How much a word of a form differs from the token that is read as it. */
-static size_t difference(const struct walk *w, uint32_t word, size_t unit)
+static size_t difference(const struct walk *w, const struct read_word *word,
+                         size_t unit)
 {
-    const struct gazetteer *g = w->m->reader.gazetteer;
-    const struct image_word *words = gazetteer_section(g, g->header->words);
-    size_t len = w->m->units[unit].text.len, other = words[word].text.len;
+    size_t len = w->m->units[unit].text.len;
 
-    return len > other ? len - other : other - len;
+    return len > word->len ? len - word->len : word->len - len;
 }
 
 /* Recursion is as deep as the longest form has words. */
@@ -392,7 +410,7 @@ static void walk_from(struct walk *w, uint32_t node, size_t pos, size_t cost,
 {
     const struct gazetteer *g = w->m->reader.gazetteer;
     const struct image_node *nodes = gazetteer_section(g, g->header->nodes);
-    const uint32_t *words;
+    const struct read_word *words;
     size_t n;
 
     visit(w, &nodes[node], pos, cost, layers);
@@ -401,28 +419,27 @@ static void walk_from(struct walk *w, uint32_t node, size_t pos, size_t cost,
         return;
     words = reader_words(&w->m->reader, w->m->units[pos].reading, &n);
     for (size_t i = 0; i < n; i++) {
-        uint32_t next =
-            nodes[node].next & image_next_bit(words[i]) ? follow(g, node, words[i]) : 0;
+        uint32_t next = nodes[node].next & image_next_bit(words[i].word)
+                            ? follow(g, node, words[i].word)
+                            : 0;
 
         if (reader_goes_to(&w->m->reader, next))
-            walk_from(w, next, pos + 1, cost + difference(w, words[i], pos), layers);
+            walk_from(w, next, pos + 1, cost + difference(w, &words[i], pos), layers);
     }
 }
 
 static void walk_at(struct walk *w, struct layers layers)
 {
-    const struct gazetteer *g = w->m->reader.gazetteer;
-    const struct image_word *words = gazetteer_section(g, g->header->words);
-    const uint32_t *numbers;
+    const struct read_word *words;
     size_t n;
 
     w->end = w->topics_end = w->n_candidates = 0;
     w->topics_before = w->topics->n;
-    numbers = reader_words(&w->m->reader, w->m->units[w->start].reading, &n);
+    words = reader_words(&w->m->reader, w->m->units[w->start].reading, &n);
     for (size_t i = 0; i < n; i++)
-        if (reader_goes_to(&w->m->reader, words[numbers[i]].node))
-            walk_from(w, words[numbers[i]].node, w->start + 1,
-                      difference(w, numbers[i], w->start), layers);
+        if (words[i].node)
+            walk_from(w, words[i].node, w->start + 1,
+                      difference(w, &words[i], w->start), layers);
 }
 
 void matcher_run(struct matcher *m, const struct token_run *run,
@@ -468,10 +485,10 @@ static bool node_has_class(const struct matcher *m, uint32_t number, struct span
     const struct gazetteer *g = m->reader.gazetteer;
     const struct image_node *node =
         (const struct image_node *)gazetteer_section(g, g->header->nodes) + number;
-    const uint32_t *postings = gazetteer_section(g, g->header->postings);
+    const uint32_t *postings = postings_of(g, node);
 
     for (uint32_t i = 0; i < node->n_postings; i++) {
-        const struct image_entry *e = entry_at(m, postings[node->first_posting + i]);
+        const struct image_entry *e = entry_at(m, postings[i]);
 
         if (e->flags & ENTRY_CLASS && reader_has(&m->reader, e->language) &&
             span_equal(gazetteer_symbol(g, e->id), id))
@@ -482,14 +499,12 @@ static bool node_has_class(const struct matcher *m, uint32_t number, struct span
 
 bool matcher_is_in_class(struct matcher *m, struct span word, struct span id)
 {
-    const struct gazetteer *g = m->reader.gazetteer;
-    const struct image_word *words = gazetteer_section(g, g->header->words);
-    const uint32_t *numbers;
+    const struct read_word *words;
     size_t n;
 
-    numbers = reader_words(&m->reader, reader_read(&m->reader, word), &n);
+    words = reader_words(&m->reader, reader_read(&m->reader, word), &n);
     for (size_t i = 0; i < n; i++)
-        if (words[numbers[i]].node && node_has_class(m, words[numbers[i]].node, id))
+        if (words[i].node && node_has_class(m, words[i].node, id))
             return true;
     return false;
 }

@@ -41,6 +41,12 @@ static void find_active(struct reader *r)
             r->active[i] |= (set[i].bits[k] & r->languages[k]) != 0;
 }
 
+static void note_affixes(struct reader *r, const struct gazetteer_language *l)
+{
+    r->has_endings |= l->suffixes.len || l->drops.len;
+    r->has_prefixes |= l->prefixes.len > 0;
+}
+
 void reader_init(struct reader *r, const struct gazetteer *g, struct span lang)
 {
     uint32_t own = gazetteer_language(g, lang);
@@ -51,7 +57,7 @@ void reader_init(struct reader *r, const struct gazetteer *g, struct span lang)
     r->languages[0] |= 1;
     use_languages(r, gazetteer_language_at(g, own).uses);
     for (size_t i = 0; i < r->n_used; i++)
-        r->has_endings |= r->used[i].known.suffixes.len || r->used[i].known.drops.len;
+        note_affixes(r, &r->used[i].known);
     find_active(r);
 }
 
@@ -117,9 +123,11 @@ static uint32_t find_word(const struct reader *r, struct span word, char kind,
 
 static void add_word(struct reader *r, uint32_t word)
 {
-    uint32_t number = word - 1;
+    const struct image_word *found = word_at(r, word - 1);
+    struct read_word read = {word - 1, reader_goes_to(r, found->node) ? found->node : 0,
+                             found->text.len};
 
-    buf_add(&r->words, &number, sizeof(number));
+    buf_add(&r->words, &read, sizeof(read));
 }
 
 static bool add_if_found(struct reader *r, uint32_t word)
@@ -212,10 +220,15 @@ static void find_beginnings(struct beginnings *b, struct span word)
     b->whole = hash;
 }
 
-/* Adds the longest stem that the word has with an ending behind it. */
-static bool add_stem(struct reader *r, const struct beginnings *b)
+/*
+ * Adds the stems that the word has with an ending behind them. All of them, since
+ * the longest may only be part of some longer form; the matcher prefers what
+ * differs least.
+ */
+static bool add_stems(struct reader *r, const struct beginnings *b)
 {
     struct span word = b->word;
+    bool found = false;
 
     for (size_t len = r->has_endings ? b->n : 0; len; len--) {
         uint32_t stem =
@@ -223,10 +236,10 @@ static bool add_stem(struct reader *r, const struct beginnings *b)
 
         if (stem && may_end(r, stem, (struct span){word.data + len, word.len - len})) {
             add_word(r, stem);
-            return true;
+            found = true;
         }
     }
-    return false;
+    return found;
 }
 
 static bool add_plain(struct reader *r, struct span word)
@@ -236,7 +249,7 @@ static bool add_plain(struct reader *r, struct span word)
 
     find_beginnings(&b, word);
     exact = add_if_found(r, find_word(r, word, 0, b.whole));
-    stem = add_stem(r, &b);
+    stem = add_stems(r, &b);
     return exact || stem;
 }
 
@@ -314,9 +327,8 @@ static void read_folded(struct reader *r, struct span word)
     bool found = add_plain(r, word);
 
     if (!found && parted)
-        found = add_plain(r, (struct span){word.data, parted});
-    if (!found)
-        add_behind_prefixes(r, word);
+        add_plain(r, (struct span){word.data, parted});
+    add_behind_prefixes(r, word);
     add_prefix_words(r, word);
 }
 
@@ -331,15 +343,14 @@ static bool is_dense(struct span token)
 /* What the words can be in a form. */
 static uint32_t places(const struct reader *r)
 {
-    const uint32_t *numbers = (const uint32_t *)(const void *)r->words.data;
+    const struct read_word *words =
+        (const struct read_word *)(const void *)r->words.data;
     uint32_t bits = 0;
 
-    for (size_t i = 0; i < r->words.len / sizeof(*numbers); i++) {
-        const struct image_word *word = word_at(r, numbers[i]);
-
-        if (reader_goes_to(r, word->node))
+    for (size_t i = 0; i < r->words.len / sizeof(*words); i++) {
+        if (words[i].node)
             bits |= READING_STARTS;
-        if (r->active[word->inner])
+        if (r->active[word_at(r, words[i].word)->inner])
             bits |= READING_GOES_ON;
     }
     return bits;

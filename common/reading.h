@@ -24,6 +24,13 @@
 
 enum { READING_MOST_LANGUAGES = 16 };
 
+/* One of the words that a token is read as. */
+struct read_word {
+    uint32_t word; /* its number */
+    uint32_t node; /* reached by it from the root, by a form that applies, or 0 */
+    uint32_t len;  /* bytes */
+};
+
 struct reader_language {
     uint32_t number;
     struct gazetteer_language known;
@@ -36,9 +43,9 @@ struct reader {
     struct reader_language used[READING_MOST_LANGUAGES];
     size_t n_used;
     struct cache cache;     /* token to reading */
-    struct intern readings; /* lists of words' numbers, as bytes */
+    struct intern readings; /* lists of struct read_word, as bytes */
     struct buf folded, words;
-    bool has_endings; /* one of the languages has */
+    bool has_endings, has_prefixes; /* one of the languages has */
 };
 
 /*
@@ -84,15 +91,15 @@ static inline uint32_t reader_read(struct reader *r, struct span token)
     return slot->value;
 }
 
-/* The words of a reading that is not 0; `*n` is their number, 0 if it is dense. */
-static inline const uint32_t *reader_words(const struct reader *r, uint32_t reading,
-                                           size_t *n)
+/* The words of a reading; `*n` is their number. */
+static inline const struct read_word *reader_words(const struct reader *r,
+                                                   uint32_t reading, size_t *n)
 {
     uint32_t number = reading & READING_NUMBER;
     struct span words = number ? r->readings.keys[number - 1] : (struct span){NULL, 0};
 
-    *n = words.len / sizeof(uint32_t);
-    return (const uint32_t *)(const void *)words.data;
+    *n = words.len / sizeof(struct read_word);
+    return (const struct read_word *)(const void *)words.data;
 }
 
 /* The word in a token: no mark of a hashtag, no last stop of "U.S.". */

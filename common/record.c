@@ -287,19 +287,13 @@ void record_write_strings(struct buf *out, const struct span *items, size_t n)
     buf_add_char(out, ']');
 }
 
-static bool stands_at(const char *p, struct span token)
-{
-    return cache_word(p, token.len) == cache_word(token.data, token.len) &&
-           (token.len <= 8 || memcmp(p, token.data, token.len) == 0);
-}
-
 /* Between most tokens there is a space or some punctuation of ASCII. */
 static const char *find_token(struct span text, size_t from, struct span token)
 {
     const char *p = text.data + from, *end = text.data + text.len;
 
     while (token.len && (size_t)(end - p) >= token.len) {
-        if (stands_at(p, token))
+        if (cache_same(p, token.data, token.len))
             return p;
         if (ascii_is_letter(*p) || ascii_is_digit(*p) || (unsigned char)*p >= 0x80)
             break;

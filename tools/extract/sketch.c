@@ -41,12 +41,10 @@ static bool hash_ascii(struct span word, uint32_t *hash)
 {
     const uint64_t lower_case = UINT64_C(0x2020202020202020);
     const uint64_t not_ascii = UINT64_C(0x8080808080808080);
-    uint64_t a = cache_word(word.data, word.len), b = 0, c = 0;
+    uint64_t a = cache_word(word.data, word.len, 0),
+             b = cache_word(word.data, word.len, 1),
+             c = cache_word(word.data, word.len, 2);
 
-    if (word.len > 8)
-        b = cache_word(word.data + 8, word.len - 8);
-    if (word.len > 16)
-        c = cache_word(word.data + 16, word.len - 16);
     *hash = (uint32_t)mix((a | lower_case) * odd[0] + (b | lower_case) * odd[1] +
                           (c | lower_case) * odd[2]);
     return !((a | b | c) & not_ascii);
