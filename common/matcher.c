@@ -581,6 +581,14 @@ struct matcher *matchers_find(struct matchers *m, struct span lang,
     return slot->matcher;
 }
 
+struct span matchers_language(const struct matchers *m, const struct matcher *matcher)
+{
+    for (size_t i = 0; i < MATCHERS_MOST; i++)
+        if (m->slots[i].matcher == matcher)
+            return (struct span){m->slots[i].tag, m->slots[i].tag_len};
+    return (struct span){"", 0};
+}
+
 void matchers_release(struct matchers *m)
 {
     for (size_t i = 0; i < MATCHERS_MOST; i++)

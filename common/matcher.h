@@ -88,6 +88,9 @@ struct matchers {
 struct matcher *matchers_find(struct matchers *m, struct span lang,
                               const struct token_run *run);
 
+/* The language that a matcher of `m` is for, as it was asked for or elected. */
+struct span matchers_language(const struct matchers *m, const struct matcher *matcher);
+
 void matchers_release(struct matchers *m);
 
 #endif
