@@ -51,11 +51,11 @@ bool dateline_take_word(struct dateline_cursor *c, struct dateline_word *w)
 
 bool dateline_take_blanks(struct dateline_cursor *c)
 {
+    static const char *const blanks[] = {" ", "\n", "\t", "\u00A0", NULL};
     const char *start = c->p;
 
-    for (; c->p < c->end; c->p++)
-        if (!dateline_is_blank(*c->p))
-            break;
+    while (dateline_take_any(c, blanks))
+        ;
     return c->p > start;
 }
 
