@@ -22,8 +22,9 @@ ALL_CPPFLAGS = -D_POSIX_C_SOURCE=200809L -Icommon -Itools \
 LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lm $(LDLIBS)
 
 DATA = $(BUILD)/share/dateline/gazetteer.image $(BUILD)/share/dateline/countries.tsv \
-	$(BUILD)/share/dateline/topics.tsv
-GAZETTEER = $(sort $(wildcard $(foreach d,generated hand,data/gazetteer/$(d)/en*.tsv data/gazetteer/$(d)/any.tsv)))
+	$(BUILD)/share/dateline/topics.tsv $(BUILD)/share/dateline/rules.tsv
+LANGUAGES = $(sort $(wildcard data/languages*.tsv))
+GAZETTEER = $(sort $(wildcard data/gazetteer/*/*.tsv))
 TOPICS = data/topics/en.tsv
 
 COMMON_OBJECTS = $(patsubst %,$(BUILD)/obj/%.o,$(basename $(sort $(wildcard common/*.c common/*.cc))))
@@ -64,9 +65,10 @@ $(BUILD)/obj/%.o: %.cc
 
 # ---- data ----
 
-$(BUILD)/share/dateline/gazetteer.image: $(BUILD)/bin/entity-tag $(GAZETTEER) $(TOPICS)
+$(BUILD)/share/dateline/gazetteer.image: $(BUILD)/bin/entity-tag $(LANGUAGES) $(GAZETTEER) $(TOPICS)
 	@mkdir -p $(@D)
-	$(BUILD)/bin/entity-tag --no-builtin $(GAZETTEER:%=-g %) $(TOPICS:%=-T %) --compile $@
+	$(BUILD)/bin/entity-tag --no-builtin $(LANGUAGES:%=--languages %) -g data/gazetteer \
+		$(TOPICS:%=-T %) --compile $@
 
 $(BUILD)/share/dateline/%.tsv: data/%.tsv
 	@mkdir -p $(@D)
@@ -99,6 +101,10 @@ $(LANGID_LINES): $(BUILD)/obj/tests/languages/langid_lines.o $(LIBRARY)
 # Accuracy and cost of language identification: make languages EVAL=DIRECTORY
 languages: $(LANGID_LINES)
 	scripts/score-languages $(LANGID_LINES)
+
+# Countries found in labelled sets, beside goals and peers: make eval EVAL=DIRECTORY
+eval: all
+	scripts/eval $(BUILD)
 
 check: all $(UNITS) $(BREAK_TEST) $(LANGID_LINES)
 	tests/run $(BUILD)
@@ -165,7 +171,7 @@ entities:
 	scripts/generate-entities > common/html_entities.c.new
 	mv common/html_entities.c.new common/html_entities.c
 
-.PHONY: all check asan bench-extract bench-tokenize languages install uninstall clean dist unicode sentences entities
+.PHONY: all check asan bench-extract bench-tokenize languages eval install uninstall clean dist unicode sentences entities
 .SECONDARY:
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)

@@ -1,29 +1,32 @@
 /*
- * gazetteer: names of things found among tokens.
+ * gazetteer: what things are called, in many languages.
  *
- * A gazetteer (dateline-gazetteer(5)) maps forms, runs of one or more words,
- * to what they name. Forms and tokens are compared folded; a word of a form
- * may be a prefix (`econom*`). It is compiled (gazetteer_build.h) into an
- * image that is mapped, and matched by walking a trie over numbered words.
- *
- * Two layers are matched in one pass and do not compete: entities, of which
- * the longest at the leftmost place wins, and topic terms.
+ * A gazetteer (dateline-gazetteer(5)) maps forms, runs of one or more words, to
+ * what they name. It is compiled (gazetteer_build.h) into an image that is mapped;
+ * reading.h and matcher.h look things up in it.
  */
 #ifndef DATELINE_GAZETTEER_H
 #define DATELINE_GAZETTEER_H
 
 #include "buf.h"
-#include "cache.h"
+#include "gazetteer_image.h"
 
 /* Flags of an entry. */
 enum {
-    ENTRY_CAPITAL = 1, /* must start with a capital */
-    ENTRY_EXACT = 2,   /* must have the case of the form */
-    ENTRY_COMMA = 4,   /* the form holds a comma */
-    ENTRY_STOP = 8,    /* the form holds a full stop */
-    ENTRY_BLOCK = 16,  /* takes the place of other entries and gives nothing */
-    ENTRY_TOPIC = 32   /* in the layer of topics */
+    ENTRY_CAPITAL = 1,    /* must start with a capital */
+    ENTRY_EXACT = 2,      /* must have the case of the form */
+    ENTRY_COMMA = 4,      /* the form holds a comma */
+    ENTRY_STOP = 8,       /* the form holds a full stop */
+    ENTRY_BLOCK = 16,     /* takes the place of other entries and gives nothing */
+    ENTRY_TOPIC = 32,     /* in the layer of topics */
+    ENTRY_CLASS = 64,     /* a word class, in no layer */
+    ENTRY_PROPER = 128,   /* must start with a capital where the text has some */
+    ENTRY_HISTORIC = 256, /* of a recode: a state that is gone */
+    ENTRY_CUE = 512       /* tells of an entity's presence, in no layer */
 };
+
+/* Which kinds of names begin with a capital in a language. */
+enum language_capitals { CAPITALS_NONE, CAPITALS_NAMES, CAPITALS_ALL };
 
 struct gazetteer {
     struct span image;
@@ -40,6 +43,9 @@ bool gazetteer_open_image(struct gazetteer *g, struct span image);
 
 void gazetteer_close(struct gazetteer *g);
 
+/* Whether a file begins as a compiled gazetteer does. */
+bool gazetteer_is_image(struct span bytes);
+
 /* Number of entries. */
 size_t gazetteer_size(const struct gazetteer *g);
 
@@ -53,44 +59,55 @@ struct gazetteer_entry {
 
 struct gazetteer_entry gazetteer_entry(const struct gazetteer *g, uint32_t number);
 
-/* A run of tokens that an entry names. */
-struct match {
-    size_t start, end; /* tokens, half open */
-    uint32_t entry;
-};
-
-struct matches {
-    struct match *items;
-    size_t n, capacity;
-};
-
-/* Tokens in their text. */
-struct token_run {
-    const struct span *tokens; /* as many bytes readable behind as cache.h asks */
-    size_t n;
-    struct span text;
-    const size_t *starts; /* place of each token in `text`, bytes; NULL: unknown */
-};
-
-/* A gazetteer in use; matcher_release frees what matcher_init made. */
-struct matcher {
-    const struct gazetteer *gazetteer;
-    struct cache cache; /* token to number + 1 of its word */
-    struct buf folded;
-    uint32_t *words; /* number + 1 of each token's word, 0 for none */
-    size_t words_capacity;
-};
-
-void matcher_init(struct matcher *m, const struct gazetteer *g);
-void matcher_release(struct matcher *m);
+/*
+ * The id of an entry's entities, which a recode may have changed; empty when a
+ * recode leaves them out. `historic`: states that are gone keep their own code.
+ */
+struct span gazetteer_id(const struct gazetteer *g, uint32_t number, bool historic);
 
 /*
- * Appends the matches in `run` to `entities` and `topics`, in order of their
- * start. Entities do not overlap each other, nor do topic terms; two entries
- * of different topics may share a run of tokens. Blocks are among the
- * entities: the caller leaves them out.
+ * The number of the language of a tag (BCP 47); subtags are left out from the end
+ * until it is one the gazetteer knows. 0: it knows none.
  */
-void matcher_run(struct matcher *m, const struct token_run *run,
-                 struct matches *entities, struct matches *topics);
+uint32_t gazetteer_language(const struct gazetteer *g, struct span tag);
+
+/* The tag of a language's number, empty for 0. */
+struct span gazetteer_language_tag(const struct gazetteer *g, uint32_t number);
+
+/*
+ * What is known of a language; what is known of any, if nothing of it. Lists are
+ * folded.
+ */
+struct gazetteer_language {
+    struct span tag;
+    struct span uses; /* tags of languages whose entries apply too; commas between */
+    enum language_capitals capitals;
+    /*
+     * Spaces between: what may stand before a word, `p=q` when q stands for it in
+     * the form; what a word may drop at its end; what may follow the word or what is
+     * left of it, "*" anything of up to four letters.
+     */
+    struct span prefixes, drops, suffixes;
+    bool defined;
+};
+
+struct gazetteer_language gazetteer_language_at(const struct gazetteer *g,
+                                                uint32_t number);
+
+/* The text of a symbol (gazetteer_image.h). */
+struct span gazetteer_symbol(const struct gazetteer *g, uint32_t number);
+
+/* For the modules that read the image: items of a section, and a text. */
+static inline const void *gazetteer_section(const struct gazetteer *g,
+                                            struct image_section s)
+{
+    return g->image.data + s.at;
+}
+
+static inline struct span gazetteer_text(const struct gazetteer *g,
+                                         struct image_text text)
+{
+    return (struct span){g->image.data + g->header->strings.at + text.at, text.len};
+}
 
 #endif

@@ -1,37 +1,55 @@
 #include "gazetteer_build.h"
 
-#include "files.h"
 #include "fold.h"
-#include "gazetteer_image.h"
 #include "intern.h"
 #include "mem.h"
-#include "wordbreak.h"
+#include "reading.h"
+#include "token.h"
+#include "unicode.h"
+#include "utf8.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
-enum { MOST_WORDS = 32, LONGEST_PREFIX = 60 };
+enum { MOST_WORDS = 32 };
 
-struct new_entry {
-    uint32_t node;
-    uint32_t order; /* of arrival */
-    struct gazetteer_entry fields;
+struct posting {
+    uint32_t node, entry;
+    bool by_stems;
+};
+
+struct new_language {
+    struct gazetteer_language known;
+    struct span *drops;
+    size_t n_drops;
 };
 
 struct gazetteer_builder {
-    struct intern words; /* folded; prefixes end in '*' */
+    struct intern words; /* folded; the last byte says if it is open */
+    uint64_t (*languages_of)[LANGUAGE_WORDS]; /* that have a word */
+    size_t languages_of_capacity;
     struct intern edges; /* (node, word) as bytes; edge i leads to node i + 1 */
+    struct intern symbols, strings;
     struct arena text;
-    struct new_entry *entries;
+    struct image_entry *entries;
     size_t n_entries, capacity;
-    unsigned rank;
+    struct posting *postings;
+    size_t n_postings, postings_capacity;
+    struct image_recode *recodes;
+    size_t n_recodes, recodes_capacity;
+    struct intern tags; /* of languages; 0 is any */
+    struct new_language languages[LANGUAGES_MOST];
+    uint32_t rank;
     size_t longest;
-    struct buf folded;
+    struct buf folded, strings_at, all_strings;
+    struct token_reader cutter;
 };
 
 struct gazetteer_builder *gazetteer_builder_new(void)
 {
-    return mem_zalloc(1, sizeof(struct gazetteer_builder));
+    struct gazetteer_builder *b = mem_zalloc(1, sizeof(*b));
+
+    intern_add(&b->tags, SPAN(""));
+    return b;
 }
 
 void gazetteer_builder_free(struct gazetteer_builder *b)
@@ -40,23 +58,159 @@ void gazetteer_builder_free(struct gazetteer_builder *b)
         return;
     intern_release(&b->words);
     intern_release(&b->edges);
+    intern_release(&b->symbols);
+    intern_release(&b->strings);
+    intern_release(&b->tags);
     arena_release(&b->text);
     buf_release(&b->folded);
+    buf_release(&b->strings_at);
+    buf_release(&b->all_strings);
+    token_release(&b->cutter);
+    for (size_t i = 0; i < LANGUAGES_MOST; i++)
+        free(b->languages[i].drops);
+    free(b->languages_of);
     free(b->entries);
+    free(b->postings);
+    free(b->recodes);
     free(b);
 }
 
-/* ---- forms ---- */
+void gazetteer_next_rank(struct gazetteer_builder *b)
+{
+    b->rank++;
+}
 
-/* The number of a word of a form; one with '*' behind it is a prefix. */
-static uint32_t add_word(struct gazetteer_builder *b, struct span word, bool prefix)
+/* ---- languages ---- */
+
+/* The number of a language; LANGUAGES_MOST if there are too many. */
+static uint32_t language_number(struct gazetteer_builder *b, struct span tag)
+{
+    if (b->tags.n == LANGUAGES_MOST && intern_find(&b->tags, tag) == INTERN_NONE)
+        return LANGUAGES_MOST;
+    return intern_add(&b->tags, tag);
+}
+
+static struct span keep_folded(struct gazetteer_builder *b, struct span s)
 {
     buf_clear(&b->folded);
-    fold(word, &b->folded);
-    if (prefix)
-        buf_add_char(&b->folded, '*');
-    return intern_add(&b->words, buf_span(&b->folded));
+    fold(s, &b->folded);
+    return arena_copy(&b->text, buf_span(&b->folded));
 }
+
+static void split_drops(struct new_language *l)
+{
+    struct span rest = l->known.drops, drop;
+    size_t capacity = 0;
+
+    l->n_drops = 0;
+    while (rest.len && span_split(&rest, ' ', &drop)) {
+        l->drops = mem_grow(l->drops, &capacity, l->n_drops + 1, sizeof(*l->drops));
+        if (drop.len)
+            l->drops[l->n_drops++] = drop;
+    }
+}
+
+const char *gazetteer_add_language(struct gazetteer_builder *b,
+                                   const struct gazetteer_language *language)
+{
+    struct span tag = span_is(language->tag, "*") ? SPAN("") : language->tag;
+    uint32_t number = language_number(b, tag);
+    struct new_language *l;
+
+    if (number == LANGUAGES_MOST)
+        return "there are too many languages";
+    l = &b->languages[number];
+    free(l->drops);
+    *l = (struct new_language){.known = {.uses = arena_copy(&b->text, language->uses),
+                                         .capitals = language->capitals,
+                                         .prefixes = keep_folded(b, language->prefixes),
+                                         .drops = keep_folded(b, language->drops),
+                                         .suffixes = keep_folded(b, language->suffixes),
+                                         .defined = true}};
+    split_drops(l);
+    return NULL;
+}
+
+/* What is known of a language, or of any. */
+static const struct new_language *known(const struct gazetteer_builder *b,
+                                        uint32_t language)
+{
+    const struct new_language *l = &b->languages[language];
+
+    return l->known.defined ? l : &b->languages[0];
+}
+
+/* ---- words ---- */
+
+/* The number of the word in b->folded; it is used in a language. */
+static uint32_t add_word(struct gazetteer_builder *b, uint32_t language)
+{
+    uint32_t word = intern_add(&b->words, buf_span(&b->folded));
+    size_t before = b->languages_of_capacity;
+
+    b->languages_of = mem_grow(b->languages_of, &b->languages_of_capacity, word + 1,
+                               sizeof(*b->languages_of));
+    if (b->languages_of_capacity > before)
+        memset(b->languages_of + before, 0,
+               (b->languages_of_capacity - before) * sizeof(*b->languages_of));
+    b->languages_of[word][language / 64] |= UINT64_C(1) << language % 64;
+    return word;
+}
+
+static size_t count_letters(struct span s)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < s.len; i++)
+        n += ((unsigned char)s.data[i] & 0xC0) != 0x80;
+    return n;
+}
+
+/* Letters of which a stem must have some number. */
+struct least {
+    size_t whole; /* of a word that is its own stem */
+    size_t cut;   /* of one that has dropped its end */
+};
+
+static bool is_between(uint32_t code, uint32_t first, uint32_t last)
+{
+    return code >= first && code <= last;
+}
+
+/* In scripts without vowels or with syllables few letters tell as much. */
+static struct least least_letters(struct span word, bool alone)
+{
+    uint32_t code = 0;
+
+    utf8_decode(word.data, &code);
+    if (is_between(code, 0x1200, 0x139F) || is_between(code, 0xAC00, 0xD7A3))
+        return (struct least){2, 2}; /* Ethiopic, Hangul */
+    if (is_between(code, 0x0590, 0x10FF))
+        return (struct least){3, 3};
+    return (struct least){3, alone ? 4 : 3};
+}
+
+/* Cuts the word in b->folded to its stem. False: it has none. */
+static bool cut_to_stem(struct gazetteer_builder *b, uint32_t language, bool alone)
+{
+    const struct new_language *l = known(b, language);
+    struct span word = buf_span(&b->folded);
+    struct least least = least_letters(word, alone);
+    size_t longest = 0;
+
+    for (size_t i = 0; i < l->n_drops; i++) {
+        struct span drop = l->drops[i], rest = {word.data, word.len - drop.len};
+
+        if (drop.len > longest && drop.len < word.len &&
+            memcmp(word.data + rest.len, drop.data, drop.len) == 0 &&
+            count_letters(rest) >= least.cut)
+            longest = drop.len;
+    }
+    b->folded.len -= longest;
+    return longest || count_letters(word) >= least.whole;
+}
+
+/* ---- forms ---- */
 
 static uint32_t add_edge(struct gazetteer_builder *b, uint32_t node, uint32_t word)
 {
@@ -65,200 +219,255 @@ static uint32_t add_edge(struct gazetteer_builder *b, uint32_t node, uint32_t wo
     return intern_add(&b->edges, (struct span){(const char *)pair, sizeof(pair)}) + 1;
 }
 
-/* The node that a form leads to; 0 with a problem if it is no good. */
-static uint32_t add_form(struct gazetteer_builder *b, struct span form,
-                         const char **problem)
+/* A form on its way into the trie: the words so far. */
+struct path {
+    uint32_t language;
+    struct span words[MOST_WORDS];
+    bool open[MOST_WORDS]; /* '*' stands behind it */
+    size_t n;
+};
+
+static const char *add_to_path(struct path *p, struct span word, bool open)
 {
-    struct span word;
-    size_t pos = 0, n = 0;
+    if (p->n == MOST_WORDS || (open && word.len > WORD_LONGEST_OPEN))
+        return "the form is too long";
+    p->words[p->n] = word;
+    p->open[p->n++] = open;
+    return NULL;
+}
+
+static bool is_word(const struct token *t)
+{
+    return t->type != TOKEN_SPACE && t->type != TOKEN_PUNCT && t->type != TOKEN_SYMBOL;
+}
+
+/* Characters of scripts without spaces are words by themselves. */
+static const char *add_token(struct path *p, struct span token, bool open)
+{
+    uint32_t code = 0;
+    const char *problem = NULL;
+    size_t size;
+
+    utf8_decode(token.data, &code);
+    if (unicode_kind(code) != KIND_DENSE)
+        return add_to_path(p, reading_word(token), open);
+    for (size_t i = 0; !problem && i < token.len; i += size) {
+        size = utf8_decode(token.data + i, &code);
+        problem = add_to_path(p, (struct span){token.data + i, size}, false);
+    }
+    return problem;
+}
+
+static const char *cut_form(struct gazetteer_builder *b, struct span form,
+                            struct span lang, struct path *p)
+{
+    const char *problem = NULL, *end = form.data + form.len;
+    struct token token;
+
+    token_open(&b->cutter, form, lang, true);
+    while (!problem && token_next(&b->cutter, &token)) {
+        const char *after = token.text.data + token.text.len;
+
+        if (is_word(&token))
+            problem = add_token(p, token.text, after < end && *after == WORD_PREFIX);
+    }
+    return problem ? problem : p->n ? NULL : "the form holds no word";
+}
+
+/* Puts a word of the path into b->folded, as it is written or as its stem. */
+static void take_word(struct gazetteer_builder *b, const struct path *p, size_t i,
+                      bool as_stem)
+{
+    buf_clear(&b->folded);
+    fold(p->words[i], &b->folded);
+    if (p->open[i])
+        buf_add_char(&b->folded, WORD_PREFIX);
+    else if (as_stem && cut_to_stem(b, p->language, p->n == 1))
+        buf_add_char(&b->folded, WORD_STEM);
+}
+
+/* The node that the words lead to. */
+static uint32_t add_path(struct gazetteer_builder *b, const struct path *p,
+                         bool as_stems)
+{
     uint32_t node = 0;
 
-    while (wordbreak_next_word(form, &pos, &word)) {
-        bool prefix = pos < form.len && form.data[pos] == '*';
-
-        if (++n > MOST_WORDS || (prefix && word.len > LONGEST_PREFIX)) {
-            *problem = "the form is too long";
-            return 0;
-        }
-        node = add_edge(b, node, add_word(b, word, prefix));
+    for (size_t i = 0; i < p->n; i++) {
+        take_word(b, p, i, as_stems);
+        node = add_edge(b, node, add_word(b, p->language));
     }
-    if (!n)
-        *problem = "the form holds no word";
-    if (n > b->longest)
-        b->longest = n;
+    if (p->n > b->longest)
+        b->longest = p->n;
     return node;
 }
 
-static struct span keep(struct gazetteer_builder *b, struct span s)
+static void add_posting(struct gazetteer_builder *b, struct posting posting)
 {
-    return arena_copy(&b->text, s);
+    b->postings = mem_grow(b->postings, &b->postings_capacity, b->n_postings + 1,
+                           sizeof(*b->postings));
+    b->postings[b->n_postings++] = posting;
 }
 
-static bool add_entry(struct gazetteer_builder *b, struct gazetteer_entry e,
-                      const char **problem)
+static bool has_endings(const struct gazetteer_builder *b, const struct path *p,
+                        unsigned flags)
 {
-    uint32_t node = add_form(b, e.form, problem);
+    const struct gazetteer_language *l = &known(b, p->language)->known;
+    uint32_t code = 0;
 
-    if (!node)
-        return false;
-    if (memchr(e.form.data, ',', e.form.len))
-        e.flags |= ENTRY_COMMA;
-    if (memchr(e.form.data, '.', e.form.len))
-        e.flags |= ENTRY_STOP;
-    e.type = keep(b, e.type);
-    e.id = keep(b, e.id);
-    e.kind = keep(b, e.kind);
-    e.lang = keep(b, e.lang);
-    e.form = keep(b, e.form);
-    e.rank = b->rank;
+    utf8_decode(p->words[0].data, &code);
+    return !(flags & (ENTRY_EXACT | ENTRY_TOPIC | ENTRY_CLASS | ENTRY_CUE)) &&
+           unicode_kind(code) != KIND_DENSE && (l->suffixes.len || l->drops.len);
+}
+
+static void add_postings(struct gazetteer_builder *b, const struct path *p,
+                         uint32_t entry, unsigned flags)
+{
+    uint32_t node = add_path(b, p, false), by_stems;
+
+    add_posting(b, (struct posting){node, entry, false});
+    if (!has_endings(b, p, flags))
+        return;
+    by_stems = add_path(b, p, true);
+    if (by_stems != node)
+        add_posting(b, (struct posting){by_stems, entry, true});
+}
+
+/* ---- entries ---- */
+
+static bool begins_with_capital(struct span s)
+{
+    uint32_t code = 0;
+
+    utf8_decode(s.data, &code);
+    return unicode_sentence_break[unicode_class(code)] == SB_UPPER;
+}
+
+/* Whether names of a kind begin with a capital in a language. */
+static bool is_proper(const struct gazetteer_builder *b, uint32_t language,
+                      struct span kind)
+{
+    enum language_capitals capitals = known(b, language)->known.capitals;
+
+    return capitals == CAPITALS_ALL ||
+           (capitals == CAPITALS_NAMES && !span_is(kind, "adjective"));
+}
+
+static unsigned flags_of(const struct gazetteer_builder *b, uint32_t language,
+                         const struct gazetteer_entry *e)
+{
+    unsigned flags = e->flags & ~(unsigned)(ENTRY_COMMA | ENTRY_STOP | ENTRY_PROPER);
+
+    if (memchr(e->form.data, ',', e->form.len))
+        flags |= ENTRY_COMMA;
+    if (memchr(e->form.data, '.', e->form.len))
+        flags |= ENTRY_STOP;
+    if (!(flags & (ENTRY_TOPIC | ENTRY_CLASS | ENTRY_CUE)) &&
+        begins_with_capital(e->form) && is_proper(b, language, e->kind))
+        flags |= ENTRY_PROPER;
+    return flags;
+}
+
+/* Strings are stored once; their places come with the image. */
+static struct image_text add_string(struct gazetteer_builder *b, struct span s)
+{
+    size_t before = b->strings.n;
+    uint32_t number = intern_add(&b->strings, s), at;
+
+    if (number == before) {
+        at = (uint32_t)b->all_strings.len;
+        buf_add(&b->strings_at, &at, sizeof(at));
+        buf_add_span(&b->all_strings, s);
+    }
+    memcpy(&at, b->strings_at.data + number * sizeof(at), sizeof(at));
+    return (struct image_text){at, (uint32_t)s.len};
+}
+
+const char *gazetteer_add(struct gazetteer_builder *b, struct gazetteer_entry e)
+{
+    struct path path = {.language = language_number(b, e.lang)};
+    uint32_t type, kind, number = (uint32_t)b->n_entries;
+    struct span form = arena_copy(&b->text, e.form);
+    const char *problem;
+
+    if (path.language == LANGUAGES_MOST)
+        return "there are too many languages";
+    problem = cut_form(b, form, e.lang, &path);
+    if (problem)
+        return problem;
+    type = intern_add(&b->symbols, e.type);
+    kind = intern_add(&b->symbols, e.kind);
+    if (type > UINT16_MAX || kind > UINT16_MAX)
+        return "there are too many types and kinds";
+    e.flags = flags_of(b, path.language, &e);
+    add_postings(b, &path, number, e.flags);
     b->entries =
         mem_grow(b->entries, &b->capacity, b->n_entries + 1, sizeof(*b->entries));
-    b->entries[b->n_entries] = (struct new_entry){node, (uint32_t)b->n_entries, e};
-    b->n_entries++;
-    return true;
+    b->entries[b->n_entries++] = (struct image_entry){
+        .form = add_string(b, form),
+        .id = intern_add(&b->symbols, e.id),
+        .type = (uint16_t)type,
+        .kind = (uint16_t)kind,
+        .language = (uint16_t)path.language,
+        .flags = (uint16_t)e.flags,
+        .weight = e.weight,
+        .rank = b->rank,
+    };
+    return NULL;
 }
 
-/* ---- files ---- */
-
-/* "-" stands for an empty column. */
-static struct span column(struct span s, const char *when_empty)
+const char *gazetteer_add_recode(struct gazetteer_builder *b, struct span type,
+                                 struct span from, struct span to, unsigned flags)
 {
-    return s.len == 0 || span_is(s, "-") ? span_of(when_empty) : s;
+    b->recodes = mem_grow(b->recodes, &b->recodes_capacity, b->n_recodes + 1,
+                          sizeof(*b->recodes));
+    b->recodes[b->n_recodes++] = (struct image_recode){
+        .type = intern_add(&b->symbols, type),
+        .from = intern_add(&b->symbols, from),
+        .to = intern_add(&b->symbols, to),
+        .flags = (uint16_t)flags,
+    };
+    return NULL;
 }
 
-static bool read_weight(struct span s, float *weight)
+/* ---- from an image ---- */
+
+static void add_compiled_languages(struct gazetteer_builder *b,
+                                   const struct gazetteer *g)
 {
-    char text[32], *end;
+    for (uint32_t i = 0; i < g->header->languages.count; i++) {
+        struct gazetteer_language l = gazetteer_language_at(g, i);
 
-    if (s.len >= sizeof(text) || strspn(s.data, "0123456789.") < s.len)
-        return false;
-    memcpy(text, s.data, s.len);
-    text[s.len] = '\0';
-    *weight = strtof(text, &end);
-    return end != text && !*end && *weight >= 0 && *weight <= 1000;
-}
-
-static bool read_flags(struct span s, unsigned *flags)
-{
-    struct span flag;
-
-    if (!s.len)
-        return true;
-    while (span_split(&s, ',', &flag)) {
-        if (span_is(flag, "capital"))
-            *flags |= ENTRY_CAPITAL;
-        else if (span_is(flag, "exact"))
-            *flags |= ENTRY_EXACT;
-        else
-            return false;
+        if (l.defined && (i == 0 || l.tag.len))
+            gazetteer_add_language(b, &l);
     }
-    return true;
 }
 
-typedef const char *read_row(struct gazetteer_builder *b, const struct span *columns,
-                             size_t n);
-
-/* Returns what is wrong, or NULL. */
-static const char *read_entry_row(struct gazetteer_builder *b, const struct span *c,
-                                  size_t n)
+static void add_compiled_recodes(struct gazetteer_builder *b, const struct gazetteer *g)
 {
-    struct gazetteer_entry e = {.weight = 1};
-    const char *problem = NULL;
+    const struct image_recode *r = gazetteer_section(g, g->header->recodes);
 
-    if (n < 3 || n > 7)
-        return "a row has 3 to 7 columns: type, id, form, kind, lang, weight, flags";
-    e.type = column(c[0], "");
-    e.id = column(c[1], "");
-    e.form = c[2];
-    e.kind = column(c[3], "name");
-    e.lang = column(c[4], "");
-    if (!e.type.len != !e.id.len)
-        return "type and id are given both, or both left out with '-' to block a form";
-    if (!e.type.len)
-        e.flags |= ENTRY_BLOCK;
-    if (span_is(e.type, "topic"))
-        return "topics have a file format of their own; see dateline-gazetteer(5)";
-    if (!read_weight(column(c[5], "1"), &e.weight))
-        return "the weight is not a number from 0 to 1000";
-    if (!read_flags(column(c[6], ""), &e.flags))
-        return "flags are 'capital' and 'exact', with a comma between";
-    add_entry(b, e, &problem);
-    return problem;
-}
-
-static const char *read_topic_row(struct gazetteer_builder *b, const struct span *c,
-                                  size_t n)
-{
-    struct gazetteer_entry e = {.weight = 1, .flags = ENTRY_TOPIC};
-    const char *problem = NULL;
-
-    if (n < 3 || n > 4)
-        return "a row has 3 or 4 columns: topic, lang, pattern, weight";
-    e.type = SPAN("topic");
-    e.kind = SPAN("name");
-    e.id = column(c[0], "");
-    e.lang = column(c[1], "");
-    e.form = c[2];
-    if (!e.id.len)
-        return "the topic is missing";
-    if (!read_weight(column(c[3], "1"), &e.weight))
-        return "the weight is not a number from 0 to 1000";
-    add_entry(b, e, &problem);
-    return problem;
-}
-
-static bool add_file(struct gazetteer_builder *b, const char *path, read_row *read,
-                     struct gazetteer_fault *fault)
-{
-    struct table_file file;
-    struct span columns[7];
-    const char *problem = NULL;
-    size_t n;
-
-    b->rank++;
-    if (!table_file_open(&file, path)) {
-        fault->place = (struct place){.file = path};
-        snprintf(fault->problem, sizeof(fault->problem), "%s", file.problem);
-        table_file_close(&file);
-        return false;
-    }
-    while (!problem && (n = table_file_next(&file, columns, 7)) > 0)
-        problem = read(b, columns, n);
-    if (problem) {
-        fault->place = file.place;
-        snprintf(fault->problem, sizeof(fault->problem), "%s", problem);
-    }
-    table_file_close(&file);
-    return !problem;
-}
-
-bool gazetteer_add_entries(struct gazetteer_builder *b, const char *path,
-                           struct gazetteer_fault *fault)
-{
-    return add_file(b, path, read_entry_row, fault);
-}
-
-bool gazetteer_add_topics(struct gazetteer_builder *b, const char *path,
-                          struct gazetteer_fault *fault)
-{
-    return add_file(b, path, read_topic_row, fault);
+    for (uint64_t i = 0; i < g->header->recodes.count; i++)
+        gazetteer_add_recode(b, gazetteer_symbol(g, r[i].type),
+                             gazetteer_symbol(g, r[i].from),
+                             gazetteer_symbol(g, r[i].to), r[i].flags);
 }
 
 void gazetteer_add_compiled(struct gazetteer_builder *b, const struct gazetteer *g,
                             bool entries, bool topics)
 {
-    unsigned before = b->rank, highest = 0;
+    uint32_t before = b->rank, highest = 0;
 
+    add_compiled_languages(b, g);
+    add_compiled_recodes(b, g);
     for (uint32_t i = 0; i < gazetteer_size(g); i++) {
         struct gazetteer_entry e = gazetteer_entry(g, i);
-        const char *problem;
 
         if (!(e.flags & ENTRY_TOPIC ? topics : entries))
             continue;
         b->rank = before + e.rank;
         if (e.rank > highest)
             highest = e.rank;
-        add_entry(b, e, &problem);
+        gazetteer_add(b, e);
     }
     b->rank = before + highest;
 }
@@ -267,11 +476,11 @@ void gazetteer_add_compiled(struct gazetteer_builder *b, const struct gazetteer 
 
 static int by_node(const void *a, const void *b)
 {
-    const struct new_entry *x = a, *y = b;
+    const struct posting *x = a, *y = b;
 
     if (x->node != y->node)
         return x->node < y->node ? -1 : 1;
-    return x->order < y->order ? -1 : x->order > y->order;
+    return x->entry < y->entry ? -1 : x->entry > y->entry;
 }
 
 static uint64_t power_of_two_above(uint64_t n)
@@ -299,29 +508,22 @@ static void *items(struct buf *out, struct image_section s)
     return out->data + s.at;
 }
 
-static bool is_prefix_word(struct span word)
+/* Which lengths open words of a kind have. */
+static void note_length(struct image_header *h, struct span word)
 {
-    return word.len > 1 && word.data[word.len - 1] == '*';
-}
+    char last = word.data[word.len - 1];
+    uint64_t bit = UINT64_C(1) << (word.len - 1 < 63 ? word.len - 1 : 63);
 
-/* The longest prefix among the words that `word` starts with, itself excepted. */
-static uint32_t find_fallback(struct gazetteer_builder *b, struct span word)
-{
-    size_t len = is_prefix_word(word) ? word.len - 2 : word.len;
-    uint32_t found = INTERN_NONE;
-
-    for (; len && found == INTERN_NONE; len--) {
-        buf_clear(&b->folded);
-        buf_add(&b->folded, word.data, len);
-        buf_add_char(&b->folded, '*');
-        found = intern_find(&b->words, buf_span(&b->folded));
-    }
-    return found == INTERN_NONE ? 0 : found + 1;
+    if (word.len > 1 && last == WORD_PREFIX)
+        h->prefix_lengths |= bit;
+    if (word.len > 1 && last == WORD_STEM)
+        h->stem_lengths |= bit;
 }
 
 static void lay_out_words(struct gazetteer_builder *b, struct buf *out,
                           struct image_header *h)
 {
+    struct intern sets = {0};
     struct image_word *words;
     uint32_t *slots;
     uint64_t mask;
@@ -333,17 +535,22 @@ static void lay_out_words(struct gazetteer_builder *b, struct buf *out,
     slots = items(out, h->word_slots);
     mask = h->word_slots.count - 1;
     for (uint32_t i = 0; i < b->words.n; i++) {
-        struct span text = b->words.keys[i];
+        struct span text = b->words.keys[i], set = {(const char *)b->languages_of[i],
+                                                    sizeof(b->languages_of[i])};
         uint64_t slot = intern_hash(text) & mask;
 
-        words[i].text.len = (uint32_t)text.len;
-        words[i].fallback = find_fallback(b, text);
-        if (is_prefix_word(text))
-            h->prefix_lengths |= UINT64_C(1) << (text.len - 1);
+        words[i].text = add_string(b, text);
+        words[i].languages = intern_add(&sets, set);
+        note_length(h, text);
         while (slots[slot])
             slot = (slot + 1) & mask;
         slots[slot] = i + 1;
     }
+    h->language_sets = add_section(out, sets.n, sizeof(*b->languages_of));
+    for (size_t i = 0; i < sets.n; i++)
+        memcpy((char *)items(out, h->language_sets) + i * sizeof(*b->languages_of),
+               sets.keys[i].data, sizeof(*b->languages_of));
+    intern_release(&sets);
 }
 
 static void lay_out_edges(struct gazetteer_builder *b, struct buf *out,
@@ -372,66 +579,93 @@ static void lay_out_edges(struct gazetteer_builder *b, struct buf *out,
     }
 }
 
-static void lay_out_entries(struct gazetteer_builder *b, struct buf *out,
-                            struct image_header *h)
+/*
+ * Whether a posting tells nothing: among those of its node another form has the
+ * same stems in the language, and names something else.
+ */
+static bool is_shared(const struct gazetteer_builder *b, const struct posting *postings,
+                      size_t n, const struct posting *posting)
+{
+    const struct image_entry *e = &b->entries[posting->entry];
+
+    for (size_t i = 0; posting->by_stems && i < n; i++) {
+        const struct image_entry *other = &b->entries[postings[i].entry];
+
+        if (other->language == e->language && other->type == e->type &&
+            other->id != e->id && other->form.at != e->form.at)
+            return true;
+    }
+    return false;
+}
+
+static void lay_out_postings(struct gazetteer_builder *b, struct buf *out,
+                             struct image_header *h)
 {
     struct image_node *nodes;
+    uint32_t *numbers;
+    size_t kept = 0;
 
-    qsort(b->entries, b->n_entries, sizeof(*b->entries), by_node);
+    if (b->n_postings)
+        qsort(b->postings, b->n_postings, sizeof(*b->postings), by_node);
     h->nodes = add_section(out, b->edges.n + 1, sizeof(*nodes));
-    h->entries = add_section(out, b->n_entries, sizeof(struct image_entry));
+    h->postings = add_section(out, b->n_postings, sizeof(*numbers));
     nodes = items(out, h->nodes);
-    for (uint32_t i = 0; i < b->n_entries; i++) {
-        struct image_node *node = &nodes[b->entries[i].node];
+    numbers = items(out, h->postings);
+    for (size_t start = 0, end; start < b->n_postings; start = end) {
+        struct image_node *node = &nodes[b->postings[start].node];
 
-        if (!node->n_entries++)
-            node->first_entry = i;
+        for (end = start;
+             end < b->n_postings && b->postings[end].node == b->postings[start].node;)
+            end++;
+        node->first_posting = (uint32_t)kept;
+        for (size_t i = start; i < end; i++)
+            if (!is_shared(b, b->postings + start, end - start, &b->postings[i]))
+                numbers[kept++] = b->postings[i].entry;
+        node->n_postings = (uint32_t)kept - node->first_posting;
     }
 }
 
-/* Strings come last, equal ones once. */
-static struct image_text add_text(struct intern *seen, struct buf *places,
-                                  struct buf *strings, struct span s)
+static void lay_out_languages(struct gazetteer_builder *b, struct buf *out,
+                              struct image_header *h)
 {
-    size_t before = seen->n;
-    uint32_t number = intern_add(seen, s), at;
+    struct image_language *languages;
 
-    if (number == before) {
-        at = (uint32_t)strings->len;
-        buf_add(places, &at, sizeof(at));
-        buf_add_span(strings, s);
+    h->languages = add_section(out, b->tags.n, sizeof(*languages));
+    languages = items(out, h->languages);
+    for (size_t i = 0; i < b->tags.n; i++) {
+        const struct gazetteer_language *l = &b->languages[i].known;
+
+        languages[i] = (struct image_language){
+            .tag = add_string(b, b->tags.keys[i]),
+            .uses = add_string(b, l->uses),
+            .prefixes = add_string(b, l->prefixes),
+            .drops = add_string(b, l->drops),
+            .suffixes = add_string(b, l->suffixes),
+            .capitals = (uint16_t)l->capitals,
+            .defined = l->defined,
+        };
     }
-    memcpy(&at, places->data + number * sizeof(at), sizeof(at));
-    return (struct image_text){at, (uint32_t)s.len};
 }
 
-static void lay_out_strings(struct gazetteer_builder *b, struct buf *out,
+static void lay_out_symbols(struct gazetteer_builder *b, struct buf *out,
                             struct image_header *h)
 {
-    struct intern seen = {0};
-    struct buf places = {0}, strings = {0};
-    struct image_word *words = items(out, h->words);
-    struct image_entry *entries = items(out, h->entries);
+    struct image_text *symbols;
 
-    for (size_t i = 0; i < b->words.n; i++)
-        words[i].text = add_text(&seen, &places, &strings, b->words.keys[i]);
-    for (size_t i = 0; i < b->n_entries; i++) {
-        const struct gazetteer_entry *e = &b->entries[i].fields;
+    h->symbols = add_section(out, b->symbols.n, sizeof(*symbols));
+    symbols = items(out, h->symbols);
+    for (size_t i = 0; i < b->symbols.n; i++)
+        symbols[i] = add_string(b, b->symbols.keys[i]);
+}
 
-        entries[i].type = add_text(&seen, &places, &strings, e->type);
-        entries[i].id = add_text(&seen, &places, &strings, e->id);
-        entries[i].kind = add_text(&seen, &places, &strings, e->kind);
-        entries[i].lang = add_text(&seen, &places, &strings, e->lang);
-        entries[i].form = add_text(&seen, &places, &strings, e->form);
-        entries[i].weight = e->weight;
-        entries[i].flags = (uint16_t)e->flags;
-        entries[i].rank = (uint16_t)e->rank;
-    }
-    h->strings = add_section(out, strings.len + BUF_PADDING, 1);
-    memcpy(items(out, h->strings), strings.data, strings.len);
-    intern_release(&seen);
-    buf_release(&places);
-    buf_release(&strings);
+static struct image_section lay_out(struct buf *out, const void *from, size_t n,
+                                    size_t size)
+{
+    struct image_section section = add_section(out, n, size);
+
+    if (n)
+        memcpy(items(out, section), from, n * size);
+    return section;
 }
 
 void gazetteer_build(struct gazetteer_builder *b, struct buf *out)
@@ -443,8 +677,13 @@ void gazetteer_build(struct gazetteer_builder *b, struct buf *out)
     add_section(out, 1, sizeof(h));
     lay_out_words(b, out, &h);
     lay_out_edges(b, out, &h);
-    lay_out_entries(b, out, &h);
-    lay_out_strings(b, out, &h);
+    lay_out_postings(b, out, &h);
+    lay_out_languages(b, out, &h);
+    lay_out_symbols(b, out, &h);
+    h.entries = lay_out(out, b->entries, b->n_entries, sizeof(*b->entries));
+    h.recodes = lay_out(out, b->recodes, b->n_recodes, sizeof(*b->recodes));
+    h.strings = add_section(out, b->all_strings.len + BUF_PADDING, 1);
+    memcpy(items(out, h.strings), b->all_strings.data, b->all_strings.len);
     h.size = out->len;
     memcpy(out->data, &h, sizeof(h));
 }

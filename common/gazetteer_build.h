@@ -1,10 +1,11 @@
 /*
- * gazetteer_build: gazetteer and topic files compiled into an image.
+ * gazetteer_build: entries compiled into an image.
+ *
+ * gazetteer_rows.h reads them from files.
  */
 #ifndef DATELINE_GAZETTEER_BUILD_H
 #define DATELINE_GAZETTEER_BUILD_H
 
-#include "diag.h"
 #include "gazetteer.h"
 
 struct gazetteer_builder;
@@ -12,26 +13,28 @@ struct gazetteer_builder;
 struct gazetteer_builder *gazetteer_builder_new(void);
 void gazetteer_builder_free(struct gazetteer_builder *b);
 
-/* What is wrong with a file, and where. */
-struct gazetteer_fault {
-    struct place place;
-    char problem[160];
-};
+/* What is added from now on overrides what was added before. */
+void gazetteer_next_rank(struct gazetteer_builder *b);
+
+/* Each of these keeps copies, and returns what is wrong, or NULL. */
+
+/* Adds an entry; of its flags, those that the form shows are set here. */
+const char *gazetteer_add(struct gazetteer_builder *b, struct gazetteer_entry e);
+
+/* Gives entities of id `from`, of one type or of all, the id `to`. */
+const char *gazetteer_add_recode(struct gazetteer_builder *b, struct span type,
+                                 struct span from, struct span to, unsigned flags);
 
 /*
- * Adds a file of entries, `type id form kind lang weight flags` in columns, or
- * a topic dictionary, `topic lang pattern weight`. Files added later override
- * earlier ones where forms are equal. False: `fault` says what is wrong; the
- * path must outlive it.
+ * What is known of a language, "*" of those that are not told of. To be added
+ * before entries of it.
  */
-bool gazetteer_add_entries(struct gazetteer_builder *b, const char *path,
-                           struct gazetteer_fault *fault);
-bool gazetteer_add_topics(struct gazetteer_builder *b, const char *path,
-                          struct gazetteer_fault *fault);
+const char *gazetteer_add_language(struct gazetteer_builder *b,
+                                   const struct gazetteer_language *language);
 
 /*
- * Adds the entries of a compiled gazetteer: all but topics, or topics alone,
- * or both.
+ * Adds the entries of a compiled gazetteer: all but topics, or topics alone, or
+ * both; and its languages and recodes.
  */
 void gazetteer_add_compiled(struct gazetteer_builder *b, const struct gazetteer *g,
                             bool entries, bool topics);

@@ -1,17 +1,24 @@
 /*
  * gazetteer_image: how a compiled gazetteer lies in a file.
  *
- * Private to gazetteer.c and gazetteer_build.c. The image is mapped and used
- * as it is, in the byte order of the machine that made it; it is no format to
- * exchange. All places are bytes from the start of the image.
+ * Private to gazetteer, gazetteer_build, reading and matcher. The image is mapped
+ * and used as it is, in the byte order of the machine that made it; it is no
+ * format to exchange. All places are bytes from the start of the image.
+ *
+ * Words of forms are numbered, and forms are paths of words in a trie. A form of a
+ * language with endings is there twice: as it is written, and by the stems of its
+ * words.
  */
 #ifndef DATELINE_GAZETTEER_IMAGE_H
 #define DATELINE_GAZETTEER_IMAGE_H
 
 #include <stdint.h>
 
-#define IMAGE_MAGIC "DATELIN1"
+#define IMAGE_MAGIC "DATELIN2"
 #define IMAGE_BYTE_ORDER UINT32_C(0x01020304)
+
+/* Behind a word: it is a prefix of words; it is a stem, and endings follow. */
+enum { WORD_PREFIX = '*', WORD_STEM = '~', WORD_LONGEST_OPEN = 60 };
 
 struct image_section {
     uint64_t at;
@@ -21,10 +28,11 @@ struct image_section {
 struct image_header {
     char magic[8];
     uint32_t byte_order;
-    uint32_t longest;        /* words in the longest form */
-    uint64_t size;           /* of the whole image */
-    uint64_t prefix_lengths; /* bit n: there are word prefixes of n bytes */
-    struct image_section words, word_slots, edge_slots, nodes, entries, strings;
+    uint32_t longest;                      /* words in the longest form */
+    uint64_t size;                         /* of the whole image */
+    uint64_t prefix_lengths, stem_lengths; /* bit n: there are some of n bytes */
+    struct image_section words, word_slots, edge_slots, nodes, postings, entries,
+        recodes, languages, language_sets, symbols, strings;
 };
 
 struct image_text {
@@ -32,11 +40,11 @@ struct image_text {
     uint32_t len;
 };
 
-/* A folded word of some form; a prefix of words ends in '*'. */
+/* A folded word of some form; the last byte says if it is open. */
 struct image_word {
     struct image_text text;
-    uint32_t fallback; /* number + 1 of the longest other prefix it has, or 0 */
-    uint32_t node;     /* reached by it from the root, or 0 */
+    uint32_t node;      /* reached by it from the root, or 0 */
+    uint32_t languages; /* number of the set of languages that have it */
 };
 
 /* word_slots holds number + 1 of a word, or 0; their count is a power of two. */
@@ -46,15 +54,43 @@ struct image_edge {
     uint32_t from, word, to;
 };
 
+/* What ends at a node: numbers of entries in `postings`. */
 struct image_node {
-    uint32_t first_entry, n_entries;
+    uint32_t first_posting, n_postings;
 };
 
 struct image_entry {
-    struct image_text type, id, kind, lang, form;
-    float weight;
+    struct image_text form;
+    uint32_t id; /* type, kind and id are numbers of symbols, texts */
+    uint16_t type, kind;
+    uint16_t language; /* 0: any */
     uint16_t flags;
-    uint16_t rank; /* of its file: a later file overrides */
+    float weight;
+    uint32_t rank; /* of its file: a later file overrides */
+};
+
+/* Entities of one id are given another. */
+struct image_recode {
+    uint32_t type, from, to; /* symbols; type and to may be the empty one */
+    uint16_t flags;
+    uint16_t rank;
+};
+
+/* A set of languages has a bit for each number, in 64-bit words. */
+enum { LANGUAGES_MOST = 512, LANGUAGE_WORDS = LANGUAGES_MOST / 64 };
+typedef struct {
+    uint64_t bits[LANGUAGE_WORDS];
+} language_set;
+
+/*
+ * What is known of a language. Number 0 stands for any language, and for those
+ * without a row of their own. Lists are texts, folded, with a space or, in `uses`,
+ * a comma between.
+ */
+struct image_language {
+    struct image_text tag, uses, prefixes, drops, suffixes;
+    uint16_t capitals; /* enum language_capitals */
+    uint16_t defined;  /* by a row of its own */
 };
 
 /* The slot to start at for an edge. */

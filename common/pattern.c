@@ -1,6 +1,7 @@
 #include "pattern.h"
 
 #include "arena.h"
+#include "ascii.h"
 #include "files.h"
 #include "mem.h"
 
@@ -23,8 +24,11 @@ struct patterns {
     size_t n, capacity;
     struct arena text;
     pcre2_match_data *data;
+    uint32_t pairs; /* groups that `data` has room for, the whole match included */
     pcre2_match_context *context;
     pcre2_jit_stack *stack;
+    pattern_class *in_class;
+    void *class_context;
 };
 
 static void *checked(void *made)
@@ -36,7 +40,8 @@ struct patterns *patterns_new(void)
 {
     struct patterns *p = mem_zalloc(1, sizeof(*p));
 
-    p->data = checked(pcre2_match_data_create(1, NULL));
+    p->pairs = 1;
+    p->data = checked(pcre2_match_data_create(p->pairs, NULL));
     p->context = checked(pcre2_match_context_create(NULL));
     p->stack = pcre2_jit_stack_create(JIT_STACK_FIRST, JIT_STACK_MOST, NULL);
     pcre2_set_match_limit(p->context, MATCH_LIMIT);
@@ -58,19 +63,31 @@ void patterns_free(struct patterns *p)
     free(p);
 }
 
-/* False, with the library's message in `fault`, when it does not compile. */
-static bool compile(struct patterns *p, const struct span *columns,
-                    struct pattern_fault *fault)
+/* ---- adding ---- */
+
+/* Makes room for what the groups of a new pattern match. */
+static void grow_match_data(struct patterns *p, const pcre2_code *code)
 {
-    struct pattern new = {.type = arena_copy(&p->text, columns[0]),
-                          .id = arena_copy(&p->text, columns[1]),
-                          .source = arena_copy(&p->text, columns[2])};
+    uint32_t groups = 0;
+
+    pcre2_pattern_info(code, PCRE2_INFO_CAPTURECOUNT, &groups);
+    if (groups < p->pairs)
+        return;
+    pcre2_match_data_free(p->data);
+    p->pairs = groups + 1;
+    p->data = checked(pcre2_match_data_create(p->pairs, NULL));
+}
+
+/* False, with the library's message in `fault`, when it does not compile. */
+static bool compile(struct patterns *p, struct pattern new, struct span source,
+                    uint32_t options, struct pattern_fault *fault)
+{
     PCRE2_SIZE at;
     int error;
     char message[200];
 
-    new.code = pcre2_compile((PCRE2_SPTR) new.source.data, new.source.len,
-                             PCRE2_UTF | PCRE2_UCP, &error, &at, NULL);
+    new.code = pcre2_compile((PCRE2_SPTR)source.data, source.len,
+                             PCRE2_UTF | PCRE2_UCP | options, &error, &at, NULL);
     if (!new.code) {
         pcre2_get_error_message(error, (PCRE2_UCHAR *)message, sizeof(message));
         snprintf(fault->problem, sizeof(fault->problem),
@@ -78,6 +95,7 @@ static bool compile(struct patterns *p, const struct span *columns,
         return false;
     }
     pcre2_jit_compile(new.code, PCRE2_JIT_COMPLETE); /* else it is interpreted */
+    grow_match_data(p, new.code);
     p->items = mem_grow(p->items, &p->capacity, p->n + 1, sizeof(*p->items));
     p->items[p->n++] = new;
     return true;
@@ -86,12 +104,17 @@ static bool compile(struct patterns *p, const struct span *columns,
 static bool add_row(struct patterns *p, const struct span *columns, size_t n,
                     struct pattern_fault *fault)
 {
+    struct pattern new = {0};
+
     if (n != 3 || !columns[0].len || !columns[1].len || !columns[2].len) {
         snprintf(fault->problem, sizeof(fault->problem),
                  "a row has 3 columns: type, id, pattern");
         return false;
     }
-    return compile(p, columns, fault);
+    new.type = arena_copy(&p->text, columns[0]);
+    new.id = arena_copy(&p->text, columns[1]);
+    new.source = arena_copy(&p->text, columns[2]);
+    return compile(p, new, new.source, 0, fault);
 }
 
 bool patterns_add_file(struct patterns *p, const char *path,
@@ -112,6 +135,91 @@ bool patterns_add_file(struct patterns *p, const char *path,
     table_file_close(&file);
     return good;
 }
+
+/* ---- contexts ---- */
+
+/* The length of a word class `<name>` at the start of `s`, or 0. */
+static size_t class_length(struct span s)
+{
+    size_t i = 1;
+
+    if (!s.len || s.data[0] != '<')
+        return 0;
+    while (i < s.len && ascii_is_letter(s.data[i]))
+        i++;
+    return i > 1 && i < s.len && s.data[i] == '>' ? i + 1 : 0;
+}
+
+/*
+ * Writes `<name>` as a word whose class is asked for by a callout, with the
+ * space that parts it from the place of the context.
+ */
+static void add_class(struct buf *out, struct span name, enum pattern_side side)
+{
+    buf_add_string(out, side == PATTERN_AFTER ? "(?: " : "(?:");
+    buf_add_literal(out, "\\b([\\p{Lu}\\p{Lt}\\p{Lo}]"
+                         "(?:[\\p{L}\\p{M}]|['\u2019](?!s\\b))*+)(?C'");
+    buf_add_span(out, name);
+    buf_add_string(out, side == PATTERN_AFTER ? "')\\b)" : "') )");
+}
+
+/* Puts the word classes of a context into the library's terms. */
+static void expand_classes(struct span source, enum pattern_side side, struct buf *out)
+{
+    while (source.len) {
+        size_t class = class_length(source), step = class ? class : 1;
+
+        if (!class && source.data[0] == '\\' && source.len > 1)
+            step = 2;
+        if (!class && source.len > 2 && span_starts(source, SPAN("(?<")))
+            step = 3; /* looks behind, or names a group */
+        if (class)
+            add_class(out, (struct span){source.data + 1, class - 2}, side);
+        else
+            buf_add(out, source.data, step);
+        source.data += step;
+        source.len -= step;
+    }
+}
+
+bool patterns_add_context(struct patterns *p, struct span source,
+                          enum pattern_side side, struct pattern_fault *fault)
+{
+    uint32_t anchor = side == PATTERN_AFTER ? PCRE2_ANCHORED : PCRE2_ENDANCHORED;
+    struct pattern new = {.source = arena_copy(&p->text, source)};
+    struct buf expanded = {0};
+    bool good;
+
+    expand_classes(source, side, &expanded);
+    good = compile(p, new, buf_span(&expanded), anchor, fault);
+    buf_release(&expanded);
+    return good;
+}
+
+/* Asks for the class of the word last captured; 0: go on, 1: go back. */
+static int ask_class(pcre2_callout_block *block, void *context)
+{
+    const struct patterns *p = context;
+    const PCRE2_SIZE *group = block->offset_vector + 2 * (size_t)block->capture_last;
+    struct span class = {(const char *)block->callout_string,
+                         block->callout_string_length};
+    const char *subject = (const char *)block->subject;
+
+    return !class.len ||
+                   p->in_class(p->class_context, class,
+                               span_between(subject + group[0], subject + group[1]))
+               ? 0
+               : 1;
+}
+
+void patterns_set_classes(struct patterns *p, pattern_class *in_class, void *context)
+{
+    p->in_class = in_class;
+    p->class_context = context;
+    pcre2_set_callout(p->context, in_class ? ask_class : NULL, p);
+}
+
+/* ---- matching ---- */
 
 size_t patterns_count(const struct patterns *p)
 {
@@ -147,6 +255,37 @@ int pattern_find(struct patterns *p, size_t number, struct span text, size_t fro
         return -1;
     *match = (struct pattern_match){found[0], found[1]};
     return match->end > match->start ? 1 : 0;
+}
+
+/* The place nearest to `at`, not before it, where a character of `text` begins. */
+static size_t character_at(struct span text, size_t at)
+{
+    while (at < text.len && ((unsigned char)text.data[at] & 0xC0) == 0x80)
+        at++;
+    return at;
+}
+
+static int holds(struct patterns *p, size_t number, struct span text, size_t from)
+{
+    int result = pcre2_match(p->items[number].code, (PCRE2_SPTR)text.data, text.len,
+                             from, PCRE2_NO_UTF_CHECK, p->data, p->context);
+
+    return result >= 0 ? 1 : result == PCRE2_ERROR_NOMATCH ? 0 : -1;
+}
+
+int pattern_holds_before(struct patterns *p, size_t number, struct span text, size_t at)
+{
+    size_t from = at > PATTERN_REACH ? character_at(text, at - PATTERN_REACH) : 0;
+
+    return holds(p, number, (struct span){text.data, at}, from);
+}
+
+int pattern_holds_after(struct patterns *p, size_t number, struct span text, size_t at)
+{
+    size_t end = text.len - at > PATTERN_REACH ? character_at(text, at + PATTERN_REACH)
+                                               : text.len;
+
+    return holds(p, number, (struct span){text.data, end}, at);
 }
 
 const char *pattern_version(void)

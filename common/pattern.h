@@ -47,6 +47,39 @@ struct pattern_match {
 int pattern_find(struct patterns *p, size_t number, struct span text, size_t from,
                  struct pattern_match *match);
 
+/*
+ * Contexts: expressions about the text on one side of a place. That before the
+ * place must end there and that after it begin there; both may be empty, and
+ * reach PATTERN_REACH bytes. In them `<name>` stands for a word with a capital
+ * (or of a script without case) in the word class `name`, made of ASCII
+ * letters, and one space: behind the word before the place, in front of it
+ * after the place.
+ */
+enum pattern_side { PATTERN_BEFORE, PATTERN_AFTER };
+enum { PATTERN_REACH = 80 };
+
+/*
+ * Adds a context; its number is the last one. False: `fault->problem` says
+ * why; the place there is the caller's to set.
+ */
+bool patterns_add_context(struct patterns *p, struct span source,
+                          enum pattern_side side, struct pattern_fault *fault);
+
+/* Whether a word of the text, as it stands there, is in a class. */
+typedef bool pattern_class(void *context, struct span class, struct span word);
+
+/* Sets who knows the word classes; before, and with NULL, any word is in any. */
+void patterns_set_classes(struct patterns *p, pattern_class *in_class, void *context);
+
+/*
+ * Whether a context holds on its side of byte `at` of the text, where a
+ * character begins. 1: yes, 0: no, -1: given up because matching takes too
+ * many steps.
+ */
+int pattern_holds_before(struct patterns *p, size_t number, struct span text,
+                         size_t at);
+int pattern_holds_after(struct patterns *p, size_t number, struct span text, size_t at);
+
 /* Name and version of the library behind it. */
 const char *pattern_version(void);
 

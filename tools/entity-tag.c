@@ -6,33 +6,54 @@
  * user's own (-g, -T) and the user's patterns (-p).
  */
 #include "entity-tag/focus.h"
+#include "entity-tag/load.h"
 #include "entity-tag/mentions.h"
+#include "entity-tag/output.h"
 #include "entity-tag/topics.h"
 #include "files.h"
 #include "filter.h"
 #include "fold.h"
-#include "gazetteer_build.h"
-#include "mem.h"
 #include "unpack.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 static struct common_options common;
-static struct option_list gazetteers, pattern_files, topic_files;
-static bool no_builtin;
-static const char *compile_to;
+static struct sources sources;
+static struct option_list pattern_files, rule_files;
+static const char *compile_to, *forms, *bias;
+static bool explain, historic;
+static int format;
 
 static const struct option_spec options[] = {
-    {'g', "gazetteer", "FILE", "add the names in FILE; they override the built-in ones",
-     OPTION_LIST, &gazetteers, NULL},
+    {'f', "format", "FORMAT", "write records, or the entities in lines", OPTION_CHOICE,
+     &format, ENTITY_FORMAT_CHOICES},
+    {'g', "gazetteer", "FILE",
+     "add the names in FILE, or in the files of a directory; they override the "
+     "built-in ones",
+     OPTION_LIST, &sources.gazetteers, NULL},
     {'p', "patterns", "FILE", "add the regular expressions in FILE", OPTION_LIST,
      &pattern_files, NULL},
+    {0, "rules", "FILE",
+     "add the rules of disambiguation in FILE, before the built-in ones", OPTION_LIST,
+     &rule_files, NULL},
     {'T', "topics", "FILE",
      "use the topic dictionary FILE in place of the built-in one", OPTION_LIST,
-     &topic_files, NULL},
-    {0, "no-builtin", NULL, "use nothing but -g, -p and -T", OPTION_FLAG, &no_builtin,
-     NULL},
+     &sources.topics, NULL},
+    {0, "forms", "FORM,...",
+     "keep entities named in these ways and no others: name, adjective, capital, city, "
+     "region, code, dateline, organization, pattern",
+     OPTION_TEXT, &forms, NULL},
+    {0, "bias", "CODE,...", "prefer these countries where a name means several",
+     OPTION_TEXT, &bias, NULL},
+    {0, "historic", NULL, "keep the codes of states that are gone", OPTION_FLAG,
+     &historic, NULL},
+    {0, "explain", NULL, "tell for each entity which entry and rule decided",
+     OPTION_FLAG, &explain, NULL},
+    {0, "no-builtin", NULL, "use nothing but -g, -p and -T", OPTION_FLAG,
+     &sources.no_builtin, NULL},
+    {0, "languages", "FILE", "add what FILE knows of languages and their endings",
+     OPTION_LIST, &sources.languages, NULL},
     {0, "compile", "FILE", "write the names and topics to FILE, compiled, and end",
      OPTION_TEXT, &compile_to, NULL},
 };
@@ -43,7 +64,7 @@ static void print_versions(void)
     struct buf path = {0};
 
     printf("%s, %s\n%s\n", fold_version(), pattern_version(), unpack_version());
-    files_data_path("gazetteer.image", &path);
+    builtin_path(&path);
     if (gazetteer_open(&g, path.data))
         printf("gazetteer of %zu entries: %s\n", gazetteer_size(&g), path.data);
     else
@@ -70,59 +91,6 @@ static _Noreturn void refuse(const struct place *where, const char *problem)
     exit(STATUS_ERROR);
 }
 
-static void open_builtin(struct gazetteer *g, struct buf *path)
-{
-    files_data_path("gazetteer.image", path);
-    if (!gazetteer_open(g, path->data))
-        refuse(&(struct place){.file = path->data}, g->problem);
-}
-
-typedef bool add_file(struct gazetteer_builder *b, const char *path,
-                      struct gazetteer_fault *fault);
-
-static void add_files(struct gazetteer_builder *b, const struct option_list *files,
-                      add_file *add)
-{
-    struct gazetteer_fault fault;
-
-    for (size_t i = 0; i < files->n; i++)
-        if (!add(b, files->items[i], &fault))
-            refuse(&fault.place, fault.problem);
-}
-
-static void compile_gazetteer(struct buf *image)
-{
-    struct gazetteer_builder *b = gazetteer_builder_new();
-    struct gazetteer builtin;
-    struct buf path = {0};
-
-    if (!no_builtin) {
-        open_builtin(&builtin, &path);
-        gazetteer_add_compiled(b, &builtin, true, !topic_files.n);
-        gazetteer_close(&builtin);
-    }
-    add_files(b, &gazetteers, gazetteer_add_entries);
-    add_files(b, &topic_files, gazetteer_add_topics);
-    gazetteer_build(b, image);
-    gazetteer_builder_free(b);
-    buf_release(&path);
-}
-
-/* The built-in image as it is, or one made with the user's files. */
-static void load_gazetteer(struct gazetteer *g, struct buf *image)
-{
-    struct buf path = {0};
-
-    if (!gazetteers.n && !topic_files.n && !no_builtin) {
-        open_builtin(g, &path);
-    } else {
-        compile_gazetteer(image);
-        if (!gazetteer_open_image(g, buf_span(image)))
-            refuse(NULL, g->problem);
-    }
-    buf_release(&path);
-}
-
 static struct patterns *load_patterns(void)
 {
     struct patterns *p = patterns_new();
@@ -134,37 +102,58 @@ static struct patterns *load_patterns(void)
     return p;
 }
 
+/* The user's rules come first. */
+static void load_rules(struct rules *r)
+{
+    struct pattern_fault fault;
+    struct buf path = {0};
+
+    for (size_t i = 0; i < rule_files.n; i++)
+        if (!rules_add_file(r, rule_files.items[i], true, &fault))
+            refuse(&fault.place, fault.problem);
+    files_data_path("rules.tsv", &path);
+    if (!sources.no_builtin && !rules_add_file(r, path.data, false, &fault))
+        refuse(&fault.place, fault.problem);
+    buf_release(&path);
+}
+
 static enum status write_compiled(void)
 {
     struct output out = {0};
     struct buf image = {0};
+    struct gazetteer_fault fault;
+    bool good;
 
-    compile_gazetteer(&image);
-    if (output_open(&out, compile_to)) {
+    if (!compile_sources(&sources, &image, &fault))
+        refuse(&fault.place, fault.problem);
+    good = output_open(&out, compile_to);
+    if (good) {
         buf_add_span(&out.buf, buf_span(&image));
-        if (output_close(&out)) {
-            buf_release(&image);
-            return STATUS_OK;
-        }
+        good = output_close(&out);
     }
-    diag_error(&(struct place){.file = out.name}, "%s", output_problem(&out));
-    return STATUS_ERROR;
+    if (!good)
+        diag_error(&(struct place){.file = out.name}, "%s", output_problem(&out));
+    buf_release(&image);
+    return good ? STATUS_OK : STATUS_ERROR;
 }
 
 /* ---- records ---- */
 
-enum { TEXT, TITLE, TOKENS, ID };
-static const char *const wanted[] = {"text", "title", "tokens", "id", NULL};
+enum { TEXT, TITLE, TOKENS, ID, LANG };
+static const char *const wanted[] = {"text", "title", "tokens", "id", "lang", NULL};
 static const char *const replaced[] = {"entities", "focus", "topics", NULL};
 
 struct entity_tag {
     struct tagger tagger;
     struct document document;
     struct strings focus;
+    struct entity_output output;
+    uint64_t n; /* records so far */
+    struct buf number;
 };
 
 struct members {
-    struct json_value text, title, id;
+    struct json_value text, title, id, lang;
     bool has_tokens;
 };
 
@@ -186,8 +175,8 @@ static bool read_members(struct record *r, struct document *d, struct members *m
     while (good && (index = record_next(r)) >= 0) {
         if (index == TOKENS)
             good = read_tokens(r, d, m);
-        else if (index == ID)
-            good = json_take(&r->json, &m->id);
+        else if (index == ID || index == LANG)
+            good = json_take(&r->json, index == ID ? &m->id : &m->lang);
         else
             good = record_take(r, JSON_STRING, index,
                                index == TEXT ? &m->text : &m->title);
@@ -198,13 +187,25 @@ static bool read_members(struct record *r, struct document *d, struct members *m
     return !r->json.problem;
 }
 
-/* Both strings are decoded before either is kept: the buffer may move. */
+/* A string, or the digits of a number. */
+static struct span text_of(const struct json_value *value, struct buf *scratch)
+{
+    return value->type == JSON_STRING   ? json_string(value, scratch)
+           : value->type == JSON_NUMBER ? value->text
+                                        : (struct span){"", 0};
+}
+
+/* All are decoded before any is kept: the buffer may move. */
 static void decode_texts(struct document *d, const struct members *m)
 {
     buf_clear(&d->scratch);
-    buf_reserve(&d->scratch, m->text.text.len + m->title.text.len);
-    d->text = json_string(&m->text, &d->scratch);
-    d->title = json_string(&m->title, &d->scratch);
+    buf_reserve(&d->scratch, m->text.text.len + m->title.text.len + m->id.text.len +
+                                 m->lang.text.len);
+    d->text = text_of(&m->text, &d->scratch);
+    d->title = text_of(&m->title, &d->scratch);
+    d->id = text_of(&m->id, &d->scratch);
+    d->lang = m->lang.type == JSON_STRING ? text_of(&m->lang, &d->scratch)
+                                          : (struct span){"", 0};
 }
 
 static void align(struct document *d)
@@ -215,46 +216,44 @@ static void align(struct document *d)
 }
 
 static void tell_given_up(const struct patterns *p, size_t number,
-                          const struct members *m)
+                          const struct document *d)
 {
-    struct span id = m->id.text, source = pattern_source(p, number);
+    struct span source = pattern_source(p, number);
 
     diag_warning(NULL,
                  "record %.*s: the pattern '%.*s' takes too many steps; left at that",
-                 (int)id.len, id.data, (int)source.len, source.data);
-}
-
-static void write_mention(struct buf *out, const struct mention *m)
-{
-    record_begin_new(out);
-    record_add_string(out, "type", m->type);
-    record_add_string(out, "id", m->id);
-    record_begin_member(out, "start");
-    buf_add_uint(out, m->start);
-    record_begin_member(out, "end");
-    buf_add_uint(out, m->end);
-    record_add_string(out, "form", m->kind);
-    buf_add_char(out, '}');
+                 (int)d->id.len, d->id.data, (int)source.len, source.data);
 }
 
 static void write_record(struct entity_tag *e, const struct record *r, struct buf *out)
 {
-    const struct mentions *mentions = &e->document.mentions;
+    const struct document *d = &e->document;
 
     record_begin_copy(r, out);
     record_begin_member(out, "entities");
-    buf_add_char(out, '[');
-    for (size_t i = 0; i < mentions->n; i++) {
-        if (i)
-            buf_add_char(out, ',');
-        write_mention(out, &mentions->items[i]);
+    output_entities(&d->mentions, e->output.explain, out);
+    if (e->output.explain) {
+        record_begin_member(out, "dropped");
+        output_entities(&d->dropped, true, out);
     }
-    buf_add_char(out, ']');
     record_begin_member(out, "focus");
     record_write_strings(out, e->focus.items, e->focus.n);
     record_begin_member(out, "topics");
-    topics_write(e->tagger.matcher.gazetteer, &e->document, out);
+    topics_write(e->tagger.matchers.gazetteer, d, out);
     record_end_copy(out);
+}
+
+/* Without an id, how many records came so far. */
+static void write_lines(struct entity_tag *e, struct buf *out)
+{
+    struct document *d = &e->document;
+
+    if (!d->id.len) {
+        buf_clear(&e->number);
+        buf_add_uint(&e->number, e->n);
+        d->id = buf_span(&e->number);
+    }
+    output_lines(&e->output, d->id, d, out);
 }
 
 static bool tag(void *context, struct filter *f, struct record *r)
@@ -271,7 +270,12 @@ static bool tag(void *context, struct filter *f, struct record *r)
     align(d);
     given_up = mentions_find(&e->tagger, d);
     if (given_up)
-        tell_given_up(e->tagger.patterns, given_up - 1, &members);
+        tell_given_up(e->tagger.patterns, given_up - 1, d);
+    e->n++;
+    if (e->output.format == ENTITIES_TSV) {
+        write_lines(e, &f->out.buf);
+        return true;
+    }
     focus_find(d, &e->focus);
     write_record(e, r, &f->out.buf);
     return true;
@@ -281,14 +285,14 @@ static void release(struct entity_tag *e, struct record *r)
 {
     struct document *d = &e->document;
 
-    matcher_release(&e->tagger.matcher);
-    patterns_free(e->tagger.patterns);
-    free(e->tagger.found.items);
+    tagger_release(&e->tagger);
     strings_release(&d->tokens);
     free(d->starts);
     free(d->mentions.items);
+    free(d->dropped.items);
     free(d->topics.items);
     buf_release(&d->scratch);
+    buf_release(&e->number);
     strings_release(&e->focus);
     record_release(r);
 }
@@ -297,14 +301,21 @@ static enum status run(const struct option_list *operands)
 {
     struct gazetteer gazetteer;
     struct buf image = {0};
-    struct entity_tag e = {0};
+    struct gazetteer_fault fault;
+    struct entity_tag e = {
+        .output = {.format = (enum entity_format)format, .explain = explain},
+        .tagger = {.forms = span_of(forms),
+                   .resolver = {.bias = span_of(bias), .historic = historic}}};
     struct record record = {.wanted = wanted, .replaced = replaced};
     struct filter filter;
     enum status status;
 
-    load_gazetteer(&gazetteer, &image);
-    matcher_init(&e.tagger.matcher, &gazetteer);
+    if (!load_gazetteer(&sources, &gazetteer, &image, &fault))
+        refuse(&fault.place, fault.problem);
+    e.tagger.matchers.gazetteer = &gazetteer;
     e.tagger.patterns = load_patterns();
+    load_rules(&e.tagger.rules);
+    tagger_begin(&e.tagger);
     if (filter_begin(&filter, &common))
         filter_run(&filter, operands, &record, tag, &e);
     status = filter_end(&filter);
@@ -320,8 +331,10 @@ int main(int argc, char **argv)
     enum status status = compile_to ? write_compiled() : run(&operands);
 
     free(operands.items);
-    free(gazetteers.items);
+    free(sources.gazetteers.items);
+    free(sources.topics.items);
+    free(sources.languages.items);
     free(pattern_files.items);
-    free(topic_files.items);
+    free(rule_files.items);
     return (int)status;
 }

@@ -3,7 +3,8 @@
  */
 #include "unit.h"
 
-#include "gazetteer_build.h"
+#include "gazetteer_rows.h"
+#include "matcher.h"
 #include "record.h"
 #include "wordbreak.h"
 
@@ -52,7 +53,7 @@ static void match(const struct gazetteer *g, const char *sentence, bool placed,
     assert_true(record_align(buf_span(&text), &f->tokens, starts));
     run = (struct token_run){f->tokens.items, f->tokens.n, buf_span(&text),
                              placed ? starts : NULL};
-    matcher_init(&f->matcher, g);
+    matcher_init(&f->matcher, g, SPAN("en"));
     matcher_run(&f->matcher, &run, &f->entities, &f->topics);
     add_found(g, &f->entities, &f->ids);
     add_found(g, &f->topics, &f->ids);
@@ -127,7 +128,7 @@ static void test_later_wins(void **state)
     expect("t\tA\tjordan\tname\t-\t9\n", "t\tB\tJordan\n", "Jordan", "B:0");
     expect("t\tA\tjordan\n", "-\t-\tJordan\n", "Jordan", "-:0");
     expect("-\t-\tJordan\n", "t\tA\tjordan\n", "Jordan", "A:0");
-    expect("t\tA\tx\tname\t-\t1\nt\tB\tx\tname\t-\t2\n", NULL, "x", "B:0");
+    expect("t\tA\tx\tname\t-\t1\nt\tB\tx\tname\t-\t2\n", NULL, "x", "B:0 A:0");
     expect("t\tA\tx y\n", "t\tB\tx\n", "x y", "A:0-2");
 }
 

@@ -3,7 +3,8 @@
  */
 #include "unit.h"
 
-#include "gazetteer_build.h"
+#include "gazetteer_rows.h"
+#include "matcher.h"
 #include "record.h"
 #include "wordbreak.h"
 
@@ -30,7 +31,7 @@ static void find(const struct gazetteer *g, const char *sentence, struct buf *id
     add_tokens((struct span){buf_terminate(&text), text.len}, &tokens);
     assert_true(record_align(buf_span(&text), &tokens, starts));
     run = (struct token_run){tokens.items, tokens.n, buf_span(&text), starts};
-    matcher_init(&matcher, g);
+    matcher_init(&matcher, g, SPAN("en"));
     matcher_run(&matcher, &run, &entities, &topics);
     for (size_t i = 0; i < entities.n + topics.n; i++) {
         struct match m =

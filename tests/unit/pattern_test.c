@@ -100,6 +100,135 @@ static void test_refused(void **state)
     patterns_free(NULL);
 }
 
+/* ---- contexts ---- */
+
+static bool in_class(void *context, struct span class, struct span word)
+{
+    size_t *asked = context;
+
+    (*asked)++;
+    return (span_is(class, "given") &&
+            (span_is(word, "Al") || span_is(word, "O'Dea"))) ||
+           (span_is(class, "verb") && span_is(word, "Say"));
+}
+
+/* Whether `source` holds on the side of the first '|' in `text`; -1: given up. */
+static int holds(enum pattern_side side, const char *source, const char *text)
+{
+    struct patterns *p = patterns_new();
+    struct pattern_fault fault;
+    size_t at = (size_t)(strchr(text, '|') - text), asked = 0;
+    int result;
+
+    if (!patterns_add_context(p, span_of(source), side, &fault))
+        fail_msg("%s: %s", source, fault.problem);
+    patterns_set_classes(p, in_class, &asked);
+    result = side == PATTERN_BEFORE ? pattern_holds_before(p, 0, span_of(text), at)
+                                    : pattern_holds_after(p, 0, span_of(text), at + 1);
+    patterns_free(p);
+    return result;
+}
+
+#define BEFORE(source, text) holds(PATTERN_BEFORE, source, text)
+#define AFTER(source, text) holds(PATTERN_AFTER, source, text)
+
+static void test_before(void **state)
+{
+    (void)state;
+    assert_int_equal(BEFORE("in ", "is in |it"), 1);
+    assert_int_equal(BEFORE("in ", "in |"), 1);
+    assert_int_equal(BEFORE("in ", "in it |in "), 0);
+    assert_int_equal(BEFORE("a|in ", "a man in |"), 1); /* each alternative */
+    assert_int_equal(BEFORE("a|in ", "a man of |"), 0);
+    assert_int_equal(BEFORE("\\bin ", "begin |"), 0);
+    assert_int_equal(BEFORE("(?<!r)in ", "rin |"), 0);
+    assert_int_equal(BEFORE("\\bin ", "dedéin |"), 0); /* letters of Unicode */
+    assert_int_equal(BEFORE("^", "|x"), 1);
+    assert_int_equal(BEFORE("^", "a|x"), 0);
+    assert_int_equal(BEFORE("(?<!x)", "a|"), 1); /* empty */
+    assert_int_equal(BEFORE("(?<!x)", "x|"), 0);
+    assert_int_equal(BEFORE("(?!|)", "a|"), 0);
+}
+
+static void test_after(void **state)
+{
+    (void)state;
+    assert_int_equal(AFTER(" River", "|  River"), 0);
+    assert_int_equal(AFTER(" River", "Jordan| River"), 1);
+    assert_int_equal(AFTER(" River\\b", "Jordan| Rivers"), 0);
+    assert_int_equal(AFTER(" a| b", "| b"), 1);
+    assert_int_equal(AFTER("(?<=n|)", "n|b"), 1); /* sees what is before */
+    assert_int_equal(AFTER("(?! b)", "| b"), 0);
+    assert_int_equal(AFTER("(?! b)", "|"), 1);
+}
+
+static void test_word_classes(void **state)
+{
+    (void)state;
+    assert_int_equal(BEFORE("<given>", "so Al |"), 1);
+    assert_int_equal(BEFORE("<given>", "so Bo |"), 0);
+    assert_int_equal(BEFORE("<verb>", "so Al |"), 0);
+    assert_int_equal(BEFORE("<given>", "so Al  |"), 0);
+    assert_int_equal(BEFORE("<given>", "soAl |"), 0);
+    assert_int_equal(BEFORE("<given>", "Al Al-|"), 0);
+    assert_int_equal(BEFORE("<given>", "so O'Dea |"), 1);
+    assert_int_equal(BEFORE("<given>", "so O'De |"), 0);
+    assert_int_equal(BEFORE("<given>(?:[A-Z]\\. )?", "Al B. |"), 1);
+    assert_int_equal(BEFORE("<given>(?:[A-Z]\\. )?", "Bo B. |"), 0);
+    assert_int_equal(BEFORE("<given>|Mr |Bo ", "Mr Bo |"), 1); /* goes back */
+    assert_int_equal(BEFORE("<verb><given>", "Say Al |"), 1);
+    assert_int_equal(BEFORE("<verb><given>", "Al Say |"), 0);
+    assert_int_equal(BEFORE("(?<given>x)", "x|"), 1); /* a group of the library's */
+    assert_int_equal(BEFORE("\\<given>", "<given>|"), 1);
+    assert_int_equal(AFTER("<given>", "| Al"), 1);
+    assert_int_equal(AFTER("<given>", "| Al's"), 1);
+    assert_int_equal(AFTER("<given>", "| Ala"), 0);
+    assert_int_equal(AFTER("<given>", "| Bo"), 0);
+    assert_int_equal(AFTER("<given>", "|Al"), 0);
+    assert_int_equal(AFTER("<given>,", "| Al,"), 1);
+    assert_int_equal(AFTER("()()(x)?<verb>", "| Say"), 1); /* the group last captured */
+}
+
+/* No more than PATTERN_REACH bytes are seen, and no character is cut. */
+static void test_reach(void **state)
+{
+    char text[402];
+
+    (void)state;
+    for (size_t i = 0; i < 400; i += 2)
+        memcpy(text + i, "\u00E9", 2);
+    memcpy(text + 200, "|x", 2);
+    text[400] = '\0';
+    assert_int_equal(BEFORE("\u00E9{40}", text), 1);
+    assert_int_equal(BEFORE("\u00E9{41}", text), 0);
+    assert_int_equal(AFTER("x\u00E9{40}", text), 1);
+    assert_int_equal(AFTER("x\u00E9{41}", text), 0);
+}
+
+static void test_contexts_given_up(void **state)
+{
+    static const char run[] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+    char text[sizeof(run) + 2];
+
+    (void)state;
+    snprintf(text, sizeof(text), "|%s", run);
+    assert_int_equal(AFTER("(a+)+[^a]", text), -1);
+    snprintf(text, sizeof(text), "%s|", run);
+    assert_int_equal(BEFORE("(a+)+[^a]", text), -1);
+}
+
+static void test_context_refused(void **state)
+{
+    struct patterns *p = patterns_new();
+    struct pattern_fault fault = {0};
+
+    (void)state;
+    assert_false(patterns_add_context(p, SPAN("<given>("), PATTERN_AFTER, &fault));
+    assert_true(*fault.problem != '\0');
+    assert_int_equal(patterns_count(p), 0);
+    patterns_free(p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -107,6 +236,12 @@ int main(void)
         cmocka_unit_test(test_given_up),
         cmocka_unit_test(test_columns),
         cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_before),
+        cmocka_unit_test(test_after),
+        cmocka_unit_test(test_word_classes),
+        cmocka_unit_test(test_reach),
+        cmocka_unit_test(test_contexts_given_up),
+        cmocka_unit_test(test_context_refused),
     };
 
     return cmocka_run_group_tests(tests, make_own_file, remove_own_file);

@@ -4,7 +4,8 @@
 #ifndef DATELINE_ENTITY_TAG_DOCUMENT_H
 #define DATELINE_ENTITY_TAG_DOCUMENT_H
 
-#include "gazetteer.h"
+#include "matcher.h"
+#include "mem.h"
 #include "record.h"
 
 /* A named entity: a run of tokens and what it names. */
@@ -12,6 +13,9 @@ struct mention {
     size_t start, end; /* tokens, half open */
     struct span type, id, kind;
     double weight;
+    struct span form, lang; /* of the entry; empty if there is none */
+    struct span rule;       /* what decided, in a word */
+    bool dropped;           /* decided against */
 };
 
 struct mentions {
@@ -20,14 +24,22 @@ struct mentions {
 };
 
 struct document {
-    struct span text, title; /* empty if the record has none */
+    struct span text, title, id, lang; /* empty if the record has none */
     struct strings tokens;
     size_t *starts; /* of the tokens in the text, bytes */
     size_t starts_capacity;
     bool aligned; /* `starts` is known */
     struct mentions mentions;
+    struct mentions dropped; /* what was decided against, for --explain */
     struct matches topics;
     struct buf scratch;
 };
+
+static inline void mentions_add(struct mentions *list, struct mention m)
+{
+    list->items =
+        mem_grow(list->items, &list->capacity, list->n + 1, sizeof(*list->items));
+    list->items[list->n++] = m;
+}
 
 #endif

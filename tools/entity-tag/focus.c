@@ -1,4 +1,4 @@
-#include "focus.h"
+#include "entity-tag/focus.h"
 
 #include "mem.h"
 

@@ -8,7 +8,7 @@
 #ifndef DATELINE_ENTITY_TAG_FOCUS_H
 #define DATELINE_ENTITY_TAG_FOCUS_H
 
-#include "document.h"
+#include "entity-tag/document.h"
 
 /*
  * Appends the codes in focus to `codes`, most points first, then by first

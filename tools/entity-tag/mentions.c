@@ -1,26 +1,64 @@
-#include "mentions.h"
+#include "entity-tag/mentions.h"
 
-#include "mem.h"
+#include "diag.h"
+#include "fold.h"
 
 #include <stdlib.h>
 
-static void add(struct mentions *list, struct mention m)
+/* ---- rules ---- */
+
+static bool is_in_class(void *context, struct span class, struct span word)
 {
-    list->items =
-        mem_grow(list->items, &list->capacity, list->n + 1, sizeof(*list->items));
-    list->items[list->n++] = m;
+    struct tagger *t = context;
+
+    return matcher_is_in_class(t->matcher, word, class);
 }
 
-static void add_found(struct tagger *t, struct document *d)
+void tagger_begin(struct tagger *t)
 {
-    for (size_t i = 0; i < t->found.n; i++) {
-        struct match match = t->found.items[i];
-        struct gazetteer_entry e = gazetteer_entry(t->matcher.gazetteer, match.entry);
-
-        add(&d->mentions, (struct mention){match.start, match.end, e.type, e.id, e.kind,
-                                           (double)e.weight});
-    }
+    rules_set_classes(&t->rules, is_in_class, t);
 }
+
+static void follow_verdict(const struct rule_verdict *v, struct mention *m)
+{
+    m->rule = v->rule->name;
+    m->dropped = v->decision == RULE_DROP;
+    if (v->decision == RULE_ID)
+        m->id = v->rule->id;
+    if (v->rule->kind.len)
+        m->kind = v->rule->kind;
+}
+
+static void judge(struct tagger *t, const struct document *d, struct mention *m)
+{
+    size_t last = m->end - 1, end = d->starts[last] + d->tokens.items[last].len;
+    struct rule_mention mention = {.text = d->text,
+                                   .start = d->starts[m->start],
+                                   .end = end,
+                                   .lang = d->lang,
+                                   .kind = m->kind};
+    struct rule_verdict v;
+
+    buf_clear(&t->folded);
+    fold(span_between(d->text.data + mention.start, d->text.data + end), &t->folded);
+    mention.form = buf_span(&t->folded);
+    v = rules_apply(&t->rules, &mention);
+    if (v.fault)
+        diag_warning(&v.fault->place, "record %.*s: %s", (int)d->id.len, d->id.data,
+                     v.fault->problem);
+    if (v.decision != RULE_NONE)
+        follow_verdict(&v, m);
+}
+
+static void judge_all(struct tagger *t, struct document *d)
+{
+    rules_begin_document(&t->rules);
+    for (size_t i = 0; d->aligned && i < d->mentions.n; i++)
+        if (!d->mentions.items[i].dropped)
+            judge(t, d, &d->mentions.items[i]);
+}
+
+/* ---- patterns ---- */
 
 /* The first token that ends behind byte `pos`, from token `from` on. */
 static size_t token_after(const struct document *d, size_t pos, size_t from)
@@ -41,13 +79,14 @@ static bool add_pattern(struct patterns *p, size_t number, struct document *d)
         struct mention m = {.type = pattern_type(p, number),
                             .id = pattern_id(p, number),
                             .kind = SPAN("pattern"),
+                            .rule = SPAN("pattern"),
                             .weight = 1};
 
         m.start = token = token_after(d, match.start, token);
         for (m.end = token; m.end < d->tokens.n && d->starts[m.end] < match.end;)
             m.end++;
         if (m.end > m.start)
-            add(&d->mentions, m);
+            mentions_add(&d->mentions, m);
         from = match.end;
     }
     return found == 0;
@@ -68,6 +107,8 @@ static bool is_pattern(const struct mention *m)
     return span_is(m->kind, "pattern");
 }
 
+/* ---- settling ---- */
+
 /* Leftmost first, then the longest, then patterns before forms. */
 static int by_place(const void *a, const void *b)
 {
@@ -80,18 +121,46 @@ static int by_place(const void *a, const void *b)
     return (int)is_pattern(y) - (int)is_pattern(x);
 }
 
-/* Drops what overlaps an earlier one, and blocks, which have done their work. */
-static void settle(struct mentions *list)
+/* Organizations are named after countries; they do not speak for them. */
+static bool is_wanted(const struct tagger *t, struct span kind)
 {
-    size_t taken = 0, kept = 0;
+    struct span rest = t->forms, form;
+
+    if (!rest.len)
+        return !span_is(kind, "organization");
+    while (span_split(&rest, ',', &form))
+        if (span_equal(form, kind))
+            return true;
+    return false;
+}
+
+/*
+ * Drops what overlaps an earlier one, blocks, which have done their work, and
+ * kinds that are not wanted. Mentions that share their run stay together.
+ */
+static void settle(const struct tagger *t, struct document *d)
+{
+    struct mentions *list = &d->mentions;
+    size_t start = 0, end = 0, kept = 0;
 
     for (size_t i = 0; i < list->n; i++) {
         struct mention m = list->items[i];
 
-        if (m.start < taken)
-            continue;
-        taken = m.end;
-        if (m.id.len)
+        if (!m.dropped && m.start < end &&
+            !(m.start == start && m.end == end && span_is(m.rule, "pair"))) {
+            m.dropped = true;
+            m.rule = SPAN("overlap");
+        } else {
+            start = m.start;
+            end = m.end;
+        }
+        if (!m.dropped && !is_wanted(t, m.kind)) {
+            m.dropped = true;
+            m.rule = SPAN("forms");
+        }
+        if (m.dropped)
+            mentions_add(&d->dropped, m);
+        else
             list->items[kept++] = m;
     }
     list->n = kept;
@@ -103,12 +172,24 @@ size_t mentions_find(struct tagger *t, struct document *d)
                             d->aligned ? d->starts : NULL};
     size_t given_up;
 
-    t->found.n = d->topics.n = d->mentions.n = 0;
-    matcher_run(&t->matcher, &run, &t->found, &d->topics);
-    add_found(t, d);
+    t->found.n = d->topics.n = d->mentions.n = d->dropped.n = 0;
+    t->matcher = matchers_find(&t->matchers, d->lang, &run);
+    matcher_run(t->matcher, &run, &t->found, &d->topics);
+    resolve(&t->resolver, t->matcher, &t->found, d);
+    judge_all(t, d);
     given_up = add_patterns(t->patterns, d);
     if (patterns_count(t->patterns) && d->mentions.n)
         qsort(d->mentions.items, d->mentions.n, sizeof(*d->mentions.items), by_place);
-    settle(&d->mentions);
+    settle(t, d);
     return given_up;
+}
+
+void tagger_release(struct tagger *t)
+{
+    matchers_release(&t->matchers);
+    resolver_release(&t->resolver);
+    rules_release(&t->rules);
+    patterns_free(t->patterns);
+    buf_release(&t->folded);
+    free(t->found.items);
 }

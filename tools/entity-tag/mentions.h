@@ -4,14 +4,24 @@
 #ifndef DATELINE_ENTITY_TAG_MENTIONS_H
 #define DATELINE_ENTITY_TAG_MENTIONS_H
 
-#include "document.h"
+#include "entity-tag/document.h"
+#include "entity-tag/resolve.h"
+#include "entity-tag/rules.h"
 #include "pattern.h"
 
 struct tagger {
-    struct matcher matcher;
+    struct matchers matchers;
     struct patterns *patterns;
-    struct matches found; /* by the gazetteer */
+    struct resolver resolver;
+    struct rules rules;
+    struct matcher *matcher; /* of the document in hand */
+    struct span forms;       /* kinds that count, commas between; empty: the usual */
+    struct matches found;    /* by the gazetteer */
+    struct buf folded;
 };
+
+/* To be called when the rules are loaded. */
+void tagger_begin(struct tagger *t);
 
 /*
  * Finds the mentions and topic terms of a document whose tokens are known.
@@ -20,5 +30,7 @@ struct tagger {
  * to be given up, or 0.
  */
 size_t mentions_find(struct tagger *t, struct document *d);
+
+void tagger_release(struct tagger *t);
 
 #endif

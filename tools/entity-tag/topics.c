@@ -1,4 +1,4 @@
-#include "topics.h"
+#include "entity-tag/topics.h"
 
 #include "mem.h"
 

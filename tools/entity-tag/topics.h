@@ -8,7 +8,7 @@
 #ifndef DATELINE_ENTITY_TAG_TOPICS_H
 #define DATELINE_ENTITY_TAG_TOPICS_H
 
-#include "document.h"
+#include "entity-tag/document.h"
 
 /* Appends the array that is the record's `topics` member, best topic first. */
 void topics_write(const struct gazetteer *g, const struct document *d, struct buf *out);

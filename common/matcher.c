@@ -1,0 +1,563 @@
+#include "matcher.h"
+
+#include "mem.h"
+#include "unicode.h"
+#include "utf8.h"
+#include "wordbreak.h"
+
+#include <stdlib.h>
+
+enum { MOST_CANDIDATES = 16 };
+
+/* ---- tokens to units ---- */
+
+static void add_unit(struct matcher *m, struct unit unit)
+{
+    if (m->n_units == m->capacity)
+        m->units = mem_grow(m->units, &m->capacity, m->n_units + 1, sizeof(*m->units));
+    m->units[m->n_units++] = unit;
+}
+
+static void add_characters(struct matcher *m, struct span token, uint32_t number)
+{
+    uint32_t code;
+    size_t size;
+
+    for (size_t i = 0; i < token.len; i += size) {
+        struct span character;
+
+        size = utf8_decode(token.data + i, &code);
+        character = (struct span){token.data + i, size};
+        add_unit(m,
+                 (struct unit){character, reader_read(&m->reader, character), number});
+    }
+}
+
+static void find_units(struct matcher *m, const struct token_run *run)
+{
+    m->n_units = 0;
+    for (uint32_t i = 0; i < run->n; i++) {
+        uint32_t reading = reader_read(&m->reader, run->tokens[i]);
+
+        if (reading & READING_DENSE)
+            add_characters(m, run->tokens[i], i);
+        else
+            add_unit(m, (struct unit){run->tokens[i], reading, i});
+    }
+}
+
+/* ---- the walk ---- */
+
+struct candidate {
+    uint32_t entry;
+    size_t cost; /* bytes by which words of the text and the form differ */
+};
+
+struct walk {
+    struct matcher *m;
+    const struct token_run *run;
+    size_t start; /* units */
+    size_t end;   /* of the best entity so far; 0: none */
+    struct candidate candidates[MOST_CANDIDATES];
+    size_t n_candidates;
+    size_t topics_end; /* of the topic terms so far */
+    struct matches *topics;
+    size_t topics_before; /* matches there when the walk began */
+    int has_capitals;     /* the run has some; -1: not known yet */
+};
+
+static const struct image_entry *entry_at(const struct matcher *m, uint32_t number)
+{
+    const struct gazetteer *g = m->reader.gazetteer;
+
+    return (const struct image_entry *)gazetteer_section(g, g->header->entries) +
+           number;
+}
+
+/* ---- may this entry stand here? ---- */
+
+static bool starts_with_capital(struct span token)
+{
+    size_t size;
+
+    token = reading_word(token);
+    return token.len &&
+           unicode_sentence_break[unicode_class_at(token.data, &size)] == SB_UPPER;
+}
+
+static bool run_has_capitals(struct walk *w)
+{
+    for (size_t i = 0; w->has_capitals < 0 && i < w->run->n; i++)
+        if (starts_with_capital(w->run->tokens[i]))
+            w->has_capitals = 1;
+    if (w->has_capitals < 0)
+        w->has_capitals = 0;
+    return w->has_capitals;
+}
+
+/* A word of the text that an exact form has: nothing but an ending may follow. */
+static bool same_word(struct span token, struct span word)
+{
+    size_t parted;
+
+    token = reading_word(token);
+    parted = reading_parted(token);
+    return span_equal(token, word) ||
+           (parted && span_equal((struct span){token.data, parted}, word));
+}
+
+static bool same_case(const struct walk *w, const struct image_entry *e, size_t end)
+{
+    struct span form = gazetteer_text(w->m->reader.gazetteer, e->form), word;
+    size_t pos = 0;
+
+    for (size_t i = w->start; i < end && wordbreak_next_word(form, &pos, &word); i++)
+        if (!same_word(w->m->units[i].text, word))
+            return false;
+    return true;
+}
+
+/* A full stop may follow St., Rep. or U.S. inside a name. */
+static bool is_abbreviation(struct span token)
+{
+    return token.len <= 3 || memchr(token.data, '.', token.len);
+}
+
+static bool gap_allows(const struct image_entry *e, struct span before, struct span gap)
+{
+    size_t newlines = 0;
+
+    for (size_t i = 0; i < gap.len; i++) {
+        char c = gap.data[i];
+
+        newlines += c == '\n';
+        if (newlines > 1 || (c != '\0' && strchr(";:()[]{}\"!?", c)))
+            return false;
+        if (c == ',' && !(e->flags & ENTRY_COMMA))
+            return false;
+        if (c == '.' && !(e->flags & ENTRY_STOP) && !is_abbreviation(before))
+            return false;
+    }
+    return true;
+}
+
+/* In scripts without spaces nothing stands inside a name but a middle dot. */
+static bool is_dot(struct span gap)
+{
+    return !gap.len || span_is(gap, "\u30FB") || span_is(gap, "\u00B7") ||
+           span_is(gap, "\uFF65") || span_is(gap, "\u2027");
+}
+
+static bool joins(const struct walk *w, const struct image_entry *e,
+                  const struct unit *a, const struct unit *b)
+{
+    const struct token_run *run = w->run;
+    size_t gap;
+    struct span between;
+
+    if (a->token == b->token || !run->starts)
+        return true;
+    gap = run->starts[a->token] + run->tokens[a->token].len;
+    between = (struct span){run->text.data + gap, run->starts[b->token] - gap};
+    if (a->reading & b->reading & READING_DENSE)
+        return is_dot(between);
+    return gap_allows(e, a->text, between);
+}
+
+/* Between the tokens of a name there is no more than a name may hold. */
+static bool holds_together(const struct walk *w, const struct image_entry *e,
+                           size_t end)
+{
+    const struct unit *units = w->m->units;
+
+    for (size_t i = w->start; i + 1 < end; i++)
+        if (!joins(w, e, &units[i], &units[i + 1]))
+            return false;
+    return true;
+}
+
+/* ---- inside of tokens ---- */
+
+static bool is_katakana(const struct unit *u)
+{
+    size_t size;
+
+    return unicode_word_break[unicode_class_at(u->text.data, &size)] == WB_KATAKANA;
+}
+
+static bool is_mark(const struct unit *u)
+{
+    size_t size;
+    uint8_t class = unicode_class_at(u->text.data, &size);
+
+    return unicode_grapheme_break[class] == GB_EXTEND ||
+           unicode_grapheme_break[class] == GB_SPACINGMARK;
+}
+
+/* Whether no gap is between unit `i` and the next. */
+static bool touches_next(const struct walk *w, size_t i)
+{
+    const struct unit *u = &w->m->units[i];
+    const struct token_run *run = w->run;
+
+    if (i + 1 >= w->m->n_units || !(u[1].reading & READING_DENSE))
+        return false;
+    return u[0].token == u[1].token || !run->starts ||
+           run->starts[u[0].token] + run->tokens[u[0].token].len ==
+               run->starts[u[1].token];
+}
+
+/* A name does not end inside a run of katakana, nor before a combining mark. */
+static bool is_cut_well(const struct walk *w, size_t end)
+{
+    const struct unit *units = w->m->units;
+
+    if (!(units[w->start].reading & READING_DENSE))
+        return true;
+    if (touches_next(w, end - 1) &&
+        (is_mark(&units[end]) ||
+         (is_katakana(&units[end - 1]) && is_katakana(&units[end]))))
+        return false;
+    return w->start == 0 || !touches_next(w, w->start - 1) ||
+           !is_katakana(&units[w->start]) || !is_katakana(&units[w->start - 1]);
+}
+
+static bool may_stand(struct walk *w, const struct image_entry *e, size_t end)
+{
+    struct span first = w->m->units[w->start].text;
+
+    if (e->flags & (ENTRY_CAPITAL | ENTRY_PROPER) && !starts_with_capital(first) &&
+        (e->flags & ENTRY_CAPITAL || run_has_capitals(w)))
+        return false;
+    if (e->flags & ENTRY_EXACT && !same_case(w, e, end))
+        return false;
+    return is_cut_well(w, end) && (end - w->start == 1 || holds_together(w, e, end));
+}
+
+/* ---- what is found ---- */
+
+/* Below zero if `a` is the better of two entries for the same words. */
+static int compare(const struct walk *w, const struct candidate *a,
+                   const struct candidate *b)
+{
+    const struct image_entry *x = entry_at(w->m, a->entry),
+                             *y = entry_at(w->m, b->entry);
+
+    if (a->cost != b->cost)
+        return a->cost < b->cost ? -1 : 1;
+    return x->rank > y->rank ? -1 : x->rank < y->rank;
+}
+
+static bool same_thing(const struct image_entry *a, const struct image_entry *b)
+{
+    return a->id == b->id && a->type == b->type;
+}
+
+/* Keeps the candidate in order of weight; of two for one thing, the weightier. */
+static void keep_candidate(struct walk *w, struct candidate c)
+{
+    const struct image_entry *e = entry_at(w->m, c.entry);
+    size_t place = w->n_candidates;
+
+    for (size_t i = 0; i < w->n_candidates; i++)
+        if (same_thing(e, entry_at(w->m, w->candidates[i].entry))) {
+            if (e->weight > entry_at(w->m, w->candidates[i].entry)->weight)
+                w->candidates[i] = c;
+            return;
+        }
+    if (place == MOST_CANDIDATES)
+        return;
+    for (; place && e->weight > entry_at(w->m, w->candidates[place - 1].entry)->weight;
+         place--)
+        w->candidates[place] = w->candidates[place - 1];
+    w->candidates[place] = c;
+    w->n_candidates++;
+}
+
+static void take_entity(struct walk *w, struct candidate c, size_t end)
+{
+    int order = end > w->end   ? -1
+                : end < w->end ? 1
+                               : compare(w, &c, &w->candidates[0]);
+
+    if (order > 0)
+        return;
+    if (order < 0)
+        w->n_candidates = 0;
+    w->end = end;
+    keep_candidate(w, c);
+}
+
+static void add_match(struct matches *list, struct match match)
+{
+    list->items =
+        mem_grow(list->items, &list->capacity, list->n + 1, sizeof(*list->items));
+    list->items[list->n++] = match;
+}
+
+static struct match match_of(const struct walk *w, size_t end, uint32_t entry)
+{
+    const struct unit *units = w->m->units;
+
+    return (struct match){units[w->start].token, units[end - 1].token + 1, entry};
+}
+
+static void take_topic(struct walk *w, uint32_t entry, size_t end)
+{
+    if (end < w->topics_end)
+        return;
+    if (end > w->topics_end)
+        w->topics->n = w->topics_before;
+    w->topics_end = end;
+    add_match(w->topics, match_of(w, end, entry));
+}
+
+static void vote(const struct matcher *m, const struct image_entry *e)
+{
+    if (m->votes)
+        m->votes[e->language]++;
+}
+
+/* The layers that are still free at the start of a walk. */
+struct layers {
+    bool entities, topics;
+};
+
+/* The form that leads to `node` ends before unit `end`. */
+static void visit(struct walk *w, uint32_t node, size_t end, size_t cost,
+                  struct layers layers)
+{
+    const struct gazetteer *g = w->m->reader.gazetteer;
+    const struct image_node *n =
+        (const struct image_node *)gazetteer_section(g, g->header->nodes) + node;
+    const uint32_t *postings = gazetteer_section(g, g->header->postings);
+
+    for (uint32_t i = 0; i < n->n_postings; i++) {
+        uint32_t number = postings[n->first_posting + i];
+        const struct image_entry *e = entry_at(w->m, number);
+        bool topic = e->flags & ENTRY_TOPIC;
+
+        if (!(topic ? layers.topics : layers.entities) || e->flags & ENTRY_CLASS ||
+            !reader_has(&w->m->reader, e->language) || !may_stand(w, e, end))
+            continue;
+        if (e->flags & ENTRY_CUE) {
+            add_match(&w->m->cues, match_of(w, end, number));
+        } else if (topic) {
+            take_topic(w, number, end);
+        } else {
+            vote(w->m, e);
+            take_entity(w, (struct candidate){number, cost}, end);
+        }
+    }
+}
+
+static uint32_t follow(const struct gazetteer *g, uint32_t node, uint32_t word)
+{
+    const struct image_edge *edges = gazetteer_section(g, g->header->edge_slots);
+    uint64_t mask = g->header->edge_slots.count - 1;
+
+    for (uint64_t i = image_edge_hash(node, word) & mask; edges[i].to;
+         i = (i + 1) & mask)
+        if (edges[i].from == node && edges[i].word == word)
+            return edges[i].to;
+    return 0;
+}
+
+/* How much a word of a form differs from the token that is read as it. */
+static size_t difference(const struct walk *w, uint32_t word, size_t unit)
+{
+    const struct gazetteer *g = w->m->reader.gazetteer;
+    const struct image_word *words = gazetteer_section(g, g->header->words);
+    size_t len = w->m->units[unit].text.len, other = words[word].text.len;
+
+    return len > other ? len - other : other - len;
+}
+
+/* Recursion is as deep as the longest form has words. */
+static void walk_from(struct walk *w, uint32_t node, size_t pos, size_t cost,
+                      struct layers layers)
+{
+    const struct gazetteer *g = w->m->reader.gazetteer;
+    const uint32_t *words;
+    size_t n;
+
+    visit(w, node, pos, cost, layers);
+    if (pos == w->m->n_units)
+        return;
+    words = reader_words(&w->m->reader, w->m->units[pos].reading, &n);
+    for (size_t i = 0; i < n; i++) {
+        uint32_t next = follow(g, node, words[i]);
+
+        if (next)
+            walk_from(w, next, pos + 1, cost + difference(w, words[i], pos), layers);
+    }
+}
+
+static void walk_at(struct walk *w, struct layers layers)
+{
+    const struct gazetteer *g = w->m->reader.gazetteer;
+    const struct image_word *words = gazetteer_section(g, g->header->words);
+    const uint32_t *numbers;
+    size_t n;
+
+    w->end = w->topics_end = w->n_candidates = 0;
+    w->topics_before = w->topics->n;
+    numbers = reader_words(&w->m->reader, w->m->units[w->start].reading, &n);
+    for (size_t i = 0; i < n; i++)
+        if (words[numbers[i]].node)
+            walk_from(w, words[numbers[i]].node, w->start + 1,
+                      difference(w, numbers[i], w->start), layers);
+}
+
+void matcher_run(struct matcher *m, const struct token_run *run,
+                 struct matches *entities, struct matches *topics)
+{
+    struct walk w = {.m = m, .run = run, .topics = topics, .has_capitals = -1};
+    size_t entities_free = 0, topics_free = 0; /* the first unit not taken */
+
+    m->cues.n = 0;
+    find_units(m, run);
+    for (w.start = 0; w.start < m->n_units; w.start++) {
+        if (!(m->units[w.start].reading & READING_STARTS))
+            continue;
+        walk_at(&w, (struct layers){w.start >= entities_free, w.start >= topics_free});
+        for (size_t i = 0; i < w.n_candidates; i++)
+            add_match(entities, match_of(&w, w.end, w.candidates[i].entry));
+        if (w.end)
+            entities_free = w.end;
+        if (w.topics_end)
+            topics_free = w.topics_end;
+    }
+}
+
+void matcher_init(struct matcher *m, const struct gazetteer *g, struct span lang)
+{
+    *m = (struct matcher){0};
+    reader_init(&m->reader, g, lang);
+}
+
+void matcher_release(struct matcher *m)
+{
+    reader_release(&m->reader);
+    free(m->units);
+    free(m->cues.items);
+    free(m->votes);
+    *m = (struct matcher){0};
+}
+
+/* ---- word classes ---- */
+
+static bool node_has_class(const struct matcher *m, uint32_t number, struct span id)
+{
+    const struct gazetteer *g = m->reader.gazetteer;
+    const struct image_node *node =
+        (const struct image_node *)gazetteer_section(g, g->header->nodes) + number;
+    const uint32_t *postings = gazetteer_section(g, g->header->postings);
+
+    for (uint32_t i = 0; i < node->n_postings; i++) {
+        const struct image_entry *e = entry_at(m, postings[node->first_posting + i]);
+
+        if (e->flags & ENTRY_CLASS && reader_has(&m->reader, e->language) &&
+            span_equal(gazetteer_symbol(g, e->id), id))
+            return true;
+    }
+    return false;
+}
+
+bool matcher_is_in_class(struct matcher *m, struct span word, struct span id)
+{
+    const struct gazetteer *g = m->reader.gazetteer;
+    const struct image_word *words = gazetteer_section(g, g->header->words);
+    const uint32_t *numbers;
+    size_t n;
+
+    numbers = reader_words(&m->reader, reader_read(&m->reader, word), &n);
+    for (size_t i = 0; i < n; i++)
+        if (words[numbers[i]].node && node_has_class(m, words[numbers[i]].node, id))
+            return true;
+    return false;
+}
+
+/* ---- matchers of many languages ---- */
+
+static struct matcher *all_languages(struct matchers *m)
+{
+    if (!m->any) {
+        m->any = mem_zalloc(1, sizeof(*m->any));
+        reader_init_all(&m->any->reader, m->gazetteer);
+        m->any->votes = mem_zalloc(LANGUAGES_MOST, sizeof(*m->any->votes));
+    }
+    return m->any;
+}
+
+/* The language that has the most names in the run; 0 if there are none. */
+static uint32_t elect(struct matchers *m, const struct token_run *run)
+{
+    struct matcher *any = all_languages(m);
+    uint32_t best = gazetteer_language(m->gazetteer, SPAN("en"));
+
+    memset(any->votes, 0, LANGUAGES_MOST * sizeof(*any->votes));
+    m->found.n = 0;
+    matcher_run(any, run, &m->found, &m->found);
+    for (uint32_t i = 1; i < LANGUAGES_MOST; i++)
+        if (any->votes[i] > any->votes[best])
+            best = i;
+    return best;
+}
+
+static struct matcher_slot *oldest(struct matchers *m)
+{
+    struct matcher_slot *found = &m->slots[0];
+
+    for (size_t i = 1; i < MATCHERS_MOST; i++)
+        if (m->slots[i].used < found->used)
+            found = &m->slots[i];
+    return found;
+}
+
+static void fill(struct matchers *m, struct matcher_slot *slot, struct span lang)
+{
+    if (slot->matcher)
+        matcher_release(slot->matcher);
+    else
+        slot->matcher = mem_zalloc(1, sizeof(*slot->matcher));
+    matcher_init(slot->matcher, m->gazetteer, lang);
+    memcpy(slot->tag, lang.data, lang.len);
+    slot->tag_len = lang.len;
+}
+
+struct matcher *matchers_find(struct matchers *m, struct span lang,
+                              const struct token_run *run)
+{
+    struct matcher_slot *slot = NULL;
+
+    if (!lang.len)
+        lang = gazetteer_language_tag(m->gazetteer, elect(m, run));
+    if (lang.len > MATCHERS_TAG)
+        lang.len = MATCHERS_TAG;
+    for (size_t i = 0; i < MATCHERS_MOST && !slot; i++)
+        if (m->slots[i].matcher &&
+            span_equal((struct span){m->slots[i].tag, m->slots[i].tag_len}, lang))
+            slot = &m->slots[i];
+    if (!slot) {
+        slot = oldest(m);
+        fill(m, slot, lang);
+    }
+    slot->used = ++m->time;
+    return slot->matcher;
+}
+
+void matchers_release(struct matchers *m)
+{
+    for (size_t i = 0; i < MATCHERS_MOST; i++)
+        if (m->slots[i].matcher) {
+            matcher_release(m->slots[i].matcher);
+            free(m->slots[i].matcher);
+        }
+    if (m->any) {
+        matcher_release(m->any);
+        free(m->any);
+    }
+    free(m->found.items);
+    *m = (struct matchers){.gazetteer = m->gazetteer};
+}

@@ -1,0 +1,319 @@
+#include "reading.h"
+
+#include "fold.h"
+#include "mem.h"
+#include "unicode.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+
+/* ---- the languages that are read ---- */
+
+static void use_language(struct reader *r, uint32_t number)
+{
+    if (!reader_has(r, number) && r->n_used < READING_MOST_LANGUAGES)
+        r->used[r->n_used++] = (struct reader_language){
+            number, gazetteer_language_at(r->gazetteer, number)};
+    r->languages[number / 64] |= UINT64_C(1) << number % 64;
+}
+
+static void use_languages(struct reader *r, struct span tags)
+{
+    struct span tag;
+
+    while (tags.len && span_split(&tags, ',', &tag)) {
+        uint32_t number = gazetteer_language(r->gazetteer, span_trim(tag, " "));
+
+        if (number)
+            use_language(r, number);
+    }
+}
+
+/* A set of languages is active if it holds one that applies. */
+static void find_active(struct reader *r)
+{
+    const struct image_section *sets = &r->gazetteer->header->language_sets;
+    const language_set *set = gazetteer_section(r->gazetteer, *sets);
+
+    r->active = mem_zalloc(sets->count + 1, 1);
+    for (uint64_t i = 0; i < sets->count; i++)
+        for (size_t k = 0; k < LANGUAGE_WORDS; k++)
+            r->active[i] |= (set[i].bits[k] & r->languages[k]) != 0;
+}
+
+void reader_init(struct reader *r, const struct gazetteer *g, struct span lang)
+{
+    uint32_t own = gazetteer_language(g, lang);
+
+    *r = (struct reader){.gazetteer = g};
+    cache_init(&r->cache);
+    use_language(r, own);
+    r->languages[0] |= 1;
+    use_languages(r, gazetteer_language_at(g, own).uses);
+    find_active(r);
+}
+
+void reader_init_all(struct reader *r, const struct gazetteer *g)
+{
+    *r = (struct reader){.gazetteer = g};
+    cache_init(&r->cache);
+    memset(r->languages, 0xFF, sizeof(r->languages));
+    find_active(r);
+}
+
+void reader_release(struct reader *r)
+{
+    cache_release(&r->cache);
+    intern_release(&r->readings);
+    buf_release(&r->folded);
+    buf_release(&r->key);
+    buf_release(&r->words);
+    free(r->active);
+    *r = (struct reader){0};
+}
+
+/* ---- words of the gazetteer ---- */
+
+static const struct image_word *word_at(const struct reader *r, uint32_t number)
+{
+    const struct gazetteer *g = r->gazetteer;
+
+    return (const struct image_word *)gazetteer_section(g, g->header->words) + number;
+}
+
+/* Number + 1 of the word with exactly these bytes that a language has, or 0. */
+static uint32_t find_word(const struct reader *r, struct span text)
+{
+    const struct gazetteer *g = r->gazetteer;
+    const uint32_t *slots = gazetteer_section(g, g->header->word_slots);
+    uint64_t mask = g->header->word_slots.count - 1;
+
+    for (uint64_t i = intern_hash(text) & mask; slots[i]; i = (i + 1) & mask) {
+        const struct image_word *word = word_at(r, slots[i] - 1);
+
+        if (span_equal(gazetteer_text(g, word->text), text))
+            return r->active[word->languages] ? slots[i] : 0;
+    }
+    return 0;
+}
+
+/* The same for the first `len` bytes of `s`, as an open word of some kind. */
+static uint32_t find_open(struct reader *r, struct span s, size_t len, char kind)
+{
+    buf_clear(&r->key);
+    buf_add(&r->key, s.data, len);
+    buf_add_char(&r->key, kind);
+    return find_word(r, buf_span(&r->key));
+}
+
+static void add_word(struct reader *r, uint32_t word)
+{
+    uint32_t number = word - 1;
+
+    buf_add(&r->words, &number, sizeof(number));
+}
+
+static bool add_if_found(struct reader *r, uint32_t word)
+{
+    if (word)
+        add_word(r, word);
+    return word;
+}
+
+/* ---- endings and proclitics ---- */
+
+static bool word_has_language(const struct reader *r, uint32_t word, uint32_t language)
+{
+    const language_set *sets =
+        gazetteer_section(r->gazetteer, r->gazetteer->header->language_sets);
+
+    return sets[word_at(r, word - 1)->languages].bits[language / 64] >> language % 64 & 1;
+}
+
+static bool is_in_list(struct span list, struct span s)
+{
+    struct span item;
+
+    while (list.len && span_split(&list, ' ', &item))
+        if (span_equal(item, s))
+            return true;
+    return false;
+}
+
+static bool is_any_ending(struct span s)
+{
+    size_t letters = 0;
+
+    for (size_t i = 0; i < s.len; i++)
+        letters += ((unsigned char)s.data[i] & 0xC0) != 0x80;
+    return letters <= 4;
+}
+
+/* An ending of the list, or nothing. */
+static bool is_suffix(const struct gazetteer_language *l, struct span s)
+{
+    return !s.len || is_in_list(l->suffixes, s) ||
+           (span_is(l->suffixes, "*") && is_any_ending(s));
+}
+
+/* What follows a stem: what words drop, or nothing, and an ending. */
+static bool is_ending(const struct gazetteer_language *l, struct span s)
+{
+    struct span drops = l->drops, drop;
+
+    if (is_suffix(l, s))
+        return true;
+    while (drops.len && span_split(&drops, ' ', &drop))
+        if (drop.len && span_starts(s, drop) &&
+            is_suffix(l, (struct span){s.data + drop.len, s.len - drop.len}))
+            return true;
+    return false;
+}
+
+static bool may_end(const struct reader *r, uint32_t stem, struct span ending)
+{
+    for (size_t i = 0; i < r->n_used; i++)
+        if (word_has_language(r, stem, r->used[i].number) &&
+            is_ending(&r->used[i].known, ending))
+            return true;
+    return false;
+}
+
+/* Adds the longest stem that the word has with an ending behind it. */
+static bool add_stem(struct reader *r, struct span word)
+{
+    uint64_t lengths = r->gazetteer->header->stem_lengths;
+
+    for (size_t len = word.len < 63 ? word.len : 63; len; len--) {
+        uint32_t stem = lengths >> len & 1 ? find_open(r, word, len, WORD_STEM) : 0;
+
+        if (stem && may_end(r, stem, (struct span){word.data + len, word.len - len})) {
+            add_word(r, stem);
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool add_plain(struct reader *r, struct span word)
+{
+    bool exact = add_if_found(r, find_word(r, word));
+    bool stem = add_stem(r, word);
+
+    return exact || stem;
+}
+
+/* `prefix` is "p", or "p=q" if q stands in the place of p in the form. */
+static bool add_behind(struct reader *r, struct span word, struct span prefix)
+{
+    struct span before = {NULL, 0};
+    struct buf whole = {0};
+    bool found;
+
+    span_split(&prefix, '=', &before);
+    if (!before.len || word.len <= before.len || !span_starts(word, before))
+        return false;
+    if (prefix.data)
+        buf_add_span(&whole, prefix);
+    buf_add(&whole, word.data + before.len, word.len - before.len);
+    buf_terminate(&whole);
+    found = add_plain(r, buf_span(&whole));
+    buf_release(&whole);
+    return found;
+}
+
+static bool add_behind_prefixes(struct reader *r, struct span word)
+{
+    bool found = false;
+
+    for (size_t i = 0; i < r->n_used; i++) {
+        struct span prefixes = r->used[i].known.prefixes, prefix;
+
+        while (!found && prefixes.len && span_split(&prefixes, ' ', &prefix))
+            found = add_behind(r, word, prefix);
+    }
+    return found;
+}
+
+/* Adds the words that stand for all that begin as this one does. */
+static void add_prefix_words(struct reader *r, struct span word)
+{
+    uint64_t lengths = r->gazetteer->header->prefix_lengths;
+
+    for (size_t len = word.len < 63 ? word.len : 63; len; len--)
+        if (lengths >> len & 1)
+            add_if_found(r, find_open(r, word, len, WORD_PREFIX));
+}
+
+/* ---- tokens ---- */
+
+struct span reading_word(struct span token)
+{
+    if (token.len > 1 && token.data[0] == '#') {
+        token.data++;
+        token.len--;
+    }
+    if (token.len > 3 && token.data[token.len - 1] == '.' &&
+        memchr(token.data, '.', token.len - 1))
+        token.len--;
+    return token;
+}
+
+size_t reading_parted(struct span token)
+{
+    for (size_t i = token.len; i-- > 1;) {
+        if (token.data[i] == '\'' || token.data[i] == ':')
+            return i;
+        if (i + 3 <= token.len && memcmp(token.data + i, "\u2019", 3) == 0)
+            return i;
+    }
+    return 0;
+}
+
+static void read_folded(struct reader *r, struct span word)
+{
+    size_t parted = reading_parted(word);
+    bool found = add_plain(r, word);
+
+    if (!found && parted)
+        found = add_plain(r, (struct span){word.data, parted});
+    if (!found)
+        add_behind_prefixes(r, word);
+    add_prefix_words(r, word);
+}
+
+static bool is_dense(struct span token)
+{
+    uint32_t code = 0;
+
+    utf8_decode(token.data, &code);
+    return unicode_kind(code) == KIND_DENSE;
+}
+
+static bool starts_a_form(const struct reader *r)
+{
+    const uint32_t *numbers = (const uint32_t *)(const void *)r->words.data;
+
+    for (size_t i = 0; i < r->words.len / sizeof(*numbers); i++)
+        if (word_at(r, numbers[i])->node)
+            return true;
+    return false;
+}
+
+uint32_t reader_look_up(struct reader *r, struct span token)
+{
+    uint32_t reading = 0;
+
+    if (!token.len)
+        return 0;
+    buf_clear(&r->folded);
+    buf_clear(&r->words);
+    fold(reading_word(token), &r->folded);
+    buf_terminate(&r->folded);
+    if (r->folded.len)
+        read_folded(r, buf_span(&r->folded));
+    if (r->words.len)
+        reading = (intern_add(&r->readings, buf_span(&r->words)) + 1) |
+                  (starts_a_form(r) ? READING_STARTS : 0);
+    return is_dense(token) ? reading | READING_DENSE : reading;
+}

@@ -1,0 +1,92 @@
+/*
+ * reading: which words of a gazetteer a token may be, in one language.
+ *
+ * A token is read as the words that are equal to it when folded; as the stem of
+ * a word with one of the language's endings behind it, or with a proclitic before
+ * it; and as any word that stands for all that begin so (`econom*`). Only words
+ * that the language has count. What is found is kept, since texts repeat their
+ * words.
+ */
+#ifndef DATELINE_READING_H
+#define DATELINE_READING_H
+
+#include "cache.h"
+#include "gazetteer.h"
+#include "intern.h"
+
+/* What a token is read as: 0 for nothing, else its number + 1 and bits. */
+#define READING_STARTS (UINT32_C(1) << 31) /* one of its words begins some form */
+#define READING_DENSE                                                                  \
+    (UINT32_C(1) << 30) /* of a script without spaces: by characters */
+#define READING_NUMBER (READING_DENSE - 1)
+
+enum { READING_MOST_LANGUAGES = 16 };
+
+struct reader_language {
+    uint32_t number;
+    struct gazetteer_language known;
+};
+
+struct reader {
+    const struct gazetteer *gazetteer;
+    uint64_t languages[LANGUAGE_WORDS]; /* whose entries apply; bit 0: of any */
+    unsigned char *active;              /* by number of a set of languages */
+    struct reader_language used[READING_MOST_LANGUAGES];
+    size_t n_used;
+    struct cache cache;     /* token to reading */
+    struct intern readings; /* lists of words' numbers, as bytes */
+    struct buf folded, key, words;
+};
+
+/*
+ * Reads in the language of a tag (BCP 47, or empty when it is not known), which
+ * must outlive the reader only while it is made. reader_release frees.
+ */
+void reader_init(struct reader *r, const struct gazetteer *g, struct span lang);
+
+/* Reads in every language the gazetteer knows, with no endings. */
+void reader_init_all(struct reader *r, const struct gazetteer *g);
+
+void reader_release(struct reader *r);
+
+/* Whether entries of a language (its number) apply. */
+static inline bool reader_has(const struct reader *r, uint32_t language)
+{
+    return r->languages[language / 64] >> language % 64 & 1;
+}
+
+/* What a token is read as, not from the cache. */
+uint32_t reader_look_up(struct reader *r, struct span token);
+
+/* What a token is read as. CACHE_LONGEST - 1 bytes behind it must be readable. */
+static inline uint32_t reader_read(struct reader *r, struct span token)
+{
+    struct cache_slot *slot;
+    bool found;
+
+    if (token.len == 0 || token.len > CACHE_LONGEST)
+        return reader_look_up(r, token);
+    slot = cache_find(&r->cache, token, &found);
+    if (!found)
+        slot->value = reader_look_up(r, token);
+    return slot->value;
+}
+
+/* The words of a reading that is not 0; `*n` is their number, 0 if it is dense. */
+static inline const uint32_t *reader_words(const struct reader *r, uint32_t reading,
+                                           size_t *n)
+{
+    uint32_t number = reading & READING_NUMBER;
+    struct span words = number ? r->readings.keys[number - 1] : (struct span){NULL, 0};
+
+    *n = words.len / sizeof(uint32_t);
+    return (const uint32_t *)(const void *)words.data;
+}
+
+/* The word in a token: no mark of a hashtag, no last stop of "U.S.". */
+struct span reading_word(struct span token);
+
+/* Where an ending begins that an apostrophe or colon parts: "Korea's"; 0: none. */
+size_t reading_parted(struct span token);
+
+#endif

@@ -1,0 +1,95 @@
+#include "entity-tag/load.h"
+
+#include "files.h"
+
+#include <stdio.h>
+
+void builtin_path(struct buf *path)
+{
+    files_data_path("gazetteer.image", path);
+}
+
+static bool refuse(struct gazetteer_fault *fault, const char *path, const char *problem)
+{
+    snprintf(fault->path, sizeof(fault->path), "%s", path);
+    snprintf(fault->problem, sizeof(fault->problem), "%s", problem);
+    fault->place = (struct place){.file = fault->path};
+    return false;
+}
+
+static bool open_image(struct gazetteer *g, const char *path,
+                       struct gazetteer_fault *fault)
+{
+    return gazetteer_open(g, path) || refuse(fault, path, g->problem);
+}
+
+static bool open_builtin(struct gazetteer *g, struct gazetteer_fault *fault)
+{
+    struct buf path = {0};
+    bool good;
+
+    builtin_path(&path);
+    good = open_image(g, path.data, fault);
+    buf_release(&path);
+    return good;
+}
+
+static bool add_builtin(struct gazetteer_builder *b, const struct sources *s,
+                        struct gazetteer_fault *fault)
+{
+    struct gazetteer builtin;
+
+    if (s->no_builtin)
+        return true;
+    if (!open_builtin(&builtin, fault))
+        return false;
+    gazetteer_add_compiled(b, &builtin, true, !s->topics.n);
+    gazetteer_close(&builtin);
+    return true;
+}
+
+typedef bool add_file(struct gazetteer_builder *b, const char *path,
+                      struct gazetteer_fault *fault);
+
+static bool add_files(struct gazetteer_builder *b, const struct option_list *files,
+                      add_file *add, struct gazetteer_fault *fault)
+{
+    for (size_t i = 0; i < files->n; i++)
+        if (!add(b, files->items[i], fault))
+            return false;
+    return true;
+}
+
+bool compile_sources(const struct sources *s, struct buf *image,
+                     struct gazetteer_fault *fault)
+{
+    struct gazetteer_builder *b = gazetteer_builder_new();
+    bool good = add_builtin(b, s, fault) &&
+                add_files(b, &s->languages, gazetteer_add_languages, fault) &&
+                add_files(b, &s->gazetteers, gazetteer_add_entries, fault) &&
+                add_files(b, &s->topics, gazetteer_add_topics, fault);
+
+    if (good)
+        gazetteer_build(b, image);
+    gazetteer_builder_free(b);
+    return good;
+}
+
+/* One compiled file, and nothing else, needs no compiling. */
+static bool is_ready(const struct sources *s)
+{
+    return s->no_builtin && s->gazetteers.n == 1 && !s->topics.n && !s->languages.n &&
+           gazetteer_is_image_file(s->gazetteers.items[0]);
+}
+
+bool load_gazetteer(const struct sources *s, struct gazetteer *g, struct buf *image,
+                    struct gazetteer_fault *fault)
+{
+    if (is_ready(s))
+        return open_image(g, s->gazetteers.items[0], fault);
+    if (!s->no_builtin && !s->gazetteers.n && !s->topics.n && !s->languages.n)
+        return open_builtin(g, fault);
+    return compile_sources(s, image, fault) &&
+           (gazetteer_open_image(g, buf_span(image)) ||
+            refuse(fault, "the compiled gazetteer", g->problem));
+}

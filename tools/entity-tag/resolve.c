@@ -1,0 +1,279 @@
+#include "entity-tag/resolve.h"
+
+#include <stdlib.h>
+
+enum { MOST_SUPPORT = 4 };
+static const double BIAS = 3;
+
+/* What else in the document speaks for an id. */
+struct support {
+    struct span id;
+    size_t all, places; /* mentions of any kind; of cities, regions and cues */
+};
+
+/* The meanings of one run of tokens: found[first] up to found[end - 1]. */
+struct group {
+    size_t first, end;
+};
+
+static bool next_group(const struct matches *found, struct group *g)
+{
+    const struct match *items = found->items;
+
+    g->first = g->end;
+    if (g->first == found->n)
+        return false;
+    while (g->end < found->n && items[g->end].start == items[g->first].start &&
+           items[g->end].end == items[g->first].end)
+        g->end++;
+    return true;
+}
+
+static bool is_place(struct span kind)
+{
+    return span_is(kind, "city") || span_is(kind, "region");
+}
+
+/* ---- support ---- */
+
+static struct support *support_of(struct resolver *r, struct span id)
+{
+    for (size_t i = 0; i < r->n_support; i++)
+        if (span_equal(r->support[i].id, id))
+            return &r->support[i];
+    return NULL;
+}
+
+static void add_support(struct resolver *r, struct span id, bool place)
+{
+    struct support *s = support_of(r, id);
+
+    if (!s) {
+        r->support =
+            mem_grow(r->support, &r->capacity, r->n_support + 1, sizeof(*r->support));
+        s = &r->support[r->n_support++];
+        *s = (struct support){.id = id};
+    }
+    s->all++;
+    s->places += place;
+}
+
+/* Names with one meaning, and cues, speak for what they name. */
+static void collect_support(struct resolver *r, const struct matcher *m,
+                            const struct matches *found)
+{
+    struct group g = {0, 0};
+
+    r->n_support = 0;
+    while (next_group(found, &g)) {
+        struct gazetteer_entry e =
+            gazetteer_entry(m->reader.gazetteer, found->items[g.first].entry);
+
+        if (g.end == g.first + 1 && e.id.len)
+            add_support(r, e.id, is_place(e.kind));
+    }
+    for (size_t i = 0; i < m->cues.n; i++)
+        add_support(r, gazetteer_entry(m->reader.gazetteer, m->cues.items[i].entry).id,
+                    true);
+}
+
+static bool is_biased(const struct resolver *r, struct span id)
+{
+    struct span rest = r->bias, code;
+
+    while (rest.len && span_split(&rest, ',', &code))
+        if (span_equal(code, id))
+            return true;
+    return false;
+}
+
+static double score(struct resolver *r, const struct gazetteer_entry *e)
+{
+    const struct support *s = support_of(r, e->id);
+    size_t n = !s ? 0 : is_place(e->kind) ? s->places : s->all;
+
+    if (n > MOST_SUPPORT)
+        n = MOST_SUPPORT;
+    return (double)e->weight * (double)(1 + n) * (is_biased(r, e->id) ? BIAS : 1);
+}
+
+/* ---- choosing ---- */
+
+struct resolution {
+    struct resolver *resolver;
+    const struct gazetteer *gazetteer;
+    const struct matches *found;
+    struct document *document;
+};
+
+static struct gazetteer_entry entry_of(const struct resolution *x, size_t i)
+{
+    return gazetteer_entry(x->gazetteer, x->found->items[i].entry);
+}
+
+/* Between a city and its region there is a comma and white space. */
+static bool comma_between(const struct resolution *x, struct group a, struct group b)
+{
+    const struct document *d = x->document;
+    size_t last = x->found->items[a.first].end - 1,
+           next = x->found->items[b.first].start, from, to;
+
+    if (!d->aligned || next != last + 1)
+        return false;
+    from = d->starts[last] + d->tokens.items[last].len;
+    to = d->starts[next];
+    if (from == to || d->text.data[from] != ',')
+        return false;
+    for (from++; from < to; from++)
+        if (d->text.data[from] != ' ' && d->text.data[from] != '\n')
+            return false;
+    return true;
+}
+
+static bool has_id(const struct resolution *x, struct group g, struct span id,
+                   size_t *which)
+{
+    for (size_t i = g.first; i < g.end; i++)
+        if (span_equal(entry_of(x, i).id, id)) {
+            *which = i;
+            return true;
+        }
+    return false;
+}
+
+/* A choice: the entry, the country if it is another one, and why. */
+struct choice {
+    size_t which; /* in `found` */
+    struct span id;
+    struct span kind; /* empty: that of the entry */
+    struct span rule;
+};
+
+/* A region behind the name settles its country; a country, if it is a meaning. */
+static bool choose_by_region(const struct resolution *x, struct group g,
+                             struct group next, struct choice *c)
+{
+    if (next.first == next.end || !comma_between(x, g, next) ||
+        !entry_of(x, g.first).id.len)
+        return false;
+    for (size_t i = next.first; i < next.end; i++) {
+        struct gazetteer_entry behind = entry_of(x, i);
+        bool has = has_id(x, g, behind.id, &c->which);
+
+        if (!has && !span_is(behind.kind, "region"))
+            continue;
+        if (!has) {
+            c->which = g.first;
+            c->kind = SPAN("city");
+        }
+        c->id = behind.id;
+        c->rule = SPAN("region");
+        return true;
+    }
+    return false;
+}
+
+/* A region whose city stands before it is one. */
+static bool choose_by_city(const struct resolution *x, struct group before,
+                           struct group g, struct choice *c)
+{
+    if (before.first == before.end || !comma_between(x, before, g))
+        return false;
+    for (size_t i = g.first; i < g.end; i++) {
+        struct gazetteer_entry e = entry_of(x, i);
+        size_t which;
+
+        if (span_is(e.kind, "region") && has_id(x, before, e.id, &which)) {
+            *c = (struct choice){.which = i, .id = e.id, .rule = SPAN("city")};
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct choice choose_by_support(const struct resolution *x, struct group g)
+{
+    struct choice c = {.which = g.first, .rule = SPAN("only")};
+    double best = -1;
+
+    for (size_t i = g.first; i < g.end; i++) {
+        struct gazetteer_entry e = entry_of(x, i);
+        double s = score(x->resolver, &e);
+
+        if (s > best) {
+            best = s;
+            c.which = i;
+            c.id = e.id;
+        }
+    }
+    if (g.end > g.first + 1)
+        c.rule = SPAN("support");
+    return c;
+}
+
+static void add_choice(const struct resolution *x, struct choice c)
+{
+    struct match match = x->found->items[c.which];
+    struct gazetteer_entry e = entry_of(x, c.which);
+    struct span id = c.id;
+
+    if (span_equal(id, e.id))
+        id = gazetteer_id(x->gazetteer, match.entry, x->resolver->historic);
+    mentions_add(&x->document->mentions,
+                 (struct mention){.start = match.start,
+                                  .end = match.end,
+                                  .type = e.type,
+                                  .id = id,
+                                  .kind = c.kind.len ? c.kind : e.kind,
+                                  .weight = (double)e.weight,
+                                  .form = e.form,
+                                  .lang = e.lang,
+                                  .rule = id.len ? c.rule : SPAN("block"),
+                                  .dropped = !id.len});
+}
+
+/* One form for two countries: both are meant. */
+static bool is_pair(const struct resolution *x, struct group g)
+{
+    return g.end > g.first + 1 && span_is(entry_of(x, g.first).kind, "pair");
+}
+
+static void add_pair(const struct resolution *x, struct group g)
+{
+    for (size_t i = g.first; i < g.end; i++)
+        add_choice(x, (struct choice){.which = i,
+                                      .id = entry_of(x, i).id,
+                                      .kind = SPAN("name"),
+                                      .rule = SPAN("pair")});
+}
+
+void resolve(struct resolver *r, const struct matcher *m, const struct matches *found,
+             struct document *d)
+{
+    struct resolution x = {r, m->reader.gazetteer, found, d};
+    struct group before = {0, 0}, g = {0, 0};
+
+    collect_support(r, m, found);
+    while (next_group(found, &g)) {
+        struct group next = g;
+        struct choice c = {0};
+
+        next_group(found, &next);
+        if (is_pair(&x, g)) {
+            add_pair(&x, g);
+        } else {
+            if (!choose_by_region(&x, g, next, &c) &&
+                !choose_by_city(&x, before, g, &c))
+                c = choose_by_support(&x, g);
+            add_choice(&x, c);
+        }
+        before = g;
+    }
+}
+
+void resolver_release(struct resolver *r)
+{
+    free(r->support);
+    r->support = NULL;
+    r->n_support = r->capacity = 0;
+}

@@ -1,0 +1,34 @@
+/*
+ * resolve: which country a name means.
+ *
+ * A form may name several countries, or a country and something else. These decide,
+ * the first that can:
+ *
+ * - a region behind it: "Paris, Texas" is a place in the region's country;
+ * - support: the weight of each meaning times one more than the number of other
+ *   mentions of that country (up to four) in the document. A city or region is
+ *   supported only by other cities and regions of its country, and by cues.
+ */
+#ifndef DATELINE_ENTITY_TAG_RESOLVE_H
+#define DATELINE_ENTITY_TAG_RESOLVE_H
+
+#include "entity-tag/document.h"
+
+/* Zeroed but for what is set from options. resolver_release frees. */
+struct resolver {
+    struct span bias; /* codes of countries to prefer, with commas between */
+    bool historic;    /* states that are gone keep their codes */
+    struct support *support;
+    size_t n_support, capacity;
+};
+
+/*
+ * Appends to the document's mentions what `found`, the entities that a matcher gave
+ * for it, mean: blocks as dropped mentions.
+ */
+void resolve(struct resolver *r, const struct matcher *m, const struct matches *found,
+             struct document *d);
+
+void resolver_release(struct resolver *r);
+
+#endif

@@ -1,0 +1,344 @@
+#include "rules.h"
+
+#include "files.h"
+#include "fold.h"
+#include "mem.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum column { RULE, LANG, FORM, BEFORE, AFTER, ID, EXAMPLE, COLUMNS };
+enum { FEWEST_COLUMNS = ID + 1 };
+
+/* ---- reading ---- */
+
+static bool fail(struct pattern_fault *fault, const char *problem)
+{
+    snprintf(fault->problem, sizeof(fault->problem), "%s", problem);
+    return false;
+}
+
+static struct span copy(struct rules *r, struct span column)
+{
+    return span_is(column, "-") ? (struct span){"", 0} : arena_copy(&r->text, column);
+}
+
+/* Parts `ID/KIND`. */
+static void set_outcome(struct rules *r, struct rule *new, struct span column)
+{
+    struct span id = column;
+
+    span_split(&column, '/', &id);
+    new->keeps = span_is(id, "=");
+    new->id = copy(r, id);
+    new->kind = copy(r, column);
+}
+
+/* Takes `{NAME}` off the context before. */
+static void set_earlier(struct rules *r, struct rule *new)
+{
+    struct span *before = &new->sources[PATTERN_BEFORE], name;
+
+    if (!before->len || before->data[0] != '{')
+        return;
+    span_split(before, '}', &name);
+    new->earlier =
+        intern_add(&r->earlier, (struct span){name.data + 1, name.len - 1}) + 1;
+    if (!before->data)
+        *before = (struct span){"", 0};
+}
+
+static void list_add(struct rule_list *list, uint32_t number)
+{
+    if (list->n && list->items[list->n - 1] == number)
+        return; /* a form twice in a row */
+    list->items =
+        mem_grow(list->items, &list->capacity, list->n + 1, sizeof(*list->items));
+    list->items[list->n++] = number;
+}
+
+/* Adds the rule to the list of a key. */
+static void index_key(struct intern *keys, struct rule_list **lists, size_t *capacity,
+                      struct span key, uint32_t rule)
+{
+    size_t before = *capacity;
+    uint32_t number = intern_add(keys, key);
+
+    *lists = mem_grow(*lists, capacity, number + 1, sizeof(**lists));
+    if (*capacity > before)
+        memset(*lists + before, 0, (*capacity - before) * sizeof(**lists));
+    list_add(&(*lists)[number], rule);
+}
+
+static void index_rule(struct rules *r, uint32_t number)
+{
+    struct span forms = r->items[number].form, form;
+
+    if (span_is(forms, "*")) {
+        list_add(&r->any, number);
+    } else if (forms.data[0] == '@') {
+        form = span_between(forms.data + 1, forms.data + forms.len);
+        index_key(&r->kinds, &r->by_kind, &r->kinds_capacity, form, number);
+    } else {
+        while (span_split(&forms, '|', &form)) {
+            buf_clear(&r->folded);
+            fold(form, &r->folded);
+            index_key(&r->forms, &r->by_form, &r->forms_capacity, buf_span(&r->folded),
+                      number);
+        }
+    }
+}
+
+/* The context of a rule on one side, compiled. False: `fault` tells why not. */
+static bool compile(struct rules *r, struct rule *rule, enum pattern_side side,
+                    struct pattern_fault *fault)
+{
+    if (rule->contexts[side] || !rule->sources[side].len)
+        return true;
+    fault->place = rule->place;
+    rule->spoilt[side] =
+        !patterns_add_context(r->patterns, rule->sources[side], side, fault);
+    if (!rule->spoilt[side])
+        rule->contexts[side] = (uint32_t)patterns_count(r->patterns);
+    return !rule->spoilt[side];
+}
+
+static bool add_row(struct rules *r, const struct span *columns, size_t n,
+                    struct pattern_fault *fault)
+{
+    struct rule new = {.place = fault->place};
+
+    if (n < FEWEST_COLUMNS || n > COLUMNS)
+        return fail(fault, "a row has 6 or 7 columns: rule, lang, form, before, after, "
+                           "id, example");
+    for (size_t i = 0; i < FEWEST_COLUMNS; i++)
+        if (!columns[i].len)
+            return fail(fault, "a column is empty; '-' stands for nothing");
+    if (span_is(columns[FORM], "-") || span_is(columns[FORM], "@"))
+        return fail(fault, "a rule needs a form, @KIND or *");
+    new.name = arena_copy(&r->text, columns[RULE]);
+    new.lang = copy(r, columns[LANG]);
+    new.form = arena_copy(&r->text, columns[FORM]);
+    new.sources[PATTERN_BEFORE] = copy(r, columns[BEFORE]);
+    set_earlier(r, &new);
+    new.sources[PATTERN_AFTER] = copy(r, columns[AFTER]);
+    new.example = copy(r, columns[EXAMPLE]);
+    set_outcome(r, &new, columns[ID]);
+    r->items = mem_grow(r->items, &r->capacity, r->n + 1, sizeof(*r->items));
+    r->items[r->n++] = new;
+    index_rule(r, (uint32_t)(r->n - 1));
+    return true;
+}
+
+static bool check_row(struct rules *r, struct pattern_fault *fault)
+{
+    struct rule *last = &r->items[r->n - 1];
+
+    return compile(r, last, PATTERN_BEFORE, fault) &&
+           compile(r, last, PATTERN_AFTER, fault);
+}
+
+bool rules_add_file(struct rules *r, const char *path, bool check,
+                    struct pattern_fault *fault)
+{
+    const char *kept;
+    struct table_file file;
+    struct span columns[COLUMNS];
+    bool good = table_file_open(&file, path);
+    size_t n;
+
+    if (!r->patterns)
+        r->patterns = patterns_new();
+    kept = arena_copy(&r->text, (struct span){path, strlen(path) + 1}).data;
+    fault->place = (struct place){.file = path};
+    if (!good)
+        fail(fault, file.problem);
+    while (good && (n = table_file_next(&file, columns, COLUMNS)) > 0) {
+        fault->place = file.place;
+        fault->place.file = kept;
+        good = add_row(r, columns, n, fault) && (!check || check_row(r, fault));
+    }
+    fault->place.file = path;
+    table_file_close(&file);
+    return good;
+}
+
+static void release_lists(struct rule_list *lists, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        free(lists[i].items);
+    free(lists);
+}
+
+void rules_release(struct rules *r)
+{
+    release_lists(r->by_form, r->forms.n);
+    release_lists(r->by_kind, r->kinds.n);
+    free(r->any.items);
+    free(r->items);
+    intern_release(&r->forms);
+    intern_release(&r->kinds);
+    intern_release(&r->earlier);
+    free(r->memory);
+    buf_release(&r->remembered);
+    patterns_free(r->patterns);
+    arena_release(&r->text);
+    buf_release(&r->folded);
+    *r = (struct rules){0};
+}
+
+void rules_set_classes(struct rules *r, pattern_class *in_class, void *context)
+{
+    if (!r->patterns)
+        r->patterns = patterns_new();
+    patterns_set_classes(r->patterns, in_class, context);
+}
+
+/* ---- judging ---- */
+
+/* `lang` is the rule's language, or one of its subtags' (en-GB for en). */
+static bool has_language(const struct rule *rule, struct span lang)
+{
+    return !rule->lang.len ||
+           (span_starts(lang, rule->lang) &&
+            (lang.len == rule->lang.len || lang.data[rule->lang.len] == '-'));
+}
+
+void rules_begin_document(struct rules *r)
+{
+    r->n_memory = 0;
+    buf_clear(&r->remembered);
+}
+
+/* Keeps in mind what a rule decided, if any rule asks for it. */
+static void remember(struct rules *r, const struct rule *rule, struct span form)
+{
+    uint32_t name = intern_find(&r->earlier, rule->name);
+
+    if (name == INTERN_NONE)
+        return;
+    r->memory =
+        mem_grow(r->memory, &r->memory_capacity, r->n_memory + 1, sizeof(*r->memory));
+    r->memory[r->n_memory++] =
+        (struct rule_memory){r->remembered.len, form.len, name + 1};
+    buf_add_span(&r->remembered, form);
+}
+
+static bool remembers(const struct rules *r, uint32_t name, struct span form)
+{
+    for (size_t i = 0; i < r->n_memory; i++) {
+        const struct rule_memory *m = &r->memory[i];
+
+        if (m->name == name &&
+            span_equal((struct span){r->remembered.data + m->form, m->len}, form))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the context of a rule on one side holds; a fault goes to the verdict. */
+static bool holds(struct rules *r, struct rule *rule, enum pattern_side side,
+                  const struct rule_mention *m, struct rule_verdict *verdict)
+{
+    int result;
+
+    if (!rule->sources[side].len)
+        return true;
+    if (rule->spoilt[side])
+        return false;
+    if (!compile(r, rule, side, &r->fault)) {
+        verdict->fault = &r->fault;
+        return false;
+    }
+    result = side == PATTERN_BEFORE
+                 ? pattern_holds_before(r->patterns, rule->contexts[side] - 1, m->text,
+                                        m->start)
+                 : pattern_holds_after(r->patterns, rule->contexts[side] - 1, m->text,
+                                       m->end);
+    if (result < 0 && !rule->told[side]) {
+        rule->told[side] = true;
+        r->fault.place = rule->place;
+        fail(&r->fault, "the context takes too many steps; left at that");
+        verdict->fault = &r->fault;
+    }
+    return result > 0;
+}
+
+static const struct rule_list *find_list(const struct intern *keys,
+                                         const struct rule_list *lists, struct span key)
+{
+    static const struct rule_list none;
+    uint32_t number = intern_find(keys, key);
+
+    return number == INTERN_NONE ? &none : &lists[number];
+}
+
+/* How long a possessive ending is: of the token in the text, or of its form. */
+static size_t possessive(struct span s)
+{
+    static const char plain[] = "'s", curly[] = "\u2019s";
+    size_t short_len = sizeof(plain) - 1, long_len = sizeof(curly) - 1;
+
+    if (s.len > long_len && memcmp(s.data + s.len - long_len, curly, long_len) == 0)
+        return long_len;
+    if (s.len > short_len && memcmp(s.data + s.len - short_len, plain, short_len) == 0)
+        return short_len;
+    return 0;
+}
+
+/* The rules of three lists, in order of their numbers. */
+struct merged {
+    const struct rule_list *lists[3];
+    size_t at[3];
+};
+
+static struct rule *next_rule(struct rules *r, struct merged *m)
+{
+    uint32_t least = UINT32_MAX;
+    size_t from = 0;
+
+    for (size_t i = 0; i < 3; i++)
+        if (m->at[i] < m->lists[i]->n && m->lists[i]->items[m->at[i]] < least) {
+            least = m->lists[i]->items[m->at[i]];
+            from = i;
+        }
+    if (least == UINT32_MAX)
+        return NULL;
+    m->at[from]++;
+    return &r->items[least];
+}
+
+static bool fits(struct rules *r, struct rule *rule, const struct rule_mention *m,
+                 struct rule_verdict *verdict)
+{
+    return has_language(rule, m->lang) &&
+           (!rule->earlier || remembers(r, rule->earlier, m->form)) &&
+           holds(r, rule, PATTERN_BEFORE, m, verdict) &&
+           holds(r, rule, PATTERN_AFTER, m, verdict);
+}
+
+static enum rule_decision decision_of(const struct rule *rule)
+{
+    return rule->keeps ? RULE_KEEP : rule->id.len ? RULE_ID : RULE_DROP;
+}
+
+struct rule_verdict rules_apply(struct rules *r, const struct rule_mention *mention)
+{
+    struct rule_mention m = *mention;
+    struct rule_verdict verdict = {RULE_NONE, NULL, NULL};
+    struct merged merged = {{NULL, find_list(&r->kinds, r->by_kind, m.kind), &r->any},
+                            {0}};
+    struct rule *rule;
+
+    m.end -= possessive(span_between(m.text.data + m.start, m.text.data + m.end));
+    m.form.len -= possessive(m.form);
+    merged.lists[0] = find_list(&r->forms, r->by_form, m.form);
+    while ((rule = next_rule(r, &merged)))
+        if (fits(r, rule, &m, &verdict)) {
+            verdict.decision = decision_of(rule);
+            verdict.rule = rule;
+            remember(r, rule, m.form);
+            break;
+        }
+    return verdict;
+}

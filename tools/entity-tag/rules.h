@@ -1,0 +1,110 @@
+/*
+ * rules: which mentions are not what their form says, by what stands around.
+ *
+ * A file of rules has rows of six or seven columns,
+ *
+ *     rule  lang  form  before  after  id  example
+ *
+ * where `lang` is a language or `-` for all; `form` is forms parted by `|`,
+ * compared folded, or `@KIND` for all mentions of a kind, or `*` for all;
+ * `before` and `after` are contexts (pattern.h), or `-`; and `id` is `-` for no
+ * mention, `=` for keeping it as it is, or the id it gets. `/KIND` behind `=` or
+ * an id gives the mention a kind. `{NAME}` at the start of `before` asks that a
+ * rule of that name has decided an earlier mention of the same form in the
+ * document. The example holds the mention that the rule
+ * decides in [brackets]. Of the rules that fit, the first one decides.
+ */
+#ifndef DATELINE_ENTITY_TAG_RULES_H
+#define DATELINE_ENTITY_TAG_RULES_H
+
+#include "intern.h"
+#include "pattern.h"
+
+struct rule {
+    struct span name, lang, id, kind; /* id empty: none; kind empty: as it was */
+    bool keeps;
+    uint32_t earlier;          /* number + 1 of the rule's name it asks for, or 0 */
+    struct span sources[2];    /* before, after; empty: any context */
+    struct place place;        /* of its row */
+    uint32_t contexts[2];      /* number + 1 of the compiled one */
+    bool spoilt[2];            /* it does not compile */
+    bool told[2];              /* it was given up once */
+    struct span form, example; /* as written */
+};
+
+/* Numbers of rules, in order. */
+struct rule_list {
+    uint32_t *items;
+    size_t n, capacity;
+};
+
+struct rule_memory {
+    size_t form, len; /* bytes of `remembered` */
+    uint32_t name;    /* of the rule that decided, number + 1 */
+};
+
+struct rules {
+    struct rule *items;
+    size_t n, capacity;
+    struct intern forms, kinds; /* what rules are for */
+    struct rule_list *by_form;  /* by number of the form */
+    struct rule_list *by_kind;  /* by number of the kind */
+    size_t forms_capacity, kinds_capacity;
+    struct intern earlier;      /* names of rules that rules ask for */
+    struct rule_memory *memory; /* what such rules decided in the document */
+    size_t n_memory, memory_capacity;
+    struct buf remembered;     /* the forms in `memory` */
+    struct rule_list any;      /* for all mentions */
+    struct patterns *patterns; /* the contexts that were asked for */
+    struct arena text;
+    struct buf folded;
+    struct pattern_fault fault;
+};
+
+/*
+ * Adds the rules of a file behind those that are there: add the user's own
+ * first. False: `fault` tells what is wrong where; the path must outlive it.
+ * Contexts are compiled when they are first asked for; with `check` all are
+ * compiled at once, so that a bad one is a fault.
+ */
+bool rules_add_file(struct rules *r, const char *path, bool check,
+                    struct pattern_fault *fault);
+
+void rules_release(struct rules *r);
+
+/* Sets who knows the word classes that rules ask for (see patterns_set_classes). */
+void rules_set_classes(struct rules *r, pattern_class *in_class, void *context);
+
+/* Forgets the mentions of the document before. */
+void rules_begin_document(struct rules *r);
+
+/* A mention to be judged. */
+struct rule_mention {
+    struct span text;  /* of the document */
+    size_t start, end; /* bytes */
+    struct span lang;  /* of the document, empty: unknown */
+    struct span form;  /* folded, with or without an ending 's */
+    struct span kind;
+};
+
+enum rule_decision {
+    RULE_NONE, /* no rule fits */
+    RULE_KEEP, /* it is what it was taken for */
+    RULE_DROP, /* it names nothing */
+    RULE_ID    /* it names `id` */
+};
+
+struct rule_verdict {
+    enum rule_decision decision;
+    const struct rule *rule;           /* the one that decided, or NULL */
+    const struct pattern_fault *fault; /* to be told: a context was given up, or
+                                          does not compile; NULL: nothing */
+};
+
+/*
+ * Judges a mention; those of a document come in the order of the text. A context that
+ * takes too many steps, or does not compile, does not hold; it is told once.
+ */
+struct rule_verdict rules_apply(struct rules *r, const struct rule_mention *m);
+
+#endif
