@@ -13,7 +13,7 @@
 
 #include <stdint.h>
 
-enum { CACHE_LONGEST = 24, CACHE_SLOTS = 1 << 13 };
+enum { CACHE_LONGEST = 24, CACHE_SLOTS = 1 << 15 };
 
 struct cache_slot {
     uint64_t key[3]; /* the bytes, padded with NUL */
@@ -57,7 +57,7 @@ static inline struct cache_slot *cache_find(struct cache *c, struct span token,
         d = cache_word(token.data + 16, token.len - 16);
     hash = (a ^ b * UINT64_C(0x9E3779B97F4A7C15) ^ d * UINT64_C(0xC2B2AE3D27D4EB4F)) *
            UINT64_C(0x165667B19E3779F9);
-    slot = &c->slots[hash >> 51]; /* 13 bits: CACHE_SLOTS */
+    slot = &c->slots[hash >> 49]; /* 15 bits: CACHE_SLOTS */
     *found = slot->key[0] == a && slot->key[1] == b && slot->key[2] == d &&
              slot->len == token.len;
     if (!*found)

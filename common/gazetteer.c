@@ -24,6 +24,17 @@ static bool is_power_of_two(uint64_t n)
     return n && !(n & (n - 1));
 }
 
+static bool filters_fit(const struct gazetteer *g)
+{
+    const struct image_section *filters = g->header->filters;
+
+    for (int i = 0; i < N_FILTERS; i++)
+        if (!section_fits(g, filters[i], sizeof(uint64_t)) ||
+            !is_power_of_two(filters[i].count))
+            return false;
+    return true;
+}
+
 static bool image_is_sound(const struct gazetteer *g)
 {
     const struct image_header *h = g->header;
@@ -32,14 +43,15 @@ static bool image_is_sound(const struct gazetteer *g)
            is_power_of_two(h->word_slots.count) &&
            is_power_of_two(h->edge_slots.count) &&
            section_fits(g, h->words, sizeof(struct image_word)) &&
-           section_fits(g, h->word_slots, sizeof(uint32_t)) &&
+           section_fits(g, h->word_slots, sizeof(struct image_slot)) &&
+           filters_fit(g) &&
            section_fits(g, h->edge_slots, sizeof(struct image_edge)) &&
            section_fits(g, h->nodes, sizeof(struct image_node)) &&
            section_fits(g, h->postings, sizeof(uint32_t)) &&
            section_fits(g, h->entries, sizeof(struct image_entry)) &&
            section_fits(g, h->recodes, sizeof(struct image_recode)) &&
            section_fits(g, h->languages, sizeof(struct image_language)) &&
-           section_fits(g, h->language_sets, sizeof(uint64_t[LANGUAGE_WORDS])) &&
+           section_fits(g, h->language_sets, sizeof(language_set)) &&
            section_fits(g, h->symbols, sizeof(struct image_text)) &&
            section_fits(g, h->strings, 1);
 }

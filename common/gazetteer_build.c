@@ -10,7 +10,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_WORDS = 32 };
+enum { MOST_WORDS = 96 }; /* or characters, in scripts without spaces */
 
 struct posting {
     uint32_t node, entry;
@@ -23,10 +23,15 @@ struct new_language {
     size_t n_drops;
 };
 
+/* Which languages use the words, or the nodes. */
+struct language_sets {
+    language_set *items;
+    size_t capacity;
+};
+
 struct gazetteer_builder {
     struct intern words; /* folded; the last byte says if it is open */
-    uint64_t (*languages_of)[LANGUAGE_WORDS]; /* that have a word */
-    size_t languages_of_capacity;
+    struct language_sets of_words, of_inner_words, of_nodes;
     struct intern edges; /* (node, word) as bytes; edge i leads to node i + 1 */
     struct intern symbols, strings;
     struct arena text;
@@ -68,7 +73,9 @@ void gazetteer_builder_free(struct gazetteer_builder *b)
     token_release(&b->cutter);
     for (size_t i = 0; i < LANGUAGES_MOST; i++)
         free(b->languages[i].drops);
-    free(b->languages_of);
+    free(b->of_words.items);
+    free(b->of_inner_words.items);
+    free(b->of_nodes.items);
     free(b->entries);
     free(b->postings);
     free(b->recodes);
@@ -142,18 +149,33 @@ static const struct new_language *known(const struct gazetteer_builder *b,
 
 /* ---- words ---- */
 
+/* Makes room for the set of a number, which is empty at first. */
+static language_set *set_of(struct language_sets *sets, uint32_t number)
+{
+    size_t before = sets->capacity;
+
+    sets->items =
+        mem_grow(sets->items, &sets->capacity, number + 1, sizeof(*sets->items));
+    if (sets->capacity > before)
+        memset(sets->items + before, 0,
+               (sets->capacity - before) * sizeof(*sets->items));
+    return &sets->items[number];
+}
+
+static void note_language(struct language_sets *sets, uint32_t number,
+                          uint32_t language)
+{
+    set_of(sets, number)->bits[language / 64] |= UINT64_C(1) << language % 64;
+}
+
 /* The number of the word in b->folded; it is used in a language. */
-static uint32_t add_word(struct gazetteer_builder *b, uint32_t language)
+static uint32_t add_word(struct gazetteer_builder *b, uint32_t language, bool inner)
 {
     uint32_t word = intern_add(&b->words, buf_span(&b->folded));
-    size_t before = b->languages_of_capacity;
 
-    b->languages_of = mem_grow(b->languages_of, &b->languages_of_capacity, word + 1,
-                               sizeof(*b->languages_of));
-    if (b->languages_of_capacity > before)
-        memset(b->languages_of + before, 0,
-               (b->languages_of_capacity - before) * sizeof(*b->languages_of));
-    b->languages_of[word][language / 64] |= UINT64_C(1) << language % 64;
+    note_language(&b->of_words, word, language);
+    if (inner)
+        note_language(&b->of_inner_words, word, language);
     return word;
 }
 
@@ -293,8 +315,12 @@ static uint32_t add_path(struct gazetteer_builder *b, const struct path *p,
     uint32_t node = 0;
 
     for (size_t i = 0; i < p->n; i++) {
+        uint32_t word;
+
         take_word(b, p, i, as_stems);
-        node = add_edge(b, node, add_word(b, p->language));
+        word = add_word(b, p->language, i > 0);
+        node = add_edge(b, node, word);
+        note_language(&b->of_nodes, node, p->language);
     }
     if (p->n > b->longest)
         b->longest = p->n;
@@ -508,49 +534,74 @@ static void *items(struct buf *out, struct image_section s)
     return out->data + s.at;
 }
 
-/* Which lengths open words of a kind have. */
-static void note_length(struct image_header *h, struct span word)
+/* The number of a set, equal ones once. */
+static uint32_t add_set(struct intern *sets, const language_set *set)
 {
-    char last = word.data[word.len - 1];
-    uint64_t bit = UINT64_C(1) << (word.len - 1 < 63 ? word.len - 1 : 63);
+    return intern_add(sets, (struct span){(const char *)set, sizeof(*set)});
+}
 
-    if (word.len > 1 && last == WORD_PREFIX)
-        h->prefix_lengths |= bit;
-    if (word.len > 1 && last == WORD_STEM)
-        h->stem_lengths |= bit;
+static void put_word(struct image_slot *slots, uint64_t mask, uint64_t hash,
+                     uint32_t number)
+{
+    uint64_t i = hash & mask;
+
+    while (slots[i].word)
+        i = (i + 1) & mask;
+    slots[i] = (struct image_slot){number + 1, (uint32_t)(hash >> 32)};
+}
+
+static uint64_t hash_word(struct span s)
+{
+    uint64_t hash = IMAGE_HASH_START;
+
+    for (size_t i = 0; i < s.len; i++)
+        hash = image_hash_byte(hash, s.data[i]);
+    return image_hash_end(hash);
+}
+
+static int filter_of(struct span word)
+{
+    return image_filter_of(word.len > 1 ? word.data[word.len - 1] : 0);
+}
+
+/* Some sixteen bits of a filter for each word. */
+static void lay_out_filters(const struct gazetteer_builder *b, struct buf *out,
+                            struct image_header *h)
+{
+    size_t counts[N_FILTERS] = {0};
+
+    for (size_t i = 0; i < b->words.n; i++)
+        counts[filter_of(b->words.keys[i])]++;
+    for (int i = 0; i < N_FILTERS; i++)
+        h->filters[i] =
+            add_section(out, power_of_two_above(counts[i] / 4), sizeof(uint64_t));
+    for (size_t i = 0; i < b->words.n; i++) {
+        struct image_section s = h->filters[filter_of(b->words.keys[i])];
+        uint64_t *filter = items(out, s), hash = hash_word(b->words.keys[i]);
+
+        filter[hash >> 16 & (s.count - 1)] |= image_filter_bit(hash);
+    }
 }
 
 static void lay_out_words(struct gazetteer_builder *b, struct buf *out,
-                          struct image_header *h)
+                          struct image_header *h, struct intern *sets)
 {
-    struct intern sets = {0};
     struct image_word *words;
-    uint32_t *slots;
-    uint64_t mask;
+    struct image_slot *slots;
 
     h->words = add_section(out, b->words.n, sizeof(*words));
     h->word_slots =
         add_section(out, power_of_two_above(b->words.n * 2), sizeof(*slots));
     words = items(out, h->words);
     slots = items(out, h->word_slots);
-    mask = h->word_slots.count - 1;
     for (uint32_t i = 0; i < b->words.n; i++) {
-        struct span text = b->words.keys[i], set = {(const char *)b->languages_of[i],
-                                                    sizeof(b->languages_of[i])};
-        uint64_t slot = intern_hash(text) & mask;
+        struct span text = b->words.keys[i];
 
         words[i].text = add_string(b, text);
-        words[i].languages = intern_add(&sets, set);
-        note_length(h, text);
-        while (slots[slot])
-            slot = (slot + 1) & mask;
-        slots[slot] = i + 1;
+        words[i].languages = add_set(sets, &b->of_words.items[i]);
+        words[i].inner = add_set(sets, set_of(&b->of_inner_words, i));
+        put_word(slots, h->word_slots.count - 1, hash_word(text), i);
     }
-    h->language_sets = add_section(out, sets.n, sizeof(*b->languages_of));
-    for (size_t i = 0; i < sets.n; i++)
-        memcpy((char *)items(out, h->language_sets) + i * sizeof(*b->languages_of),
-               sets.keys[i].data, sizeof(*b->languages_of));
-    intern_release(&sets);
 }
 
 static void lay_out_edges(struct gazetteer_builder *b, struct buf *out,
@@ -558,12 +609,15 @@ static void lay_out_edges(struct gazetteer_builder *b, struct buf *out,
 {
     struct image_edge *slots;
     struct image_word *words;
+    struct image_node *nodes;
     uint64_t mask;
 
+    h->nodes = add_section(out, b->edges.n + 1, sizeof(*nodes));
     h->edge_slots =
         add_section(out, power_of_two_above(b->edges.n * 2), sizeof(*slots));
     slots = items(out, h->edge_slots);
     words = items(out, h->words);
+    nodes = items(out, h->nodes);
     mask = h->edge_slots.count - 1;
     for (uint32_t i = 0; i < b->edges.n; i++) {
         uint32_t pair[2];
@@ -572,6 +626,7 @@ static void lay_out_edges(struct gazetteer_builder *b, struct buf *out,
         memcpy(pair, b->edges.keys[i].data, sizeof(pair));
         if (pair[0] == 0)
             words[pair[1]].node = i + 1;
+        nodes[pair[0]].next |= image_next_bit(pair[1]);
         slot = image_edge_hash(pair[0], pair[1]) & mask;
         while (slots[slot].to)
             slot = (slot + 1) & mask;
@@ -599,7 +654,7 @@ static bool is_shared(const struct gazetteer_builder *b, const struct posting *p
 }
 
 static void lay_out_postings(struct gazetteer_builder *b, struct buf *out,
-                             struct image_header *h)
+                             struct image_header *h, struct intern *sets)
 {
     struct image_node *nodes;
     uint32_t *numbers;
@@ -607,10 +662,11 @@ static void lay_out_postings(struct gazetteer_builder *b, struct buf *out,
 
     if (b->n_postings)
         qsort(b->postings, b->n_postings, sizeof(*b->postings), by_node);
-    h->nodes = add_section(out, b->edges.n + 1, sizeof(*nodes));
     h->postings = add_section(out, b->n_postings, sizeof(*numbers));
     nodes = items(out, h->nodes);
     numbers = items(out, h->postings);
+    for (size_t i = 1; i <= b->edges.n; i++)
+        nodes[i].languages = add_set(sets, &b->of_nodes.items[i]);
     for (size_t start = 0, end; start < b->n_postings; start = end) {
         struct image_node *node = &nodes[b->postings[start].node];
 
@@ -623,6 +679,17 @@ static void lay_out_postings(struct gazetteer_builder *b, struct buf *out,
                 numbers[kept++] = b->postings[i].entry;
         node->n_postings = (uint32_t)kept - node->first_posting;
     }
+}
+
+static void lay_out_sets(struct buf *out, struct image_header *h,
+                         const struct intern *sets)
+{
+    language_set *items_of;
+
+    h->language_sets = add_section(out, sets->n, sizeof(*items_of));
+    items_of = items(out, h->language_sets);
+    for (size_t i = 0; i < sets->n; i++)
+        memcpy(&items_of[i], sets->keys[i].data, sizeof(*items_of));
 }
 
 static void lay_out_languages(struct gazetteer_builder *b, struct buf *out,
@@ -671,13 +738,16 @@ static struct image_section lay_out(struct buf *out, const void *from, size_t n,
 void gazetteer_build(struct gazetteer_builder *b, struct buf *out)
 {
     struct image_header h = {.byte_order = IMAGE_BYTE_ORDER};
+    struct intern sets = {0};
 
     memcpy(h.magic, IMAGE_MAGIC, sizeof(h.magic));
     h.longest = (uint32_t)b->longest;
     add_section(out, 1, sizeof(h));
-    lay_out_words(b, out, &h);
+    lay_out_filters(b, out, &h);
+    lay_out_words(b, out, &h, &sets);
     lay_out_edges(b, out, &h);
-    lay_out_postings(b, out, &h);
+    lay_out_postings(b, out, &h, &sets);
+    lay_out_sets(out, &h, &sets);
     lay_out_languages(b, out, &h);
     lay_out_symbols(b, out, &h);
     h.entries = lay_out(out, b->entries, b->n_entries, sizeof(*b->entries));
@@ -686,4 +756,5 @@ void gazetteer_build(struct gazetteer_builder *b, struct buf *out)
     memcpy(items(out, h.strings), b->all_strings.data, b->all_strings.len);
     h.size = out->len;
     memcpy(out->data, &h, sizeof(h));
+    intern_release(&sets);
 }

@@ -14,7 +14,7 @@
 
 #include <stdint.h>
 
-#define IMAGE_MAGIC "DATELIN2"
+#define IMAGE_MAGIC "DATELIN3"
 #define IMAGE_BYTE_ORDER UINT32_C(0x01020304)
 
 /* Behind a word: it is a prefix of words; it is a stem, and endings follow. */
@@ -28,11 +28,11 @@ struct image_section {
 struct image_header {
     char magic[8];
     uint32_t byte_order;
-    uint32_t longest;                      /* words in the longest form */
-    uint64_t size;                         /* of the whole image */
-    uint64_t prefix_lengths, stem_lengths; /* bit n: there are some of n bytes */
-    struct image_section words, word_slots, edge_slots, nodes, postings, entries,
-        recodes, languages, language_sets, symbols, strings;
+    uint32_t longest;                                   /* words in the longest form */
+    uint64_t size;                                      /* of the whole image */
+    struct image_section words, word_slots, filters[3], /* FILTER_WHOLE … */
+        edge_slots, nodes, postings, entries, recodes, languages, language_sets,
+        symbols, strings;
 };
 
 struct image_text {
@@ -45,9 +45,49 @@ struct image_word {
     struct image_text text;
     uint32_t node;      /* reached by it from the root, or 0 */
     uint32_t languages; /* number of the set of languages that have it */
+    uint32_t inner;     /* the same for forms in which it is not the first word */
 };
 
-/* word_slots holds number + 1 of a word, or 0; their count is a power of two. */
+/*
+ * The hash of a word, FNV-1a: known for each beginning of a word once it is known
+ * for the word, which is what finding stems and prefixes asks for.
+ */
+#define IMAGE_HASH_START UINT64_C(0xCBF29CE484222325)
+
+static inline uint64_t image_hash_byte(uint64_t hash, char byte)
+{
+    return (hash ^ (unsigned char)byte) * UINT64_C(0x100000001B3);
+}
+
+static inline uint64_t image_hash_end(uint64_t hash)
+{
+    return hash * UINT64_C(0x9E3779B97F4A7C15) ^ hash >> 32;
+}
+
+/* Their count is a power of two. */
+struct image_slot {
+    uint32_t word; /* its number + 1, or 0 */
+    uint32_t tag;  /* the high half of its hash */
+};
+
+/*
+ * A filter has a bit set for the hash of each word of its kind (whole, prefix,
+ * stem), in 64-bit words, so that most of what is no word is seen at once. Their
+ * count is a power of two.
+ */
+enum { FILTER_WHOLE, FILTER_PREFIX, FILTER_STEM, N_FILTERS };
+
+static inline int image_filter_of(char kind)
+{
+    return kind == WORD_PREFIX ? FILTER_PREFIX
+           : kind == WORD_STEM ? FILTER_STEM
+                               : FILTER_WHOLE;
+}
+
+static inline uint64_t image_filter_bit(uint64_t hash)
+{
+    return UINT64_C(1) << (hash & 63);
+}
 
 /* From a node by a word to the next; `to` 0: empty. Their count is a power of two. */
 struct image_edge {
@@ -57,6 +97,9 @@ struct image_edge {
 /* What ends at a node: numbers of entries in `postings`. */
 struct image_node {
     uint32_t first_posting, n_postings;
+    uint32_t languages; /* of the forms that lead through it: number of their set */
+    uint32_t unused;
+    uint64_t next; /* a bit for each word that leads on from it: image_next_bit */
 };
 
 struct image_entry {
@@ -92,6 +135,12 @@ struct image_language {
     uint16_t capitals; /* enum language_capitals */
     uint16_t defined;  /* by a row of its own */
 };
+
+/* The bit of a word in `next` of a node. */
+static inline uint64_t image_next_bit(uint32_t word)
+{
+    return UINT64_C(1) << (word * UINT32_C(0x9E3779B9) >> 26);
+}
 
 /* The slot to start at for an edge. */
 static inline uint64_t image_edge_hash(uint32_t from, uint32_t word)

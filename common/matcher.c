@@ -323,13 +323,11 @@ struct layers {
     bool entities, topics;
 };
 
-/* The form that leads to `node` ends before unit `end`. */
-static void visit(struct walk *w, uint32_t node, size_t end, size_t cost,
+/* The form that leads to node `n` ends before unit `end`. */
+static void visit(struct walk *w, const struct image_node *n, size_t end, size_t cost,
                   struct layers layers)
 {
     const struct gazetteer *g = w->m->reader.gazetteer;
-    const struct image_node *n =
-        (const struct image_node *)gazetteer_section(g, g->header->nodes) + node;
     const uint32_t *postings = gazetteer_section(g, g->header->postings);
 
     for (uint32_t i = 0; i < n->n_postings; i++) {
@@ -378,17 +376,20 @@ static void walk_from(struct walk *w, uint32_t node, size_t pos, size_t cost,
                       struct layers layers)
 {
     const struct gazetteer *g = w->m->reader.gazetteer;
+    const struct image_node *nodes = gazetteer_section(g, g->header->nodes);
     const uint32_t *words;
     size_t n;
 
-    visit(w, node, pos, cost, layers);
-    if (pos == w->m->n_units)
+    visit(w, &nodes[node], pos, cost, layers);
+    if (pos == w->m->n_units || !nodes[node].next ||
+        !(w->m->units[pos].reading & READING_GOES_ON))
         return;
     words = reader_words(&w->m->reader, w->m->units[pos].reading, &n);
     for (size_t i = 0; i < n; i++) {
-        uint32_t next = follow(g, node, words[i]);
+        uint32_t next =
+            nodes[node].next & image_next_bit(words[i]) ? follow(g, node, words[i]) : 0;
 
-        if (next)
+        if (reader_goes_to(&w->m->reader, next))
             walk_from(w, next, pos + 1, cost + difference(w, words[i], pos), layers);
     }
 }
@@ -404,7 +405,7 @@ static void walk_at(struct walk *w, struct layers layers)
     w->topics_before = w->topics->n;
     numbers = reader_words(&w->m->reader, w->m->units[w->start].reading, &n);
     for (size_t i = 0; i < n; i++)
-        if (words[numbers[i]].node)
+        if (reader_goes_to(&w->m->reader, words[numbers[i]].node))
             walk_from(w, words[numbers[i]].node, w->start + 1,
                       difference(w, numbers[i], w->start), layers);
 }

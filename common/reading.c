@@ -50,6 +50,8 @@ void reader_init(struct reader *r, const struct gazetteer *g, struct span lang)
     use_language(r, own);
     r->languages[0] |= 1;
     use_languages(r, gazetteer_language_at(g, own).uses);
+    for (size_t i = 0; i < r->n_used; i++)
+        r->has_endings |= r->used[i].known.suffixes.len || r->used[i].known.drops.len;
     find_active(r);
 }
 
@@ -66,7 +68,6 @@ void reader_release(struct reader *r)
     cache_release(&r->cache);
     intern_release(&r->readings);
     buf_release(&r->folded);
-    buf_release(&r->key);
     buf_release(&r->words);
     free(r->active);
     *r = (struct reader){0};
@@ -81,29 +82,37 @@ static const struct image_word *word_at(const struct reader *r, uint32_t number)
     return (const struct image_word *)gazetteer_section(g, g->header->words) + number;
 }
 
-/* Number + 1 of the word with exactly these bytes that a language has, or 0. */
-static uint32_t find_word(const struct reader *r, struct span text)
+/* Whether `text` is `word` with `kind` behind it; 0 for nothing. */
+static bool is_text(struct span text, struct span word, char kind)
 {
-    const struct gazetteer *g = r->gazetteer;
-    const uint32_t *slots = gazetteer_section(g, g->header->word_slots);
-    uint64_t mask = g->header->word_slots.count - 1;
-
-    for (uint64_t i = intern_hash(text) & mask; slots[i]; i = (i + 1) & mask) {
-        const struct image_word *word = word_at(r, slots[i] - 1);
-
-        if (span_equal(gazetteer_text(g, word->text), text))
-            return r->active[word->languages] ? slots[i] : 0;
-    }
-    return 0;
+    return text.len == word.len + (kind != 0) &&
+           memcmp(text.data, word.data, word.len) == 0 &&
+           (!kind || text.data[word.len] == kind);
 }
 
-/* The same for the first `len` bytes of `s`, as an open word of some kind. */
-static uint32_t find_open(struct reader *r, struct span s, size_t len, char kind)
+/*
+ * Number + 1 of the word that a language has with these bytes and `kind` behind
+ * them, or 0; `hash` is that of the bytes.
+ */
+static uint32_t find_word(const struct reader *r, struct span word, char kind,
+                          uint64_t hash)
 {
-    buf_clear(&r->key);
-    buf_add(&r->key, s.data, len);
-    buf_add_char(&r->key, kind);
-    return find_word(r, buf_span(&r->key));
+    const struct gazetteer *g = r->gazetteer;
+    const struct image_header *h = g->header;
+    const struct image_section *section = &h->filters[image_filter_of(kind)];
+    const uint64_t *filter = gazetteer_section(g, *section);
+    const struct image_slot *slots = gazetteer_section(g, h->word_slots);
+    uint64_t mask = h->word_slots.count - 1;
+
+    hash = image_hash_end(kind ? image_hash_byte(hash, kind) : hash);
+    if (!(filter[hash >> 16 & (section->count - 1)] & image_filter_bit(hash)))
+        return 0;
+    for (uint64_t i = hash & mask; slots[i].word; i = (i + 1) & mask)
+        if (slots[i].tag == hash >> 32 &&
+            is_text(gazetteer_text(g, word_at(r, slots[i].word - 1)->text), word, kind))
+            return r->active[word_at(r, slots[i].word - 1)->languages] ? slots[i].word
+                                                                       : 0;
+    return 0;
 }
 
 static void add_word(struct reader *r, uint32_t word)
@@ -127,7 +136,8 @@ static bool word_has_language(const struct reader *r, uint32_t word, uint32_t la
     const language_set *sets =
         gazetteer_section(r->gazetteer, r->gazetteer->header->language_sets);
 
-    return sets[word_at(r, word - 1)->languages].bits[language / 64] >> language % 64 & 1;
+    return sets[word_at(r, word - 1)->languages].bits[language / 64] >> language % 64 &
+           1;
 }
 
 static bool is_in_list(struct span list, struct span s)
@@ -179,13 +189,37 @@ static bool may_end(const struct reader *r, uint32_t stem, struct span ending)
     return false;
 }
 
-/* Adds the longest stem that the word has with an ending behind it. */
-static bool add_stem(struct reader *r, struct span word)
-{
-    uint64_t lengths = r->gazetteer->header->stem_lengths;
+/* The hashes of the beginnings of a word: hashes[n] is that of n bytes. */
+struct beginnings {
+    struct span word;
+    uint64_t hashes[WORD_LONGEST_OPEN + 1];
+    uint64_t whole;
+    size_t n; /* the longest of which it is known */
+};
 
-    for (size_t len = word.len < 63 ? word.len : 63; len; len--) {
-        uint32_t stem = lengths >> len & 1 ? find_open(r, word, len, WORD_STEM) : 0;
+static void find_beginnings(struct beginnings *b, struct span word)
+{
+    uint64_t hash = IMAGE_HASH_START;
+
+    b->word = word;
+    b->n = word.len < WORD_LONGEST_OPEN ? word.len : WORD_LONGEST_OPEN;
+    b->hashes[0] = hash;
+    for (size_t i = 0; i < word.len; i++) {
+        hash = image_hash_byte(hash, word.data[i]);
+        if (i < WORD_LONGEST_OPEN)
+            b->hashes[i + 1] = hash;
+    }
+    b->whole = hash;
+}
+
+/* Adds the longest stem that the word has with an ending behind it. */
+static bool add_stem(struct reader *r, const struct beginnings *b)
+{
+    struct span word = b->word;
+
+    for (size_t len = r->has_endings ? b->n : 0; len; len--) {
+        uint32_t stem =
+            find_word(r, (struct span){word.data, len}, WORD_STEM, b->hashes[len]);
 
         if (stem && may_end(r, stem, (struct span){word.data + len, word.len - len})) {
             add_word(r, stem);
@@ -197,9 +231,12 @@ static bool add_stem(struct reader *r, struct span word)
 
 static bool add_plain(struct reader *r, struct span word)
 {
-    bool exact = add_if_found(r, find_word(r, word));
-    bool stem = add_stem(r, word);
+    struct beginnings b;
+    bool exact, stem;
 
+    find_beginnings(&b, word);
+    exact = add_if_found(r, find_word(r, word, 0, b.whole));
+    stem = add_stem(r, &b);
     return exact || stem;
 }
 
@@ -238,11 +275,12 @@ static bool add_behind_prefixes(struct reader *r, struct span word)
 /* Adds the words that stand for all that begin as this one does. */
 static void add_prefix_words(struct reader *r, struct span word)
 {
-    uint64_t lengths = r->gazetteer->header->prefix_lengths;
+    struct beginnings b;
 
-    for (size_t len = word.len < 63 ? word.len : 63; len; len--)
-        if (lengths >> len & 1)
-            add_if_found(r, find_open(r, word, len, WORD_PREFIX));
+    find_beginnings(&b, word);
+    for (size_t len = b.n; len; len--)
+        add_if_found(
+            r, find_word(r, (struct span){word.data, len}, WORD_PREFIX, b.hashes[len]));
 }
 
 /* ---- tokens ---- */
@@ -290,14 +328,21 @@ static bool is_dense(struct span token)
     return unicode_kind(code) == KIND_DENSE;
 }
 
-static bool starts_a_form(const struct reader *r)
+/* What the words can be in a form. */
+static uint32_t places(const struct reader *r)
 {
     const uint32_t *numbers = (const uint32_t *)(const void *)r->words.data;
+    uint32_t bits = 0;
 
-    for (size_t i = 0; i < r->words.len / sizeof(*numbers); i++)
-        if (word_at(r, numbers[i])->node)
-            return true;
-    return false;
+    for (size_t i = 0; i < r->words.len / sizeof(*numbers); i++) {
+        const struct image_word *word = word_at(r, numbers[i]);
+
+        if (reader_goes_to(r, word->node))
+            bits |= READING_STARTS;
+        if (r->active[word->inner])
+            bits |= READING_GOES_ON;
+    }
+    return bits;
 }
 
 uint32_t reader_look_up(struct reader *r, struct span token)
@@ -313,7 +358,6 @@ uint32_t reader_look_up(struct reader *r, struct span token)
     if (r->folded.len)
         read_folded(r, buf_span(&r->folded));
     if (r->words.len)
-        reading = (intern_add(&r->readings, buf_span(&r->words)) + 1) |
-                  (starts_a_form(r) ? READING_STARTS : 0);
+        reading = (intern_add(&r->readings, buf_span(&r->words)) + 1) | places(r);
     return is_dense(token) ? reading | READING_DENSE : reading;
 }

@@ -18,7 +18,9 @@
 #define READING_STARTS (UINT32_C(1) << 31) /* one of its words begins some form */
 #define READING_DENSE                                                                  \
     (UINT32_C(1) << 30) /* of a script without spaces: by characters */
-#define READING_NUMBER (READING_DENSE - 1)
+#define READING_GOES_ON                                                                \
+    (UINT32_C(1) << 29) /* one of its words is a later one of some */
+#define READING_NUMBER (READING_GOES_ON - 1)
 
 enum { READING_MOST_LANGUAGES = 16 };
 
@@ -35,7 +37,8 @@ struct reader {
     size_t n_used;
     struct cache cache;     /* token to reading */
     struct intern readings; /* lists of words' numbers, as bytes */
-    struct buf folded, key, words;
+    struct buf folded, words;
+    bool has_endings; /* one of the languages has */
 };
 
 /*
@@ -53,6 +56,15 @@ void reader_release(struct reader *r);
 static inline bool reader_has(const struct reader *r, uint32_t language)
 {
     return r->languages[language / 64] >> language % 64 & 1;
+}
+
+/* Whether a form of the languages leads through a node; 0 is none. */
+static inline bool reader_goes_to(const struct reader *r, uint32_t node)
+{
+    const struct image_node *nodes =
+        gazetteer_section(r->gazetteer, r->gazetteer->header->nodes);
+
+    return node && r->active[nodes[node].languages];
 }
 
 /* What a token is read as, not from the cache. */

@@ -41,8 +41,10 @@ static const struct option_spec options[] = {
      "use the topic dictionary FILE in place of the built-in one", OPTION_LIST,
      &sources.topics, NULL},
     {0, "forms", "FORM,...",
-     "keep entities named in these ways and no others: name, adjective, capital, city, "
-     "region, code, dateline, organization, pattern",
+     "keep countries named in these ways: name, adjective, capital, city, region, "
+     "code, "
+     "dateline, organization, pattern, or all; without it, all but city, region and "
+     "organization",
      OPTION_TEXT, &forms, NULL},
     {0, "bias", "CODE,...", "prefer these countries where a name means several",
      OPTION_TEXT, &bias, NULL},

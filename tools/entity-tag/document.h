@@ -16,6 +16,7 @@ struct mention {
     struct span form, lang; /* of the entry; empty if there is none */
     struct span rule;       /* what decided, in a word */
     bool dropped;           /* decided against */
+    bool unwanted;          /* only since --forms leaves its kind out */
 };
 
 struct mentions {

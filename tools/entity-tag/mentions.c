@@ -121,15 +121,23 @@ static int by_place(const void *a, const void *b)
     return (int)is_pattern(y) - (int)is_pattern(x);
 }
 
-/* Organizations are named after countries; they do not speak for them. */
-static bool is_wanted(const struct tagger *t, struct span kind)
+/* Without a list, the kinds that name the country itself. */
+static bool is_usual(struct span kind)
+{
+    return !span_is(kind, "city") && !span_is(kind, "region") &&
+           !span_is(kind, "organization");
+}
+
+static bool is_wanted(const struct tagger *t, const struct mention *m)
 {
     struct span rest = t->forms, form;
 
+    if (!span_is(m->type, "country") && !rest.len)
+        return true;
     if (!rest.len)
-        return !span_is(kind, "organization");
+        return is_usual(m->kind);
     while (span_split(&rest, ',', &form))
-        if (span_equal(form, kind))
+        if (span_equal(form, m->kind) || span_is(form, "all"))
             return true;
     return false;
 }
@@ -154,8 +162,8 @@ static void settle(const struct tagger *t, struct document *d)
             start = m.start;
             end = m.end;
         }
-        if (!m.dropped && !is_wanted(t, m.kind)) {
-            m.dropped = true;
+        if (!m.dropped && !is_wanted(t, &m)) {
+            m.dropped = m.unwanted = true;
             m.rule = SPAN("forms");
         }
         if (m.dropped)
