@@ -170,7 +170,8 @@ static bool gap_allows(const struct image_entry *e, struct span before, struct s
 static bool is_dot(struct span gap)
 {
     return !gap.len || span_is(gap, "\u30FB") || span_is(gap, "\u00B7") ||
-           span_is(gap, "\uFF65") || span_is(gap, "\u2027");
+           span_is(gap, "\uFF65") || span_is(gap, "\u2027") ||
+           span_is(gap, "\u200B");
 }
 
 static bool joins(const struct walk *w, const struct image_entry *e,
