@@ -1,9 +1,16 @@
 #include "entity-tag/mentions.h"
 
+#include "entity-tag/filed.h"
+
 #include "diag.h"
 #include "fold.h"
 
 #include <stdlib.h>
+
+static int precedence(const struct mention *m)
+{
+    return span_is(m->kind, "pattern") ? 2 : span_is(m->kind, "dateline");
+}
 
 /* ---- rules ---- */
 
@@ -54,7 +61,7 @@ static void judge_all(struct tagger *t, struct document *d)
 {
     rules_begin_document(&t->rules);
     for (size_t i = 0; d->aligned && i < d->mentions.n; i++)
-        if (!d->mentions.items[i].dropped)
+        if (!d->mentions.items[i].dropped && !precedence(&d->mentions.items[i]))
             judge(t, d, &d->mentions.items[i]);
 }
 
@@ -102,14 +109,9 @@ static size_t add_patterns(struct patterns *p, struct document *d)
     return given_up;
 }
 
-static bool is_pattern(const struct mention *m)
-{
-    return span_is(m->kind, "pattern");
-}
-
 /* ---- settling ---- */
 
-/* Leftmost first, then the longest, then patterns before forms. */
+/* Leftmost first, then the longest, then patterns before datelines before forms. */
 static int by_place(const void *a, const void *b)
 {
     const struct mention *x = a, *y = b;
@@ -118,7 +120,7 @@ static int by_place(const void *a, const void *b)
         return x->start < y->start ? -1 : 1;
     if (x->end != y->end)
         return x->end > y->end ? -1 : 1;
-    return (int)is_pattern(y) - (int)is_pattern(x);
+    return precedence(y) - precedence(x);
 }
 
 /* Without a list, the kinds that name the country itself. */
@@ -178,15 +180,19 @@ size_t mentions_find(struct tagger *t, struct document *d)
 {
     struct token_run run = {d->tokens.items, d->tokens.n, d->text,
                             d->aligned ? d->starts : NULL};
+    bool has_datelines;
     size_t given_up;
 
     t->found.n = d->topics.n = d->mentions.n = d->dropped.n = 0;
     t->matcher = matchers_find(&t->matchers, d->lang, &run);
     matcher_run(t->matcher, &run, &t->found, &d->topics);
+    if (d->aligned)
+        filed_find(t->matchers.gazetteer, &t->found, t->resolver.historic, d);
+    has_datelines = d->mentions.n > 0;
     resolve(&t->resolver, t->matcher, &t->found, d);
     judge_all(t, d);
     given_up = add_patterns(t->patterns, d);
-    if (patterns_count(t->patterns) && d->mentions.n)
+    if ((patterns_count(t->patterns) || has_datelines) && d->mentions.n)
         qsort(d->mentions.items, d->mentions.n, sizeof(*d->mentions.items), by_place);
     settle(t, d);
     return given_up;

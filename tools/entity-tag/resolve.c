@@ -58,9 +58,9 @@ static void add_support(struct resolver *r, struct span id, bool place)
     s->places += place;
 }
 
-/* Names with one meaning, and cues, speak for what they name. */
+/* Names with one meaning, datelines and cues speak for what they name. */
 static void collect_support(struct resolver *r, const struct matcher *m,
-                            const struct matches *found)
+                            const struct matches *found, const struct mentions *filed)
 {
     struct group g = {0, 0};
 
@@ -72,6 +72,8 @@ static void collect_support(struct resolver *r, const struct matcher *m,
         if (g.end == g.first + 1 && e.id.len)
             add_support(r, e.id, is_place(e.kind));
     }
+    for (size_t i = 0; i < filed->n; i++)
+        add_support(r, filed->items[i].id, true);
     for (size_t i = 0; i < m->cues.n; i++)
         add_support(r, gazetteer_entry(m->reader.gazetteer, m->cues.items[i].entry).id,
                     true);
@@ -258,7 +260,7 @@ void resolve(struct resolver *r, const struct matcher *m, const struct matches *
     struct resolution x = {r, m->reader.gazetteer, found, d};
     struct group before = {0, 0}, g = {0, 0};
 
-    collect_support(r, m, found);
+    collect_support(r, m, found, &d->mentions);
     while (next_group(found, &g)) {
         struct group next = g;
         struct choice c = {0};
