@@ -82,11 +82,14 @@ struct matchers {
 
 /*
  * The matcher of a language (a BCP 47 tag). Where the tag is empty, the one of the
- * language that has the most names in `run`; English if several do. It may be freed
- * when another is asked for.
+ * language that has the most names in `run`; English if it has nearly as many. It may
+ * be freed when another is asked for.
  */
 struct matcher *matchers_find(struct matchers *m, struct span lang,
                               const struct token_run *run);
+
+/* The language that a matcher of `m` is for, as it was asked for or elected. */
+struct span matchers_language(const struct matchers *m, const struct matcher *matcher);
 
 void matchers_release(struct matchers *m);
 

@@ -35,7 +35,7 @@ static void judge(struct tagger *t, const struct document *d, struct mention *m)
     struct rule_mention mention = {.text = d->text,
                                    .start = d->starts[m->start],
                                    .end = end,
-                                   .lang = d->lang,
+                                   .lang = matchers_language(&t->matchers, t->matcher),
                                    .kind = m->kind};
     struct rule_verdict v;
 
