@@ -324,9 +324,9 @@ size_t reading_parted(struct span token)
 static void read_folded(struct reader *r, struct span word)
 {
     size_t parted = reading_parted(word);
-    bool found = add_plain(r, word);
 
-    if (!found && parted)
+    add_plain(r, word);
+    if (parted)
         add_plain(r, (struct span){word.data, parted});
     add_behind_prefixes(r, word);
     add_prefix_words(r, word);
