@@ -170,7 +170,8 @@ static bool gap_allows(const struct image_entry *e, struct span before, struct s
 static bool is_dot(struct span gap)
 {
     return !gap.len || span_is(gap, "\u30FB") || span_is(gap, "\u00B7") ||
-           span_is(gap, "\uFF65") || span_is(gap, "\u2027");
+           span_is(gap, "\uFF65") || span_is(gap, "\u2027") ||
+           span_is(gap, "\u200B");
 }
 
 static bool joins(const struct walk *w, const struct image_entry *e,
@@ -521,11 +522,14 @@ static struct matcher *all_languages(struct matchers *m)
     return m->any;
 }
 
-/* The language that has the most names in the run; 0 if there are none. */
+/*
+ * The language that has the most names in the run, English if it has nearly as many:
+ * the lists of many languages hold English names.
+ */
 static uint32_t elect(struct matchers *m, const struct token_run *run)
 {
     struct matcher *any = all_languages(m);
-    uint32_t best = gazetteer_language(m->gazetteer, SPAN("en"));
+    uint32_t english = gazetteer_language(m->gazetteer, SPAN("en")), best = english;
 
     memset(any->votes, 0, LANGUAGES_MOST * sizeof(*any->votes));
     m->found.n = 0;
@@ -533,7 +537,7 @@ static uint32_t elect(struct matchers *m, const struct token_run *run)
     for (uint32_t i = 1; i < LANGUAGES_MOST; i++)
         if (any->votes[i] > any->votes[best])
             best = i;
-    return best;
+    return any->votes[english] * 4 >= any->votes[best] * 3 ? english : best;
 }
 
 static struct matcher_slot *oldest(struct matchers *m)

@@ -82,8 +82,8 @@ struct matchers {
 
 /*
  * The matcher of a language (a BCP 47 tag). Where the tag is empty, the one of the
- * language that has the most names in `run`; English if several do. It may be freed
- * when another is asked for.
+ * language that has the most names in `run`; English if it has nearly as many. It may
+ * be freed when another is asked for.
  */
 struct matcher *matchers_find(struct matchers *m, struct span lang,
                               const struct token_run *run);

@@ -1,0 +1,97 @@
+/*
+ * dateline_scan: what the readers of datelines share. dateline reads scripts with
+ * spaces, dateline_dense Chinese, Japanese and Korean, dateline_words the parts.
+ */
+#ifndef DATELINE_ENTITY_TAG_DATELINE_SCAN_H
+#define DATELINE_ENTITY_TAG_DATELINE_SCAN_H
+
+#include "dateline.h"
+#include "unicode.h"
+#include "utf8.h"
+
+/* The rest of what is looked at; offsets are counted from `text`. */
+struct dateline_cursor {
+    const char *text, *p, *end;
+};
+
+/* Sentence_Break tells letters with case from those without. */
+static inline enum sentence_break dateline_peek(const struct dateline_cursor *c,
+                                                size_t *size)
+{
+    uint32_t code;
+
+    if (c->p == c->end) {
+        *size = 0;
+        return SB_SEP;
+    }
+    *size = utf8_decode(c->p, &code);
+    return unicode_sentence_break[unicode_class(code)];
+}
+
+static inline bool dateline_is_letter(enum sentence_break b)
+{
+    return b == SB_UPPER || b == SB_LOWER || b == SB_OLETTER;
+}
+
+/* Takes `s` if it comes next. */
+static inline bool dateline_take(struct dateline_cursor *c, const char *s)
+{
+    struct span want = span_of(s);
+
+    if (!span_starts(span_between(c->p, c->end), want))
+        return false;
+    c->p += want.len;
+    return true;
+}
+
+/* Takes one of the strings of a list that ends with NULL. */
+static inline bool dateline_take_any(struct dateline_cursor *c, const char *const *list)
+{
+    while (*list && !dateline_take(c, *list))
+        list++;
+    return *list;
+}
+
+/* Adds the place from `start` up to `end`; one too many is left out. */
+static inline void dateline_add(struct dateline *d, const struct dateline_cursor *c,
+                                const char *start, const char *end, bool qualifies)
+{
+    if (d->n == DATELINE_PLACES)
+        return;
+    d->places[d->n++] = (struct dateline_place){(size_t)(start - c->text),
+                                                (size_t)(end - c->text), qualifies};
+    d->start = d->places[0].start;
+    d->end = d->places[d->n - 1].end;
+}
+
+/* A word's letters; marks and what may stand between two letters are passed. */
+struct dateline_word {
+    struct span text; /* without the full stop behind it */
+    size_t letters, uppers, lowers;
+    bool starts_upper, ends_upper, has_stop_inside;
+};
+
+/* A space, tab or line end. */
+static inline bool dateline_is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n';
+}
+
+/* Each of these takes what it finds and is true, or is false and takes nothing. */
+bool dateline_take_word(struct dateline_cursor *c, struct dateline_word *w);
+bool dateline_take_blanks(struct dateline_cursor *c);
+
+/* The longest name of an agency that is known. */
+bool dateline_take_agency(struct dateline_cursor *c, bool any_case);
+
+/* What stands between two marks, "(AP)", "/TASS/"; `known`: it is an agency. */
+bool dateline_take_enclosed(struct dateline_cursor *c, const char *open, char close,
+                            bool *known);
+
+/* "March 3", "3 mar.", "3 de marzo de 2016", "Nov. 2, 2016", "2016-11-02" (ISO) */
+bool dateline_take_day(struct dateline_cursor *c, bool *is_iso);
+
+/* Reads a dateline of Chinese, Japanese or Korean. */
+bool dateline_read_dense(struct dateline_cursor c, struct dateline *d);
+
+#endif

@@ -1,0 +1,266 @@
+/*
+ * The parts that datelines are made of: words, agencies, days.
+ */
+#include "dateline_scan.h"
+
+#include "ascii.h"
+#include "fold.h"
+
+/* ---- words ---- */
+
+static bool take_joint(struct dateline_cursor *c)
+{
+    static const char *const joints[] = {"-", "'", "’", "ʻ", "‘", ".", "‐", "‑", NULL};
+    struct dateline_cursor ahead = *c;
+    size_t size;
+
+    if (!dateline_take_any(&ahead, joints) ||
+        !dateline_is_letter(dateline_peek(&ahead, &size)))
+        return false;
+    *c = ahead;
+    return true;
+}
+
+bool dateline_take_word(struct dateline_cursor *c, struct dateline_word *w)
+{
+    const char *start = c->p;
+    enum sentence_break b;
+    size_t size;
+
+    *w = (struct dateline_word){0};
+    for (;;) {
+        b = dateline_peek(c, &size);
+        if (dateline_is_letter(b)) {
+            w->letters++;
+            w->uppers += b == SB_UPPER;
+            w->lowers += b == SB_LOWER;
+            w->starts_upper |= w->letters == 1 && b == SB_UPPER;
+            w->ends_upper = b == SB_UPPER;
+            c->p += size;
+        } else if (w->letters && (b == SB_EXTEND || b == SB_FORMAT)) {
+            c->p += size;
+        } else if (w->letters && take_joint(c)) {
+            w->has_stop_inside |= c->p[-1] == '.';
+        } else {
+            break;
+        }
+    }
+    w->text = span_between(start, c->p);
+    return w->letters > 0;
+}
+
+bool dateline_take_blanks(struct dateline_cursor *c)
+{
+    static const char *const blanks[] = {" ", "\n", "\t", "\u00A0", NULL};
+    const char *start = c->p;
+
+    while (dateline_take_any(c, blanks))
+        ;
+    return c->p > start;
+}
+
+/* ---- agencies ---- */
+
+/* Parted by bars. In brackets any case will do. */
+static const char agencies[] =
+    "|AP|AFP|Reuters|UPI|dpa|EFE|ANSA|Xinhua|TASS|ITAR-TASS|ТАСС|ИТАР-ТАСС"
+    "|РИА Новости|РИА|Интерфакс|ИНТЕРФАКС|INTERFAX|INTERFAX.RU|RIA Novosti"
+    "|Sputnik|Lusa|PTI|ANI|IANS|UNI|APP|Kyodo|Jiji|Yonhap|KCNA|MENA|SANA|WAM"
+    "|SPA|QNA|KUNA|BNA|IRNA|ISNA|Tasnim|AA|DHA|İHA|ANKA|TT|NTB|Ritzau|STT|ANP"
+    "|Belga|APA|sda|ats|Keystone-SDA|Keystone-ATS|CNW|CP|The Canadian Press"
+    "|La Presse Canadienne|AAP|NZPA|PA|ČTK|CTK|TASR|SITA|PAP|MTI|Tanjug|BTA"
+    "|БТА|HINA|SRNA|FENA|MIA|ATA|AGERPRES|Mediafax|ANA|ΑΠΕ|ΑΠΕ-ΜΠΕ|BNS|ELTA"
+    "|LETA|BelTA|БелТА|Укринформ|УКРІНФОРМ|УНІАН|Ukrinform|askanews|Adnkronos"
+    "|AGI|LaPresse|Europa Press|EP|Notimex|Télam|Prensa Latina|PL|Andina"
+    "|Agência Brasil|ABr|Bernama|Antara|VNA|TTXVN|PNA|NAN|ANGOP|CNA|SID|epd"
+    "|KNA|CNS|JTA|Bloomberg|CNN|dapd|ddp|PRNewswire|PR Newswire|BUSINESS WIRE"
+    "|Business Wire|GLOBE NEWSWIRE|GlobeNewswire|Marketwired|Marketwire"
+    "|ACCESSWIRE|Newsfile Corp|Thomson Reuters Foundation|IPS|IRIN|";
+
+static bool at_letter(const struct dateline_cursor *c)
+{
+    size_t size;
+
+    return dateline_is_letter(dateline_peek(c, &size));
+}
+
+static bool starts_as(struct span s, struct span start, bool any_case)
+{
+    if (!any_case)
+        return span_starts(s, start);
+    for (size_t i = 0; i < start.len; i++)
+        if (i == s.len || ascii_lower(s.data[i]) != ascii_lower(start.data[i]))
+            return false;
+    return true;
+}
+
+bool dateline_take_agency(struct dateline_cursor *c, bool any_case)
+{
+    struct span rest = {agencies + 1, sizeof(agencies) - 3}, name;
+    const char *best = NULL;
+
+    while (span_split(&rest, '|', &name)) {
+        struct dateline_cursor ahead = *c;
+
+        if (!starts_as(span_between(c->p, c->end), name, any_case))
+            continue;
+        ahead.p += name.len;
+        if (!at_letter(&ahead) && (!best || ahead.p > best))
+            best = ahead.p;
+    }
+    if (best)
+        c->p = best;
+    return best;
+}
+
+bool dateline_take_enclosed(struct dateline_cursor *c, const char *open, char close,
+                            bool *known)
+{
+    static const ptrdiff_t most = 40; /* bytes */
+    struct dateline_cursor ahead = *c;
+    const char *start;
+
+    if (!dateline_take(&ahead, open))
+        return false;
+    start = ahead.p;
+    *known = dateline_take_agency(&ahead, true);
+    while (ahead.p < ahead.end && *ahead.p != close && ahead.p - start < most)
+        ahead.p++;
+    if (ahead.p == ahead.end || *ahead.p != close || ahead.p == start)
+        return false;
+    c->p = ahead.p + 1;
+    return true;
+}
+
+/* ---- days ---- */
+
+/*
+ * How months begin, folded and three characters long, in the languages that
+ * agencies write in. A number that can be a day must stand beside the month.
+ */
+static const char months[] =
+    " jan feb mar apr may jun jul aug sep oct nov dec" /* English */
+    " fév avr mai jui aoû déc"                         /* French */
+    " ene abr ago set dic gen mag giu lug ott"         /* Spanish, Italian */
+    " fev out dez mär mrt mei maj okt des" /* Portuguese, Germanic languages, Malay */
+    " sty lut kwi cze lip sie wrz paź lis gru" /* Polish */
+    " led úno bře dub kvě čer srp zář říj pro" /* Czech */
+    " sij vel ožu tra svi kol ruj stu"         /* Croatian */
+    " ian iun iul noi"                         /* Romanian */
+    " oca şub nis haz tem ağu eyl eki kas ara" /* Turkish */
+    " янв фев мар апр мая май июн июл авг сен окт ноя дек"
+    " січ лют бер кві тра чер лип сер вер жов лис гру" /* Ukrainian */
+    " јан апр мај јун јул сеп нов дец яну юни юли ное" /* Serbian, Bulgarian */
+    " ιαν φεβ μαρ απρ μαι μαΐ ιου αυγ σεπ οκτ νοε δεκ" /* Greek */
+    " ينا فبر مار أبر ماي يون يول أغس سبت أكت نوف ديس" /* Arabic */
+    " ינו פבר מרץ אפר מאי יונ יול אוג ספט אוק נוב דצמ " /* Hebrew */;
+
+static bool is_month(struct span word)
+{
+    struct buf key = {0};
+    size_t size = 1;
+    uint32_t code;
+    bool found;
+
+    buf_add_char(&key, ' ');
+    fold(word, &key);
+    for (int i = 0; i < 3 && size < key.len; i++)
+        size += utf8_decode(key.data + size, &code);
+    key.len = size;
+    found = word.len >= 3 && strstr(months, buf_terminate(&key));
+    buf_release(&key);
+    return found;
+}
+
+static bool take_digits(struct dateline_cursor *c, int most, int *number)
+{
+    const char *start = c->p;
+
+    for (*number = 0; c->p < c->end && ascii_is_digit(*c->p); c->p++)
+        if (c->p - start < most)
+            *number = *number * 10 + (*c->p - '0');
+    return c->p > start && c->p - start <= most;
+}
+
+/* "3", "3.", "3rd", "1er", "1º" */
+static bool take_day_number(struct dateline_cursor *c)
+{
+    static const char *const marks[] = {"st", "nd", "rd", "th", "er",
+                                        "º",  "°",  ".",  NULL};
+    int day;
+
+    if (!take_digits(c, 2, &day) || day < 1 || day > 31)
+        return false;
+    dateline_take_any(c, marks);
+    return true;
+}
+
+static bool take_month_first(struct dateline_cursor c, struct dateline_cursor *end)
+{
+    struct dateline_word w;
+
+    if (!dateline_take_word(&c, &w))
+        return false;
+    dateline_take(&c, ".");
+    if (!dateline_take_blanks(&c) || !take_day_number(&c))
+        return false;
+    *end = c;
+    return is_month(w.text);
+}
+
+static bool take_day_first(struct dateline_cursor c, struct dateline_cursor *end)
+{
+    static const char *const links[] = {"de ", "di ", "d'", NULL};
+    struct dateline_word w;
+
+    if (!take_day_number(&c))
+        return false;
+    dateline_take_blanks(&c);
+    dateline_take_any(&c, links);
+    if (!dateline_take_word(&c, &w))
+        return false;
+    dateline_take(&c, ".");
+    *end = c;
+    return is_month(w.text);
+}
+
+static void take_year(struct dateline_cursor *c)
+{
+    static const char *const links[] = {"de ", "del ", NULL};
+    struct dateline_cursor ahead = *c;
+    int year;
+
+    dateline_take(&ahead, ",");
+    dateline_take_blanks(&ahead);
+    dateline_take_any(&ahead, links);
+    if (take_digits(&ahead, 4, &year) && year >= 1900)
+        *c = ahead;
+}
+
+/* "1996-08-30" */
+static bool take_iso_day(struct dateline_cursor *c)
+{
+    struct dateline_cursor ahead = *c;
+    int year, month, day;
+
+    if (!take_digits(&ahead, 4, &year) || year < 1000 || !dateline_take(&ahead, "-") ||
+        !take_digits(&ahead, 2, &month) || !dateline_take(&ahead, "-") ||
+        !take_digits(&ahead, 2, &day))
+        return false;
+    *c = ahead;
+    return true;
+}
+
+bool dateline_take_day(struct dateline_cursor *c, bool *is_iso)
+{
+    struct dateline_cursor end;
+
+    *is_iso = take_iso_day(c);
+    if (*is_iso)
+        return true;
+    if (!take_day_first(*c, &end) && !take_month_first(*c, &end))
+        return false;
+    *c = end;
+    take_year(c);
+    return true;
+}
