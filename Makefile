@@ -23,7 +23,7 @@ LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lm $(LDLIBS)
 
 DATA = $(BUILD)/share/dateline/gazetteer.image $(BUILD)/share/dateline/countries.tsv \
 	$(BUILD)/share/dateline/topics.tsv $(BUILD)/share/dateline/rules.tsv
-LANGUAGES = $(sort $(wildcard data/languages*.tsv))
+LANGUAGES = data/languages.tsv
 GAZETTEER = $(sort $(wildcard data/gazetteer/*/*.tsv))
 TOPICS = data/topics/en.tsv
 
@@ -67,7 +67,7 @@ $(BUILD)/obj/%.o: %.cc
 
 $(BUILD)/share/dateline/gazetteer.image: $(BUILD)/bin/entity-tag $(LANGUAGES) $(GAZETTEER) $(TOPICS)
 	@mkdir -p $(@D)
-	$(BUILD)/bin/entity-tag --no-builtin $(LANGUAGES:%=--languages %) -g data/gazetteer \
+	$(BUILD)/bin/entity-tag --no-builtin --languages $(LANGUAGES) -g data/gazetteer \
 		$(TOPICS:%=-T %) --compile $@
 
 $(BUILD)/share/dateline/%.tsv: data/%.tsv

@@ -148,7 +148,8 @@ static const char *const replaced[] = {"entities", "focus", "topics", NULL};
 struct entity_tag {
     struct tagger tagger;
     struct document document;
-    struct strings focus;
+    struct focus focus;
+    struct strings in_focus;
     struct entity_output output;
     uint64_t n; /* records so far */
     struct buf number;
@@ -239,7 +240,7 @@ static void write_record(struct entity_tag *e, const struct record *r, struct bu
         output_entities(&d->dropped, true, out);
     }
     record_begin_member(out, "focus");
-    record_write_strings(out, e->focus.items, e->focus.n);
+    record_write_strings(out, e->in_focus.items, e->in_focus.n);
     record_begin_member(out, "topics");
     topics_write(e->tagger.matchers.gazetteer, d, out);
     record_end_copy(out);
@@ -278,7 +279,7 @@ static bool tag(void *context, struct filter *f, struct record *r)
         write_lines(e, &f->out.buf);
         return true;
     }
-    focus_find(d, &e->focus);
+    focus_find(&e->focus, d, &e->in_focus);
     write_record(e, r, &f->out.buf);
     return true;
 }
@@ -295,7 +296,8 @@ static void release(struct entity_tag *e, struct record *r)
     free(d->topics.items);
     buf_release(&d->scratch);
     buf_release(&e->number);
-    strings_release(&e->focus);
+    focus_release(&e->focus);
+    strings_release(&e->in_focus);
     record_release(r);
 }
 

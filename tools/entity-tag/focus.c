@@ -1,78 +1,143 @@
 #include "entity-tag/focus.h"
 
-#include "mem.h"
-
+#include <math.h>
 #include <stdlib.h>
 
-static const double TITLE_POINTS = 3, LEAD_POINTS = 2, SHARE_OF_MOST = 0.5;
+/*
+ * The weights, as scripts/fit-focus prints them. Counts weigh for each doubling:
+ * log2(1 + n). A score above 0 is a probability of .4.
+ */
+static const double BASE = -3.6, IN_TITLE = 1.0, IN_LEAD = 1.1, IN_DATELINE = 5.5,
+                    IS_ONLY = 3.3, NAMES = 1.2, ADJECTIVES = 0.7, COUNTRIES = 0.5;
 
-struct score {
+/* What the document says of a country. */
+struct evidence {
     struct span code;
-    double points;
-    size_t first; /* mention */
+    size_t names, adjectives; /* of it; places count in neither */
+    bool in_title, in_lead, in_dateline;
+    size_t first; /* token */
+    double score;
 };
 
-struct scores {
-    struct score *items;
-    size_t n, capacity;
-};
-
-/* Where the title ends in the text: 0 if the text does not start with it. */
-static size_t title_end(const struct document *d)
+static bool is_blank(char c)
 {
-    return d->title.len && span_starts(d->text, d->title) ? d->title.len : 0;
+    return c == ' ' || c == '\t' || c == '\n';
 }
 
-/* Where the first paragraph at or behind `from` ends. */
+/* Where the first paragraph at or behind `from` ends: the next is indented, or
+   behind a blank line. */
 static size_t paragraph_end(struct span text, size_t from)
 {
     while (from < text.len && text.data[from] == '\n')
         from++;
     while (from < text.len && !(text.data[from] == '\n' && from + 1 < text.len &&
-                                text.data[from + 1] == '\n'))
+                                is_blank(text.data[from + 1])))
         from++;
     return from;
 }
 
-static void add_points(struct scores *s, struct span code, double points,
-                       size_t mention)
+/* Where the title and the first paragraph behind it end; 0 for no title. */
+struct head {
+    size_t title, lead;
+};
+
+static struct head head_of(const struct document *d)
 {
-    for (size_t i = 0; i < s->n; i++)
-        if (span_equal(s->items[i].code, code)) {
-            s->items[i].points += points;
-            return;
-        }
-    s->items = mem_grow(s->items, &s->capacity, s->n + 1, sizeof(*s->items));
-    s->items[s->n++] = (struct score){code, points, mention};
+    struct head h = {0, 0};
+
+    if (d->title.len && span_starts(d->text, d->title))
+        h.title = d->title.len;
+    h.lead = paragraph_end(d->text, h.title);
+    return h;
 }
 
-static int by_points(const void *a, const void *b)
+static struct evidence *evidence_of(struct focus *f, const struct mention *m)
 {
-    const struct score *x = a, *y = b;
+    for (size_t i = 0; i < f->n; i++)
+        if (span_equal(f->items[i].code, m->id))
+            return &f->items[i];
+    f->items = mem_grow(f->items, &f->capacity, f->n + 1, sizeof(*f->items));
+    f->items[f->n] = (struct evidence){.code = m->id, .first = m->start};
+    return &f->items[f->n++];
+}
 
-    if (x->points != y->points)
-        return x->points > y->points ? -1 : 1;
+static bool is_place(struct span kind)
+{
+    return span_is(kind, "city") || span_is(kind, "region") ||
+           span_is(kind, "organization");
+}
+
+static void add_mention(struct focus *f, const struct document *d, struct head head,
+                        const struct mention *m)
+{
+    struct evidence *e = evidence_of(f, m);
+    size_t at = d->aligned ? d->starts[m->start] : d->text.len;
+
+    if (m->start < e->first)
+        e->first = m->start;
+    if (span_is(m->kind, "dateline")) {
+        e->in_dateline = true;
+        return;
+    }
+    e->in_title |= at < head.title;
+    e->in_lead |= at >= head.title && at < head.lead;
+    if (span_is(m->kind, "adjective"))
+        e->adjectives++;
+    else if (!is_place(m->kind))
+        e->names++;
+}
+
+static void collect(struct focus *f, const struct document *d)
+{
+    const struct mentions *lists[] = {&d->mentions, &d->dropped};
+    struct head head = head_of(d);
+
+    f->n = 0;
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < lists[k]->n; i++) {
+            const struct mention *m = &lists[k]->items[i];
+
+            if (span_is(m->type, "country") && (!m->dropped || m->unwanted))
+                add_mention(f, d, head, m);
+        }
+}
+
+static double doublings(size_t n)
+{
+    return log2((double)(1 + n));
+}
+
+static double score(const struct evidence *e, size_t n_countries)
+{
+    return BASE + IN_TITLE * e->in_title + IN_LEAD * e->in_lead +
+           IN_DATELINE * e->in_dateline + IS_ONLY * (n_countries == 1) +
+           NAMES * doublings(e->names) + ADJECTIVES * doublings(e->adjectives) +
+           COUNTRIES * log2((double)n_countries);
+}
+
+static int by_score(const void *a, const void *b)
+{
+    const struct evidence *x = a, *y = b;
+
+    if (x->score != y->score)
+        return x->score > y->score ? -1 : 1;
     return x->first < y->first ? -1 : x->first > y->first;
 }
 
-void focus_find(const struct document *d, struct strings *codes)
+void focus_find(struct focus *f, const struct document *d, struct strings *codes)
 {
-    struct scores scores = {0};
-    size_t title = title_end(d), lead = paragraph_end(d->text, title);
-
     strings_clear(codes);
-    for (size_t i = 0; i < d->mentions.n; i++) {
-        const struct mention *m = &d->mentions.items[i];
-        size_t at = d->aligned ? d->starts[m->start] : d->text.len;
-        double factor = at < title ? TITLE_POINTS : at < lead ? LEAD_POINTS : 1;
+    collect(f, d);
+    for (size_t i = 0; i < f->n; i++)
+        f->items[i].score = score(&f->items[i], f->n);
+    if (f->n)
+        qsort(f->items, f->n, sizeof(*f->items), by_score);
+    for (size_t i = 0; i < f->n && (i == 0 || f->items[i].score > 0); i++)
+        strings_add(codes, f->items[i].code);
+}
 
-        if (span_is(m->type, "country"))
-            add_points(&scores, m->id, factor * m->weight, i);
-    }
-    if (scores.n)
-        qsort(scores.items, scores.n, sizeof(*scores.items), by_points);
-    for (size_t i = 0; i < scores.n; i++)
-        if (scores.items[i].points >= SHARE_OF_MOST * scores.items[0].points)
-            strings_add(codes, scores.items[i].code);
-    free(scores.items);
+void focus_release(struct focus *f)
+{
+    free(f->items);
+    *f = (struct focus){0};
 }
