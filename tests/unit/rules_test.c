@@ -296,6 +296,24 @@ static bool check_example(const struct rule *rule)
     return v.rule == rule;
 }
 
+static void test_shared_texts(void **state)
+{
+    struct pattern_fault fault;
+
+    (void)state;
+    load("let\tRIVERS\tJordan|Congo\n"
+         "let\tWATER\t(?:River|Basin)\n"
+         "river\t-\t%RIVERS%\t-\t %WATER%\\b\t-\n"
+         "rate\t-\tKenya\t-\t 5%, %NONE% and 6%\t-\n");
+    expect("the [Congo] Basin", "river", RULE_DROP);
+    expect("the [Kenya] 5%, %NONE% and 6%", "rate", RULE_DROP);
+    expect("the [Jordan] Bank", NULL, RULE_NONE);
+    rules_release(&rules);
+    assert_true(
+        rules_add_file(&rules, write_file(own_file, "let\tX\ty\n"), true, &fault));
+    assert_int_equal(rules.n, 0);
+}
+
 static void test_examples(void **state)
 {
     struct pattern_fault fault;
@@ -322,7 +340,7 @@ int main(void)
         cmocka_unit_test(test_first_decides), cmocka_unit_test(test_earlier),
         cmocka_unit_test(test_languages),     cmocka_unit_test(test_two_files),
         cmocka_unit_test(test_refused),       cmocka_unit_test(test_told_once),
-        cmocka_unit_test(test_examples),
+        cmocka_unit_test(test_shared_texts),  cmocka_unit_test(test_examples),
     };
 
     return cmocka_run_group_tests(tests, make_own_file, remove_own_file);

@@ -23,6 +23,40 @@ static struct span copy(struct rules *r, struct span column)
     return span_is(column, "-") ? (struct span){"", 0} : arena_copy(&r->text, column);
 }
 
+/* Keeps the text that `%NAME%` stands for. */
+static void let(struct rules *r, struct span name, struct span text)
+{
+    uint32_t number = intern_add(&r->names, name);
+
+    r->texts = mem_grow(r->texts, &r->texts_capacity, number + 1, sizeof(*r->texts));
+    r->texts[number] = arena_copy(&r->text, text);
+}
+
+/* The column with texts in the place of their names; other per cent signs stay. */
+static struct span put_texts(struct rules *r, struct span column)
+{
+    struct span rest = column, part;
+    uint32_t number = INTERN_NONE;
+
+    if (!memchr(column.data, '%', column.len))
+        return column;
+    buf_clear(&r->folded);
+    for (bool first = true; span_split(&rest, '%', &part); first = false) {
+        bool was_name = number != INTERN_NONE;
+
+        number = first || was_name || !rest.data ? INTERN_NONE
+                                                 : intern_find(&r->names, part);
+        if (number != INTERN_NONE) {
+            buf_add_span(&r->folded, r->texts[number]);
+            continue;
+        }
+        if (!first && !was_name)
+            buf_add_char(&r->folded, '%');
+        buf_add_span(&r->folded, part);
+    }
+    return arena_copy(&r->text, buf_span(&r->folded));
+}
+
 /* Parts `ID/KIND`. */
 static void set_outcome(struct rules *r, struct rule *new, struct span column)
 {
@@ -108,6 +142,10 @@ static bool add_row(struct rules *r, const struct span *columns, size_t n,
 {
     struct rule new = {.place = fault->place};
 
+    if (n == 3 && span_is(columns[RULE], "let")) {
+        let(r, columns[LANG], columns[FORM]);
+        return true;
+    }
     if (n < FEWEST_COLUMNS || n > COLUMNS)
         return fail(fault, "a row has 6 or 7 columns: rule, lang, form, before, after, "
                            "id, example");
@@ -118,10 +156,10 @@ static bool add_row(struct rules *r, const struct span *columns, size_t n,
         return fail(fault, "a rule needs a form, @KIND or *");
     new.name = arena_copy(&r->text, columns[RULE]);
     new.lang = copy(r, columns[LANG]);
-    new.form = arena_copy(&r->text, columns[FORM]);
-    new.sources[PATTERN_BEFORE] = copy(r, columns[BEFORE]);
+    new.form = arena_copy(&r->text, put_texts(r, columns[FORM]));
+    new.sources[PATTERN_BEFORE] = copy(r, put_texts(r, columns[BEFORE]));
     set_earlier(r, &new);
-    new.sources[PATTERN_AFTER] = copy(r, columns[AFTER]);
+    new.sources[PATTERN_AFTER] = copy(r, put_texts(r, columns[AFTER]));
     new.example = copy(r, columns[EXAMPLE]);
     set_outcome(r, &new, columns[ID]);
     r->items = mem_grow(r->items, &r->capacity, r->n + 1, sizeof(*r->items));
@@ -145,7 +183,7 @@ bool rules_add_file(struct rules *r, const char *path, bool check,
     struct table_file file;
     struct span columns[COLUMNS];
     bool good = table_file_open(&file, path);
-    size_t n;
+    size_t n, before;
 
     if (!r->patterns)
         r->patterns = patterns_new();
@@ -156,7 +194,9 @@ bool rules_add_file(struct rules *r, const char *path, bool check,
     while (good && (n = table_file_next(&file, columns, COLUMNS)) > 0) {
         fault->place = file.place;
         fault->place.file = kept;
-        good = add_row(r, columns, n, fault) && (!check || check_row(r, fault));
+        before = r->n;
+        good = add_row(r, columns, n, fault) &&
+               (!check || r->n == before || check_row(r, fault));
     }
     fault->place.file = path;
     table_file_close(&file);
@@ -183,6 +223,8 @@ void rules_release(struct rules *r)
     buf_release(&r->remembered);
     patterns_free(r->patterns);
     arena_release(&r->text);
+    intern_release(&r->names);
+    free(r->texts);
     buf_release(&r->folded);
     *r = (struct rules){0};
 }

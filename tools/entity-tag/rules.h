@@ -13,6 +13,9 @@
  * rule of that name has decided an earlier mention of the same form in the
  * document. The example holds the mention that the rule
  * decides in [brackets]. Of the rules that fit, the first one decides.
+ *
+ * A row of three columns, `let  NAME  text`, puts the text in the place of `%NAME%`
+ * in the forms and contexts of the rows behind it.
  */
 #ifndef DATELINE_ENTITY_TAG_RULES_H
 #define DATELINE_ENTITY_TAG_RULES_H
@@ -56,6 +59,9 @@ struct rules {
     struct buf remembered;     /* the forms in `memory` */
     struct rule_list any;      /* for all mentions */
     struct patterns *patterns; /* the contexts that were asked for */
+    struct intern names;       /* of texts that rows put in */
+    struct span *texts;        /* by number of the name */
+    size_t texts_capacity;
     struct arena text;
     struct buf folded;
     struct pattern_fault fault;
