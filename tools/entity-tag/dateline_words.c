@@ -63,12 +63,12 @@ bool dateline_take_blanks(struct dateline_cursor *c)
 
 /* Parted by bars. In brackets any case will do. */
 static const char agencies[] =
-    "|AP|AFP|Reuters|UPI|dpa|EFE|ANSA|Xinhua|TASS|ITAR-TASS|ТАСС|ИТАР-ТАСС"
+    "|AP|AFP|Reuters|Reuter|UPI|dpa|EFE|ANSA|Xinhua|TASS|ITAR-TASS|ТАСС|ИТАР-ТАСС"
     "|РИА Новости|РИА|Интерфакс|ИНТЕРФАКС|INTERFAX|INTERFAX.RU|RIA Novosti"
     "|Sputnik|Lusa|PTI|ANI|IANS|UNI|APP|Kyodo|Jiji|Yonhap|KCNA|MENA|SANA|WAM"
     "|SPA|QNA|KUNA|BNA|IRNA|ISNA|Tasnim|AA|DHA|İHA|ANKA|TT|NTB|Ritzau|STT|ANP"
     "|Belga|APA|sda|ats|Keystone-SDA|Keystone-ATS|CNW|CP|The Canadian Press"
-    "|La Presse Canadienne|AAP|NZPA|PA|ČTK|CTK|TASR|SITA|PAP|MTI|Tanjug|BTA"
+    "|La Presse Canadienne|AAP|NZPA|ČTK|CTK|TASR|SITA|PAP|MTI|Tanjug|BTA"
     "|БТА|HINA|SRNA|FENA|MIA|ATA|AGERPRES|Mediafax|ANA|ΑΠΕ|ΑΠΕ-ΜΠΕ|BNS|ELTA"
     "|LETA|BelTA|БелТА|Укринформ|УКРІНФОРМ|УНІАН|Ukrinform|askanews|Adnkronos"
     "|AGI|LaPresse|Europa Press|EP|Notimex|Télam|Prensa Latina|PL|Andina"
