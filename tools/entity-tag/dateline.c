@@ -1,5 +1,7 @@
 #include "dateline_scan.h"
 
+#include "ascii.h"
+
 /* ---- words ---- */
 
 /* How the letters of a name are written. */
@@ -36,12 +38,20 @@ static bool is_conjunction(const struct dateline_word *w)
 
 enum { PLACE_WORDS = 5 };
 
-/* True if a day or an agency stands next: the place is at its end. */
-static bool at_end_of_place(struct dateline_cursor c)
+/* Agencies have capitals but for some: dpa, epd, ats, sda. */
+static bool may_begin_agency(char c)
+{
+    return !ascii_is_letter(c) || ascii_lower(c) != c || strchr("ades", c);
+}
+
+/* True if a day stands next, or an agency behind words of the place. */
+static bool at_end_of_place(struct dateline_cursor c, size_t words)
 {
     bool is_iso;
 
-    return dateline_take_day(&c, &is_iso) || dateline_take_agency(&c, false);
+    return dateline_take_day(&c, &is_iso) ||
+           (words && c.p < c.end && may_begin_agency(*c.p) &&
+            dateline_take_agency(&c, false));
 }
 
 static void add_to_shape(struct shape *s, const struct dateline_word *w)
@@ -62,7 +72,7 @@ static bool take_place(struct dateline_cursor *c, struct shape *s, struct dateli
     struct dateline_word w;
 
     *s = (struct shape){.is_capitals = true};
-    while (s->words < PLACE_WORDS && !at_end_of_place(ahead) &&
+    while (s->words < PLACE_WORDS && !at_end_of_place(ahead, s->words) &&
            dateline_take_word(&ahead, &w)) {
         bool is_name = w.starts_upper || !(w.uppers + w.lowers);
 
@@ -294,16 +304,18 @@ static size_t skip_blanks(struct span text, size_t at)
 /* Where the paragraph that `at` is in ends, or a bit less than that. */
 static const char *end_of_look(struct span text, size_t at)
 {
-    static const size_t most = 240; /* bytes */
-    size_t end = at;
+    enum { MOST = 240 }; /* bytes */
+    const char *p = text.data + at, *last = text.data + text.len,
+               *end = last - p > MOST ? p + MOST : last;
+    const char *line = memchr(p, '\n', (size_t)(end - p));
 
-    while (
-        end < text.len && end - at < most &&
-        !(text.data[end] == '\n' && end + 1 < text.len && text.data[end + 1] == '\n'))
-        end++;
-    while (end < text.len && end > at && utf8_continues(text.data[end]))
+    while (line && line + 1 < last && line[1] != '\n')
+        line = memchr(line + 1, '\n', (size_t)(end - line) - 1);
+    if (line && line + 1 < last)
+        return line;
+    while (end < last && end > p && utf8_continues(*end))
         end--;
-    return text.data + end;
+    return end;
 }
 
 /* The start of the next line that may begin a paragraph. */

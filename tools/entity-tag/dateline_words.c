@@ -61,21 +61,141 @@ bool dateline_take_blanks(struct dateline_cursor *c)
 
 /* ---- agencies ---- */
 
-/* Parted by bars. In brackets any case will do. */
-static const char agencies[] =
-    "|AP|AFP|Reuters|Reuter|UPI|dpa|EFE|ANSA|Xinhua|TASS|ITAR-TASS|ТАСС|ИТАР-ТАСС"
-    "|РИА Новости|РИА|Интерфакс|ИНТЕРФАКС|INTERFAX|INTERFAX.RU|RIA Novosti"
-    "|Sputnik|Lusa|PTI|ANI|IANS|UNI|APP|Kyodo|Jiji|Yonhap|KCNA|MENA|SANA|WAM"
-    "|SPA|QNA|KUNA|BNA|IRNA|ISNA|Tasnim|AA|DHA|İHA|ANKA|TT|NTB|Ritzau|STT|ANP"
-    "|Belga|APA|sda|ats|Keystone-SDA|Keystone-ATS|CNW|CP|The Canadian Press"
-    "|La Presse Canadienne|AAP|NZPA|ČTK|CTK|TASR|SITA|PAP|MTI|Tanjug|BTA"
-    "|БТА|HINA|SRNA|FENA|MIA|ATA|AGERPRES|Mediafax|ANA|ΑΠΕ|ΑΠΕ-ΜΠΕ|BNS|ELTA"
-    "|LETA|BelTA|БелТА|Укринформ|УКРІНФОРМ|УНІАН|Ukrinform|askanews|Adnkronos"
-    "|AGI|LaPresse|Europa Press|EP|Notimex|Télam|Prensa Latina|PL|Andina"
-    "|Agência Brasil|ABr|Bernama|Antara|VNA|TTXVN|PNA|NAN|ANGOP|CNA|SID|epd"
-    "|KNA|CNS|JTA|Bloomberg|CNN|dapd|ddp|PRNewswire|PR Newswire|BUSINESS WIRE"
-    "|Business Wire|GLOBE NEWSWIRE|GlobeNewswire|Marketwired|Marketwire"
-    "|ACCESSWIRE|Newsfile Corp|Thomson Reuters Foundation|IPS|IRIN|";
+/* In brackets any case will do. */
+static const char *const agencies[] = {"AP",
+                                       "AFP",
+                                       "Reuters",
+                                       "Reuter",
+                                       "UPI",
+                                       "dpa",
+                                       "EFE",
+                                       "ANSA",
+                                       "Xinhua",
+                                       "TASS",
+                                       "ITAR-TASS",
+                                       "ТАСС",
+                                       "ИТАР-ТАСС",
+                                       "РИА Новости",
+                                       "РИА",
+                                       "Интерфакс",
+                                       "ИНТЕРФАКС",
+                                       "INTERFAX",
+                                       "INTERFAX.RU",
+                                       "RIA Novosti",
+                                       "Sputnik",
+                                       "Lusa",
+                                       "PTI",
+                                       "ANI",
+                                       "IANS",
+                                       "UNI",
+                                       "APP",
+                                       "Kyodo",
+                                       "Jiji",
+                                       "Yonhap",
+                                       "KCNA",
+                                       "MENA",
+                                       "SANA",
+                                       "WAM",
+                                       "SPA",
+                                       "QNA",
+                                       "KUNA",
+                                       "BNA",
+                                       "IRNA",
+                                       "ISNA",
+                                       "Tasnim",
+                                       "AA",
+                                       "DHA",
+                                       "İHA",
+                                       "ANKA",
+                                       "TT",
+                                       "NTB",
+                                       "Ritzau",
+                                       "STT",
+                                       "ANP",
+                                       "Belga",
+                                       "APA",
+                                       "sda",
+                                       "ats",
+                                       "Keystone-SDA",
+                                       "Keystone-ATS",
+                                       "CNW",
+                                       "CP",
+                                       "The Canadian Press",
+                                       "La Presse Canadienne",
+                                       "AAP",
+                                       "NZPA",
+                                       "ČTK",
+                                       "CTK",
+                                       "TASR",
+                                       "SITA",
+                                       "PAP",
+                                       "MTI",
+                                       "Tanjug",
+                                       "BTA",
+                                       "БТА",
+                                       "HINA",
+                                       "SRNA",
+                                       "FENA",
+                                       "MIA",
+                                       "ATA",
+                                       "AGERPRES",
+                                       "Mediafax",
+                                       "ANA",
+                                       "ΑΠΕ",
+                                       "ΑΠΕ-ΜΠΕ",
+                                       "BNS",
+                                       "ELTA",
+                                       "LETA",
+                                       "BelTA",
+                                       "БелТА",
+                                       "Укринформ",
+                                       "УКРІНФОРМ",
+                                       "УНІАН",
+                                       "Ukrinform",
+                                       "askanews",
+                                       "Adnkronos",
+                                       "AGI",
+                                       "LaPresse",
+                                       "Europa Press",
+                                       "EP",
+                                       "Notimex",
+                                       "Télam",
+                                       "Prensa Latina",
+                                       "PL",
+                                       "Andina",
+                                       "Agência Brasil",
+                                       "ABr",
+                                       "Bernama",
+                                       "Antara",
+                                       "VNA",
+                                       "TTXVN",
+                                       "PNA",
+                                       "NAN",
+                                       "ANGOP",
+                                       "CNA",
+                                       "SID",
+                                       "epd",
+                                       "KNA",
+                                       "CNS",
+                                       "JTA",
+                                       "Bloomberg",
+                                       "CNN",
+                                       "dapd",
+                                       "ddp",
+                                       "PRNewswire",
+                                       "PR Newswire",
+                                       "BUSINESS WIRE",
+                                       "Business Wire",
+                                       "GLOBE NEWSWIRE",
+                                       "GlobeNewswire",
+                                       "Marketwired",
+                                       "Marketwire",
+                                       "ACCESSWIRE",
+                                       "Newsfile Corp",
+                                       "Thomson Reuters Foundation",
+                                       "IPS",
+                                       "IRIN",
+                                       NULL};
 
 static bool at_letter(const struct dateline_cursor *c)
 {
@@ -96,13 +216,18 @@ static bool starts_as(struct span s, struct span start, bool any_case)
 
 bool dateline_take_agency(struct dateline_cursor *c, bool any_case)
 {
-    struct span rest = {agencies + 1, sizeof(agencies) - 3}, name;
+    struct span rest = span_between(c->p, c->end);
     const char *best = NULL;
+    char first = rest.len ? ascii_lower(*rest.data) : '\0';
 
-    while (span_split(&rest, '|', &name)) {
+    for (size_t i = 0; agencies[i]; i++) {
         struct dateline_cursor ahead = *c;
+        struct span name;
 
-        if (!starts_as(span_between(c->p, c->end), name, any_case))
+        if (ascii_lower(*agencies[i]) != first)
+            continue;
+        name = span_of(agencies[i]);
+        if (!starts_as(rest, name, any_case))
             continue;
         ahead.p += name.len;
         if (!at_letter(&ahead) && (!best || ahead.p > best))
