@@ -81,6 +81,8 @@ static void test_capitals(void **state)
     expect("NEW YORK--(BUSINESS WIRE)--It", "NEW YORK", "It");
     expect("NEW DELHI: The minister", "NEW DELHI", "The minister");
     expect("ISLAMABAD (APP) The minister", "ISLAMABAD", "The minister");
+    expect("ERIE, PA., March 27 - It", "ERIE,PA.", "It");
+    expect("ROME, March 13, Reuter - It", "ROME", "It");
     expect("LONDON 1996-08-30 West", "LONDON", "West");
     expect("GENEVA, SWITZERLAND - It", "GENEVA,SWITZERLAND", "It");
     expect("WASHINGTON - U.S. TV makers", "WASHINGTON", "U.S. TV makers");

@@ -118,24 +118,26 @@ static void add(const struct reading_place *r, size_t which, struct run run)
                                       .rule = SPAN("dateline")});
 }
 
-/* Of several that qualify ("Sarpy County, Neb.") the last one that is known counts. */
+/*
+ * Of several that qualify ("Sarpy County, Neb.") the last one that is known counts;
+ * a place may also be listed with what qualifies it ("Washington, D.C.").
+ */
 static void add_place(struct reading_place *r, const struct dateline *d, size_t i)
 {
     struct run place = tokens_of(r, &d->places[i]), whole = place, last;
     size_t which, decisive = 0;
-    bool is_known = false, is_qualified = false;
+    bool is_known = false;
 
     for (i++; i < d->n && d->places[i].qualifies; i++) {
         last = tokens_of(r, &d->places[i]);
         whole.end = last.end;
-        is_qualified = true;
         if (qualified(r, place, last, &which)) {
             decisive = which;
             is_known = true;
         }
     }
-    if (!is_qualified)
-        is_known = best_place(r, place, (struct span){0}, &decisive);
+    if (!is_known)
+        is_known = best_place(r, whole, (struct span){0}, &decisive);
     if (is_known)
         add(r, decisive, whole);
 }
