@@ -271,13 +271,20 @@ static bool is_dateline(const struct state *s, const struct dateline_cursor *res
     return (is_ended || has_colon) && !has_heading_word(first) && !is_headline(*rest);
 }
 
+/* Behind the first words of a sentence comes a small letter, behind a place none. */
+static bool is_sentence(struct dateline_cursor c)
+{
+    dateline_take_blanks(&c);
+    return c.p < c.end && !may_begin_agency(*c.p);
+}
+
 /* Reads a dateline of a script with spaces. */
 static bool read_spaced(struct dateline_cursor c, struct dateline *d)
 {
     struct state s = {0};
     bool has_dash, has_colon;
 
-    if (!take_place(&c, &s.first, d, false))
+    if (!take_place(&c, &s.first, d, false) || is_sentence(c))
         return false;
     s.all_capitals = s.first.is_capitals;
     if (!take_rest(&c, &s, d))
@@ -358,7 +365,8 @@ bool dateline_next(struct span text, size_t *from, struct dateline *d)
         struct dateline_cursor c = {text.data, text.data + at, end_of_look(text, at)};
 
         *d = (struct dateline){0};
-        if (dateline_read_dense(c, d) || (d->n = 0, read_spaced(c, d))) {
+        if ((!ascii_is_letter(*c.p) && dateline_read_dense(c, d)) ||
+            (d->n = 0, read_spaced(c, d))) {
             *from = d->body;
             return true;
         }

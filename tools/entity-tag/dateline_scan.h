@@ -36,8 +36,11 @@ static inline bool dateline_is_letter(enum sentence_break b)
 /* Takes `s` if it comes next. */
 static inline bool dateline_take(struct dateline_cursor *c, const char *s)
 {
-    struct span want = span_of(s);
+    struct span want;
 
+    if (c->p == c->end || *c->p != *s)
+        return false;
+    want = span_of(s);
     if (!span_starts(span_between(c->p, c->end), want))
         return false;
     c->p += want.len;
