@@ -757,7 +757,8 @@ void gazetteer_build(struct gazetteer_builder *b, struct buf *out)
     h.entries = lay_out(out, b->entries, b->n_entries, sizeof(*b->entries));
     h.recodes = lay_out(out, b->recodes, b->n_recodes, sizeof(*b->recodes));
     h.strings = add_section(out, b->all_strings.len + BUF_PADDING, 1);
-    memcpy(items(out, h.strings), b->all_strings.data, b->all_strings.len);
+    if (b->all_strings.len)
+        memcpy(items(out, h.strings), b->all_strings.data, b->all_strings.len);
     h.size = out->len;
     memcpy(out->data, &h, sizeof(h));
     intern_release(&sets);
