@@ -413,7 +413,7 @@ static struct image_text add_string(struct gazetteer_builder *b, struct span s)
 const char *gazetteer_add(struct gazetteer_builder *b, struct gazetteer_entry e)
 {
     struct path path = {.language = language_number(b, e.lang)};
-    uint32_t type, kind, number = (uint32_t)b->n_entries;
+    uint32_t number = (uint32_t)b->n_entries;
     struct span form = arena_copy(&b->text, e.form);
     const char *problem;
 
@@ -422,10 +422,6 @@ const char *gazetteer_add(struct gazetteer_builder *b, struct gazetteer_entry e)
     problem = cut_form(b, form, e.lang, &path);
     if (problem)
         return problem;
-    type = intern_add(&b->symbols, e.type);
-    kind = intern_add(&b->symbols, e.kind);
-    if (type > UINT16_MAX || kind > UINT16_MAX)
-        return "there are too many types and kinds";
     e.flags = flags_of(b, path.language, &e);
     add_postings(b, &path, number, e.flags);
     b->entries =
@@ -433,8 +429,8 @@ const char *gazetteer_add(struct gazetteer_builder *b, struct gazetteer_entry e)
     b->entries[b->n_entries++] = (struct image_entry){
         .form = add_string(b, form),
         .id = intern_add(&b->symbols, e.id),
-        .type = (uint16_t)type,
-        .kind = (uint16_t)kind,
+        .type = intern_add(&b->symbols, e.type),
+        .kind = intern_add(&b->symbols, e.kind),
         .language = (uint16_t)path.language,
         .flags = (uint16_t)e.flags,
         .weight = e.weight,

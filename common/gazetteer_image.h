@@ -14,7 +14,7 @@
 
 #include <stdint.h>
 
-#define IMAGE_MAGIC "DATELIN3"
+#define IMAGE_MAGIC "DATELIN4"
 #define IMAGE_BYTE_ORDER UINT32_C(0x01020304)
 
 /* Behind a word: it is a prefix of words; it is a stem, and endings follow. */
@@ -104,9 +104,8 @@ struct image_node {
 
 struct image_entry {
     struct image_text form;
-    uint32_t id; /* type, kind and id are numbers of symbols, texts */
-    uint16_t type, kind;
-    uint16_t language; /* 0: any */
+    uint32_t id, type, kind; /* numbers of symbols, texts */
+    uint16_t language;       /* 0: any */
     uint16_t flags;
     float weight;
     uint32_t rank; /* of its file: a later file overrides */

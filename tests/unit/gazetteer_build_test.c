@@ -176,6 +176,33 @@ static void test_not_placed(void **state)
     buf_release(&image);
 }
 
+/* Types and kinds are told apart however many ids there are. */
+static void test_many_ids(void **state)
+{
+    enum { MANY = 70000 };
+    struct gazetteer_builder *b = gazetteer_builder_new();
+    struct buf image = {0};
+    struct gazetteer g;
+    struct gazetteer_entry e = {.type = SPAN("t"), .kind = SPAN("k"), .weight = 1};
+    char id[16];
+
+    (void)state;
+    for (int i = 0; i < MANY; i++) {
+        snprintf(id, sizeof(id), "i%d", i);
+        e.id = e.form = span_of(id);
+        assert_null(gazetteer_add(b, e));
+    }
+    e.type = SPAN("late type");
+    e.kind = SPAN("late kind");
+    assert_null(gazetteer_add(b, e));
+    gazetteer_build(b, &image);
+    gazetteer_builder_free(b);
+    assert_true(gazetteer_open_image(&g, buf_span(&image)));
+    e = gazetteer_entry(&g, MANY);
+    assert_true(span_is(e.type, "late type") && span_is(e.kind, "late kind"));
+    buf_release(&image);
+}
+
 static void test_entry(void **state)
 {
     struct buf image = {0};
@@ -288,11 +315,12 @@ static int remove_directory(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_overlap),      cmocka_unit_test(test_later_wins),
-        cmocka_unit_test(test_case),         cmocka_unit_test(test_globs),
-        cmocka_unit_test(test_gaps),         cmocka_unit_test(test_not_placed),
-        cmocka_unit_test(test_entry),        cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_longest_form), cmocka_unit_test(test_bad_image),
+        cmocka_unit_test(test_overlap),   cmocka_unit_test(test_later_wins),
+        cmocka_unit_test(test_case),      cmocka_unit_test(test_globs),
+        cmocka_unit_test(test_gaps),      cmocka_unit_test(test_not_placed),
+        cmocka_unit_test(test_many_ids),  cmocka_unit_test(test_entry),
+        cmocka_unit_test(test_refused),   cmocka_unit_test(test_longest_form),
+        cmocka_unit_test(test_bad_image),
     };
 
     return cmocka_run_group_tests(tests, make_directory, remove_directory);
