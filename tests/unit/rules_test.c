@@ -125,6 +125,10 @@ static void test_earlier(void **state)
     expect("Mr [Chad]", "person", RULE_DROP);
     expect("[Chad]", "again", RULE_DROP);
     expect("in [Chad]", "bare", RULE_ID);
+    for (size_t i = 0, before = rules.n_memory; i < 3; i++) {
+        expect("Mr [Chad]", "person", RULE_DROP);
+        assert_int_equal(rules.n_memory, before); /* known already */
+    }
     rules_begin_document(&rules);
     expect("[Jordan]", NULL, RULE_NONE);
     expect("in [Chad]", NULL, RULE_NONE);
@@ -182,6 +186,7 @@ static void test_refused(void **state)
     expect_refused("a\t-\t@\t-\t-\t-\n", false, 1);
     expect_refused("a\t-\tA\t-\t-\t-\nb\t-\tA\t(\t-\t-\n", true, 2);
     expect_refused("a\t-\tA\t-\t(\t-\n", true, 1);
+    expect_refused("a\t-\tA\t{person\t-\t-\n", false, 1);
     assert_false(rules_add_file(&rules, "/nonexistent/rules", false, &fault));
     assert_string_equal(fault.place.file, "/nonexistent/rules");
 }

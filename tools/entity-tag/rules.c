@@ -68,18 +68,19 @@ static void set_outcome(struct rules *r, struct rule *new, struct span column)
     new->kind = copy(r, column);
 }
 
-/* Takes `{NAME}` off the context before. */
-static void set_earlier(struct rules *r, struct rule *new)
+/* Takes `{NAME}` off the context before. False: it has no end. */
+static bool set_earlier(struct rules *r, struct rule *new)
 {
     struct span *before = &new->sources[PATTERN_BEFORE], name;
 
     if (!before->len || before->data[0] != '{')
-        return;
+        return true;
     span_split(before, '}', &name);
+    if (!before->data)
+        return false;
     new->earlier =
         intern_add(&r->earlier, (struct span){name.data + 1, name.len - 1}) + 1;
-    if (!before->data)
-        *before = (struct span){"", 0};
+    return true;
 }
 
 static void list_add(struct rule_list *list, uint32_t number)
@@ -158,7 +159,8 @@ static bool add_row(struct rules *r, const struct span *columns, size_t n,
     new.lang = copy(r, columns[LANG]);
     new.form = arena_copy(&r->text, put_texts(r, columns[FORM]));
     new.sources[PATTERN_BEFORE] = copy(r, put_texts(r, columns[BEFORE]));
-    set_earlier(r, &new);
+    if (!set_earlier(r, &new))
+        return fail(fault, "'{' at the start of a context needs a '}' behind a name");
     new.sources[PATTERN_AFTER] = copy(r, put_texts(r, columns[AFTER]));
     new.example = copy(r, columns[EXAMPLE]);
     set_outcome(r, &new, columns[ID]);
@@ -252,20 +254,6 @@ void rules_begin_document(struct rules *r)
     buf_clear(&r->remembered);
 }
 
-/* Keeps in mind what a rule decided, if any rule asks for it. */
-static void remember(struct rules *r, const struct rule *rule, struct span form)
-{
-    uint32_t name = intern_find(&r->earlier, rule->name);
-
-    if (name == INTERN_NONE)
-        return;
-    r->memory =
-        mem_grow(r->memory, &r->memory_capacity, r->n_memory + 1, sizeof(*r->memory));
-    r->memory[r->n_memory++] =
-        (struct rule_memory){r->remembered.len, form.len, name + 1};
-    buf_add_span(&r->remembered, form);
-}
-
 static bool remembers(const struct rules *r, uint32_t name, struct span form)
 {
     for (size_t i = 0; i < r->n_memory; i++) {
@@ -276,6 +264,20 @@ static bool remembers(const struct rules *r, uint32_t name, struct span form)
             return true;
     }
     return false;
+}
+
+/* Keeps in mind what a rule decided, if any rule asks for it. */
+static void remember(struct rules *r, const struct rule *rule, struct span form)
+{
+    uint32_t name = intern_find(&r->earlier, rule->name);
+
+    if (name == INTERN_NONE || remembers(r, name + 1, form))
+        return;
+    r->memory =
+        mem_grow(r->memory, &r->memory_capacity, r->n_memory + 1, sizeof(*r->memory));
+    r->memory[r->n_memory++] =
+        (struct rule_memory){r->remembered.len, form.len, name + 1};
+    buf_add_span(&r->remembered, form);
 }
 
 /* Whether the context of a rule on one side holds; a fault goes to the verdict. */
