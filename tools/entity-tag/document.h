@@ -15,6 +15,7 @@ struct mention {
     double weight;
     struct span form, lang; /* of the entry; empty if there is none */
     struct span rule;       /* what decided, in a word */
+    bool shares;            /* its run names others, too */
     bool dropped;           /* decided against */
     bool unwanted;          /* only since --forms leaves its kind out */
 };

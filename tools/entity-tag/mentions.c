@@ -144,6 +144,11 @@ static bool is_wanted(const struct tagger *t, const struct mention *m)
     return false;
 }
 
+static bool share_run(const struct mention *a, const struct mention *b)
+{
+    return a->shares && b->shares && a->start == b->start && a->end == b->end;
+}
+
 /*
  * Drops what overlaps an earlier one, blocks, which have done their work, and
  * kinds that are not wanted. Mentions that share their run stay together.
@@ -151,18 +156,17 @@ static bool is_wanted(const struct tagger *t, const struct mention *m)
 static void settle(const struct tagger *t, struct document *d)
 {
     struct mentions *list = &d->mentions;
-    size_t start = 0, end = 0, kept = 0;
+    struct mention last = {0}; /* what took its run */
+    size_t kept = 0;
 
     for (size_t i = 0; i < list->n; i++) {
         struct mention m = list->items[i];
 
-        if (!m.dropped && m.start < end &&
-            !(m.start == start && m.end == end && span_is(m.rule, "pair"))) {
+        if (!m.dropped && m.start < last.end && !share_run(&m, &last)) {
             m.dropped = true;
             m.rule = SPAN("overlap");
         } else {
-            start = m.start;
-            end = m.end;
+            last = m;
         }
         if (!m.dropped && !is_wanted(t, &m)) {
             m.dropped = m.unwanted = true;

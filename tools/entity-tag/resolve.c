@@ -149,6 +149,7 @@ struct choice {
     struct span id;
     struct span kind; /* empty: that of the entry */
     struct span rule;
+    bool shares; /* other choices for the same run stand beside it */
 };
 
 /*
@@ -236,6 +237,7 @@ static void add_choice(const struct resolution *x, struct choice c)
                                   .form = e.form,
                                   .lang = e.lang,
                                   .rule = id.len ? c.rule : SPAN("block"),
+                                  .shares = c.shares,
                                   .dropped = !id.len});
 }
 
@@ -251,7 +253,8 @@ static void add_pair(const struct resolution *x, struct group g)
         add_choice(x, (struct choice){.which = i,
                                       .id = entry_of(x, i).id,
                                       .kind = SPAN("name"),
-                                      .rule = SPAN("pair")});
+                                      .rule = SPAN("pair"),
+                                      .shares = true});
 }
 
 void resolve(struct resolver *r, const struct matcher *m, const struct matches *found,
