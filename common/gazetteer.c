@@ -139,17 +139,25 @@ struct gazetteer_entry gazetteer_entry(const struct gazetteer *g, uint32_t numbe
 
 /* ---- recodes ---- */
 
-struct span gazetteer_id(const struct gazetteer *g, uint32_t number, bool historic)
+static bool is_for_type(const struct gazetteer *g, const struct image_recode *r,
+                        struct span type)
 {
-    const struct image_entry *e = entry_at(g, number);
+    struct span own = gazetteer_symbol(g, r->type);
+
+    return !own.len || span_equal(own, type);
+}
+
+struct span gazetteer_recoded(const struct gazetteer *g, struct span type,
+                              struct span id, bool historic)
+{
     const struct image_recode *r = gazetteer_section(g, g->header->recodes);
-    uint32_t id = e->id;
+    struct span recoded = id;
 
     for (uint64_t i = 0; i < g->header->recodes.count; i++)
-        if (r[i].from == e->id && !(r[i].flags & ENTRY_HISTORIC && historic) &&
-            (r[i].type == e->type || !gazetteer_symbol(g, r[i].type).len))
-            id = r[i].to; /* later files come later */
-    return gazetteer_symbol(g, id);
+        if (span_equal(gazetteer_symbol(g, r[i].from), id) &&
+            !(r[i].flags & ENTRY_HISTORIC && historic) && is_for_type(g, &r[i], type))
+            recoded = gazetteer_symbol(g, r[i].to); /* later files come later */
+    return recoded;
 }
 
 /* ---- languages ---- */

@@ -61,10 +61,11 @@ struct gazetteer_entry {
 struct gazetteer_entry gazetteer_entry(const struct gazetteer *g, uint32_t number);
 
 /*
- * The id of an entry's entities, which a recode may have changed; empty when a
- * recode leaves them out. `historic`: states that are gone keep their own code.
+ * The id that entities of a type and id are given: a recode may change it; empty
+ * when a recode leaves them out. `historic`: states that are gone keep their code.
  */
-struct span gazetteer_id(const struct gazetteer *g, uint32_t number, bool historic);
+struct span gazetteer_recoded(const struct gazetteer *g, struct span type,
+                              struct span id, bool historic);
 
 /*
  * The number of the language of a tag (BCP 47); subtags are left out from the end

@@ -102,8 +102,7 @@ static bool qualified(const struct reading_place *r, struct run place,
 static void add(const struct reading_place *r, size_t which, struct run run)
 {
     struct gazetteer_entry e = entry_of(r, which);
-    struct span id =
-        gazetteer_id(r->gazetteer, r->found->items[which].entry, r->historic);
+    struct span id = gazetteer_recoded(r->gazetteer, e.type, e.id, r->historic);
 
     if (id.len)
         mentions_add(&r->document->mentions,

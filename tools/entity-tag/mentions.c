@@ -26,12 +26,17 @@ void tagger_begin(struct tagger *t)
     rules_set_classes(&t->rules, is_in_class, t);
 }
 
-static void follow_verdict(const struct rule_verdict *v, struct mention *m)
+/* A rule gives the id that entries have; recodes are for both. */
+static void follow_verdict(const struct tagger *t, const struct rule_verdict *v,
+                           struct mention *m)
 {
     m->rule = v->rule->name;
     m->dropped = v->decision == RULE_DROP;
-    if (v->decision == RULE_ID)
-        m->id = v->rule->id;
+    if (v->decision == RULE_ID) {
+        m->id = gazetteer_recoded(t->matchers.gazetteer, m->type, v->rule->id,
+                                  t->resolver.historic);
+        m->dropped = !m->id.len;
+    }
     if (v->rule->kind.len)
         m->kind = v->rule->kind;
 }
@@ -54,7 +59,7 @@ static void judge(struct tagger *t, const struct document *d, struct mention *m)
         diag_warning(&v.fault->place, "record %.*s: %s", (int)d->id.len, d->id.data,
                      v.fault->problem);
     if (v.decision != RULE_NONE)
-        follow_verdict(&v, m);
+        follow_verdict(t, &v, m);
 }
 
 static void judge_all(struct tagger *t, struct document *d)

@@ -223,10 +223,9 @@ static void add_choice(const struct resolution *x, struct choice c)
 {
     struct match match = x->found->items[c.which];
     struct gazetteer_entry e = entry_of(x, c.which);
-    struct span id = c.id;
+    struct span id =
+        gazetteer_recoded(x->gazetteer, e.type, c.id, x->resolver->historic);
 
-    if (span_equal(id, e.id))
-        id = gazetteer_id(x->gazetteer, match.entry, x->resolver->historic);
     mentions_add(&x->document->mentions,
                  (struct mention){.start = match.start,
                                   .end = match.end,
