@@ -13,6 +13,7 @@
 #include "files.h"
 #include "filter.h"
 #include "fold.h"
+#include "lang.h"
 #include "unpack.h"
 
 #include <stdio.h>
@@ -198,7 +199,18 @@ static struct span text_of(const struct json_value *value, struct buf *scratch)
                                         : (struct span){"", 0};
 }
 
-/* All are decoded before any is kept: the buffer may move. */
+/* A tag in its usual case; what is no tag tells no language. */
+static struct span tag_of(const struct json_value *value, struct buf *scratch,
+                          struct buf *tag)
+{
+    buf_clear(tag);
+    if (value->type == JSON_STRING)
+        lang_tag(json_string(value, scratch), tag);
+    buf_terminate(tag);
+    return buf_span(tag);
+}
+
+/* A string is no longer when decoded: the room for all keeps the buffer in place. */
 static void decode_texts(struct document *d, const struct members *m)
 {
     buf_clear(&d->scratch);
@@ -207,8 +219,7 @@ static void decode_texts(struct document *d, const struct members *m)
     d->text = text_of(&m->text, &d->scratch);
     d->title = text_of(&m->title, &d->scratch);
     d->id = text_of(&m->id, &d->scratch);
-    d->lang = m->lang.type == JSON_STRING ? text_of(&m->lang, &d->scratch)
-                                          : (struct span){"", 0};
+    d->lang = tag_of(&m->lang, &d->scratch, &d->tag);
 }
 
 static void align(struct document *d)
@@ -295,6 +306,7 @@ static void release(struct entity_tag *e, struct record *r)
     free(d->dropped.items);
     free(d->topics.items);
     buf_release(&d->scratch);
+    buf_release(&d->tag);
     buf_release(&e->number);
     focus_release(&e->focus);
     strings_release(&e->in_focus);

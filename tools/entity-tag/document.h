@@ -34,7 +34,7 @@ struct document {
     struct mentions mentions;
     struct mentions dropped; /* what was decided against, for --explain */
     struct matches topics;
-    struct buf scratch;
+    struct buf scratch, tag; /* what the texts and `lang` are kept in */
 };
 
 static inline void mentions_add(struct mentions *list, struct mention m)
