@@ -455,13 +455,20 @@ const char *gazetteer_add_recode(struct gazetteer_builder *b, struct span type,
 
 /* ---- from an image ---- */
 
+static bool is_told(const struct gazetteer_builder *b, struct span tag)
+{
+    uint32_t number = intern_find(&b->tags, tag);
+
+    return number != INTERN_NONE && b->languages[number].known.defined;
+}
+
 static void add_compiled_languages(struct gazetteer_builder *b,
                                    const struct gazetteer *g)
 {
     for (uint32_t i = 0; i < g->header->languages.count; i++) {
         struct gazetteer_language l = gazetteer_language_at(g, i);
 
-        if (l.defined && (i == 0 || l.tag.len))
+        if (l.defined && !is_told(b, l.tag))
             gazetteer_add_language(b, &l);
     }
 }

@@ -34,7 +34,7 @@ const char *gazetteer_add_language(struct gazetteer_builder *b,
 
 /*
  * Adds the entries of a compiled gazetteer: all but topics, or topics alone, or
- * both; and its languages and recodes.
+ * both; its recodes; and its languages, but for those that were added before.
  */
 void gazetteer_add_compiled(struct gazetteer_builder *b, const struct gazetteer *g,
                             bool entries, bool topics);

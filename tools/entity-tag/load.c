@@ -64,8 +64,8 @@ bool compile_sources(const struct sources *s, struct buf *image,
                      struct gazetteer_fault *fault)
 {
     struct gazetteer_builder *b = gazetteer_builder_new();
-    bool good = add_builtin(b, s, fault) &&
-                add_files(b, &s->languages, gazetteer_add_languages, fault) &&
+    bool good = add_files(b, &s->languages, gazetteer_add_languages, fault) &&
+                add_builtin(b, s, fault) &&
                 add_files(b, &s->gazetteers, gazetteer_add_entries, fault) &&
                 add_files(b, &s->topics, gazetteer_add_topics, fault);
 
