@@ -177,10 +177,9 @@ struct span gazetteer_language_tag(const struct gazetteer *g, uint32_t number)
 struct gazetteer_language gazetteer_language_at(const struct gazetteer *g,
                                                 uint32_t number)
 {
-    const struct image_language *l = language_at(g, number);
+    bool defined = language_at(g, number)->defined;
+    const struct image_language *l = language_at(g, defined ? number : 0);
 
-    if (!l->defined)
-        l = language_at(g, 0);
     return (struct gazetteer_language){
         .tag = gazetteer_language_tag(g, number),
         .uses = gazetteer_text(g, l->uses),
@@ -188,7 +187,7 @@ struct gazetteer_language gazetteer_language_at(const struct gazetteer *g,
         .prefixes = gazetteer_text(g, l->prefixes),
         .drops = gazetteer_text(g, l->drops),
         .suffixes = gazetteer_text(g, l->suffixes),
-        .defined = l->defined,
+        .defined = defined,
     };
 }
 
@@ -200,15 +199,28 @@ static uint32_t find_tag(const struct gazetteer *g, struct span tag)
     return 0;
 }
 
+static struct span without_last_subtag(struct span tag)
+{
+    while (tag.len && tag.data[tag.len - 1] != '-')
+        tag.len--;
+    if (tag.len)
+        tag.len--;
+    return tag;
+}
+
 uint32_t gazetteer_language(const struct gazetteer *g, struct span tag)
 {
     uint32_t found = 0;
 
-    while (tag.len && !(found = find_tag(g, tag))) {
-        while (tag.len && tag.data[tag.len - 1] != '-')
-            tag.len--;
-        if (tag.len)
-            tag.len--;
-    }
+    while (tag.len && !(found = find_tag(g, tag)))
+        tag = without_last_subtag(tag);
     return found;
+}
+
+uint32_t gazetteer_language_with_row(const struct gazetteer *g, uint32_t number)
+{
+    while (number && !language_at(g, number)->defined)
+        number = gazetteer_language(
+            g, without_last_subtag(gazetteer_language_tag(g, number)));
+    return number;
 }

@@ -73,6 +73,12 @@ struct span gazetteer_recoded(const struct gazetteer *g, struct span type,
  */
 uint32_t gazetteer_language(const struct gazetteer *g, struct span tag);
 
+/*
+ * The language itself if it has a row of its own, else what it is a kind of and has
+ * one: that of pt for pt-BR. 0: there is none.
+ */
+uint32_t gazetteer_language_with_row(const struct gazetteer *g, uint32_t number);
+
 /* The tag of a language's number, empty for 0. */
 struct span gazetteer_language_tag(const struct gazetteer *g, uint32_t number);
 
@@ -90,7 +96,7 @@ struct gazetteer_language {
      * left of it, "*" anything of up to four letters.
      */
     struct span prefixes, drops, suffixes;
-    bool defined;
+    bool defined; /* by a row of its own */
 };
 
 struct gazetteer_language gazetteer_language_at(const struct gazetteer *g,

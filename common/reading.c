@@ -29,6 +29,17 @@ static void use_languages(struct reader *r, struct span tags)
     }
 }
 
+/* A language without a row is read as the one it is a kind of, too. */
+static void use_with_row(struct reader *r, uint32_t own)
+{
+    uint32_t number = gazetteer_language_with_row(r->gazetteer, own);
+
+    if (!number || number == own)
+        return;
+    use_language(r, number);
+    use_languages(r, gazetteer_language_at(r->gazetteer, number).uses);
+}
+
 /* A set of languages is active if it holds one that applies. */
 static void find_active(struct reader *r)
 {
@@ -56,6 +67,7 @@ void reader_init(struct reader *r, const struct gazetteer *g, struct span lang)
     use_language(r, own);
     r->languages[0] |= 1;
     use_languages(r, gazetteer_language_at(g, own).uses);
+    use_with_row(r, own);
     for (size_t i = 0; i < r->n_used; i++)
         note_affixes(r, &r->used[i].known);
     find_active(r);

@@ -26,6 +26,7 @@ static const char entries[] = "country\tFR\tFrance\tname\ten\n"
                               "country\tUS\tUSA\tcode\t-\t1\texact\n"
                               "country\tDE\tdeutsch\tadjective\tde\n"
                               "country\tCH\tSchweiz\tname\tde\n"
+                              "country\tFR\tWelschland\tname\tde-CH-1901\n"
                               "country\tRU\tРоссия\tname\tru\n"
                               "country\tNE\tНигер\tname\tru\n"
                               "country\tNG\tНигерия\tname\tru\n"
@@ -138,6 +139,8 @@ static void test_language_chooses(void **state)
     expect("de-AT", "Schweiz", "CH:0");
     expect("tlh", "France, Schweiz", "FR:0"); /* unknown: as the row for * says */
     expect("zh-TW", "中國", "CN:0");
+    expect("de-CH-1901", "Welschland, deutschen, France", "FR:0 DE:1 FR:2");
+    expect("de-CH", "Welschland, deutschen, France", "DE:1");
 }
 
 static void test_endings(void **state)
