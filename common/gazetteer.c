@@ -53,7 +53,8 @@ static bool image_is_sound(const struct gazetteer *g)
            section_fits(g, h->languages, sizeof(struct image_language)) &&
            section_fits(g, h->language_sets, sizeof(language_set)) &&
            section_fits(g, h->symbols, sizeof(struct image_text)) &&
-           section_fits(g, h->strings, 1);
+           section_fits(g, h->strings, 1) && h->nodes.count && h->languages.count &&
+           h->languages.count <= LANGUAGES_MOST;
 }
 
 bool gazetteer_is_image(struct span bytes)

@@ -44,7 +44,6 @@ struct gazetteer_builder {
     struct intern tags; /* of languages; 0 is any */
     struct new_language languages[LANGUAGES_MOST];
     uint32_t rank;
-    size_t longest;
     struct buf folded, strings_at, all_strings;
     struct token_reader cutter;
 };
@@ -322,8 +321,6 @@ static uint32_t add_path(struct gazetteer_builder *b, const struct path *p,
         node = add_edge(b, node, word);
         note_language(&b->of_nodes, node, p->language);
     }
-    if (p->n > b->longest)
-        b->longest = p->n;
     return node;
 }
 
@@ -448,7 +445,7 @@ const char *gazetteer_add_recode(struct gazetteer_builder *b, struct span type,
         .type = intern_add(&b->symbols, type),
         .from = intern_add(&b->symbols, from),
         .to = intern_add(&b->symbols, to),
-        .flags = (uint16_t)flags,
+        .flags = flags,
     };
     return NULL;
 }
@@ -748,7 +745,6 @@ void gazetteer_build(struct gazetteer_builder *b, struct buf *out)
     struct intern sets = {0};
 
     memcpy(h.magic, IMAGE_MAGIC, sizeof(h.magic));
-    h.longest = (uint32_t)b->longest;
     add_section(out, 1, sizeof(h));
     lay_out_filters(b, out, &h);
     lay_out_words(b, out, &h, &sets);

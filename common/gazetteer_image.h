@@ -15,7 +15,7 @@
 #include <stdint.h>
 
 #define IMAGE_MAGIC "DATELIN4"
-#define IMAGE_BYTE_ORDER UINT32_C(0x01020304)
+#define IMAGE_BYTE_ORDER UINT64_C(0x0102030405060708)
 
 /* Behind a word: it is a prefix of words; it is a stem, and endings follow. */
 enum { WORD_PREFIX = '*', WORD_STEM = '~', WORD_LONGEST_OPEN = 60 };
@@ -27,8 +27,7 @@ struct image_section {
 
 struct image_header {
     char magic[8];
-    uint32_t byte_order;
-    uint32_t longest;                                   /* words in the longest form */
+    uint64_t byte_order;
     uint64_t size;                                      /* of the whole image */
     struct image_section words, word_slots, filters[3], /* FILTER_WHOLE … */
         edge_slots, nodes, postings, entries, recodes, languages, language_sets,
@@ -114,8 +113,7 @@ struct image_entry {
 /* Entities of one id are given another. */
 struct image_recode {
     uint32_t type, from, to; /* symbols; type and to may be the empty one */
-    uint16_t flags;
-    uint16_t rank;
+    uint32_t flags;
 };
 
 /* A set of languages has a bit for each number, in 64-bit words. */

@@ -281,11 +281,17 @@ static void test_bad_image(void **state)
 {
     struct buf image = {0};
     struct gazetteer g;
+    struct image_header *header;
 
     (void)state;
     build("t\tA\tx\n", NULL, NULL, &image);
     assert_false(gazetteer_open_image(&g, (struct span){image.data, 4}));
     assert_false(gazetteer_open_image(&g, (struct span){image.data, image.len - 1}));
+    header = (struct image_header *)(void *)image.data;
+    header->languages.count = 0;
+    assert_false(gazetteer_open_image(&g, buf_span(&image)));
+    header->languages.count = 1;
+    assert_true(gazetteer_open_image(&g, buf_span(&image)));
     image.data[0] ^= 1;
     assert_false(gazetteer_open_image(&g, buf_span(&image)));
     assert_false(gazetteer_open(&g, "/nonexistent/gazetteer.image"));
