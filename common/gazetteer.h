@@ -23,7 +23,8 @@ enum {
     ENTRY_PROPER = 128,   /* must start with a capital where the text has some */
     ENTRY_HISTORIC = 256, /* of a recode: a state that is gone */
     ENTRY_CUE = 512,      /* tells of an entity's presence, in no layer */
-    ENTRY_PLACE = 1024    /* a city or region: less known than a name or capital */
+    ENTRY_PLACE = 1024,   /* a city or region: less known than a name or capital */
+    ENTRY_PRIOR = 2048    /* of a topic: in every document, its match has no tokens */
 };
 
 /* Which kinds of names begin with a capital in a language. */
@@ -71,6 +72,17 @@ struct gazetteer_entry gazetteer_entry(const struct gazetteer *g, uint32_t numbe
 
 /* Whether some entry is of a kind. Looks at all of them. */
 bool gazetteer_has_kind(const struct gazetteer *g, struct span kind);
+
+/*
+ * What a topic term speaks for. The topic's id is that of the entry, with "SCHEME:"
+ * before it if the scheme has a name; both are numbers of symbols.
+ */
+struct gazetteer_term {
+    uint32_t topic, scheme;
+    float weight;
+};
+
+struct gazetteer_term gazetteer_term(const struct gazetteer *g, uint32_t number);
 
 /*
  * The id that entities of a type and id are given: a recode may change it; empty
