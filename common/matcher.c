@@ -37,12 +37,12 @@ static void find_units(struct matcher *m, const struct token_run *run)
 {
     m->n_units = 0;
     for (uint32_t i = 0; i < run->n; i++) {
-        uint32_t reading = reader_read(&m->reader, run->tokens[i]);
+        struct span token = run->tokens[i];
 
-        if (reading & READING_DENSE)
-            add_characters(m, run->tokens[i], i);
+        if (reading_is_dense(token))
+            add_characters(m, token, i);
         else
-            add_unit(m, (struct unit){run->tokens[i], reading, i});
+            add_unit(m, (struct unit){token, reader_read(&m->reader, token), i});
     }
 }
 

@@ -344,14 +344,6 @@ static void read_folded(struct reader *r, struct span word)
     add_prefix_words(r, word);
 }
 
-static bool is_dense(struct span token)
-{
-    uint32_t code = 0;
-
-    utf8_decode(token.data, &code);
-    return unicode_kind(code) == KIND_DENSE;
-}
-
 /* What the words can be in a form. */
 static uint32_t places(const struct reader *r)
 {
@@ -382,5 +374,5 @@ uint32_t reader_look_up(struct reader *r, struct span token)
         read_folded(r, buf_span(&r->folded));
     if (r->words.len)
         reading = (intern_add(&r->readings, buf_span(&r->words)) + 1) | places(r);
-    return is_dense(token) ? reading | READING_DENSE : reading;
+    return reading_is_dense(token) ? reading | READING_DENSE : reading;
 }

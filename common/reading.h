@@ -13,6 +13,7 @@
 #include "cache.h"
 #include "gazetteer.h"
 #include "intern.h"
+#include "unicode.h"
 
 /* What a token is read as: 0 for nothing, else its number + 1 and bits. */
 #define READING_STARTS (UINT32_C(1) << 31) /* one of its words begins some form */
@@ -100,6 +101,16 @@ static inline const struct read_word *reader_words(const struct reader *r,
 
     *n = words.len / sizeof(struct read_word);
     return (const struct read_word *)(const void *)words.data;
+}
+
+/* Whether a token is of a script without spaces, by its first character. */
+static inline bool reading_is_dense(struct span token)
+{
+    static const unsigned char first = 0xE0; /* lead byte of the first such script */
+    size_t size;
+
+    return token.len && (unsigned char)token.data[0] >= first &&
+           unicode_kinds[unicode_class_at(token.data, &size)] == KIND_DENSE;
 }
 
 /* The word in a token: no mark of a hashtag, no last stop of "U.S.". */

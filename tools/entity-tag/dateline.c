@@ -301,6 +301,42 @@ static bool read_spaced(struct dateline_cursor c, struct dateline *d)
 
 /* ---- paragraphs ---- */
 
+static bool is_ascii_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+/*
+ * A word with a capital and a longer one of small letters, "The company": read_spaced
+ * takes the first for a place, the second for a sentence that goes on.
+ */
+static bool is_plain_sentence(struct dateline_cursor c)
+{
+    enum { LONGEST_PARTICLE = 3 };
+    const char *word;
+
+    while (c.p < c.end && ascii_is_letter(*c.p))
+        c.p++;
+    if (c.p == c.end || *c.p != ' ')
+        return false;
+    word = ++c.p;
+    while (c.p < c.end && is_ascii_lower(*c.p))
+        c.p++;
+    return c.p - word > LONGEST_PARTICLE && !may_begin_agency(*word);
+}
+
+/* What no reader takes for a dateline is seen by how most paragraphs begin. */
+static bool may_begin(struct dateline_cursor c)
+{
+    unsigned char first = (unsigned char)*c.p;
+
+    if (first >= 0x80)
+        return true;
+    if (!ascii_is_letter(*c.p))
+        return strchr("([/", first);
+    return !is_ascii_lower(*c.p) && !is_plain_sentence(c);
+}
+
 static size_t skip_blanks(struct span text, size_t at)
 {
     while (at < text.len && dateline_is_blank(text.data[at]))
@@ -365,8 +401,8 @@ bool dateline_next(struct span text, size_t *from, struct dateline *d)
         struct dateline_cursor c = {text.data, text.data + at, end_of_look(text, at)};
 
         *d = (struct dateline){0};
-        if ((!ascii_is_letter(*c.p) && dateline_read_dense(c, d)) ||
-            (d->n = 0, read_spaced(c, d))) {
+        if (may_begin(c) && ((!ascii_is_letter(*c.p) && dateline_read_dense(c, d)) ||
+                             (d->n = 0, read_spaced(c, d)))) {
             *from = d->body;
             return true;
         }
