@@ -1,7 +1,6 @@
 #define _GNU_SOURCE /* memmem */
 #include "record.h"
 
-#include "ascii.h"
 #include "cache.h"
 #include "mem.h"
 #include "scan.h"
@@ -203,14 +202,17 @@ static struct span decode_kept(struct strings *s, const struct json_value *value
  */
 static void read_plain_strings(struct json *j, struct strings *s)
 {
-    while (*j->cur == '"') {
-        const char *start = j->cur + 1, *quote = scan_string(start);
+    const char *cur = j->cur;
+
+    while (*cur == '"') {
+        const char *start = cur + 1, *quote = scan_string(start);
 
         if (*quote != '"' || quote[1] != ',')
-            return;
+            break;
         strings_add(s, span_between(start, quote));
-        j->cur = quote + 2;
+        cur = quote + 2;
     }
+    j->cur = cur;
 }
 
 bool record_strings(struct json *j, struct strings *s)
@@ -287,18 +289,20 @@ void record_write_strings(struct buf *out, const struct span *items, size_t n)
     buf_add_char(out, ']');
 }
 
-/* Between most tokens there is a space or some punctuation of ASCII. */
+/* Most tokens stand near: behind the one before are a space and some punctuation. */
 static const char *find_token(struct span text, size_t from, struct span token)
 {
-    const char *p = text.data + from, *end = text.data + text.len;
+    enum { NEAR = 16 };
+    const char *p = text.data + from, *end = text.data + text.len, *last;
 
-    while (token.len && (size_t)(end - p) >= token.len) {
-        if (cache_same(p, token.data, token.len))
+    if (!token.len || token.len > text.len - from)
+        return memmem(p, (size_t)(end - p), token.data, token.len);
+    last = end - token.len;
+    if (last - p > NEAR)
+        last = p + NEAR;
+    for (; p <= last; p++)
+        if (*p == *token.data && cache_same(p, token.data, token.len))
             return p;
-        if (ascii_is_letter(*p) || ascii_is_digit(*p) || (unsigned char)*p >= 0x80)
-            break;
-        p++;
-    }
     return memmem(p, (size_t)(end - p), token.data, token.len);
 }
 
