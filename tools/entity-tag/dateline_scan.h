@@ -90,6 +90,9 @@ bool dateline_take_enclosed(struct dateline_cursor *c, const char *open, char cl
 /* "March 3", "3 mar.", "3 de marzo de 2016", "Nov. 2, 2016", "2016-11-02" (ISO) */
 bool dateline_take_day(struct dateline_cursor *c, bool *is_iso);
 
+/* Whether a word begins a day, with what stands behind it: "March" before "3". */
+bool dateline_is_month(const struct dateline_word *w, struct dateline_cursor behind);
+
 /* Reads a dateline of Chinese, Japanese or Korean. */
 bool dateline_read_dense(struct dateline_cursor c, struct dateline *d);
 
