@@ -1,7 +1,6 @@
 #define _GNU_SOURCE /* memmem */
 #include "record.h"
 
-#include "cache.h"
 #include "mem.h"
 #include "scan.h"
 
@@ -337,7 +336,7 @@ static const char *find_token(struct span text, size_t from, struct span token)
     if (last - p > NEAR)
         last = p + NEAR;
     for (; p <= last; p++)
-        if (*p == *token.data && cache_same(p, token.data, token.len))
+        if (*p == *token.data && scan_is_same(p, token.data, token.len))
             return p;
     return memmem(p, (size_t)(end - p), token.data, token.len);
 }
@@ -346,7 +345,7 @@ static const char *find_token(struct span text, size_t from, struct span token)
 static bool is_at(const char *p, const char *end, struct span token)
 {
     return token.len && token.len <= (size_t)(end - p) &&
-           cache_same(p, token.data, token.len);
+           scan_is_same(p, token.data, token.len);
 }
 
 bool record_align(struct span text, const struct strings *tokens, size_t *starts)
