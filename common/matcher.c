@@ -11,11 +11,12 @@ enum { MOST_CANDIDATES = 16, MOST_SCHEMES = 8 };
 
 /* ---- tokens to units ---- */
 
-static void add_unit(struct matcher *m, struct unit unit)
+/* Until it is read, the reading of a unit is its place. */
+static void add_unit(struct matcher *m, struct span text, uint32_t token)
 {
     if (m->n_units == m->capacity)
         m->units = mem_grow(m->units, &m->capacity, m->n_units + 1, sizeof(*m->units));
-    m->units[m->n_units++] = unit;
+    m->units[m->n_units++] = (struct unit){text, reader_place(&m->reader, text), token};
 }
 
 static void add_characters(struct matcher *m, struct span token, uint32_t number)
@@ -24,26 +25,22 @@ static void add_characters(struct matcher *m, struct span token, uint32_t number
     size_t size;
 
     for (size_t i = 0; i < token.len; i += size) {
-        struct span character;
-
         size = utf8_decode(token.data + i, &code);
-        character = (struct span){token.data + i, size};
-        add_unit(m,
-                 (struct unit){character, reader_read(&m->reader, character), number});
+        add_unit(m, (struct span){token.data + i, size}, number);
     }
 }
 
 static void find_units(struct matcher *m, const struct token_run *run)
 {
     m->n_units = 0;
-    for (uint32_t i = 0; i < run->n; i++) {
-        uint32_t reading = reader_read(&m->reader, run->tokens[i]);
-
-        if (reading & READING_DENSE)
+    for (uint32_t i = 0; i < run->n; i++)
+        if (reading_is_dense(run->tokens[i]))
             add_characters(m, run->tokens[i], i);
         else
-            add_unit(m, (struct unit){run->tokens[i], reading, i});
-    }
+            add_unit(m, run->tokens[i], i);
+    for (size_t i = 0; i < m->n_units; i++)
+        m->units[i].reading =
+            reader_read_at(&m->reader, m->units[i].reading, m->units[i].text);
 }
 
 /* ---- the walk ---- */
@@ -78,15 +75,6 @@ static const struct image_entry *entry_at(const struct matcher *m, uint32_t numb
 
     return (const struct image_entry *)gazetteer_section(g, g->header->entries) +
            number;
-}
-
-/* The entries at a node: a single one is kept in it. */
-static const uint32_t *postings_of(const struct gazetteer *g,
-                                   const struct image_node *n)
-{
-    const uint32_t *postings = gazetteer_section(g, g->header->postings);
-
-    return n->n_postings == 1 ? &n->first_posting : postings + n->first_posting;
 }
 
 /* ---- may this entry stand here? ---- */
@@ -445,7 +433,7 @@ static void visit(struct walk *w, const struct image_node *n, size_t end, size_t
                   bool entities)
 {
     const struct gazetteer *g = w->m->reader.gazetteer;
-    const uint32_t *postings = postings_of(g, n);
+    const uint32_t *postings = gazetteer_postings(g, n);
 
     for (uint32_t i = 0; i < n->n_postings; i++) {
         uint32_t number = postings[i];
@@ -493,35 +481,46 @@ static void walk_from(struct walk *w, uint32_t node, size_t pos, size_t cost,
 {
     const struct gazetteer *g = w->m->reader.gazetteer;
     const struct image_node *nodes = gazetteer_section(g, g->header->nodes);
-    const struct read_word *words;
-    size_t n;
+    const struct reading *reading;
 
     visit(w, &nodes[node], pos, cost, entities);
     if (pos == w->m->n_units || !nodes[node].next ||
         !(w->m->units[pos].reading & READING_GOES_ON))
         return;
-    words = reader_words(&w->m->reader, w->m->units[pos].reading, &n);
-    for (size_t i = 0; i < n; i++) {
-        uint32_t next = nodes[node].next & image_next_bit(words[i].word)
-                            ? follow(g, node, words[i].word)
+    reading = reader_reading(&w->m->reader, w->m->units[pos].reading);
+    for (uint32_t i = 0; i < reading->n; i++) {
+        const struct read_word *word = &reading->words[i];
+        uint32_t next = nodes[node].next & image_next_bit(word->word)
+                            ? follow(g, node, word->word)
                             : 0;
 
         if (reader_goes_to(&w->m->reader, next))
-            walk_from(w, next, pos + 1, cost + difference(w, &words[i], pos), entities);
+            walk_from(w, next, pos + 1, cost + difference(w, word, pos), entities);
     }
 }
 
 static void walk_at(struct walk *w, bool entities)
 {
-    const struct read_word *words;
-    size_t n;
+    const struct reading *reading =
+        reader_reading(&w->m->reader, w->m->units[w->start].reading);
 
     w->end = w->n_candidates = 0;
-    words = reader_words(&w->m->reader, w->m->units[w->start].reading, &n);
-    for (size_t i = 0; i < n; i++)
-        if (words[i].node)
-            walk_from(w, words[i].node, w->start + 1,
-                      difference(w, &words[i], w->start), entities);
+    for (uint32_t i = 0; i < reading->n; i++)
+        if (reading->words[i].node)
+            walk_from(w, reading->words[i].node, w->start + 1,
+                      difference(w, &reading->words[i], w->start), entities);
+}
+
+/* Whether a form may begin with this unit: one that ends with it, or goes on. */
+static bool may_start(const struct matcher *m, size_t i)
+{
+    const struct unit *u = &m->units[i];
+
+    if (!(u->reading & READING_STARTS) || u->reading & READING_ENDS)
+        return u->reading & READING_STARTS;
+    return i + 1 < m->n_units && u[1].reading & READING_GOES_ON &&
+           reader_reading(&m->reader, u[0].reading)->next &
+               reader_reading(&m->reader, u[1].reading)->inner;
 }
 
 void matcher_run(struct matcher *m, const struct token_run *run,
@@ -534,7 +533,7 @@ void matcher_run(struct matcher *m, const struct token_run *run,
     add_priors(m, topics);
     find_units(m, run);
     for (w.start = 0; w.start < m->n_units; w.start++) {
-        if (!(m->units[w.start].reading & READING_STARTS))
+        if (!may_start(m, w.start))
             continue;
         walk_at(&w, w.start >= entities_free);
         for (size_t i = 0; i < w.n_candidates; i++)
@@ -569,7 +568,7 @@ static bool node_has_class(const struct matcher *m, uint32_t number, struct span
     const struct gazetteer *g = m->reader.gazetteer;
     const struct image_node *node =
         (const struct image_node *)gazetteer_section(g, g->header->nodes) + number;
-    const uint32_t *postings = postings_of(g, node);
+    const uint32_t *postings = gazetteer_postings(g, node);
 
     for (uint32_t i = 0; i < node->n_postings; i++) {
         const struct image_entry *e = entry_at(m, postings[i]);
@@ -583,12 +582,11 @@ static bool node_has_class(const struct matcher *m, uint32_t number, struct span
 
 bool matcher_is_in_class(struct matcher *m, struct span word, struct span id)
 {
-    const struct read_word *words;
-    size_t n;
+    uint32_t read = reader_read(&m->reader, word);
+    const struct reading *reading = reader_reading(&m->reader, read);
 
-    words = reader_words(&m->reader, reader_read(&m->reader, word), &n);
-    for (size_t i = 0; i < n; i++)
-        if (words[i].node && node_has_class(m, words[i].node, id))
+    for (uint32_t i = 0; i < reading->n; i++)
+        if (reading->words[i].node && node_has_class(m, reading->words[i].node, id))
             return true;
     return false;
 }

@@ -84,7 +84,8 @@ void reader_init_all(struct reader *r, const struct gazetteer *g)
 void reader_release(struct reader *r)
 {
     cache_release(&r->cache);
-    intern_release(&r->readings);
+    intern_release(&r->lists);
+    free(r->readings);
     buf_release(&r->folded);
     buf_release(&r->words);
     free(r->active);
@@ -344,28 +345,54 @@ static void read_folded(struct reader *r, struct span word)
     add_prefix_words(r, word);
 }
 
-static bool is_dense(struct span token)
+/* Whether a form that applies ends at a node; classes are asked for by name. */
+static bool ends_at(const struct reader *r, const struct image_node *node)
 {
-    uint32_t code = 0;
+    const struct gazetteer *g = r->gazetteer;
+    const struct image_entry *entries = gazetteer_section(g, g->header->entries);
+    const uint32_t *postings = gazetteer_postings(g, node);
 
-    utf8_decode(token.data, &code);
-    return unicode_kind(code) == KIND_DENSE;
+    for (uint32_t i = 0; i < node->n_postings; i++)
+        if (!(entries[postings[i]].flags & ENTRY_CLASS) &&
+            reader_has(r, entries[postings[i]].language))
+            return true;
+    return false;
 }
 
-/* What the words can be in a form. */
-static uint32_t places(const struct reader *r)
+/* What the word can be in a form, as bits of a reading. */
+static uint32_t note_word(const struct reader *r, struct reading *reading,
+                          const struct read_word *word)
 {
-    const struct read_word *words =
-        (const struct read_word *)(const void *)r->words.data;
+    const struct image_node *nodes =
+        gazetteer_section(r->gazetteer, r->gazetteer->header->nodes);
     uint32_t bits = 0;
 
-    for (size_t i = 0; i < r->words.len / sizeof(*words); i++) {
-        if (words[i].node)
-            bits |= READING_STARTS;
-        if (r->active[word_at(r, words[i].word)->inner])
-            bits |= READING_GOES_ON;
+    if (word->node) {
+        bits |= READING_STARTS | (ends_at(r, &nodes[word->node]) ? READING_ENDS : 0);
+        reading->next |= nodes[word->node].next;
+    }
+    if (r->active[word_at(r, word->word)->inner]) {
+        bits |= READING_GOES_ON;
+        reading->inner |= image_next_bit(word->word);
     }
     return bits;
+}
+
+/* Keeps the words found. */
+static uint32_t keep_words(struct reader *r)
+{
+    uint32_t number = intern_add(&r->lists, buf_span(&r->words)), bits = 0;
+    struct span list = r->lists.keys[number];
+    struct reading *reading;
+
+    r->readings =
+        mem_grow(r->readings, &r->readings_capacity, number + 1, sizeof(*r->readings));
+    reading = &r->readings[number];
+    *reading = (struct reading){.words = (const void *)list.data,
+                                .n = (uint32_t)(list.len / sizeof(*reading->words))};
+    for (uint32_t i = 0; i < reading->n; i++)
+        bits |= note_word(r, reading, &reading->words[i]);
+    return (number + 1) | bits;
 }
 
 uint32_t reader_look_up(struct reader *r, struct span token)
@@ -381,6 +408,6 @@ uint32_t reader_look_up(struct reader *r, struct span token)
     if (r->folded.len)
         read_folded(r, buf_span(&r->folded));
     if (r->words.len)
-        reading = (intern_add(&r->readings, buf_span(&r->words)) + 1) | places(r);
-    return is_dense(token) ? reading | READING_DENSE : reading;
+        reading = keep_words(r);
+    return reading_is_dense(token) ? reading | READING_DENSE : reading;
 }
