@@ -689,33 +689,64 @@ static void lay_out_words(struct gazetteer_builder *b, struct buf *out,
     }
 }
 
+static int by_word(const void *a, const void *b)
+{
+    const struct image_edge *x = a, *y = b;
+
+    return x->word < y->word ? -1 : x->word > y->word;
+}
+
+/* What edge `i` goes from, and by which word; it leads to node i + 1. */
+static void edge_at(const struct gazetteer_builder *b, uint32_t i, uint32_t *from,
+                    uint32_t *word)
+{
+    memcpy(from, b->edges.keys[i].data, sizeof(*from));
+    memcpy(word, b->edges.keys[i].data + sizeof(*from), sizeof(*word));
+}
+
+/* Makes room for the edges of each node; those of the root need none. */
+static size_t place_edges(const struct gazetteer_builder *b, struct image_node *nodes)
+{
+    uint32_t from, word, n = 0;
+
+    for (uint32_t i = 0; i < b->edges.n; i++) {
+        edge_at(b, i, &from, &word);
+        nodes[from].next |= image_next_bit(word);
+        nodes[from].first_edge += from != 0;
+    }
+    for (size_t i = 0; i <= b->edges.n + 1; i++) {
+        n += nodes[i].first_edge;
+        nodes[i].first_edge = n; /* for now, where they end */
+    }
+    return n;
+}
+
+/* Puts the edges in from the end of each node's. */
 static void lay_out_edges(struct gazetteer_builder *b, struct buf *out,
                           struct image_header *h)
 {
-    struct image_edge *slots;
+    struct image_edge *edges;
     struct image_word *words;
     struct image_node *nodes;
-    uint64_t mask;
+    uint32_t from, word;
 
-    h->nodes = add_section(out, b->edges.n + 1, sizeof(*nodes));
-    h->edge_slots =
-        add_section(out, power_of_two_above(b->edges.n * 2), sizeof(*slots));
-    slots = items(out, h->edge_slots);
+    h->nodes = add_section(out, b->edges.n + 2, sizeof(*nodes));
+    h->edges = add_section(out, place_edges(b, items(out, h->nodes)), sizeof(*edges));
+    edges = items(out, h->edges);
     words = items(out, h->words);
     nodes = items(out, h->nodes);
-    mask = h->edge_slots.count - 1;
     for (uint32_t i = 0; i < b->edges.n; i++) {
-        uint32_t pair[2];
-        uint64_t slot;
+        edge_at(b, i, &from, &word);
+        if (from == 0)
+            words[word].node = i + 1;
+        else
+            edges[--nodes[from].first_edge] = (struct image_edge){word, i + 1};
+    }
+    for (size_t i = 1; i <= b->edges.n; i++) {
+        uint32_t first = nodes[i].first_edge, end = nodes[i + 1].first_edge;
 
-        memcpy(pair, b->edges.keys[i].data, sizeof(pair));
-        if (pair[0] == 0)
-            words[pair[1]].node = i + 1;
-        nodes[pair[0]].next |= image_next_bit(pair[1]);
-        slot = image_edge_hash(pair[0], pair[1]) & mask;
-        while (slots[slot].to)
-            slot = (slot + 1) & mask;
-        slots[slot] = (struct image_edge){pair[0], pair[1], i + 1};
+        if (end > first + 1)
+            qsort(edges + first, end - first, sizeof(*edges), by_word);
     }
 }
 

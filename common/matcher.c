@@ -454,16 +454,21 @@ static void visit(struct walk *w, const struct image_node *n, size_t end, size_t
     }
 }
 
-static uint32_t follow(const struct gazetteer *g, uint32_t node, uint32_t word)
+static uint32_t follow(const struct gazetteer *g, const struct image_node *node,
+                       uint32_t word)
 {
-    const struct image_edge *edges = gazetteer_section(g, g->header->edge_slots);
-    uint64_t mask = g->header->edge_slots.count - 1;
+    const struct image_edge *edges = gazetteer_section(g, g->header->edges);
+    uint32_t first = node[0].first_edge, end = node[1].first_edge;
 
-    for (uint64_t i = image_edge_hash(node, word) & mask; edges[i].to;
-         i = (i + 1) & mask)
-        if (edges[i].from == node && edges[i].word == word)
-            return edges[i].to;
-    return 0;
+    while (end - first > 1) {
+        uint32_t middle = first + (end - first) / 2;
+
+        if (edges[middle].word <= word)
+            first = middle;
+        else
+            end = middle;
+    }
+    return first < end && edges[first].word == word ? edges[first].to : 0;
 }
 
 /* How much a word of a form differs from the token that is read as it. */
@@ -491,7 +496,7 @@ static void walk_from(struct walk *w, uint32_t node, size_t pos, size_t cost,
     for (uint32_t i = 0; i < reading->n; i++) {
         const struct read_word *word = &reading->words[i];
         uint32_t next = nodes[node].next & image_next_bit(word->word)
-                            ? follow(g, node, word->word)
+                            ? follow(g, &nodes[node], word->word)
                             : 0;
 
         if (reader_goes_to(&w->m->reader, next))
