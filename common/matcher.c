@@ -46,8 +46,8 @@ static void find_units(struct matcher *m, const struct token_run *run)
 /* ---- the walk ---- */
 
 struct candidate {
-    uint32_t entry;
-    size_t cost; /* bytes by which words of the text and the form differ */
+    uint32_t entry, flags; /* number of the entry, and its flags */
+    size_t cost;           /* bytes by which words of the text and the form differ */
 };
 
 struct walk {
@@ -136,7 +136,7 @@ static bool is_abbreviation(struct span token)
     return token.len <= 3 || memchr(token.data, '.', token.len);
 }
 
-static bool gap_allows(const struct image_entry *e, struct span before, struct span gap)
+static bool gap_allows(uint32_t flags, struct span before, struct span gap)
 {
     size_t newlines = 0;
 
@@ -146,9 +146,9 @@ static bool gap_allows(const struct image_entry *e, struct span before, struct s
         newlines += c == '\n';
         if (newlines > 1 || (c != '\0' && strchr(";:()[]{}\"!?", c)))
             return false;
-        if (c == ',' && !(e->flags & ENTRY_COMMA))
+        if (c == ',' && !(flags & ENTRY_COMMA))
             return false;
-        if (c == '.' && !(e->flags & ENTRY_STOP) && !is_abbreviation(before))
+        if (c == '.' && !(flags & ENTRY_STOP) && !is_abbreviation(before))
             return false;
     }
     return true;
@@ -161,8 +161,8 @@ static bool is_dot(struct span gap)
            span_is(gap, "\uFF65") || span_is(gap, "\u2027") || span_is(gap, "\u200B");
 }
 
-static bool joins(const struct walk *w, const struct image_entry *e,
-                  const struct unit *a, const struct unit *b)
+static bool joins(const struct walk *w, uint32_t flags, const struct unit *a,
+                  const struct unit *b)
 {
     const struct token_run *run = w->run;
     size_t gap;
@@ -174,17 +174,16 @@ static bool joins(const struct walk *w, const struct image_entry *e,
     between = (struct span){run->text.data + gap, run->starts[b->token] - gap};
     if (a->reading & b->reading & READING_DENSE)
         return is_dot(between);
-    return gap_allows(e, a->text, between);
+    return gap_allows(flags, a->text, between);
 }
 
 /* Between the tokens of a name there is no more than a name may hold. */
-static bool holds_together(const struct walk *w, const struct image_entry *e,
-                           size_t end)
+static bool holds_together(const struct walk *w, uint32_t flags, size_t end)
 {
     const struct unit *units = w->m->units;
 
     for (size_t i = w->start; i + 1 < end; i++)
-        if (!joins(w, e, &units[i], &units[i + 1]))
+        if (!joins(w, flags, &units[i], &units[i + 1]))
             return false;
     return true;
 }
@@ -235,17 +234,18 @@ static bool is_cut_well(const struct walk *w, size_t end)
            !is_katakana(&units[w->start]) || !is_katakana(&units[w->start - 1]);
 }
 
-static bool may_stand(struct walk *w, const struct image_entry *e, size_t end)
+static bool may_stand(struct walk *w, const struct candidate *c, size_t end)
 {
     struct span first = w->m->units[w->start].text;
 
-    if (e->flags & (ENTRY_CAPITAL | ENTRY_PROPER) &&
+    if (c->flags & (ENTRY_CAPITAL | ENTRY_PROPER) &&
         !starts_with_capital(w->m, first) &&
-        (e->flags & ENTRY_CAPITAL || run_has_capitals(w)))
+        (c->flags & ENTRY_CAPITAL || run_has_capitals(w)))
         return false;
-    if (e->flags & ENTRY_EXACT && !same_case(w, e, end))
+    if (c->flags & ENTRY_EXACT && !same_case(w, entry_at(w->m, c->entry), end))
         return false;
-    return is_cut_well(w, end) && (end - w->start == 1 || holds_together(w, e, end));
+    return is_cut_well(w, end) &&
+           (end - w->start == 1 || holds_together(w, c->flags, end));
 }
 
 /* ---- what is found ---- */
@@ -334,10 +334,10 @@ static void take_topic(struct walk *w, uint32_t entry, size_t end)
     add_match(w->topics, match_of(w, end, entry));
 }
 
-static void vote(const struct matcher *m, const struct image_entry *e)
+static void vote(const struct matcher *m, uint32_t entry)
 {
     if (m->votes)
-        m->votes[e->language]++;
+        m->votes[entry_at(m, entry)->language]++;
 }
 
 /* The layers that are still free at the start of a walk. */
@@ -345,29 +345,34 @@ struct layers {
     bool entities, topics;
 };
 
+/* Takes an entry that applies, and whose form ends before unit `end`. */
+static void take(struct walk *w, struct candidate c, size_t end, struct layers layers)
+{
+    bool topic = c.flags & ENTRY_TOPIC;
+
+    if (!(topic ? layers.topics : layers.entities) || !may_stand(w, &c, end))
+        return;
+    if (c.flags & ENTRY_CUE) {
+        add_match(&w->m->cues, match_of(w, end, c.entry));
+    } else if (topic) {
+        take_topic(w, c.entry, end);
+    } else {
+        vote(w->m, c.entry);
+        take_entity(w, c, end);
+    }
+}
+
 /* The form that leads to node `n` ends before unit `end`. */
 static void visit(struct walk *w, const struct image_node *n, size_t end, size_t cost,
                   struct layers layers)
 {
-    const struct gazetteer *g = w->m->reader.gazetteer;
-    const uint32_t *postings = gazetteer_postings(g, n);
+    const uint32_t *postings = gazetteer_postings(w->m->reader.gazetteer, n);
 
     for (uint32_t i = 0; i < n->n_postings; i++) {
-        uint32_t number = postings[i];
-        const struct image_entry *e = entry_at(w->m, number);
-        bool topic = e->flags & ENTRY_TOPIC;
+        const struct image_entry *e = entry_at(w->m, postings[i]);
 
-        if (!(topic ? layers.topics : layers.entities) || e->flags & ENTRY_CLASS ||
-            !reader_has(&w->m->reader, e->language) || !may_stand(w, e, end))
-            continue;
-        if (e->flags & ENTRY_CUE) {
-            add_match(&w->m->cues, match_of(w, end, number));
-        } else if (topic) {
-            take_topic(w, number, end);
-        } else {
-            vote(w->m, e);
-            take_entity(w, (struct candidate){number, cost}, end);
-        }
+        if (!(e->flags & ENTRY_CLASS) && reader_has(&w->m->reader, e->language))
+            take(w, (struct candidate){postings[i], e->flags, cost}, end, layers);
     }
 }
 
@@ -384,61 +389,79 @@ static uint32_t follow(const struct gazetteer *g, uint32_t node, uint32_t word)
 }
 
 /* How much a word of a form differs from the token that is read as it. */
-static size_t difference(const struct walk *w, const struct read_word *word,
-                         size_t unit)
+static size_t difference(const struct walk *w, uint32_t word_len, size_t unit)
 {
     size_t len = w->m->units[unit].text.len;
 
-    return len > word->len ? len - word->len : word->len - len;
+    return len > word_len ? len - word_len : word_len - len;
 }
 
-/* Recursion is as deep as the longest form has words. */
-static void walk_from(struct walk *w, uint32_t node, size_t pos, size_t cost,
-                      struct layers layers)
+/* Whether a word of unit `i` may follow some that lead on by the words of `next`. */
+static bool may_go_on(const struct matcher *m, uint64_t next, size_t i)
+{
+    return next && i < m->n_units && m->units[i].reading & READING_GOES_ON &&
+           next & reader_reading(&m->reader, m->units[i].reading)->inner;
+}
+
+/*
+ * Goes on from a node with unit `pos`. Recursion is as deep as the longest form has
+ * words.
+ */
+static void walk_on(struct walk *w, uint32_t from, size_t pos, size_t cost,
+                    struct layers layers)
 {
     const struct gazetteer *g = w->m->reader.gazetteer;
     const struct image_node *nodes = gazetteer_section(g, g->header->nodes);
     const struct reading *reading;
 
-    visit(w, &nodes[node], pos, cost, layers);
-    if (pos == w->m->n_units || !nodes[node].next ||
-        !(w->m->units[pos].reading & READING_GOES_ON))
+    if (!may_go_on(w->m, nodes[from].next, pos))
         return;
     reading = reader_reading(&w->m->reader, w->m->units[pos].reading);
     for (uint32_t i = 0; i < reading->n; i++) {
         const struct read_word *word = &reading->words[i];
-        uint32_t next = nodes[node].next & image_next_bit(word->word)
-                            ? follow(g, node, word->word)
+        uint32_t node = nodes[from].next & image_next_bit(word->word)
+                            ? follow(g, from, word->word)
                             : 0;
 
-        if (reader_goes_to(&w->m->reader, next))
-            walk_from(w, next, pos + 1, cost + difference(w, word, pos), layers);
+        if (reader_goes_to(&w->m->reader, node)) {
+            size_t new_cost = cost + difference(w, word->len, pos);
+
+            visit(w, &nodes[node], pos + 1, new_cost, layers);
+            walk_on(w, node, pos + 1, new_cost, layers);
+        }
     }
 }
 
+/* First the forms that are one word, then those that go on. */
 static void walk_at(struct walk *w, struct layers layers)
 {
-    const struct reading *reading =
-        reader_reading(&w->m->reader, w->m->units[w->start].reading);
+    const struct reader *r = &w->m->reader;
+    const struct reading *reading = reader_reading(r, w->m->units[w->start].reading);
+    const struct read_form *forms = r->forms + reading->first_form;
 
     w->end = w->topics_end = w->n_candidates = 0;
     w->topics_before = w->topics->n;
+    for (uint32_t i = 0; i < reading->n_forms; i++)
+        take(w,
+             (struct candidate){forms[i].entry, forms[i].flags,
+                                difference(w, forms[i].len, w->start)},
+             w->start + 1, layers);
+    if (!may_go_on(w->m, reading->next, w->start + 1))
+        return;
     for (uint32_t i = 0; i < reading->n; i++)
         if (reading->words[i].node)
-            walk_from(w, reading->words[i].node, w->start + 1,
-                      difference(w, &reading->words[i], w->start), layers);
+            walk_on(w, reading->words[i].node, w->start + 1,
+                    difference(w, reading->words[i].len, w->start), layers);
 }
 
 /* Whether a form may begin with this unit: one that ends with it, or goes on. */
 static bool may_start(const struct matcher *m, size_t i)
 {
-    const struct unit *u = &m->units[i];
+    uint32_t reading = m->units[i].reading;
 
-    if (!(u->reading & READING_STARTS) || u->reading & READING_ENDS)
-        return u->reading & READING_STARTS;
-    return i + 1 < m->n_units && u[1].reading & READING_GOES_ON &&
-           reader_reading(&m->reader, u[0].reading)->next &
-               reader_reading(&m->reader, u[1].reading)->inner;
+    return reading & READING_STARTS &&
+           (reading & READING_ENDS ||
+            may_go_on(m, reader_reading(&m->reader, reading)->next, i + 1));
 }
 
 void matcher_run(struct matcher *m, const struct token_run *run,
