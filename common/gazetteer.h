@@ -27,6 +27,9 @@ enum {
     ENTRY_PRIOR = 2048    /* of a topic: in every document, its match has no tokens */
 };
 
+/* The flags above these bits are the number of a topic's scheme; 0 has no name. */
+enum { ENTRY_SCHEME = 13, SCHEMES_MOST = 8 };
+
 /* Which kinds of names begin with a capital in a language. */
 enum language_capitals { CAPITALS_NONE, CAPITALS_NAMES, CAPITALS_ALL };
 

@@ -43,6 +43,7 @@ struct gazetteer_builder {
     size_t n_postings, postings_capacity;
     struct image_recode *recodes;
     size_t n_recodes, recodes_capacity;
+    struct intern schemes;      /* of topics; 0 has no name */
     struct intern terms;        /* struct term as bytes */
     uint32_t *entries_of_terms; /* by number of the term */
     size_t terms_capacity;
@@ -60,6 +61,7 @@ struct gazetteer_builder *gazetteer_builder_new(void)
     struct gazetteer_builder *b = mem_zalloc(1, sizeof(*b));
 
     intern_add(&b->tags, SPAN(""));
+    intern_add(&b->schemes, SPAN(""));
     return b;
 }
 
@@ -71,6 +73,7 @@ void gazetteer_builder_free(struct gazetteer_builder *b)
     intern_release(&b->edges);
     intern_release(&b->symbols);
     intern_release(&b->strings);
+    intern_release(&b->schemes);
     intern_release(&b->terms);
     intern_release(&b->tags);
     arena_release(&b->text);
@@ -467,6 +470,15 @@ static uint32_t *entry_of_term(struct gazetteer_builder *b, struct span topic,
     return &b->entries_of_terms[number];
 }
 
+/* Puts the number of the scheme into the flags. False: there are too many. */
+static bool note_scheme(struct gazetteer_builder *b, struct gazetteer_entry *e)
+{
+    uint32_t number = intern_add(&b->schemes, e->kind);
+
+    e->flags = (e->flags & ((1U << ENTRY_SCHEME) - 1)) | number << ENTRY_SCHEME;
+    return number < SCHEMES_MOST;
+}
+
 static void add_prior(struct gazetteer_builder *b, uint32_t entry)
 {
     b->priors =
@@ -501,6 +513,8 @@ const char *gazetteer_add(struct gazetteer_builder *b, struct gazetteer_entry e)
 
     if (path.language == LANGUAGES_MOST)
         return "there are too many languages";
+    if (e.flags & ENTRY_TOPIC && !note_scheme(b, &e))
+        return "there are more than seven schemes with names";
     e.form = keep_form(b, e.form);
     if (!(e.flags & ENTRY_PRIOR))
         problem = cut_form(b, e.form, e.lang, &path);

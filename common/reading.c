@@ -86,6 +86,7 @@ void reader_release(struct reader *r)
     cache_release(&r->cache);
     intern_release(&r->lists);
     free(r->readings);
+    free(r->forms);
     buf_release(&r->folded);
     buf_release(&r->words);
     free(r->active);
@@ -345,54 +346,62 @@ static void read_folded(struct reader *r, struct span word)
     add_prefix_words(r, word);
 }
 
-/* Whether a form that applies ends at a node; classes are asked for by name. */
-static bool ends_at(const struct reader *r, const struct image_node *node)
+/* Keeps the forms that are the word alone. Classes are asked for by name. */
+static void keep_forms(struct reader *r, const struct read_word *word)
 {
     const struct gazetteer *g = r->gazetteer;
     const struct image_entry *entries = gazetteer_section(g, g->header->entries);
-    const uint32_t *postings = gazetteer_postings(g, node);
+    const struct image_node *nodes = gazetteer_section(g, g->header->nodes);
+    const uint32_t *postings = gazetteer_postings(g, &nodes[word->node]);
 
-    for (uint32_t i = 0; i < node->n_postings; i++)
-        if (!(entries[postings[i]].flags & ENTRY_CLASS) &&
-            reader_has(r, entries[postings[i]].language))
-            return true;
-    return false;
+    for (uint32_t i = 0; i < nodes[word->node].n_postings; i++) {
+        const struct image_entry *e = &entries[postings[i]];
+
+        if (e->flags & ENTRY_CLASS || !reader_has(r, e->language))
+            continue;
+        r->forms =
+            mem_grow(r->forms, &r->forms_capacity, r->n_forms + 1, sizeof(*r->forms));
+        r->forms[r->n_forms++] = (struct read_form){postings[i], e->flags, word->len};
+    }
 }
 
-/* What the word can be in a form, as bits of a reading. */
-static uint32_t note_word(const struct reader *r, struct reading *reading,
-                          const struct read_word *word)
+/* What can be done with the word in forms. */
+static void note_word(struct reader *r, struct reading *reading,
+                      const struct read_word *word)
 {
     const struct image_node *nodes =
         gazetteer_section(r->gazetteer, r->gazetteer->header->nodes);
-    uint32_t bits = 0;
 
     if (word->node) {
-        bits |= READING_STARTS | (ends_at(r, &nodes[word->node]) ? READING_ENDS : 0);
+        keep_forms(r, word);
+        reading->bits |= READING_STARTS;
         reading->next |= nodes[word->node].next;
     }
     if (r->active[word_at(r, word->word)->inner]) {
-        bits |= READING_GOES_ON;
+        reading->bits |= READING_GOES_ON;
         reading->inner |= image_next_bit(word->word);
     }
-    return bits;
 }
 
-/* Keeps the words found. */
+/* The reading of the words found. */
 static uint32_t keep_words(struct reader *r)
 {
-    uint32_t number = intern_add(&r->lists, buf_span(&r->words)), bits = 0;
+    uint32_t number = intern_add(&r->lists, buf_span(&r->words));
     struct span list = r->lists.keys[number];
-    struct reading *reading;
+    struct reading new = {.words = (const void *)list.data,
+                          .n = (uint32_t)(list.len / sizeof(*new.words)),
+                          .first_form = (uint32_t)r->n_forms};
 
-    r->readings =
-        mem_grow(r->readings, &r->readings_capacity, number + 1, sizeof(*r->readings));
-    reading = &r->readings[number];
-    *reading = (struct reading){.words = (const void *)list.data,
-                                .n = (uint32_t)(list.len / sizeof(*reading->words))};
-    for (uint32_t i = 0; i < reading->n; i++)
-        bits |= note_word(r, reading, &reading->words[i]);
-    return (number + 1) | bits;
+    if (number < r->n_readings)
+        return (number + 1) | r->readings[number].bits;
+    for (uint32_t i = 0; i < new.n; i++)
+        note_word(r, &new, &new.words[i]);
+    new.n_forms = (uint32_t)r->n_forms - new.first_form;
+    new.bits |= new.n_forms ? READING_ENDS : 0;
+    r->readings = mem_grow(r->readings, &r->readings_capacity, r->n_readings + 1,
+                           sizeof(*r->readings));
+    r->readings[r->n_readings++] = new;
+    return (number + 1) | new.bits;
 }
 
 uint32_t reader_look_up(struct reader *r, struct span token)

@@ -34,12 +34,19 @@ struct read_word {
     uint32_t len;  /* bytes */
 };
 
+/* A form of one word that applies: its entry. */
+struct read_form {
+    uint32_t entry, flags; /* its number and flags */
+    uint32_t len;          /* of the word, bytes */
+};
+
 /* What a token may be, by number of the reading. */
 struct reading {
     const struct read_word *words;
-    uint32_t n;
-    uint64_t next;  /* image_next_bit of the words that may follow in a form */
-    uint64_t inner; /* image_next_bit of those of its own that may follow */
+    uint32_t n, bits;
+    uint32_t first_form, n_forms; /* in the forms of the reader; no classes */
+    uint64_t next;                /* image_next_bit of the words that may follow */
+    uint64_t inner; /* image_next_bit of those of its own that may follow others */
 };
 
 struct reader_language {
@@ -56,7 +63,9 @@ struct reader {
     struct cache cache;       /* token to reading */
     struct intern lists;      /* of struct read_word, as bytes */
     struct reading *readings; /* by number of the list */
-    size_t readings_capacity;
+    size_t n_readings, readings_capacity;
+    struct read_form *forms;
+    size_t n_forms, forms_capacity;
     struct buf folded, words;
     bool has_endings, has_prefixes; /* one of the languages has */
 };
