@@ -11,11 +11,14 @@ enum { MOST_CANDIDATES = 16 };
 
 /* ---- tokens to units ---- */
 
-/* Until it is read, the reading of a unit is its place. */
+static void reserve_units(struct matcher *m, size_t more)
+{
+    m->units = mem_grow(m->units, &m->capacity, m->n_units + more, sizeof(*m->units));
+}
+
+/* There is room. Until it is read, the reading of a unit is its place. */
 static void add_unit(struct matcher *m, struct span text, uint32_t token)
 {
-    if (m->n_units == m->capacity)
-        m->units = mem_grow(m->units, &m->capacity, m->n_units + 1, sizeof(*m->units));
     m->units[m->n_units++] = (struct unit){text, reader_place(&m->reader, text), token};
 }
 
@@ -33,14 +36,24 @@ static void add_characters(struct matcher *m, struct span token, uint32_t number
 static void find_units(struct matcher *m, const struct token_run *run)
 {
     m->n_units = 0;
+    reserve_units(m, run->n);
     for (uint32_t i = 0; i < run->n; i++)
-        if (reading_is_dense(run->tokens[i]))
+        if (reading_is_dense(run->tokens[i])) {
+            reserve_units(m, run->tokens[i].len + run->n - i);
             add_characters(m, run->tokens[i], i);
-        else
+        } else {
             add_unit(m, run->tokens[i], i);
-    for (size_t i = 0; i < m->n_units; i++)
-        m->units[i].reading =
-            reader_read_at(&m->reader, m->units[i].reading, m->units[i].text);
+        }
+}
+
+/* What the units are read as; their places have been fetched. */
+static void read_units(struct matcher *m)
+{
+    for (size_t i = 0; i < m->n_units; i++) {
+        struct unit *u = &m->units[i];
+
+        u->reading = reader_read_at(&m->reader, u->reading, u->text);
+    }
 }
 
 /* ---- the walk ---- */
@@ -578,6 +591,7 @@ void matcher_run(struct matcher *m, const struct token_run *run,
     m->cues.n = 0;
     add_priors(m, topics);
     find_units(m, run);
+    read_units(m);
     find_starts(m);
     for (size_t i = 0; i < m->n_starts; i++) {
         w.start = m->starts[i];
