@@ -82,7 +82,7 @@ static void sum_up(struct topics *t, size_t n_tokens)
         /* a prior was counted once: log2(1 + 1) is 1 */
         c->share = (double)term.weight * factor_of(t, c->tenths) / length;
         topic->score += c->share;
-        topic->hits += c->hits;
+        topic->hits += term.weight > 0 ? c->hits : 0;
     }
     for (size_t i = 0; i < t->n; i++)
         t->places[t->items[i].id] = 0;
@@ -155,7 +155,8 @@ static void write_terms(const struct topics *t, const struct topic *topic,
     for (size_t i = 0; i < t->n_terms; i++) {
         const struct topic_count *c = &t->terms[i];
 
-        if (!c->hits || gazetteer_term(t->gazetteer, c->entry).topic != topic->id)
+        if (!c->hits || c->share <= 0 ||
+            gazetteer_term(t->gazetteer, c->entry).topic != topic->id)
             continue;
         buf_add_char(out, separator);
         json_write(out, gazetteer_entry(t->gazetteer, c->entry).form);
