@@ -12,8 +12,8 @@
  * of tokens, at least one: different words of a text grow about as that root does
  * (Heaps' law, exponents near 0.5), and a short text need not be sure by a word.
  *
- * Within each scheme, a topic with a hit of a term that speaks for it is given when its score is at least 0.5 and
- * at least a third of the scheme's best.
+ * Within each scheme, a topic with a hit of a term that speaks for it is given when
+ * its score is at least 0.5 and at least a third of the scheme's best.
  */
 #ifndef DATELINE_ENTITY_TAG_TOPICS_H
 #define DATELINE_ENTITY_TAG_TOPICS_H
