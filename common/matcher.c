@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_CANDIDATES = 16 };
+enum { MOST_CANDIDATES = 16, NAME_VOTES = 4 };
 
 /* ---- tokens to units ---- */
 
@@ -342,6 +342,15 @@ static struct match match_of(const struct walk *w, size_t end, uint32_t entry)
     return (struct match){units[w->start].token, units[end - 1].token + 1, entry};
 }
 
+/* A name tells as much of the language as some topic terms. */
+static void vote(const struct matcher *m, uint32_t entry)
+{
+    const struct image_entry *e = entry_at(m, entry);
+
+    if (m->votes)
+        m->votes[e->language] += e->flags & ENTRY_TOPIC ? 1 : NAME_VOTES;
+}
+
 /* ---- topic terms ---- */
 
 static unsigned scheme_of(uint32_t flags)
@@ -395,6 +404,7 @@ static void take_topic(struct walk *w, struct candidate c, size_t end)
     if (w->start < layer->free || end < layer->end ||
         !(is_word || may_stand(w, &c, end)))
         return;
+    vote(w->m, c.entry);
     if (end > layer->end && layer->end)
         drop_terms(w->m, scheme_of(c.flags));
     layer->end = end;
@@ -426,12 +436,6 @@ static void add_priors(const struct matcher *m, struct matches *topics)
 }
 
 /* ---- the way through the forms ---- */
-
-static void vote(const struct matcher *m, uint32_t entry)
-{
-    if (m->votes)
-        m->votes[entry_at(m, entry)->language]++;
-}
 
 /* Takes an entry that applies, and whose form ends before unit `end`. */
 static void take(struct walk *w, struct candidate c, size_t end, bool entities)
@@ -557,6 +561,7 @@ static bool take_lone_topic(struct walk *w, struct matches *topics)
         return false;
     layer = &w->schemes[scheme_of(form->flags)];
     if (w->start >= layer->free) {
+        vote(w->m, form->entry);
         add_match(topics, (struct match){u->token, u->token + 1, form->entry});
         layer->free = w->start + 1;
     }
@@ -667,8 +672,8 @@ static struct matcher *all_languages(struct matchers *m)
 }
 
 /*
- * The language that has the most names in the run, English if it has nearly as many:
- * the lists of many languages hold English names.
+ * The language that has the most names and topic terms in the run, English if it has
+ * nearly as many: the lists of many languages hold English names.
  */
 static uint32_t elect(struct matchers *m, const struct token_run *run)
 {

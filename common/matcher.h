@@ -49,7 +49,7 @@ struct matcher {
     struct unit *units;
     size_t n_units, capacity;
     struct matches cues; /* of the last run: entries of cues */
-    uint32_t *starts; /* numbers of units */
+    uint32_t *starts;    /* numbers of units */
     size_t n_starts, starts_capacity;
     struct topic_term *terms;
     size_t n_terms, terms_capacity;
@@ -94,7 +94,8 @@ struct matchers {
 
 /*
  * The matcher of a language (a BCP 47 tag). Where the tag is empty, the one of the
- * language that has the most names in `run`; English if it has nearly as many. It may
+ * language that has the most names, and topic terms, in `run`; English if it has
+ * nearly as many. It may
  * be freed when another is asked for.
  */
 struct matcher *matchers_find(struct matchers *m, struct span lang,
