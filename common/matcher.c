@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_CANDIDATES = 16, NAME_VOTES = 4 };
+enum { MOST_CANDIDATES = 16, NAME_VOTES = 4, FEW_VOTES = 1 };
 
 /* ---- tokens to units ---- */
 
@@ -673,7 +673,8 @@ static struct matcher *all_languages(struct matchers *m)
 
 /*
  * The language that has the most names and topic terms in the run, English if it has
- * nearly as many: the lists of many languages hold English names.
+ * nearly as many: the lists of many languages hold English names, and their terms
+ * may be English words.
  */
 static uint32_t elect(struct matchers *m, const struct token_run *run)
 {
@@ -686,6 +687,8 @@ static uint32_t elect(struct matchers *m, const struct token_run *run)
     for (uint32_t i = 1; i < LANGUAGES_MOST; i++)
         if (any->votes[i] > any->votes[best])
             best = i;
+    if (any->votes[best] <= FEW_VOTES)
+        return english;
     return any->votes[english] * 4 >= any->votes[best] * 3 ? english : best;
 }
 
