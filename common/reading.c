@@ -122,16 +122,17 @@ static uint32_t find_word(const struct reader *r, struct span word, char kind,
     const struct image_section *section = &h->filters[image_filter_of(kind)];
     const uint64_t *filter = gazetteer_section(g, *section);
     const struct image_slot *slots = gazetteer_section(g, h->word_slots);
-    uint64_t mask = h->word_slots.count - 1;
+    uint64_t mask = h->word_slots.count - 1, bits;
 
     hash = image_hash_end(kind ? image_hash_byte(hash, kind) : hash);
-    if (!(filter[hash >> 16 & (section->count - 1)] & image_filter_bit(hash)))
+    bits = image_filter_bits(hash);
+    if ((filter[hash >> 16 & (section->count - 1)] & bits) != bits)
         return 0;
     for (uint64_t i = hash & mask; slots[i].word; i = (i + 1) & mask)
         if (slots[i].tag == hash >> 32 &&
+            r->active[word_at(r, slots[i].word - 1)->languages] &&
             is_text(gazetteer_text(g, word_at(r, slots[i].word - 1)->text), word, kind))
-            return r->active[word_at(r, slots[i].word - 1)->languages] ? slots[i].word
-                                                                       : 0;
+            return slots[i].word;
     return 0;
 }
 

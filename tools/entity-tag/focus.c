@@ -90,9 +90,11 @@ static void add_mention(struct focus *f, const struct document *d, struct head h
 static void collect(struct focus *f, const struct document *d)
 {
     const struct mentions *lists[] = {&d->mentions, &d->dropped};
-    struct head head = head_of(d);
+    struct head head = {0};
 
     f->n = 0;
+    if (d->mentions.n + d->dropped.n)
+        head = head_of(d);
     for (size_t k = 0; k < 2; k++)
         for (size_t i = 0; i < lists[k]->n; i++) {
             const struct mention *m = &lists[k]->items[i];
