@@ -96,7 +96,7 @@ enum { LONGEST_PROCLITIC = 4 };
 
 static bool starts_with_capital(const struct matcher *m, struct span token)
 {
-    int most = m->reader.has_prefixes ? LONGEST_PROCLITIC : 0;
+    int most = m->reader.proclitics.n ? LONGEST_PROCLITIC : 0;
     size_t size;
 
     token = reading_word(token);

@@ -10,6 +10,7 @@
 #ifndef DATELINE_READING_H
 #define DATELINE_READING_H
 
+#include "affixes.h"
 #include "cache.h"
 #include "gazetteer.h"
 #include "intern.h"
@@ -66,8 +67,9 @@ struct reader {
     size_t n_readings, readings_capacity;
     struct read_form *forms;
     size_t n_forms, forms_capacity;
-    struct buf folded, words;
-    bool has_endings, has_prefixes; /* one of the languages has */
+    struct buf folded, words, behind;
+    struct proclitics proclitics; /* of the languages */
+    bool has_endings;             /* one of the languages has */
 };
 
 /*
