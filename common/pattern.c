@@ -150,6 +150,13 @@ bool patterns_add_file(struct patterns *p, const char *path,
     return good;
 }
 
+bool patterns_add(struct patterns *p, struct span source, struct pattern_fault *fault)
+{
+    struct pattern new = {.source = arena_copy(&p->text, source)};
+
+    return compile(p, new, new.source, 0, fault);
+}
+
 /* ---- gates ---- */
 
 enum { MOST_FIRST = 4 }; /* bytes to try a second one behind */
