@@ -36,6 +36,7 @@ static void add_characters(struct matcher *m, struct span token, uint32_t number
 static void find_units(struct matcher *m, const struct token_run *run)
 {
     m->n_units = 0;
+    cache_settle(&m->reader.cache);
     reserve_units(m, run->n);
     for (uint32_t i = 0; i < run->n; i++)
         if (reading_is_dense(run->tokens[i])) {
