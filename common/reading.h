@@ -101,6 +101,12 @@ static inline bool reader_goes_to(const struct reader *r, uint32_t node)
 /* What a token is read as, not from the cache. */
 uint32_t reader_look_up(struct reader *r, struct span token);
 
+/* Makes room for the tokens that came; places that were asked for are void. */
+static inline void reader_settle(struct reader *r)
+{
+    cache_settle(&r->cache);
+}
+
 /*
  * Where reader_read_at finds a token: ask for the places of all tokens first. Behind
  * a token CACHE_LONGEST - 1 bytes must be readable.
