@@ -72,10 +72,13 @@ static bool is_second(const pcre2_code *code, pcre2_match_data *data,
 /* Whether nothing looks behind, and no option is set but that of case. */
 static bool is_simple(struct span source)
 {
-    for (size_t i = 0; i + 2 < source.len; i++)
-        if (source.data[i] == '(' && source.data[i + 1] == '?' &&
-            !strchr(":=!Ci", source.data[i + 2]))
+    for (size_t i = 0; i + 3 < source.len; i++) {
+        const char *p = source.data + i;
+
+        if (p[0] == '(' && p[1] == '?' && !strchr(":=!C", p[2]) &&
+            !(p[2] == 'i' && strchr("):", p[3])))
             return false;
+    }
     return true;
 }
 
