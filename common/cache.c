@@ -40,10 +40,19 @@ static size_t size_of(const struct cache *c)
     return (size_t)1 << c->bits;
 }
 
+/* Two slots lie in one line of the processor's cache. */
+static void allocate(struct cache *c)
+{
+    enum { LINE = 2 * sizeof(*c->slots) };
+
+    c->memory = mem_zalloc(size_of(c) + 2, sizeof(*c->slots));
+    c->slots = (void *)(((uintptr_t)c->memory + LINE - 1) / LINE * LINE);
+}
+
 void cache_init(struct cache *c)
 {
     *c = (struct cache){.bits = CACHE_FIRST_BITS};
-    c->slots = mem_zalloc(size_of(c), sizeof(*c->slots));
+    allocate(c);
 }
 
 void cache_clear(struct cache *c)
@@ -69,14 +78,14 @@ void cache_grow(struct cache *c)
     if (c->bits == CACHE_MOST_BITS)
         return;
     c->bits++;
-    c->slots = mem_zalloc(size_of(c), sizeof(*c->slots));
+    allocate(c);
     for (size_t i = 0; i < size_of(&old); i++)
         move(c, &old.slots[i]);
-    free(old.slots);
+    free(old.memory);
 }
 
 void cache_release(struct cache *c)
 {
-    free(c->slots);
+    free(c->memory);
     *c = (struct cache){0};
 }

@@ -30,6 +30,7 @@ struct cache_slot {
 
 struct cache {
     struct cache_slot *slots;
+    void *memory;   /* they lie in */
     unsigned bits;  /* there are 2 to the power of it */
     size_t n_added; /* tokens, since it has this size */
 };
@@ -100,7 +101,6 @@ static inline uint32_t cache_place(const struct cache *c, struct span token)
     uint32_t place = cache_place_of(c, &sought);
 
     __builtin_prefetch(&c->slots[place]);
-    __builtin_prefetch(&c->slots[place + 1]);
     return place;
 }
 
