@@ -2,11 +2,11 @@
  * cache: what was found out about a token, for the next time it comes.
  *
  * News repeats its words: a small table that maps the bytes of a token to a
- * number saves folding and look-up for nearly all of them. The table has a
- * fixed size and forgets; tokens longer than CACHE_LONGEST bytes are never in
- * it. Each token has two slots: in the first is one that came again, and the
- * second is the one that new tokens take. Behind a token CACHE_LONGEST - 1 bytes
- * must be readable.
+ * number saves folding and look-up for nearly all of them. The table forgets: it
+ * grows with the tokens that come, up to CACHE_MOST slots. Tokens longer than
+ * CACHE_LONGEST bytes are never in it. Each token has two slots: in the first is
+ * one that came again, and the second is the one that new tokens take. Behind a
+ * token CACHE_LONGEST - 1 bytes must be readable.
  */
 #ifndef DATELINE_CACHE_H
 #define DATELINE_CACHE_H
@@ -15,7 +15,12 @@
 
 #include <stdint.h>
 
-enum { CACHE_LONGEST = 24, CACHE_BITS = 16, CACHE_SLOTS = 1 << CACHE_BITS };
+enum {
+    CACHE_LONGEST = 24,
+    CACHE_FIRST_BITS = 13, /* slots, as a power of two */
+    CACHE_MOST_BITS = 17,
+    CACHE_MOST = 1 << CACHE_MOST_BITS
+};
 
 struct cache_slot {
     uint64_t key[3]; /* the bytes, padded with NUL */
@@ -24,12 +29,25 @@ struct cache_slot {
 };
 
 struct cache {
-    struct cache_slot *slots; /* CACHE_SLOTS of them */
+    struct cache_slot *slots;
+    void *memory;   /* they lie in */
+    unsigned bits;  /* there are 2 to the power of it */
+    size_t n_added; /* tokens, since it has this size */
 };
 
 void cache_init(struct cache *c);
 void cache_clear(struct cache *c);
 void cache_release(struct cache *c);
+
+/* Doubles the table, if it may be larger. */
+void cache_grow(struct cache *c);
+
+/* Grows the table if many tokens were added. Places that were asked for are void. */
+static inline void cache_settle(struct cache *c)
+{
+    if (c->n_added >> c->bits)
+        cache_grow(c);
+}
 
 /* Masks of the bytes that count, of the first 24; by length. */
 extern const uint64_t cache_masks[CACHE_LONGEST + 1][3];
@@ -73,6 +91,16 @@ static inline struct cache_slot cache_key(struct span token)
                                0};
 }
 
+static inline uint32_t cache_place_of(const struct cache *c,
+                                      const struct cache_slot *sought)
+{
+    uint64_t hash = (sought->key[0] ^ sought->key[1] * UINT64_C(0x9E3779B97F4A7C15) ^
+                     sought->key[2] * UINT64_C(0xC2B2AE3D27D4EB4F)) *
+                    UINT64_C(0x165667B19E3779F9);
+
+    return (uint32_t)(hash >> (65 - c->bits)) << 1;
+}
+
 /*
  * Where a token of 1 to CACHE_LONGEST bytes is looked for. It is fetched into the
  * processor's cache, for whom asks for the places of many tokens first.
@@ -80,13 +108,9 @@ static inline struct cache_slot cache_key(struct span token)
 static inline uint32_t cache_place(const struct cache *c, struct span token)
 {
     struct cache_slot sought = cache_key(token);
-    uint64_t hash = (sought.key[0] ^ sought.key[1] * UINT64_C(0x9E3779B97F4A7C15) ^
-                     sought.key[2] * UINT64_C(0xC2B2AE3D27D4EB4F)) *
-                    UINT64_C(0x165667B19E3779F9);
-    uint32_t place = (uint32_t)(hash >> (65 - CACHE_BITS)) << 1;
+    uint32_t place = cache_place_of(c, &sought);
 
     __builtin_prefetch(&c->slots[place]);
-    __builtin_prefetch(&c->slots[place + 1]);
     return place;
 }
 
@@ -105,6 +129,7 @@ static inline struct cache_slot *cache_find_at(struct cache *c, uint32_t place,
         return &slots[0];
     *found = cache_slot_is(&slots[1], &sought);
     if (!*found) {
+        c->n_added++;
         slots[1] = sought;
         return &slots[1];
     }
@@ -118,6 +143,7 @@ static inline struct cache_slot *cache_find_at(struct cache *c, uint32_t place,
 static inline struct cache_slot *cache_find(struct cache *c, struct span token,
                                             bool *found)
 {
+    cache_settle(c);
     return cache_find_at(c, cache_place(c, token), token, found);
 }
 

@@ -678,7 +678,7 @@ static void lay_out_filters(const struct gazetteer_builder *b, struct buf *out,
         struct image_section s = h->filters[filter_of(b->words.keys[i])];
         uint64_t *filter = items(out, s), hash = hash_word(b->words.keys[i]);
 
-        filter[hash >> 16 & (s.count - 1)] |= image_filter_bit(hash);
+        filter[hash >> 16 & (s.count - 1)] |= image_filter_bits(hash);
     }
 }
 

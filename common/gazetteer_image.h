@@ -14,7 +14,7 @@
 
 #include <stdint.h>
 
-#define IMAGE_MAGIC "DATELIN5"
+#define IMAGE_MAGIC "DATELIN6"
 #define IMAGE_BYTE_ORDER UINT64_C(0x0102030405060708)
 
 /* Behind a word: it is a prefix of words; it is a stem, and endings follow. */
@@ -71,9 +71,10 @@ struct image_slot {
 };
 
 /*
- * A filter has a bit set for the hash of each word of its kind (whole, prefix,
- * stem), in 64-bit words, so that most of what is no word is seen at once. Their
- * count is a power of two.
+ * A filter has three bits set, in one of its 64-bit words, for the hash of each word
+ * of its kind (whole, prefix, stem), so that nearly all that is no word is seen at
+ * once (a blocked Bloom filter: Putze, Sanders, Singler 2007). Their count is a power
+ * of two.
  */
 enum { FILTER_WHOLE, FILTER_PREFIX, FILTER_STEM, N_FILTERS };
 
@@ -84,9 +85,10 @@ static inline int image_filter_of(char kind)
                                : FILTER_WHOLE;
 }
 
-static inline uint64_t image_filter_bit(uint64_t hash)
+static inline uint64_t image_filter_bits(uint64_t hash)
 {
-    return UINT64_C(1) << (hash & 63);
+    return UINT64_C(1) << (hash & 63) | UINT64_C(1) << (hash >> 6 & 63) |
+           UINT64_C(1) << (hash >> 58);
 }
 
 /*

@@ -1,60 +1,11 @@
 #include "matcher.h"
 
 #include "mem.h"
-#include "unicode.h"
-#include "utf8.h"
-#include "wordbreak.h"
+#include "setting.h"
 
 #include <stdlib.h>
 
-enum { MOST_CANDIDATES = 16, NAME_VOTES = 4, FEW_VOTES = 1 };
-
-/* ---- tokens to units ---- */
-
-static void reserve_units(struct matcher *m, size_t more)
-{
-    m->units = mem_grow(m->units, &m->capacity, m->n_units + more, sizeof(*m->units));
-}
-
-/* There is room. Until it is read, the reading of a unit is its place. */
-static void add_unit(struct matcher *m, struct span text, uint32_t token)
-{
-    m->units[m->n_units++] = (struct unit){text, reader_place(&m->reader, text), token};
-}
-
-static void add_characters(struct matcher *m, struct span token, uint32_t number)
-{
-    uint32_t code;
-    size_t size;
-
-    for (size_t i = 0; i < token.len; i += size) {
-        size = utf8_decode(token.data + i, &code);
-        add_unit(m, (struct span){token.data + i, size}, number);
-    }
-}
-
-static void find_units(struct matcher *m, const struct token_run *run)
-{
-    m->n_units = 0;
-    reserve_units(m, run->n);
-    for (uint32_t i = 0; i < run->n; i++)
-        if (reading_is_dense(run->tokens[i])) {
-            reserve_units(m, run->tokens[i].len + run->n - i);
-            add_characters(m, run->tokens[i], i);
-        } else {
-            add_unit(m, run->tokens[i], i);
-        }
-}
-
-/* What the units are read as; their places have been fetched. */
-static void read_units(struct matcher *m)
-{
-    for (size_t i = 0; i < m->n_units; i++) {
-        struct unit *u = &m->units[i];
-
-        u->reading = reader_read_at(&m->reader, u->reading, u->text);
-    }
-}
+enum { MOST_CANDIDATES = 16, NAME_VOTES = 4 };
 
 /* ---- the walk ---- */
 
@@ -71,13 +22,12 @@ struct topic_layer {
 
 struct walk {
     struct matcher *m;
-    const struct token_run *run;
+    struct setting setting;
     size_t start; /* units */
     size_t end;   /* of the best entity so far; 0: none */
     struct candidate candidates[MOST_CANDIDATES];
     size_t n_candidates;
     struct topic_layer schemes[SCHEMES_MOST];
-    int has_capitals; /* the run has some; -1: not known yet */
 };
 
 static const struct image_entry *entry_at(const struct matcher *m, uint32_t number)
@@ -86,183 +36,6 @@ static const struct image_entry *entry_at(const struct matcher *m, uint32_t numb
 
     return (const struct image_entry *)gazetteer_section(g, g->header->entries) +
            number;
-}
-
-/* ---- may this entry stand here? ---- */
-
-static bool is_capital(const char *s, size_t *size)
-{
-    return unicode_sentence_break[unicode_class_at(s, size)] == SB_UPPER;
-}
-
-/* A proclitic may stand before the capital: bhFrainc, hIodáile. */
-enum { LONGEST_PROCLITIC = 4 };
-
-static bool starts_with_capital(const struct matcher *m, struct span token)
-{
-    int most = m->reader.has_prefixes ? LONGEST_PROCLITIC : 0;
-    size_t size;
-
-    token = reading_word(token);
-    for (int i = 0; i <= most && token.len; i++) {
-        if (is_capital(token.data, &size))
-            return true;
-        token.data += size;
-        token.len -= size;
-    }
-    return false;
-}
-
-static bool run_has_capitals(struct walk *w)
-{
-    size_t size;
-
-    for (size_t i = 0; w->has_capitals < 0 && i < w->run->n; i++)
-        if (w->run->tokens[i].len && is_capital(w->run->tokens[i].data, &size))
-            w->has_capitals = 1;
-    if (w->has_capitals < 0)
-        w->has_capitals = 0;
-    return w->has_capitals;
-}
-
-/* A word of the text that an exact form has: nothing but an ending may follow. */
-static bool same_word(struct span token, struct span word)
-{
-    size_t parted;
-
-    token = reading_word(token);
-    parted = reading_parted(token);
-    return span_equal(token, word) ||
-           (parted && span_equal((struct span){token.data, parted}, word));
-}
-
-static bool same_case(const struct walk *w, const struct image_entry *e, size_t end)
-{
-    struct span form = gazetteer_text(w->m->reader.gazetteer, e->form), word;
-    size_t pos = 0;
-
-    for (size_t i = w->start; i < end && wordbreak_next_word(form, &pos, &word); i++)
-        if (!same_word(w->m->units[i].text, word))
-            return false;
-    return true;
-}
-
-/* A full stop may follow St., Rep. or U.S. inside a name. */
-static bool is_abbreviation(struct span token)
-{
-    return token.len <= 3 || memchr(token.data, '.', token.len);
-}
-
-static bool gap_allows(uint32_t flags, struct span before, struct span gap)
-{
-    size_t newlines = 0;
-
-    for (size_t i = 0; i < gap.len; i++) {
-        char c = gap.data[i];
-
-        newlines += c == '\n';
-        if (newlines > 1 || (c != '\0' && strchr(";:()[]{}\"!?", c)))
-            return false;
-        if (c == ',' && !(flags & ENTRY_COMMA))
-            return false;
-        if (c == '.' && !(flags & ENTRY_STOP) && !is_abbreviation(before))
-            return false;
-    }
-    return true;
-}
-
-/* In scripts without spaces nothing stands inside a name but a middle dot. */
-static bool is_dot(struct span gap)
-{
-    return !gap.len || span_is(gap, "\u30FB") || span_is(gap, "\u00B7") ||
-           span_is(gap, "\uFF65") || span_is(gap, "\u2027") || span_is(gap, "\u200B");
-}
-
-static bool joins(const struct walk *w, uint32_t flags, const struct unit *a,
-                  const struct unit *b)
-{
-    const struct token_run *run = w->run;
-    size_t gap;
-    struct span between;
-
-    if (a->token == b->token || !run->starts)
-        return true;
-    gap = run->starts[a->token] + run->tokens[a->token].len;
-    between = (struct span){run->text.data + gap, run->starts[b->token] - gap};
-    if (a->reading & b->reading & READING_DENSE)
-        return is_dot(between);
-    return gap_allows(flags, a->text, between);
-}
-
-/* Between the tokens of a name there is no more than a name may hold. */
-static bool holds_together(const struct walk *w, uint32_t flags, size_t end)
-{
-    const struct unit *units = w->m->units;
-
-    for (size_t i = w->start; i + 1 < end; i++)
-        if (!joins(w, flags, &units[i], &units[i + 1]))
-            return false;
-    return true;
-}
-
-/* ---- inside of tokens ---- */
-
-static bool is_katakana(const struct unit *u)
-{
-    size_t size;
-
-    return unicode_word_break[unicode_class_at(u->text.data, &size)] == WB_KATAKANA;
-}
-
-static bool is_mark(const struct unit *u)
-{
-    size_t size;
-    uint8_t class = unicode_class_at(u->text.data, &size);
-
-    return unicode_grapheme_break[class] == GB_EXTEND ||
-           unicode_grapheme_break[class] == GB_SPACINGMARK;
-}
-
-/* Whether no gap is between unit `i` and the next. */
-static bool touches_next(const struct walk *w, size_t i)
-{
-    const struct unit *u = &w->m->units[i];
-    const struct token_run *run = w->run;
-
-    if (i + 1 >= w->m->n_units || !(u[1].reading & READING_DENSE))
-        return false;
-    return u[0].token == u[1].token || !run->starts ||
-           run->starts[u[0].token] + run->tokens[u[0].token].len ==
-               run->starts[u[1].token];
-}
-
-/* A name does not end inside a run of katakana, nor before a combining mark. */
-static bool is_cut_well(const struct walk *w, size_t end)
-{
-    const struct unit *units = w->m->units;
-
-    if (!(units[w->start].reading & READING_DENSE))
-        return true;
-    if (touches_next(w, end - 1) &&
-        (is_mark(&units[end]) ||
-         (is_katakana(&units[end - 1]) && is_katakana(&units[end]))))
-        return false;
-    return w->start == 0 || !touches_next(w, w->start - 1) ||
-           !is_katakana(&units[w->start]) || !is_katakana(&units[w->start - 1]);
-}
-
-static bool may_stand(struct walk *w, const struct candidate *c, size_t end)
-{
-    struct span first = w->m->units[w->start].text;
-
-    if (c->flags & (ENTRY_CAPITAL | ENTRY_PROPER) &&
-        !starts_with_capital(w->m, first) &&
-        (c->flags & ENTRY_CAPITAL || run_has_capitals(w)))
-        return false;
-    if (c->flags & ENTRY_EXACT && !same_case(w, entry_at(w->m, c->entry), end))
-        return false;
-    return is_cut_well(w, end) &&
-           (end - w->start == 1 || holds_together(w, c->flags, end));
 }
 
 /* ---- what is found ---- */
@@ -337,7 +110,7 @@ static void add_match(struct matches *list, struct match match)
 
 static struct match match_of(const struct walk *w, size_t end, uint32_t entry)
 {
-    const struct unit *units = w->m->units;
+    const struct unit *units = w->m->units.items;
 
     return (struct match){units[w->start].token, units[end - 1].token + 1, entry};
 }
@@ -399,10 +172,10 @@ static void take_topic(struct walk *w, struct candidate c, size_t end)
 {
     struct topic_layer *layer = &w->schemes[scheme_of(c.flags)];
     bool is_word =
-        end == w->start + 1 && !(w->m->units[w->start].reading & READING_DENSE);
+        end == w->start + 1 && !(w->m->units.items[w->start].reading & READING_DENSE);
 
     if (w->start < layer->free || end < layer->end ||
-        !(is_word || may_stand(w, &c, end)))
+        !(is_word || setting_allows(&w->setting, c.entry, c.flags, w->start, end)))
         return;
     vote(w->m, c.entry);
     if (end > layer->end && layer->end)
@@ -442,9 +215,11 @@ static void take(struct walk *w, struct candidate c, size_t end, bool entities)
 {
     if (c.flags & ENTRY_TOPIC) {
         take_topic(w, c, end);
-    } else if (!entities || !may_stand(w, &c, end)) {
         return;
-    } else if (c.flags & ENTRY_CUE) {
+    }
+    if (!entities || !setting_allows(&w->setting, c.entry, c.flags, w->start, end))
+        return;
+    if (c.flags & ENTRY_CUE) {
         add_match(&w->m->cues, match_of(w, end, c.entry));
     } else {
         vote(w->m, c.entry);
@@ -486,7 +261,7 @@ static uint32_t follow(const struct gazetteer *g, const struct image_node *node,
 /* How much a word of a form differs from the token that is read as it. */
 static size_t difference(const struct walk *w, uint32_t word_len, size_t unit)
 {
-    size_t len = w->m->units[unit].text.len;
+    size_t len = w->m->units.items[unit].text.len;
 
     return len > word_len ? len - word_len : word_len - len;
 }
@@ -494,8 +269,8 @@ static size_t difference(const struct walk *w, uint32_t word_len, size_t unit)
 /* Whether a word of unit `i` may follow some that lead on by the words of `next`. */
 static bool may_go_on(const struct matcher *m, uint64_t next, size_t i)
 {
-    return i < m->n_units &&
-           next & reader_reading(&m->reader, m->units[i].reading)->inner;
+    return i < m->units.n &&
+           next & reader_reading(&m->reader, m->units.items[i].reading)->inner;
 }
 
 /*
@@ -511,7 +286,7 @@ static void walk_on(struct walk *w, uint32_t from, size_t pos, size_t cost,
 
     if (!may_go_on(w->m, nodes[from].next, pos))
         return;
-    reading = reader_reading(&w->m->reader, w->m->units[pos].reading);
+    reading = reader_reading(&w->m->reader, w->m->units.items[pos].reading);
     for (uint32_t i = 0; i < reading->n; i++) {
         const struct read_word *word = &reading->words[i];
         uint32_t node = nodes[from].next & image_next_bit(word->word)
@@ -531,7 +306,8 @@ static void walk_on(struct walk *w, uint32_t from, size_t pos, size_t cost,
 static void walk_at(struct walk *w, bool entities)
 {
     const struct reader *r = &w->m->reader;
-    const struct reading *reading = reader_reading(r, w->m->units[w->start].reading);
+    const struct reading *reading =
+        reader_reading(r, w->m->units.items[w->start].reading);
     const struct read_form *forms = r->forms + reading->first_form;
 
     w->end = w->n_candidates = 0;
@@ -551,7 +327,7 @@ static void walk_at(struct walk *w, bool entities)
 /* The usual case in short: a word that is a topic term and nothing else. */
 static bool take_lone_topic(struct walk *w, struct matches *topics)
 {
-    const struct unit *u = &w->m->units[w->start];
+    const struct unit *u = &w->m->units.items[w->start];
     const struct reading *reading = reader_reading(&w->m->reader, u->reading);
     const struct read_form *form = w->m->reader.forms + reading->first_form;
     struct topic_layer *layer;
@@ -575,11 +351,11 @@ static bool take_lone_topic(struct walk *w, struct matches *topics)
 static void find_starts(struct matcher *m)
 {
     m->starts =
-        mem_grow(m->starts, &m->starts_capacity, m->n_units + 1, sizeof(*m->starts));
+        mem_grow(m->starts, &m->starts_capacity, m->units.n + 1, sizeof(*m->starts));
     m->n_starts = 0;
-    for (size_t i = 0; i < m->n_units; i++) {
-        uint32_t reading = m->units[i].reading,
-                 next = i + 1 < m->n_units ? m->units[i + 1].reading : 0;
+    for (size_t i = 0; i < m->units.n; i++) {
+        uint32_t reading = m->units.items[i].reading,
+                 next = i + 1 < m->units.n ? m->units.items[i + 1].reading : 0;
         bool ends = reading & READING_ENDS, goes_on = next & READING_GOES_ON;
 
         m->starts[m->n_starts] = (uint32_t)i;
@@ -590,13 +366,12 @@ static void find_starts(struct matcher *m)
 void matcher_run(struct matcher *m, const struct token_run *run,
                  struct matches *entities, struct matches *topics)
 {
-    struct walk w = {.m = m, .run = run, .has_capitals = -1};
+    struct walk w = {.m = m, .setting = {&m->reader, run, &m->units, -1}};
     size_t entities_free = 0; /* the first unit not taken */
 
     m->cues.n = 0;
     add_priors(m, topics);
-    find_units(m, run);
-    read_units(m);
+    units_find(&m->units, &m->reader, run);
     find_starts(m);
     for (size_t i = 0; i < m->n_starts; i++) {
         w.start = m->starts[i];
@@ -621,7 +396,7 @@ void matcher_init(struct matcher *m, const struct gazetteer *g, struct span lang
 void matcher_release(struct matcher *m)
 {
     reader_release(&m->reader);
-    free(m->units);
+    units_release(&m->units);
     free(m->cues.items);
     free(m->terms);
     free(m->starts);
@@ -657,102 +432,4 @@ bool matcher_is_in_class(struct matcher *m, struct span word, struct span id)
         if (reading->words[i].node && node_has_class(m, reading->words[i].node, id))
             return true;
     return false;
-}
-
-/* ---- matchers of many languages ---- */
-
-static struct matcher *all_languages(struct matchers *m)
-{
-    if (!m->any) {
-        m->any = mem_zalloc(1, sizeof(*m->any));
-        reader_init_all(&m->any->reader, m->gazetteer);
-        m->any->votes = mem_zalloc(LANGUAGES_MOST, sizeof(*m->any->votes));
-    }
-    return m->any;
-}
-
-/*
- * The language that has the most names and topic terms in the run, English if it has
- * nearly as many: the lists of many languages hold English names, and their terms
- * may be English words.
- */
-static uint32_t elect(struct matchers *m, const struct token_run *run)
-{
-    struct matcher *any = all_languages(m);
-    uint32_t english = gazetteer_language(m->gazetteer, SPAN("en")), best = english;
-
-    memset(any->votes, 0, LANGUAGES_MOST * sizeof(*any->votes));
-    m->found.n = 0;
-    matcher_run(any, run, &m->found, &m->found);
-    for (uint32_t i = 1; i < LANGUAGES_MOST; i++)
-        if (any->votes[i] > any->votes[best])
-            best = i;
-    if (any->votes[best] <= FEW_VOTES)
-        return english;
-    return any->votes[english] * 4 >= any->votes[best] * 3 ? english : best;
-}
-
-static struct matcher_slot *oldest(struct matchers *m)
-{
-    struct matcher_slot *found = &m->slots[0];
-
-    for (size_t i = 1; i < MATCHERS_MOST; i++)
-        if (m->slots[i].used < found->used)
-            found = &m->slots[i];
-    return found;
-}
-
-static void fill(struct matchers *m, struct matcher_slot *slot, struct span lang)
-{
-    if (slot->matcher)
-        matcher_release(slot->matcher);
-    else
-        slot->matcher = mem_zalloc(1, sizeof(*slot->matcher));
-    matcher_init(slot->matcher, m->gazetteer, lang);
-    memcpy(slot->tag, lang.data, lang.len);
-    slot->tag_len = lang.len;
-}
-
-struct matcher *matchers_find(struct matchers *m, struct span lang,
-                              const struct token_run *run)
-{
-    struct matcher_slot *slot = NULL;
-
-    if (!lang.len)
-        lang = gazetteer_language_tag(m->gazetteer, elect(m, run));
-    if (lang.len > MATCHERS_TAG)
-        lang.len = MATCHERS_TAG;
-    for (size_t i = 0; i < MATCHERS_MOST && !slot; i++)
-        if (m->slots[i].matcher &&
-            span_equal((struct span){m->slots[i].tag, m->slots[i].tag_len}, lang))
-            slot = &m->slots[i];
-    if (!slot) {
-        slot = oldest(m);
-        fill(m, slot, lang);
-    }
-    slot->used = ++m->time;
-    return slot->matcher;
-}
-
-struct span matchers_language(const struct matchers *m, const struct matcher *matcher)
-{
-    for (size_t i = 0; i < MATCHERS_MOST; i++)
-        if (m->slots[i].matcher == matcher)
-            return (struct span){m->slots[i].tag, m->slots[i].tag_len};
-    return (struct span){"", 0};
-}
-
-void matchers_release(struct matchers *m)
-{
-    for (size_t i = 0; i < MATCHERS_MOST; i++)
-        if (m->slots[i].matcher) {
-            matcher_release(m->slots[i].matcher);
-            free(m->slots[i].matcher);
-        }
-    if (m->any) {
-        matcher_release(m->any);
-        free(m->any);
-    }
-    free(m->found.items);
-    *m = (struct matchers){.gazetteer = m->gazetteer};
 }

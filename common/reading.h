@@ -10,6 +10,7 @@
 #ifndef DATELINE_READING_H
 #define DATELINE_READING_H
 
+#include "affixes.h"
 #include "cache.h"
 #include "gazetteer.h"
 #include "intern.h"
@@ -66,8 +67,9 @@ struct reader {
     size_t n_readings, readings_capacity;
     struct read_form *forms;
     size_t n_forms, forms_capacity;
-    struct buf folded, words;
-    bool has_endings, has_prefixes; /* one of the languages has */
+    struct buf folded, words, behind;
+    struct proclitics proclitics; /* of the languages */
+    bool has_endings;             /* one of the languages has */
 };
 
 /*
@@ -98,6 +100,12 @@ static inline bool reader_goes_to(const struct reader *r, uint32_t node)
 
 /* What a token is read as, not from the cache. */
 uint32_t reader_look_up(struct reader *r, struct span token);
+
+/* Makes room for the tokens that came; places that were asked for are void. */
+static inline void reader_settle(struct reader *r)
+{
+    cache_settle(&r->cache);
+}
 
 /*
  * Where reader_read_at finds a token: ask for the places of all tokens first. Behind

@@ -239,6 +239,7 @@ static void test_first_bytes(void **state)
     assert_int_equal(AFTER("a(?<=[|]a)b", "x|ab"), 1);
     assert_int_equal(AFTER("a(?=b)", "|ab"), 1);
     assert_int_equal(AFTER("a$", "|a"), 1);
+    assert_int_equal(AFTER("(?>ab)", "|ab"), 1);
 }
 
 static void test_contexts_given_up(void **state)

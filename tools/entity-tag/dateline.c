@@ -410,11 +410,14 @@ bool dateline_next(struct span text, size_t *from, struct dateline *d)
     size_t at = skip_blanks(text, *from);
 
     for (; at < text.len; at = next_paragraph(text, at)) {
-        struct dateline_cursor c = {text.data, text.data + at, end_of_look(text, at)};
+        struct dateline_cursor c = {text.data, text.data + at, text.data + text.len};
 
+        if (!may_begin(c))
+            continue;
+        c.end = end_of_look(text, at);
         *d = (struct dateline){0};
-        if (may_begin(c) && ((!ascii_is_letter(*c.p) && dateline_read_dense(c, d)) ||
-                             (d->n = 0, read_spaced(c, d)))) {
+        if ((!ascii_is_letter(*c.p) && dateline_read_dense(c, d)) ||
+            (d->n = 0, read_spaced(c, d))) {
             *from = d->body;
             return true;
         }
