@@ -18,6 +18,7 @@ manual_has_options() {
 
 check "modules include only lower ones" scripts/check-layers
 check "gazetteer files are well formed" scripts/build-gazetteer --check
+check "topic dictionaries are well formed" scripts/build-topics --check
 for program in extract tokenize entity-tag count; do
     check "the manual of $program has its options" manual_has_options "$program"
 done
