@@ -103,6 +103,10 @@ languages: $(LANGID_LINES)
 eval: all
 	scripts/eval $(BUILD)
 
+# Topics, the same: make eval-topics EVAL=DIRECTORY
+eval-topics: all
+	scripts/eval --topics $(BUILD)
+
 check: all $(UNITS) $(BREAK_TEST) $(LANGID_LINES)
 	tests/run $(BUILD)
 
@@ -172,7 +176,7 @@ entities:
 	scripts/generate-entities > common/html_entities.c.new
 	mv common/html_entities.c.new common/html_entities.c
 
-.PHONY: all check asan bench-extract bench-tokenize bench-entity-tag languages eval install uninstall clean dist unicode sentences entities
+.PHONY: all check asan bench-extract bench-tokenize bench-entity-tag languages eval eval-topics install uninstall clean dist unicode sentences entities
 .SECONDARY:
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
