@@ -9,52 +9,62 @@
 #include "facts.h"
 #include "groups.h"
 #include "names.h"
+#include "part.h"
 #include "table.h"
 
 /* In the order of the words that -u takes. */
 enum unit { UNIT_TERM, UNIT_COUNTRY, UNIT_TOPIC, UNIT_ENTITY, UNIT_DOCUMENT, UNITS };
 
-/* What is counted of documents in a group. */
-struct totals {
-    uint64_t documents, tokens, sentences;
-};
-
 struct counter {
     enum unit unit;
-    struct table table;    /* of all units but documents */
-    struct totals *totals; /* by group, of documents */
-    size_t n_totals, totals_capacity;
-    struct cache cache; /* token to number + 1 of its term */
+    struct table table;  /* a row for each key; of documents, none */
+    struct table totals; /* a row for each group: documents, tokens, sentences */
+    bool has_totals;     /* always of documents; of other units where asked for */
+    struct cache cache;  /* token to the number of its term */
     struct buf scratch;
 };
 
-void counter_init(struct counter *c, enum unit unit);
+void counter_init(struct counter *c, enum unit unit, bool grouped, bool totals);
 void counter_release(struct counter *c);
 
-/*
- * Counts the record in the facts, whose groups are known; it is the
- * `document`th, from 1 on.
- */
-void counter_add(struct counter *c, struct facts *f, const struct groups *g,
-                 uint64_t document);
+/* Counts the record in the facts, whose groups are known. */
+void counter_add(struct counter *c, const struct facts *f, const struct groups *g);
+
+/* As table_bytes and table_spill. */
+size_t counter_bytes(const struct counter *c);
+bool counter_spill(struct counter *c);
+
+/* The words for units, in their order, with '|' between. */
+#define UNIT_WORDS "term|country|topic|entity|document"
+
+/* The names of the columns of a row for a key, with commas between. */
+struct span counter_columns(enum unit unit);
 
 /* What rows are written and how. */
 struct report {
     const struct groups *groups;
     const struct names *countries, *topics;
-    const uint32_t *ranks; /* of the groups */
-    uint64_t top;          /* rows of a group at the most; 0: all */
-    uint64_t least;        /* count below which a row is left out */
+    struct table_order order;
     bool bom;
 };
 
 /*
  * Writes the header and the rows: by group, then by count, the largest first,
  * then by key. `flush` is called after each row and ends the writing when it
- * says false. Nothing can be counted after it.
+ * says false. Nothing can be counted after it. False: counter_problem says why.
  */
 typedef bool counter_flush(void *context);
-void counter_write(struct counter *c, const struct report *r, struct csv *csv,
+bool counter_write(struct counter *c, const struct report *r, struct csv *csv,
                    counter_flush *flush, void *context);
+
+/*
+ * Writes all rows and totals as a part, which says what was counted by `header`.
+ * False: counter_problem says why, or the output failed.
+ */
+bool counter_write_part(struct counter *c, const struct part_header *header,
+                        struct output *out);
+
+/* What went wrong with temporary files, in words; NULL: nothing. */
+const char *counter_problem(const struct counter *c);
 
 #endif
