@@ -439,6 +439,42 @@ bool output_open(struct output *o, const char *path)
     return o->fd >= 0 || fail_output(o);
 }
 
+/* Without a name from the start, where the system can do that. */
+static int open_nameless(const char *folder, const char *path_template)
+{
+    char *path;
+    int fd = -1;
+
+#ifdef O_TMPFILE
+    fd = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+#else
+    (void)folder;
+#endif
+    if (fd >= 0)
+        return fd;
+    path = mem_strdup(path_template);
+    fd = mkstemp(path);
+    if (fd >= 0)
+        unlink(path);
+    free(path);
+    return fd;
+}
+
+bool output_open_temporary(struct output *o)
+{
+    const char *folder = getenv("TMPDIR");
+    struct buf path = {0};
+
+    if (!folder || !*folder)
+        folder = "/tmp";
+    buf_add_string(&path, folder);
+    buf_add_literal(&path, "/dateline-XXXXXX");
+    *o = (struct output){.buf = o->buf, .name = "(temporary file)"};
+    o->fd = open_nameless(folder, buf_terminate(&path));
+    buf_release(&path);
+    return o->fd >= 0 || fail_output(o);
+}
+
 bool output_flush(struct output *o)
 {
     const char *next = o->buf.data;

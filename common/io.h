@@ -106,6 +106,12 @@ struct output {
  */
 bool output_open(struct output *o, const char *path);
 
+/*
+ * Opens a temporary file in $TMPDIR, or /tmp, for writing and reading by `fd`. It
+ * has no name, and is gone once closed. False: output_problem says why.
+ */
+bool output_open_temporary(struct output *o);
+
 /* Writes what is gathered; false after any failure, then or before. */
 bool output_flush(struct output *o);
 
