@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 enum { HELP_COLUMN = 30 };
 
@@ -146,6 +147,46 @@ static void set_number(const struct program *program, const struct option_spec *
     *(uint64_t *)o->target = number;
 }
 
+uint64_t options_memory(void)
+{
+    long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
+
+    return pages > 0 && size > 0 ? (uint64_t)pages * (uint64_t)size : 0;
+}
+
+/* How many bytes the letter behind a size stands for; 0: none. */
+static uint64_t unit_of(const char *letter)
+{
+    static const char letters[] = "bKMGT";
+    const char *found = *letter ? strchr(letters, *letter) : NULL;
+
+    if (!*letter)
+        return 1024;
+    if (letter[1])
+        return 0;
+    if (*letter == '%')
+        return options_memory() / 100;
+    return found ? (uint64_t)1 << 10 * (found - letters) : 0;
+}
+
+static void set_size(const struct program *program, const struct option_spec *o,
+                     const char *argument)
+{
+    char *end;
+    unsigned long long number;
+    uint64_t unit;
+
+    errno = 0;
+    number = strtoull(argument, &end, 10);
+    unit = unit_of(end);
+    if (*argument < '0' || *argument > '9' || !unit || errno ||
+        number > UINT64_MAX / unit)
+        options_usage_error(program,
+                            "--%s needs a size, such as 500M or 25%%, not '%s'",
+                            o->name, argument);
+    *(uint64_t *)o->target = number * unit;
+}
+
 static void set_choice(const struct program *program, const struct option_spec *o,
                        const char *argument)
 {
@@ -175,6 +216,9 @@ static void set_option(const struct program *program, const struct option_spec *
         break;
     case OPTION_NUMBER:
         set_number(program, o, argument);
+        break;
+    case OPTION_SIZE:
+        set_size(program, o, argument);
         break;
     case OPTION_CHOICE:
         set_choice(program, o, argument);

@@ -15,6 +15,7 @@ enum option_kind {
     OPTION_TEXT,   /* const char *: the argument */
     OPTION_LIST,   /* struct option_list: each argument in turn */
     OPTION_NUMBER, /* uint64_t: a decimal number */
+    OPTION_SIZE,   /* uint64_t: bytes, as sort -S takes them */
     OPTION_CHOICE, /* int: index into `choices`, which the help page shows */
 };
 
@@ -61,6 +62,9 @@ struct program {
  * when the usage is wrong. Returns the operands, "-" alone if there are none.
  */
 struct option_list options_parse(const struct program *program, int argc, char **argv);
+
+/* The bytes of memory that the machine has. */
+uint64_t options_memory(void);
 
 /* Prints a message and where to find help, and exits with 2. */
 void options_usage_error(const struct program *program, const char *format, ...)

@@ -4,27 +4,70 @@
 
 #include <stdlib.h>
 
-enum { FIRST_SLOTS = 1024 };
+enum { FIRST_SLOTS = 4096 };
 
-void table_release(struct table *t)
+/* Whose columns they are. */
+struct cell {
+    uint32_t group, key;
+};
+
+void table_init(struct table *t, size_t n_columns, bool grouped)
 {
-    intern_release(&t->keys);
+    *t = (struct table){.n_columns = n_columns, .grouped = grouped};
+    runs_init(&t->runs, n_columns);
+}
+
+static void release_cells(struct table *t)
+{
+    vocabulary_release(&t->keys);
+    vocabulary_release(&t->groups);
+    free(t->columns);
     free(t->cells);
     free(t->slots);
     free(t->recent);
+    free(t->in_document);
+    free(t->document);
+    free(t->items);
+}
+
+void table_release(struct table *t)
+{
+    release_cells(t);
+    runs_release(&t->runs);
+    ranking_release(&t->ranking);
+    buf_release(&t->last_group);
     *t = (struct table){0};
+}
+
+/* ---- cells ---- */
+
+/* A cell with columns of 0, the last. */
+static void add_cell(struct table *t)
+{
+    size_t n = t->n_columns;
+
+    t->columns =
+        mem_grow(t->columns, &t->columns_capacity, (t->n + 1) * n, sizeof(*t->columns));
+    memset(t->columns + t->n * n, 0, n * sizeof(*t->columns));
+    t->n++;
 }
 
 uint32_t table_key(struct table *t, struct span key)
 {
     size_t before = t->keys.n;
-    uint32_t number = intern_add(&t->keys, key);
+    uint32_t number = vocabulary_add(&t->keys, key);
 
-    if (number == before) {
-        t->recent =
-            mem_grow(t->recent, &t->recent_capacity, t->keys.n, sizeof(*t->recent));
-        t->recent[number] = 0;
+    if (number < before)
+        return number;
+    t->in_document = mem_grow(t->in_document, &t->in_document_capacity, t->keys.n,
+                              sizeof(*t->in_document));
+    t->in_document[number] = 0;
+    if (!t->grouped) {
+        add_cell(t);
+        return number;
     }
+    t->recent = mem_grow(t->recent, &t->recent_capacity, t->keys.n, sizeof(*t->recent));
+    t->recent[number] = 0;
     return number;
 }
 
@@ -57,8 +100,8 @@ static void grow_slots(struct table *t)
         *find_slot(t, t->cells[i].group, t->cells[i].key) = (uint32_t)i + 1;
 }
 
-/* The cell of a key in a group, made if it is new. */
-static struct cell *find_cell(struct table *t, uint32_t group, uint32_t key)
+/* The number of a key's cell in a group, where it was not the one used last. */
+static uint32_t find_cell(struct table *t, uint32_t group, uint32_t key)
 {
     uint32_t *slot;
 
@@ -66,48 +109,267 @@ static struct cell *find_cell(struct table *t, uint32_t group, uint32_t key)
         grow_slots(t);
     slot = find_slot(t, group, key);
     if (!*slot) {
-        t->cells = mem_grow(t->cells, &t->capacity, t->n + 1, sizeof(*t->cells));
-        t->cells[t->n++] = (struct cell){.group = group, .key = key};
+        t->cells = mem_grow(t->cells, &t->cells_capacity, t->n + 1, sizeof(*t->cells));
+        t->cells[t->n] = (struct cell){group, key};
+        add_cell(t);
         *slot = (uint32_t)t->n;
     }
     t->recent[key] = *slot;
-    return &t->cells[*slot - 1];
+    return *slot - 1;
 }
 
-void table_add(struct table *t, uint32_t group, uint32_t key, uint64_t n,
-               uint64_t document)
+static uint64_t *columns_of(struct table *t, uint32_t group, uint32_t key)
 {
-    uint32_t recent = t->recent[key];
-    struct cell *cell;
+    uint32_t cell = key, recent;
 
-    if (recent && t->cells[recent - 1].group == group)
-        cell = &t->cells[recent - 1];
-    else
-        cell = find_cell(t, group, key);
-    cell->count += n;
-    cell->documents += cell->last_document != document;
-    cell->last_document = document;
+    if (t->grouped) {
+        recent = t->recent[key];
+        cell = recent && t->cells[recent - 1].group == group ? recent - 1
+                                                             : find_cell(t, group, key);
+    }
+    return t->columns + cell * t->n_columns;
 }
 
-/* What the comparison needs, since qsort passes nothing on. */
-static const struct table *sorted;
-static const uint32_t *ranks;
-
-static int by_rank(const void *a, const void *b)
+uint64_t *table_cell(struct table *t, struct span group, struct span key)
 {
-    const struct cell *x = a, *y = b;
+    uint32_t group_number = t->grouped ? vocabulary_add(&t->groups, group) : 0;
 
-    if (ranks[x->group] != ranks[y->group])
-        return ranks[x->group] < ranks[y->group] ? -1 : 1;
-    if (x->count != y->count)
-        return x->count > y->count ? -1 : 1;
-    return span_compare(sorted->keys.keys[x->key], sorted->keys.keys[y->key]);
+    return columns_of(t, group_number, table_key(t, key));
 }
 
-void table_sort(struct table *t, const uint32_t *group_ranks)
+/* ---- documents ---- */
+
+void table_note_first(struct table *t, uint32_t key, uint64_t n)
 {
-    sorted = t;
-    ranks = group_ranks;
-    if (t->n)
-        qsort(t->cells, t->n, sizeof(*t->cells), by_rank);
+    t->document = mem_grow(t->document, &t->document_capacity, t->n_document + 1,
+                           sizeof(*t->document));
+    t->document[t->n_document++] = (struct tally){n, key};
+    t->in_document[key] = (uint32_t)t->n_document;
+}
+
+static void add_document(struct table *t, uint32_t group)
+{
+    for (size_t i = 0; i < t->n_document; i++) {
+        const struct tally *tally = &t->document[i];
+        uint64_t *columns = columns_of(t, group, tally->key);
+
+        columns[TABLE_COUNT] += tally->n;
+        columns[TABLE_DOCUMENTS]++;
+        if (t->measure)
+            t->measure(t->measure_context, columns, tally->n);
+    }
+}
+
+void table_end_document(struct table *t, const struct span *groups, size_t n_groups)
+{
+    for (size_t i = 0; i < n_groups; i++)
+        add_document(t, t->grouped ? vocabulary_add(&t->groups, groups[i]) : 0);
+    for (size_t i = 0; i < t->n_document; i++)
+        t->in_document[t->document[i].key] = 0;
+    t->n_document = 0;
+}
+
+/* ---- order ---- */
+
+static struct span key_of(const struct table *t, uint32_t cell)
+{
+    return vocabulary_string(&t->keys, t->grouped ? t->cells[cell].key : cell);
+}
+
+static struct span group_of(const struct table *t, uint32_t cell)
+{
+    return t->grouped ? vocabulary_string(&t->groups, t->cells[cell].group)
+                      : (struct span){"", 0};
+}
+
+static struct span key_to_sort(const void *context, uint32_t cell)
+{
+    return key_of(context, cell);
+}
+
+static struct span group_to_sort(const void *context, uint32_t group)
+{
+    const struct table *t = context;
+
+    return vocabulary_string(&t->groups, group);
+}
+
+/* The places of groups in the order of their bytes; the caller frees it. */
+static uint32_t *rank_groups(const struct table *t)
+{
+    uint32_t n = (uint32_t)t->groups.n;
+    struct order_item *items = mem_zalloc(n, sizeof(*items));
+    uint32_t *ranks = mem_zalloc(n, sizeof(*ranks));
+
+    for (uint32_t i = 0; i < n; i++)
+        items[i] = (struct order_item){
+            .prefix = order_prefix(vocabulary_string(&t->groups, i)), .row = i};
+    order_sort(items, n, group_to_sort, t);
+    for (uint32_t i = 0; i < n; i++)
+        ranks[items[i].row] = i;
+    free(items);
+    return ranks;
+}
+
+static bool is_row(const struct table *t, const uint64_t *columns)
+{
+    for (size_t i = 0; i < t->n_columns; i++)
+        if (columns[i])
+            return columns[0] >= t->order.least;
+    return false;
+}
+
+static void sort_cells(struct table *t)
+{
+    uint32_t *ranks = rank_groups(t);
+
+    t->items = mem_grow(t->items, &t->items_capacity, t->n, sizeof(*t->items));
+    t->n_items = 0;
+    for (uint32_t i = 0; i < t->n; i++) {
+        const uint64_t *columns = t->columns + i * t->n_columns;
+
+        if (is_row(t, columns))
+            t->items[t->n_items++] =
+                (struct order_item){.weight = t->order.by_count ? columns[0] : 0,
+                                    .prefix = order_prefix(key_of(t, i)),
+                                    .group = t->grouped ? ranks[t->cells[i].group] : 0,
+                                    .row = i};
+    }
+    free(ranks);
+    order_sort(t->items, t->n_items, key_to_sort, t);
+    t->next = 0;
+}
+
+static bool next_in_memory(struct table *t, struct row *row)
+{
+    uint32_t cell;
+
+    if (t->next == t->n_items)
+        return false;
+    cell = t->items[t->next++].row;
+    *row = (struct row){.group = group_of(t, cell),
+                        .key = key_of(t, cell),
+                        .columns = t->columns + cell * t->n_columns};
+    return true;
+}
+
+/* ---- spilling ---- */
+
+size_t table_bytes(const struct table *t)
+{
+    size_t keys = vocabulary_bytes(&t->keys), groups = vocabulary_bytes(&t->groups);
+
+    if (keys == SIZE_MAX || groups == SIZE_MAX || t->n >= UINT32_MAX / 2)
+        return SIZE_MAX;
+    return keys + groups + t->n_slots * sizeof(*t->slots) +
+           t->n * (t->n_columns * sizeof(*t->columns) + sizeof(*t->items) +
+                   (t->grouped ? sizeof(*t->cells) : 0)) +
+           t->keys.n *
+               (sizeof(*t->in_document) + (t->grouped ? sizeof(*t->recent) : 0));
+}
+
+static void forget_cells(struct table *t)
+{
+    vocabulary_clear(&t->keys);
+    vocabulary_clear(&t->groups);
+    t->n = 0;
+    if (t->slots)
+        memset(t->slots, 0, t->n_slots * sizeof(*t->slots));
+}
+
+bool table_spill(struct table *t)
+{
+    struct row row;
+    bool good;
+
+    t->order = (struct table_order){0};
+    sort_cells(t);
+    good = runs_begin(&t->runs);
+    while (good && next_in_memory(t, &row))
+        good = runs_add(&t->runs, &row);
+    forget_cells(t);
+    return good && runs_end(&t->runs);
+}
+
+/* ---- rows ---- */
+
+static bool next_spilled(void *context, struct row *row)
+{
+    struct table *t = context;
+
+    while (runs_next(&t->runs, row))
+        if (is_row(t, row->columns))
+            return true;
+    return false;
+}
+
+static void forget_memory(struct table *t)
+{
+    struct table kept = *t;
+
+    release_cells(t);
+    table_init(t, kept.n_columns, kept.grouped);
+    t->runs = kept.runs;
+    t->last_group = kept.last_group;
+}
+
+bool table_finish(struct table *t, const struct table_order *order)
+{
+    bool good = true;
+
+    if (t->runs.n && t->n)
+        good = table_spill(t);
+    if (t->runs.n)
+        forget_memory(t);
+    t->order = *order;
+    t->given = 0;
+    if (t->runs.n || !good)
+        good = good && runs_open(&t->runs);
+    else {
+        vocabulary_seal(&t->keys);
+        sort_cells(t);
+    }
+    ranking_release(&t->ranking);
+    t->ranking = (struct ranking){.n_columns = t->n_columns,
+                                  .next = next_spilled,
+                                  .context = t,
+                                  .top = order->top,
+                                  .bytes = order->bytes};
+    return good;
+}
+
+static bool next_in_order(struct table *t, struct row *row)
+{
+    if (!t->runs.n)
+        return next_in_memory(t, row);
+    return t->order.by_count ? ranking_next(&t->ranking, row) : next_spilled(t, row);
+}
+
+/* The group of the row before is remembered, as what held it may be gone. */
+static void count_given(struct table *t, const struct row *row)
+{
+    if (t->given && span_equal(row->group, buf_span(&t->last_group))) {
+        t->given++;
+        return;
+    }
+    buf_clear(&t->last_group);
+    buf_add_span(&t->last_group, row->group);
+    t->given = 1;
+}
+
+bool table_next(struct table *t, struct row *row)
+{
+    while (next_in_order(t, row)) {
+        count_given(t, row);
+        if (!t->order.top || t->given <= t->order.top)
+            return true;
+    }
+    return false;
+}
+
+const char *table_problem(const struct table *t)
+{
+    if (t->runs.problem[0])
+        return t->runs.problem;
+    return t->ranking.runs.problem[0] ? t->ranking.runs.problem : NULL;
 }

@@ -1,47 +1,133 @@
 /*
- * table: counts by group and key.
+ * table: sums by group and key, as many as there are.
  *
- * Keys are strings (terms, codes); groups are small numbers that the caller
- * gives out. A cell counts how often a key came in a group and in how many
- * documents.
+ * A cell belongs to a group and a key, both any bytes, and has a fixed number
+ * of columns, which are sums of 64 bits. Cells are kept in memory; a caller
+ * that finds table_bytes beyond its bound calls table_spill, between two
+ * documents. At the end all rows are given in one of two orders; it makes no
+ * difference to them whether anything was spilled.
+ *
+ * Where documents are counted, columns 0 and 1 are how often the key came and
+ * in how many documents.
  */
 #ifndef DATELINE_TABLE_H
 #define DATELINE_TABLE_H
 
-#include "intern.h"
+#include "ranking.h"
+#include "vocabulary.h"
 
-struct cell {
-    uint32_t group, key;
-    uint64_t count;
-    uint64_t documents;
-    uint64_t last_document; /* the one counted last */
+enum { TABLE_COUNT, TABLE_DOCUMENTS, TABLE_COLUMNS };
+
+/* What a key comes to in the document in hand. */
+struct tally {
+    uint64_t n;
+    uint32_t key;
 };
 
-/* Zeroed, it is empty and ready. */
+/*
+ * Adds what a key's `n` in one document comes to, to the columns from the third
+ * on; the first two are counted already.
+ */
+typedef void table_measure(void *context, uint64_t *columns, uint64_t n);
+
+/* Which rows are given, and in what order. Groups go by their bytes. */
+struct table_order {
+    bool by_count;  /* in a group, those with most in column 0 first; then by key */
+    uint64_t least; /* rows with less in column 0 are left out */
+    uint64_t top;   /* rows of a group at the most; 0: all */
+    size_t bytes;   /* of memory to sort in, when something was spilled */
+};
+
 struct table {
-    struct intern keys;
-    struct cell *cells;
-    size_t n, capacity;
+    size_t n_columns;
+    bool grouped;           /* else there is one group, and cells go by key */
+    table_measure *measure; /* NULL: none; may be set after table_init */
+    void *measure_context;
+
+    struct vocabulary keys, groups;
+    uint64_t *columns; /* n_columns of each cell */
+    size_t n, columns_capacity;
+
+    /* Grouped only: */
+    struct cell *cells; /* whose they are */
+    size_t cells_capacity;
     uint32_t *slots; /* number + 1 of a cell */
     size_t n_slots;
     uint32_t *recent; /* by key: number + 1 of its cell used last */
     size_t recent_capacity;
+
+    uint32_t *in_document; /* by key: its place in `document` + 1 */
+    size_t in_document_capacity;
+    struct tally *document; /* the one in hand */
+    size_t n_document, document_capacity;
+
+    struct runs runs; /* what was spilled */
+    struct table_order order;
+    struct order_item *items; /* of cells, in order */
+    size_t n_items, items_capacity, next;
+    struct ranking ranking;
+    struct buf last_group; /* of the row given last */
+    uint64_t given;        /* rows of this group */
 };
 
+/* `n_columns` are ROW_MOST_COLUMNS at the most. */
+void table_init(struct table *t, size_t n_columns, bool grouped);
 void table_release(struct table *t);
 
-/* The number of a key, for table_add. */
+/*
+ * The number of a key, until the next table_spill. Behind the key BUF_PADDING
+ * bytes must be readable.
+ */
 uint32_t table_key(struct table *t, struct span key);
 
-/* Counts `n` occurrences of a key in a document (numbered from 1 up). */
-void table_add(struct table *t, uint32_t group, uint32_t key, uint64_t n,
-               uint64_t document);
+/* For table_note. */
+void table_note_first(struct table *t, uint32_t key, uint64_t n);
+
+/* Counts `n` occurrences of a key in the document in hand; of 0 it is still one. */
+static inline void table_note(struct table *t, uint32_t key, uint64_t n)
+{
+    uint32_t place = t->in_document[key];
+
+    if (place)
+        t->document[place - 1].n += n;
+    else
+        table_note_first(t, key, n);
+}
 
 /*
- * Sorts the cells by group in the order of `group_ranks[group]`, then by
- * count descending, then by key in code point order. Nothing may be added
- * after it.
+ * Adds the document in hand to each of its groups, which differ, and begins the
+ * next. A table that is not grouped wants the empty group alone.
  */
-void table_sort(struct table *t, const uint32_t *group_ranks);
+void table_end_document(struct table *t, const struct span *groups, size_t n_groups);
+
+/*
+ * The columns of a cell, made if it is new, to be added to by who counts other
+ * things than keys in documents; they last until another cell is made.
+ */
+uint64_t *table_cell(struct table *t, struct span group, struct span key);
+
+/* The bytes of memory in use; SIZE_MAX when it must be spilled in any case. */
+size_t table_bytes(const struct table *t);
+
+/*
+ * Moves all cells to a temporary file and forgets keys and groups. To be called
+ * between documents. False: table_problem says why.
+ */
+bool table_spill(struct table *t);
+
+/*
+ * Starts to give the rows; may be called again to start anew, but nothing can be
+ * added after it. Cells whose columns are all 0 are no rows.
+ */
+bool table_finish(struct table *t, const struct table_order *order);
+
+/*
+ * The next row, which lasts until the next call; false at the end, or with a
+ * problem, which table_problem tells.
+ */
+bool table_next(struct table *t, struct row *row);
+
+/* What went wrong with temporary files, in words; NULL: nothing. */
+const char *table_problem(const struct table *t);
 
 #endif

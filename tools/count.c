@@ -17,7 +17,7 @@
 static struct common_options common;
 static int unit_option = UNIT_TERM;
 static const char *by_option, *directory;
-static uint64_t top, least;
+static uint64_t top, least, memory;
 static bool crlf, bom, spreadsheet_safe;
 
 static const struct option_spec options[] = {
@@ -34,6 +34,10 @@ static const struct option_spec options[] = {
     {'n', "top", "N", "write no more than N rows of a group", OPTION_NUMBER, &top,
      NULL},
     {0, "min", "N", "leave out rows with a count below N", OPTION_NUMBER, &least, NULL},
+    {'S', "buffer-size", "SIZE",
+     "keep tables of SIZE in memory, a quarter of it by default; the rest goes to "
+     "temporary files",
+     OPTION_SIZE, &memory, NULL},
     {0, "crlf", NULL, "end lines with CR LF", OPTION_FLAG, &crlf, NULL},
     {0, "bom", NULL, "start with a byte order mark, for spreadsheets", OPTION_FLAG,
      &bom, NULL},
@@ -93,6 +97,33 @@ static const char *find_lack(struct count *c, enum unit unit)
     return NULL;
 }
 
+/* Counting cannot go on. */
+static void fail(struct filter *f, const char *problem)
+{
+    diag_error(NULL, "%s", problem);
+    f->status = STATUS_ERROR;
+    f->stopped = true;
+}
+
+/* When the tables are too large together, the largest goes to a file. */
+static void bound_tables(struct count *c, struct filter *f)
+{
+    size_t total = 0, most = 0;
+    struct counter *largest = c->counters;
+
+    for (size_t i = 0; i < c->n_counters; i++) {
+        size_t bytes = counter_bytes(&c->counters[i]);
+
+        total = bytes < SIZE_MAX - total ? total + bytes : SIZE_MAX;
+        if (bytes > most) {
+            most = bytes;
+            largest = &c->counters[i];
+        }
+    }
+    if (total > memory && !counter_spill(largest))
+        fail(f, counter_problem(largest));
+}
+
 static bool count_record(void *context, struct filter *f, struct record *r)
 {
     struct count *c = context;
@@ -106,7 +137,8 @@ static bool count_record(void *context, struct filter *f, struct record *r)
     }
     groups_find(&c->groups, &c->facts);
     for (size_t i = 0; i < c->n_counters; i++)
-        counter_add(&c->counters[i], &c->facts, &c->groups, f->documents + 1);
+        counter_add(&c->counters[i], &c->facts, &c->groups);
+    bound_tables(c, f);
     return true;
 }
 
@@ -125,12 +157,15 @@ static bool flush_output(void *context)
     return output_flush_full(context);
 }
 
-static void write_counter(struct counter *counter, const struct report *report,
+static bool write_counter(struct counter *counter, const struct report *report,
                           struct output *out)
 {
     struct csv csv = {.out = &out->buf, .crlf = crlf, .safe = spreadsheet_safe};
 
-    counter_write(counter, report, &csv, flush_output, out);
+    if (counter_write(counter, report, &csv, flush_output, out))
+        return true;
+    diag_error(NULL, "%s", counter_problem(counter));
+    return false;
 }
 
 static bool write_file(struct counter *counter, const struct report *report)
@@ -146,10 +181,12 @@ static bool write_file(struct counter *counter, const struct report *report)
     buf_add_string(&path, names[counter->unit]);
     buf_add_literal(&path, ".csv");
     good = output_open(&out, buf_terminate(&path));
-    if (good) {
-        write_counter(counter, report, &out);
-        good = output_close(&out);
+    if (good && !write_counter(counter, report, &out)) {
+        output_discard(&out);
+        buf_release(&path);
+        return false;
     }
+    good = good && output_close(&out);
     if (!good)
         diag_error(&(struct place){.file = path.data}, "%s", output_problem(&out));
     buf_release(&path);
@@ -173,22 +210,16 @@ static enum status write_report(struct count *c)
     struct report report = {.groups = &c->groups,
                             .countries = &c->countries,
                             .topics = &c->topics,
-                            .top = top,
-                            .least = least,
+                            .order = {true, least, top, memory},
                             .bom = bom};
-    uint32_t *ranks;
-    enum status status = STATUS_OK;
 
     if (!load_names(&c->countries, "countries.tsv", 1) ||
         !load_names(&c->topics, "topics.tsv", 2))
         return STATUS_ERROR;
-    report.ranks = ranks = groups_rank(&c->groups);
     if (directory)
-        status = write_directory(c, &report);
-    else
-        write_counter(&c->counters[0], &report, &c->filter.out);
-    free(ranks);
-    return status;
+        return write_directory(c, &report);
+    return write_counter(&c->counters[0], &report, &c->filter.out) ? STATUS_OK
+                                                                   : STATUS_ERROR;
 }
 
 /* ---- the program ---- */
@@ -198,6 +229,8 @@ static void set_up(struct count *c)
     const char *problem = NULL;
 
     facts_init(&c->facts);
+    if (!memory)
+        memory = options_memory() / 4;
     if (directory && common.output)
         options_usage_error(&program, "-d writes files of its own; -o goes without it");
     if (by_option &&
@@ -205,7 +238,7 @@ static void set_up(struct count *c)
         options_usage_error(&program, "--by '%s': %s", by_option, problem);
     for (int unit = 0; unit < UNITS; unit++)
         if (directory || unit == unit_option)
-            counter_init(&c->counters[c->n_counters++], (enum unit)unit);
+            counter_init(&c->counters[c->n_counters++], (enum unit)unit, by_option);
 }
 
 static void release(struct count *c)

@@ -1,8 +1,9 @@
 /*
- * Strings numbered and counts by group and key, against plain arrays.
+ * Strings numbered, rows in order, sums by group and key, against plain arrays.
  */
 #include "unit.h"
 
+#include "intern.h"
 #include "table.h"
 
 static struct span name_of(unsigned i, char *room, size_t size)
@@ -48,91 +49,300 @@ static void test_intern_bytes(void **state)
     intern_release(&in);
 }
 
-enum { GROUPS = 7, KEYS = 300 };
-
-struct tally {
-    uint64_t count, documents, last;
-};
-
-static void count_at_random(struct table *t, struct tally tally[GROUPS][KEYS])
+/* The same of a vocabulary, with strings of all lengths around those that are hashed
+   in registers. */
+static void test_vocabulary(void **state)
 {
-    char room[16];
+    enum { STRINGS = 30000, LONGEST = 40 };
+    static char room[LONGEST + 64];
+    struct vocabulary v = {0};
 
-    for (uint64_t document = 1; document <= 2000; document++)
-        for (uint32_t n = random_below(40); n; n--) {
-            uint32_t group = random_below(GROUPS), key = random_below(KEYS);
-            uint64_t times = random_below(4);
-            struct tally *own = &tally[group][key];
+    (void)state;
+    for (int pass = 0; pass < 2; pass++) {
+        for (unsigned i = 0; i < STRINGS; i++) {
+            size_t len = i % LONGEST;
 
-            own->count += times;
-            own->documents += own->last != document;
-            own->last = document;
-            key = table_key(t, name_of(key, room, sizeof(room)));
-            table_add(t, group, key, times, document);
+            memset(room, 'x', LONGEST);
+            snprintf(room + len, sizeof(room) - len, "%u", i);
+            if (!pass)
+                assert_int_equal(vocabulary_add(&v, span_of(room)), i);
+            else
+                assert_true(span_equal(vocabulary_string(&v, i), span_of(room)));
         }
+    }
+    assert_int_equal(vocabulary_add(&v, SPAN("")), STRINGS);
+    assert_int_equal(vocabulary_add(&v, (struct span){NULL, 0}), STRINGS);
+    vocabulary_clear(&v);
+    assert_int_equal(vocabulary_add(&v, SPAN("")), 0);
+    vocabulary_release(&v);
 }
 
-static const struct tally *tally_of(struct tally tally[GROUPS][KEYS],
-                                    const struct table *t, const struct cell *cell)
-{
-    char room[16];
+/* ---- order ---- */
 
-    for (unsigned i = 0; i < KEYS; i++)
-        if (span_equal(t->keys.keys[cell->key], name_of(i, room, sizeof(room))))
-            return &tally[cell->group][i];
-    fail_msg("a key that was never counted");
+enum { ITEMS = 3000 };
+
+static struct span item_key(const void *context, uint32_t row)
+{
+    return ((const struct span *)context)[row];
+}
+
+static bool items_in_order(const struct order_item *a, const struct order_item *b,
+                           const struct span *keys)
+{
+    if (a->group != b->group)
+        return a->group < b->group;
+    if (a->weight != b->weight)
+        return a->weight > b->weight;
+    return span_compare(keys[a->row], keys[b->row]) <= 0;
+}
+
+/* Few or many values, at random or rising. */
+static void test_order(void **state)
+{
+    static struct order_item items[ITEMS];
+    static struct span keys[ITEMS];
+    static const struct span words[] = {
+        {"", 0},          {"a", 1},           {"a\0", 2},     {"abcdefgh", 8},
+        {"abcdefghi", 9}, {"abcdefghij", 10}, {"\xC3\xA4", 2}};
+    static bool seen[ITEMS];
+
+    (void)state;
+    for (uint32_t variety = 1; variety <= 5000; variety *= 8) {
+        for (uint32_t i = 0; i < ITEMS; i++) {
+            keys[i] = PICK(words);
+            items[i] = (struct order_item){.weight = variety % 3 ? random_below(variety)
+                                                                 : i / 7,
+                                           .prefix = order_prefix(keys[i]),
+                                           .group = random_below(3),
+                                           .row = i};
+            seen[i] = false;
+        }
+        order_sort(items, ITEMS, item_key, keys);
+        for (uint32_t i = 0; i < ITEMS; i++) {
+            assert_false(seen[items[i].row]);
+            seen[items[i].row] = true;
+            if (i)
+                assert_true(items_in_order(&items[i - 1], &items[i], keys));
+        }
+    }
+    order_sort(items, 0, item_key, keys);
+}
+
+/* ---- tables against plain arrays ---- */
+
+enum { GROUPS = 7, KEYS = 300, DOCUMENTS = 2000, SQUARES = TABLE_COLUMNS };
+
+struct tally_of {
+    uint64_t count, documents, squares;
+};
+
+static struct tally_of tallies[GROUPS][KEYS];
+
+static void add_square(void *context, uint64_t *columns, uint64_t n)
+{
+    (void)context;
+    columns[SQUARES] += n * n;
+}
+
+static struct span group_of(unsigned group, char *room, size_t size)
+{
+    return (struct span){room,
+                         group ? (size_t)snprintf(room, size, "g%u", group * 7) : 0};
+}
+
+/* Counts documents, and spills where `spill_every` are counted; 0: never. */
+static void count_at_random(struct table *t, uint64_t spill_every)
+{
+    static char room[GROUPS][128], key_room[128];
+
+    memset(tallies, 0, sizeof(tallies));
+    for (unsigned document = 1; document <= DOCUMENTS; document++) {
+        uint64_t n[KEYS] = {0};
+        bool came[KEYS] = {false};
+        struct span groups[GROUPS];
+        unsigned first = t->grouped ? random_below(GROUPS) : 0,
+                 n_groups = t->grouped ? 1 + random_below(GROUPS - first) : 1;
+
+        for (uint32_t i = random_below(60); i; i--) {
+            uint32_t key = random_below(1 + random_below(KEYS)),
+                     times = random_below(4);
+
+            n[key] += times;
+            came[key] = true;
+            table_note(t, table_key(t, name_of(key, key_room, sizeof(key_room))),
+                       times);
+        }
+        for (unsigned i = 0; i < n_groups; i++)
+            groups[i] = group_of(first + i, room[i], sizeof(room[i]));
+        table_end_document(t, groups, n_groups);
+        for (unsigned i = 0; i < n_groups; i++)
+            for (unsigned key = 0; key < KEYS; key++) {
+                tallies[first + i][key].count += n[key];
+                tallies[first + i][key].documents += came[key];
+                tallies[first + i][key].squares += n[key] * n[key];
+            }
+        if (spill_every && document % spill_every == 0)
+            assert_true(table_spill(t));
+    }
+}
+
+static const struct tally_of *find_tally(const struct row *row)
+{
+    char room[128];
+
+    for (unsigned group = 0; group < GROUPS; group++)
+        if (span_equal(row->group, group_of(group, room, sizeof(room))))
+            for (unsigned key = 0; key < KEYS; key++)
+                if (span_equal(row->key, name_of(key, room, sizeof(room))))
+                    return &tallies[group][key];
+    fail_msg("a group or key that was never counted");
     return NULL;
 }
 
-static bool in_order(const struct table *t, const uint32_t *ranks, size_t i)
+static bool rows_in_order(struct span group, struct span key, uint64_t count,
+                          const struct row *row, bool by_count)
 {
-    const struct cell *a = &t->cells[i - 1], *b = &t->cells[i];
+    int order = span_compare(group, row->group);
 
-    if (ranks[a->group] != ranks[b->group])
-        return ranks[a->group] < ranks[b->group];
-    if (a->count != b->count)
-        return a->count > b->count;
-    return span_compare(t->keys.keys[a->key], t->keys.keys[b->key]) < 0;
+    if (order)
+        return order < 0;
+    if (by_count && count != row->columns[TABLE_COUNT])
+        return count > row->columns[TABLE_COUNT];
+    return span_compare(key, row->key) < 0;
+}
+
+/* How many rows there should be. */
+static size_t count_expected(const struct table_order *order)
+{
+    size_t all = 0;
+
+    for (unsigned group = 0; group < GROUPS; group++) {
+        size_t rows = 0;
+
+        for (unsigned key = 0; key < KEYS; key++)
+            rows += tallies[group][key].documents > 0 &&
+                    tallies[group][key].count >= order->least;
+        all += order->top && rows > order->top ? order->top : rows;
+    }
+    return all;
+}
+
+static void check_rows(struct table *t, const struct table_order *order)
+{
+    struct row row;
+    struct buf group = {0}, key = {0};
+    uint64_t count = 0;
+    size_t n = 0;
+
+    assert_true(table_finish(t, order));
+    for (; table_next(t, &row); n++) {
+        const struct tally_of *own = find_tally(&row);
+
+        assert_int_equal(row.columns[TABLE_COUNT], own->count);
+        assert_int_equal(row.columns[TABLE_DOCUMENTS], own->documents);
+        assert_int_equal(row.columns[SQUARES], own->squares);
+        if (n)
+            assert_true(rows_in_order(buf_span(&group), buf_span(&key), count, &row,
+                                      order->by_count));
+        buf_clear(&group);
+        buf_add_span(&group, row.group);
+        buf_clear(&key);
+        buf_add_span(&key, row.key);
+        count = row.columns[TABLE_COUNT];
+    }
+    assert_null(table_problem(t));
+    assert_int_equal(n, count_expected(order));
+    buf_release(&group);
+    buf_release(&key);
 }
 
 static void test_table(void **state)
 {
-    static const uint32_t rank[GROUPS] = {3, 1, 6, 0, 2, 5, 4};
-    static struct tally tally[GROUPS][KEYS];
-    struct table t = {0};
+    static const uint64_t spills[] = {0, 1, 7, 900};
+    static const struct table_order orders[] = {
+        {.by_count = true, .bytes = 1},
+        {.by_count = false},
+        {.by_count = true, .bytes = 1, .top = 3},
+        {.by_count = true, .least = 20, .top = 40},
+        {.by_count = false, .least = 5, .top = 9}};
 
     (void)state;
-    count_at_random(&t, tally);
-    table_sort(&t, rank);
-    assert_true(t.n > GROUPS * KEYS / 2);
-    for (size_t i = 0; i < t.n; i++) {
-        const struct tally *own = tally_of(tally, &t, &t.cells[i]);
+    for (int grouped = 0; grouped < 2; grouped++)
+        for (size_t s = 0; s < sizeof(spills) / sizeof(spills[0]); s++) {
+            struct table t;
 
-        assert_int_equal(t.cells[i].count, own->count);
-        assert_int_equal(t.cells[i].documents, own->documents);
-        if (i)
-            assert_true(in_order(&t, rank, i));
+            table_init(&t, SQUARES + 1, grouped);
+            t.measure = add_square;
+            count_at_random(&t, spills[s]);
+            for (size_t i = 0; i < sizeof(orders) / sizeof(orders[0]); i++)
+                check_rows(&t, &orders[i]);
+            table_release(&t);
+        }
+}
+
+/* Rows of one group that do not fit in memory while they are ranked. */
+static void test_table_large(void **state)
+{
+    enum { MANY = 20000 };
+    static const struct table_order orders[] = {{.by_count = true, .bytes = 1 << 16},
+                                                {.by_count = true, .top = 2000}};
+    char room[128];
+    struct table t;
+
+    (void)state;
+    table_init(&t, 1, false);
+    for (unsigned i = 0; i < MANY; i++) {
+        table_cell(&t, SPAN(""), name_of(i, room, sizeof(room)))[0] += 1 + i % 1000;
+        if (i % 3000 == 0)
+            assert_true(table_spill(&t));
+    }
+    for (size_t i = 0; i < 2; i++) {
+        struct row row;
+        uint64_t n = 0;
+
+        assert_true(table_finish(&t, &orders[i]));
+        for (; table_next(&t, &row); n++)
+            assert_int_equal(row.columns[0], 1000 - n / (MANY / 1000));
+        assert_int_equal(n, orders[i].top ? orders[i].top : MANY);
     }
     table_release(&t);
 }
 
 static void test_table_empty(void **state)
 {
-    struct table t = {0};
+    struct table t;
+    struct row row;
 
     (void)state;
-    table_sort(&t, NULL);
-    assert_int_equal(t.n, 0);
+    table_init(&t, TABLE_COLUMNS, true);
+    assert_true(table_finish(&t, &(struct table_order){.by_count = true}));
+    assert_false(table_next(&t, &row));
     table_release(&t);
+}
+
+/* No temporary file can be made. */
+static void test_table_no_folder(void **state)
+{
+    static const char key[BUF_PADDING + 1] = "k";
+    struct table t;
+
+    (void)state;
+    setenv("TMPDIR", "/nonexistent/folder", 1);
+    table_init(&t, TABLE_COLUMNS, false);
+    table_cell(&t, SPAN(""), (struct span){key, 1})[0]++;
+    assert_false(table_spill(&t));
+    assert_non_null(table_problem(&t));
+    table_release(&t);
+    unsetenv("TMPDIR");
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_intern),
-        cmocka_unit_test(test_intern_bytes),
-        cmocka_unit_test(test_table),
-        cmocka_unit_test(test_table_empty),
+        cmocka_unit_test(test_intern),      cmocka_unit_test(test_intern_bytes),
+        cmocka_unit_test(test_vocabulary),  cmocka_unit_test(test_order),
+        cmocka_unit_test(test_table),       cmocka_unit_test(test_table_large),
+        cmocka_unit_test(test_table_empty), cmocka_unit_test(test_table_no_folder),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,13 +1,13 @@
 #include "counter.h"
 
 #include "fold.h"
-#include "mem.h"
 
-#include <stdlib.h>
+enum { DOCUMENTS, TOKENS, SENTENCES, TOTALS };
 
-void counter_init(struct counter *c, enum unit unit)
+void counter_init(struct counter *c, enum unit unit, bool grouped)
 {
     *c = (struct counter){.unit = unit};
+    table_init(&c->table, unit == UNIT_DOCUMENT ? TOTALS : TABLE_COLUMNS, grouped);
     if (unit == UNIT_TERM)
         cache_init(&c->cache);
 }
@@ -15,19 +15,11 @@ void counter_init(struct counter *c, enum unit unit)
 void counter_release(struct counter *c)
 {
     table_release(&c->table);
-    free(c->totals);
     cache_release(&c->cache);
     buf_release(&c->scratch);
 }
 
 /* ---- counting ---- */
-
-static void add(struct counter *c, const struct groups *g, uint32_t key, uint64_t n,
-                uint64_t document)
-{
-    for (size_t i = 0; i < g->n_current; i++)
-        table_add(&c->table, g->current[i], key, n, document);
-}
 
 static uint32_t look_up_term(struct counter *c, struct span token)
 {
@@ -49,34 +41,30 @@ static uint32_t term_of(struct counter *c, struct span token)
     return slot->value;
 }
 
-static void add_terms(struct counter *c, const struct facts *f, const struct groups *g,
-                      uint64_t document)
+static void note_terms(struct counter *c, const struct facts *f)
 {
     for (size_t i = 0; i < f->tokens.n; i++)
-        add(c, g, term_of(c, f->tokens.items[i]), 1, document);
+        table_note(&c->table, term_of(c, f->tokens.items[i]), 1);
 }
 
-static void add_countries(struct counter *c, const struct facts *f,
-                          const struct groups *g, uint64_t document)
+static void note_countries(struct counter *c, const struct facts *f)
 {
     for (size_t i = 0; i < f->entities.n; i++)
         if (span_is(f->entities.items[i].type, "country"))
-            add(c, g, table_key(&c->table, f->entities.items[i].id), 1, document);
+            table_note(&c->table, table_key(&c->table, f->entities.items[i].id), 1);
 }
 
-static void add_topics(struct counter *c, const struct facts *f, const struct groups *g,
-                       uint64_t document)
+static void note_topics(struct counter *c, const struct facts *f)
 {
     for (size_t i = 0; i < f->topics.n; i++) {
         const struct fact *topic = &f->topics.items[i];
 
-        add(c, g, table_key(&c->table, topic->id), topic->hits, document);
+        table_note(&c->table, table_key(&c->table, topic->id), topic->hits);
     }
 }
 
 /* The key is the type, a NUL and the id. */
-static void add_entities(struct counter *c, const struct facts *f,
-                         const struct groups *g, uint64_t document)
+static void note_entities(struct counter *c, const struct facts *f)
 {
     for (size_t i = 0; i < f->entities.n; i++) {
         const struct fact *entity = &f->entities.items[i];
@@ -85,45 +73,58 @@ static void add_entities(struct counter *c, const struct facts *f,
         buf_add_span(&c->scratch, entity->type);
         buf_add_char(&c->scratch, '\0');
         buf_add_span(&c->scratch, entity->id);
-        add(c, g, table_key(&c->table, buf_span(&c->scratch)), 1, document);
+        table_note(&c->table, table_key(&c->table, buf_span(&c->scratch)), 1);
     }
 }
 
-static void add_document(struct counter *c, const struct facts *f,
-                         const struct groups *g)
+static void add_totals(struct table *totals, const struct facts *f,
+                       const struct groups *g)
 {
     for (size_t i = 0; i < g->n_current; i++) {
-        uint32_t group = g->current[i];
+        uint64_t *columns = table_cell(totals, g->current[i], (struct span){"", 0});
 
-        c->totals =
-            mem_grow(c->totals, &c->totals_capacity, group + 1, sizeof(*c->totals));
-        while (c->n_totals <= group)
-            c->totals[c->n_totals++] = (struct totals){0};
-        c->totals[group].documents++;
-        c->totals[group].tokens += f->tokens.n;
-        c->totals[group].sentences += f->sentences.n;
+        columns[DOCUMENTS]++;
+        columns[TOKENS] += f->tokens.n;
+        columns[SENTENCES] += f->sentences.n;
     }
 }
 
-void counter_add(struct counter *c, struct facts *f, const struct groups *g,
-                 uint64_t document)
+void counter_add(struct counter *c, const struct facts *f, const struct groups *g)
 {
     switch (c->unit) {
     case UNIT_TERM:
-        add_terms(c, f, g, document);
+        note_terms(c, f);
         break;
     case UNIT_COUNTRY:
-        add_countries(c, f, g, document);
+        note_countries(c, f);
         break;
     case UNIT_TOPIC:
-        add_topics(c, f, g, document);
+        note_topics(c, f);
         break;
     case UNIT_ENTITY:
-        add_entities(c, f, g, document);
+        note_entities(c, f);
         break;
     default:
-        add_document(c, f, g);
+        add_totals(&c->table, f, g);
     }
+    table_end_document(&c->table, g->current, g->n_current);
+}
+
+size_t counter_bytes(const struct counter *c)
+{
+    return table_bytes(&c->table);
+}
+
+bool counter_spill(struct counter *c)
+{
+    if (c->unit == UNIT_TERM)
+        cache_clear(&c->cache);
+    return table_spill(&c->table);
+}
+
+const char *counter_problem(const struct counter *c)
+{
+    return table_problem(&c->table);
 }
 
 /* ---- rows ---- */
@@ -146,9 +147,9 @@ static void write_header(const struct counter *c, const struct report *r,
     csv_end_row(csv);
 }
 
-static void write_group(const struct report *r, uint32_t group, struct csv *csv)
+static void write_group(const struct report *r, struct span group, struct csv *csv)
 {
-    struct span rest = groups_values(r->groups, group), value;
+    struct span rest = group.len ? group : SPAN(""), value;
 
     for (size_t i = 0; i < r->groups->n_keys; i++)
         if (span_split(&rest, '\0', &value))
@@ -168,6 +169,8 @@ static void write_key(const struct counter *c, const struct report *r, struct sp
     struct span type, id = key;
 
     switch (c->unit) {
+    case UNIT_DOCUMENT:
+        return;
     case UNIT_TERM:
         csv_add(csv, key);
         return;
@@ -185,59 +188,28 @@ static void write_key(const struct counter *c, const struct report *r, struct sp
     csv_add(csv, name_of(r, type, id));
 }
 
-static void write_cells(struct counter *c, const struct report *r, struct csv *csv,
-                        counter_flush *flush, void *context)
+static void write_row(const struct counter *c, const struct report *r,
+                      const struct row *row, struct csv *csv)
 {
-    uint64_t in_group = 0;
-
-    table_sort(&c->table, r->ranks);
-    for (size_t i = 0; i < c->table.n; i++) {
-        const struct cell *cell = &c->table.cells[i];
-
-        if (i && cell->group != cell[-1].group)
-            in_group = 0;
-        if (cell->count < r->least || (r->top && in_group == r->top))
-            continue;
-        in_group++;
-        write_group(r, cell->group, csv);
-        write_key(c, r, c->table.keys.keys[cell->key], csv);
-        csv_add_uint(csv, cell->count);
-        csv_add_uint(csv, cell->documents);
-        csv_end_row(csv);
-        if (!flush(context))
-            return;
-    }
+    write_group(r, row->group, csv);
+    write_key(c, r, row->key, csv);
+    for (size_t i = 0; i < c->table.n_columns; i++)
+        csv_add_uint(csv, row->columns[i]);
+    csv_end_row(csv);
 }
 
-static void write_totals(const struct counter *c, const struct report *r,
-                         struct csv *csv, counter_flush *flush, void *context)
+bool counter_write(struct counter *c, const struct report *r, struct csv *csv,
+                   counter_flush *flush, void *context)
 {
-    uint32_t *by_rank = mem_zalloc(c->n_totals, sizeof(*by_rank));
+    struct row row;
 
-    for (uint32_t i = 0; i < c->n_totals; i++)
-        by_rank[r->ranks[i]] = i;
-    for (uint32_t i = 0; i < c->n_totals; i++) {
-        const struct totals *t = &c->totals[by_rank[i]];
-
-        if (t->documents < r->least)
-            continue;
-        write_group(r, by_rank[i], csv);
-        csv_add_uint(csv, t->documents);
-        csv_add_uint(csv, t->tokens);
-        csv_add_uint(csv, t->sentences);
-        csv_end_row(csv);
+    write_header(c, r, csv);
+    if (!table_finish(&c->table, &r->order))
+        return false;
+    while (table_next(&c->table, &row)) {
+        write_row(c, r, &row, csv);
         if (!flush(context))
             break;
     }
-    free(by_rank);
-}
-
-void counter_write(struct counter *c, const struct report *r, struct csv *csv,
-                   counter_flush *flush, void *context)
-{
-    write_header(c, r, csv);
-    if (c->unit == UNIT_DOCUMENT)
-        write_totals(c, r, csv, flush, context);
-    else
-        write_cells(c, r, csv, flush, context);
+    return !counter_problem(c);
 }

@@ -14,47 +14,45 @@
 /* In the order of the words that -u takes. */
 enum unit { UNIT_TERM, UNIT_COUNTRY, UNIT_TOPIC, UNIT_ENTITY, UNIT_DOCUMENT, UNITS };
 
-/* What is counted of documents in a group. */
-struct totals {
-    uint64_t documents, tokens, sentences;
-};
-
 struct counter {
     enum unit unit;
-    struct table table;    /* of all units but documents */
-    struct totals *totals; /* by group, of documents */
-    size_t n_totals, totals_capacity;
-    struct cache cache; /* token to number + 1 of its term */
+    /*
+     * Of documents it has a row a group, without a key, whose columns are
+     * documents, tokens and sentences.
+     */
+    struct table table;
+    struct cache cache; /* token to the number of its term */
     struct buf scratch;
 };
 
-void counter_init(struct counter *c, enum unit unit);
+void counter_init(struct counter *c, enum unit unit, bool grouped);
 void counter_release(struct counter *c);
 
-/*
- * Counts the record in the facts, whose groups are known; it is the
- * `document`th, from 1 on.
- */
-void counter_add(struct counter *c, struct facts *f, const struct groups *g,
-                 uint64_t document);
+/* Counts the record in the facts, whose groups are known. */
+void counter_add(struct counter *c, const struct facts *f, const struct groups *g);
+
+/* As table_bytes and table_spill. */
+size_t counter_bytes(const struct counter *c);
+bool counter_spill(struct counter *c);
 
 /* What rows are written and how. */
 struct report {
     const struct groups *groups;
     const struct names *countries, *topics;
-    const uint32_t *ranks; /* of the groups */
-    uint64_t top;          /* rows of a group at the most; 0: all */
-    uint64_t least;        /* count below which a row is left out */
+    struct table_order order;
     bool bom;
 };
 
 /*
  * Writes the header and the rows: by group, then by count, the largest first,
  * then by key. `flush` is called after each row and ends the writing when it
- * says false. Nothing can be counted after it.
+ * says false. Nothing can be counted after it. False: counter_problem says why.
  */
 typedef bool counter_flush(void *context);
-void counter_write(struct counter *c, const struct report *r, struct csv *csv,
+bool counter_write(struct counter *c, const struct report *r, struct csv *csv,
                    counter_flush *flush, void *context);
+
+/* What went wrong with temporary files, in words; NULL: nothing. */
+const char *counter_problem(const struct counter *c);
 
 #endif

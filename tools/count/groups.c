@@ -156,30 +156,43 @@ static struct span cut_date(struct facts *f, enum key_kind kind,
 
 /* ---- values ---- */
 
-/* Each value once. */
-static void add_value(struct strings *values, struct span value)
+/* NUL parts the values of a group, so there is none in them. */
+static struct span without_nul(struct facts *f, struct span value)
 {
+    if (!value.len || !memchr(value.data, '\0', value.len))
+        return value;
+    buf_clear(&f->scratch);
+    for (size_t i = 0; i < value.len; i++)
+        if (value.data[i])
+            buf_add_char(&f->scratch, value.data[i]);
+    return arena_copy(&f->kept, buf_span(&f->scratch));
+}
+
+/* Each value once. */
+static void add_value(struct strings *values, struct facts *f, struct span value)
+{
+    value = without_nul(f, value);
     for (size_t i = 0; i < values->n; i++)
         if (span_equal(values->items[i], value))
             return;
     strings_add(values, value);
 }
 
-static void add_ids(struct strings *values, const struct fact_list *list,
-                    const char *type)
+static void add_ids(struct strings *values, struct facts *f,
+                    const struct fact_list *list, const char *type)
 {
     for (size_t i = 0; i < list->n; i++)
         if (span_is(list->items[i].type, type))
-            add_value(values, list->items[i].id);
+            add_value(values, f, list->items[i].id);
 }
 
 static void add_scalar(struct strings *values, struct facts *f,
                        const struct json_value *value)
 {
     if (value->type == JSON_STRING)
-        add_value(values, facts_decode(f, value));
+        add_value(values, f, facts_decode(f, value));
     else if (value->type == JSON_NUMBER || value->type == JSON_BOOL)
-        add_value(values, value->text);
+        add_value(values, f, value->text);
 }
 
 /* A scalar gives one value, an array those of its scalars. */
@@ -205,44 +218,36 @@ static void find_values(struct facts *f, const struct group_key *key,
 {
     strings_clear(values);
     if (key->kind == KEY_COUNTRY)
-        add_ids(values, &f->entities, "country");
+        add_ids(values, f, &f->entities, "country");
     else if (key->kind == KEY_TOPIC)
-        add_ids(values, &f->topics, "");
+        add_ids(values, f, &f->topics, "");
     else if (key->kind == KEY_MEMBER)
         add_member(values, f, &f->values[key->value]);
     else
-        add_value(values, cut_date(f, key->kind, &f->values[key->value]));
+        add_value(values, f, cut_date(f, key->kind, &f->values[key->value]));
     if (!values->n)
-        add_value(values, (struct span){"", 0});
+        add_value(values, f, (struct span){"", 0});
 }
 
 /* ---- groups ---- */
 
-/* A NUL inside a value would part it. */
-static void add_part(struct buf *b, struct span value)
-{
-    for (size_t i = 0; i < value.len; i++)
-        if (value.data[i])
-            buf_add_char(b, value.data[i]);
-}
-
 /* All combinations of the values of keys from `key` on, behind the prefix. */
-static void combine(struct groups *g, size_t key)
+static void combine(struct groups *g, struct facts *f, size_t key)
 {
     size_t prefix = g->scratch.len;
 
     if (key == g->n_keys) {
         g->current = mem_grow(g->current, &g->current_capacity, g->n_current + 1,
                               sizeof(*g->current));
-        g->current[g->n_current++] = intern_add(&g->all, buf_span(&g->scratch));
+        g->current[g->n_current++] = arena_copy(&f->kept, buf_span(&g->scratch));
         return;
     }
     for (size_t i = 0; i < g->values[key].n; i++) {
         g->scratch.len = prefix;
         if (key)
             buf_add_char(&g->scratch, '\0');
-        add_part(&g->scratch, g->values[key].items[i]);
-        combine(g, key + 1);
+        buf_add_span(&g->scratch, g->values[key].items[i]);
+        combine(g, f, key + 1);
     }
     g->scratch.len = prefix;
 }
@@ -253,44 +258,12 @@ void groups_find(struct groups *g, struct facts *f)
         find_values(f, &g->keys[i], &g->values[i]);
     g->n_current = 0;
     buf_clear(&g->scratch);
-    combine(g, 0);
-}
-
-struct ranked {
-    struct span values;
-    uint32_t group;
-};
-
-static int by_values(const void *a, const void *b)
-{
-    return span_compare(((const struct ranked *)a)->values,
-                        ((const struct ranked *)b)->values);
-}
-
-uint32_t *groups_rank(const struct groups *g)
-{
-    struct ranked *order = mem_zalloc(g->all.n, sizeof(*order));
-    uint32_t *ranks = mem_zalloc(g->all.n, sizeof(*ranks));
-
-    for (uint32_t i = 0; i < g->all.n; i++)
-        order[i] = (struct ranked){g->all.keys[i], i};
-    if (g->all.n)
-        qsort(order, g->all.n, sizeof(*order), by_values);
-    for (uint32_t i = 0; i < g->all.n; i++)
-        ranks[order[i].group] = i;
-    free(order);
-    return ranks;
-}
-
-struct span groups_values(const struct groups *g, uint32_t group)
-{
-    return g->all.keys[group];
+    combine(g, f, 0);
 }
 
 void groups_release(struct groups *g)
 {
     buf_release(&g->names);
-    intern_release(&g->all);
     free(g->current);
     for (size_t i = 0; i < MOST_KEYS; i++)
         strings_release(&g->values[i]);

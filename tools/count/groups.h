@@ -9,7 +9,6 @@
 #define DATELINE_COUNT_GROUPS_H
 
 #include "facts.h"
-#include "intern.h"
 
 enum { MOST_KEYS = 8 };
 
@@ -34,10 +33,10 @@ struct group_key {
 struct groups {
     struct group_key keys[MOST_KEYS];
     size_t n_keys;
-    struct buf names;  /* of members, each ended by NUL */
-    struct intern all; /* values with NUL between */
+    struct buf names; /* of members, each ended by NUL */
 
-    uint32_t *current; /* the groups of the document in hand */
+    /* The groups of the document in hand, which differ: values with NUL between. */
+    struct span *current;
     size_t n_current, current_capacity;
     struct strings values[MOST_KEYS]; /* of the document in hand */
     struct buf scratch;
@@ -52,12 +51,6 @@ bool groups_set_keys(struct groups *g, struct span list, struct facts *f,
 
 /* Finds the groups of the record in the facts: sets `current`. */
 void groups_find(struct groups *g, struct facts *f);
-
-/* The ranks of all groups in the order of their values; the caller frees it. */
-uint32_t *groups_rank(const struct groups *g);
-
-/* The values of a group, with NUL between. */
-struct span groups_values(const struct groups *g, uint32_t group);
 
 void groups_release(struct groups *g);
 

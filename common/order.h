@@ -1,0 +1,29 @@
+/*
+ * order: rows put in order in memory, by group, weight and key.
+ */
+#ifndef DATELINE_ORDER_H
+#define DATELINE_ORDER_H
+
+#include "span.h"
+
+#include <stdint.h>
+
+/* Sorted by group upwards, by weight downwards, then by key upwards. */
+struct order_item {
+    uint64_t weight;
+    uint64_t prefix; /* the first bytes of the key: order_prefix */
+    uint32_t group;
+    uint32_t row;
+};
+
+/* The first 8 bytes of a key as a number of the same order. */
+uint64_t order_prefix(struct span key);
+
+/* The key of a row, for items that are alike in all else. */
+typedef struct span order_key(const void *context, uint32_t row);
+
+/* Sorts in place, without further memory. */
+void order_sort(struct order_item *items, size_t n, order_key *key,
+                const void *context);
+
+#endif

@@ -1,0 +1,49 @@
+/*
+ * vocabulary: very many strings to numbers and back, in little memory.
+ *
+ * As intern, but a string may move when another is added, and costs no more
+ * than 4 bytes and its slots beyond its own. A zeroed struct vocabulary is
+ * empty and ready.
+ */
+#ifndef DATELINE_VOCABULARY_H
+#define DATELINE_VOCABULARY_H
+
+#include "buf.h"
+
+#include <stdint.h>
+
+struct vocabulary {
+    struct buf bytes; /* of all strings, one behind the other */
+    uint32_t *ends;   /* of each, in bytes; by number */
+    size_t n, capacity;
+    struct vocabulary_slot *slots;
+    size_t n_slots; /* a power of two, kept at most three quarters full */
+    unsigned shift; /* what leaves a slot's number of a hash */
+};
+
+/*
+ * The number of a string, from 0 up in the order they first come. It is copied
+ * if it is new. Behind it BUF_PADDING bytes must be readable.
+ */
+uint32_t vocabulary_add(struct vocabulary *v, struct span string);
+
+/* The string, until the next one is added. */
+static inline struct span vocabulary_string(const struct vocabulary *v, uint32_t number)
+{
+    uint32_t start = number ? v->ends[number - 1] : 0;
+
+    return (struct span){v->bytes.data + start, v->ends[number] - start};
+}
+
+/* The bytes of memory in use; SIZE_MAX where numbers come to their end. */
+size_t vocabulary_bytes(const struct vocabulary *v);
+
+/* Forgets all strings and keeps the memory. */
+void vocabulary_clear(struct vocabulary *v);
+
+/* Gives back the memory that only vocabulary_add needs. */
+void vocabulary_seal(struct vocabulary *v);
+
+void vocabulary_release(struct vocabulary *v);
+
+#endif
