@@ -9,7 +9,7 @@ PKG_CONFIG ?= pkg-config
 
 VERSION = 0.1.0
 PROGRAMS = extract tokenize entity-tag count
-PACKAGES = libutf8proc libpcre2-8 libcjson expat icu-uc zlib libzstd
+PACKAGES = libutf8proc libpcre2-8 libcjson expat icu-uc zlib libzstd yaml-0.1
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes
 CFLAGS ?= -O3 -g
@@ -25,7 +25,8 @@ DATA = $(BUILD)/share/dateline/gazetteer.image $(BUILD)/share/dateline/countries
 	$(BUILD)/share/dateline/topics.tsv $(BUILD)/share/dateline/rules.tsv
 LANGUAGES = data/languages.tsv
 GAZETTEER = $(sort $(wildcard data/gazetteer/*/*.tsv))
-TOPICS = data/topics/en.tsv
+# Of dictionaries, later ones override: those by hand the generated ones.
+TOPICS = $(sort $(wildcard data/topics/generated/*.tsv)) $(sort $(wildcard data/topics/*.tsv))
 
 COMMON_OBJECTS = $(patsubst %,$(BUILD)/obj/%.o,$(basename $(sort $(wildcard common/*.c common/*.cc))))
 LIBRARY = $(BUILD)/libdateline.a
@@ -71,10 +72,6 @@ $(BUILD)/share/dateline/gazetteer.image: $(BUILD)/bin/entity-tag $(LANGUAGES) $(
 		$(TOPICS:%=-T %) --compile $@
 
 $(BUILD)/share/dateline/%.tsv: data/%.tsv
-	@mkdir -p $(@D)
-	cp $< $@
-
-$(BUILD)/share/dateline/%.tsv: data/topics/%.tsv
 	@mkdir -p $(@D)
 	cp $< $@
 

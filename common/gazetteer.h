@@ -23,7 +23,8 @@ enum {
     ENTRY_PROPER = 128,   /* must start with a capital where the text has some */
     ENTRY_HISTORIC = 256, /* of a recode: a state that is gone */
     ENTRY_CUE = 512,      /* tells of an entity's presence, in no layer */
-    ENTRY_PLACE = 1024    /* a city or region: less known than a name or capital */
+    ENTRY_PLACE = 1024,   /* a city or region: less known than a name or capital */
+    ENTRY_PRIOR = 2048    /* of a topic: in every document, its match has no tokens */
 };
 
 /* Which kinds of names begin with a capital in a language. */
@@ -36,13 +37,22 @@ struct gazetteer {
     char problem[160];
 };
 
-/* Maps a compiled gazetteer. False: `problem` says why. */
+/*
+ * Maps a compiled gazetteer. False: `problem` says why. What its sections hold is
+ * trusted: this is for the one that make installs.
+ */
 bool gazetteer_open(struct gazetteer *g, const char *path);
+
+/* The same for a file of the user's, whose sum must be right. */
+bool gazetteer_open_checked(struct gazetteer *g, const char *path);
 
 /* Uses an image in memory, which must stay and be aligned to 8 bytes. */
 bool gazetteer_open_image(struct gazetteer *g, struct span image);
 
 void gazetteer_close(struct gazetteer *g);
+
+/* The sum of an image of at least a header's size. */
+uint64_t gazetteer_sum(struct span image);
 
 /* Whether a file begins as a compiled gazetteer does. */
 bool gazetteer_is_image(struct span bytes);
@@ -59,6 +69,20 @@ struct gazetteer_entry {
 };
 
 struct gazetteer_entry gazetteer_entry(const struct gazetteer *g, uint32_t number);
+
+/* Whether some entry is of a kind. Looks at all of them. */
+bool gazetteer_has_kind(const struct gazetteer *g, struct span kind);
+
+/*
+ * What a topic term speaks for. The topic's id is that of the entry, with "SCHEME:"
+ * before it if the scheme has a name; both are numbers of symbols.
+ */
+struct gazetteer_term {
+    uint32_t topic, scheme;
+    float weight;
+};
+
+struct gazetteer_term gazetteer_term(const struct gazetteer *g, uint32_t number);
 
 /*
  * The id that entities of a type and id are given: a recode may change it; empty

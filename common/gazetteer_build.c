@@ -10,6 +10,8 @@
 
 #include <stdlib.h>
 
+const char gazetteer_no_word[] = "the form holds no word";
+
 enum { MOST_WORDS = 96 }; /* or characters, in scripts without spaces */
 
 struct posting {
@@ -41,10 +43,15 @@ struct gazetteer_builder {
     size_t n_postings, postings_capacity;
     struct image_recode *recodes;
     size_t n_recodes, recodes_capacity;
+    struct intern terms;        /* struct term as bytes */
+    uint32_t *entries_of_terms; /* by number of the term */
+    size_t terms_capacity;
+    uint32_t *priors; /* numbers of entries */
+    size_t n_priors, priors_capacity;
     struct intern tags; /* of languages; 0 is any */
     struct new_language languages[LANGUAGES_MOST];
     uint32_t rank;
-    struct buf folded, strings_at, all_strings;
+    struct buf form, folded, strings_at, all_strings;
     struct token_reader cutter;
 };
 
@@ -64,8 +71,10 @@ void gazetteer_builder_free(struct gazetteer_builder *b)
     intern_release(&b->edges);
     intern_release(&b->symbols);
     intern_release(&b->strings);
+    intern_release(&b->terms);
     intern_release(&b->tags);
     arena_release(&b->text);
+    buf_release(&b->form);
     buf_release(&b->folded);
     buf_release(&b->strings_at);
     buf_release(&b->all_strings);
@@ -78,6 +87,8 @@ void gazetteer_builder_free(struct gazetteer_builder *b)
     free(b->entries);
     free(b->postings);
     free(b->recodes);
+    free(b->entries_of_terms);
+    free(b->priors);
     free(b);
 }
 
@@ -279,6 +290,15 @@ static const char *add_token(struct path *p, struct span token, bool open)
     return problem;
 }
 
+/* The cutter reads whole vectors: the form is kept where zeros follow. */
+static struct span keep_form(struct gazetteer_builder *b, struct span form)
+{
+    buf_clear(&b->form);
+    buf_add_span(&b->form, form);
+    buf_terminate(&b->form);
+    return buf_span(&b->form);
+}
+
 static const char *cut_form(struct gazetteer_builder *b, struct span form,
                             struct span lang, struct path *p)
 {
@@ -292,7 +312,7 @@ static const char *cut_form(struct gazetteer_builder *b, struct span form,
         if (is_word(&token))
             problem = add_token(p, token.text, after < end && *after == WORD_PREFIX);
     }
-    return problem ? problem : p->n ? NULL : "the form holds no word";
+    return problem ? problem : p->n ? NULL : gazetteer_no_word;
 }
 
 /* Puts a word of the path into b->folded, as it is written or as its stem. */
@@ -338,14 +358,15 @@ static bool has_endings(const struct gazetteer_builder *b, const struct path *p,
     uint32_t code = 0;
 
     utf8_decode(p->words[0].data, &code);
-    return !(flags & (ENTRY_EXACT | ENTRY_TOPIC | ENTRY_CLASS | ENTRY_CUE)) &&
+    return !(flags & (ENTRY_EXACT | ENTRY_CLASS | ENTRY_CUE)) &&
            unicode_kind(code) != KIND_DENSE && (l->suffixes.len || l->drops.len);
 }
 
+/* `node` is the one that the path leads to. */
 static void add_postings(struct gazetteer_builder *b, const struct path *p,
-                         uint32_t entry, unsigned flags)
+                         uint32_t node, uint32_t entry, unsigned flags)
 {
-    uint32_t node = add_path(b, p, false), by_stems;
+    uint32_t by_stems;
 
     add_posting(b, (struct posting){node, entry, false});
     if (!has_endings(b, p, flags))
@@ -407,32 +428,90 @@ static struct image_text add_string(struct gazetteer_builder *b, struct span s)
     return (struct image_text){at, (uint32_t)s.len};
 }
 
-const char *gazetteer_add(struct gazetteer_builder *b, struct gazetteer_entry e)
+/* Returns its number. */
+static uint32_t add_entry(struct gazetteer_builder *b, uint32_t language,
+                          const struct gazetteer_entry *e)
 {
-    struct path path = {.language = language_number(b, e.lang)};
-    uint32_t number = (uint32_t)b->n_entries;
-    struct span form = arena_copy(&b->text, e.form);
-    const char *problem;
-
-    if (path.language == LANGUAGES_MOST)
-        return "there are too many languages";
-    problem = cut_form(b, form, e.lang, &path);
-    if (problem)
-        return problem;
-    e.flags = flags_of(b, path.language, &e);
-    add_postings(b, &path, number, e.flags);
     b->entries =
         mem_grow(b->entries, &b->capacity, b->n_entries + 1, sizeof(*b->entries));
     b->entries[b->n_entries++] = (struct image_entry){
-        .form = add_string(b, form),
-        .id = intern_add(&b->symbols, e.id),
-        .type = intern_add(&b->symbols, e.type),
-        .kind = intern_add(&b->symbols, e.kind),
-        .language = (uint16_t)path.language,
-        .flags = (uint16_t)e.flags,
-        .weight = e.weight,
+        .form = add_string(b, e->form),
+        .id = intern_add(&b->symbols, e->id),
+        .type = intern_add(&b->symbols, e->type),
+        .kind = intern_add(&b->symbols, e->kind),
+        .language = (uint16_t)language,
+        .flags = (uint16_t)e->flags,
+        .weight = e->weight,
         .rank = b->rank,
     };
+    return (uint32_t)b->n_entries - 1;
+}
+
+/* What makes topic terms the same; the node is that of the pattern. */
+struct term {
+    uint32_t topic, language, node;
+};
+
+/* The place for the number of a term's entry; there is none yet if it is new. */
+static uint32_t *entry_of_term(struct gazetteer_builder *b, struct span topic,
+                               uint32_t language, uint32_t node, bool *is_new)
+{
+    struct term term = {intern_add(&b->symbols, topic), language, node};
+    size_t before = b->terms.n;
+    uint32_t number =
+        intern_add(&b->terms, (struct span){(const char *)&term, sizeof(term)});
+
+    *is_new = number == before;
+    b->entries_of_terms = mem_grow(b->entries_of_terms, &b->terms_capacity, b->terms.n,
+                                   sizeof(*b->entries_of_terms));
+    return &b->entries_of_terms[number];
+}
+
+static void add_prior(struct gazetteer_builder *b, uint32_t entry)
+{
+    b->priors =
+        mem_grow(b->priors, &b->priors_capacity, b->n_priors + 1, sizeof(*b->priors));
+    b->priors[b->n_priors++] = entry;
+}
+
+/* A term that was there before gets the new weight. */
+static void add_term(struct gazetteer_builder *b, const struct path *p,
+                     const struct gazetteer_entry *e)
+{
+    bool is_prior = e->flags & ENTRY_PRIOR, is_new;
+    uint32_t node = is_prior ? 0 : add_path(b, p, false);
+    uint32_t *entry = entry_of_term(b, e->id, p->language, node, &is_new);
+
+    if (!is_new) {
+        b->entries[*entry].weight = e->weight;
+        b->entries[*entry].rank = b->rank;
+        return;
+    }
+    *entry = add_entry(b, p->language, e);
+    if (is_prior)
+        add_prior(b, *entry);
+    else
+        add_postings(b, p, node, *entry, e->flags);
+}
+
+const char *gazetteer_add(struct gazetteer_builder *b, struct gazetteer_entry e)
+{
+    struct path path = {.language = language_number(b, e.lang)};
+    const char *problem = NULL;
+
+    if (path.language == LANGUAGES_MOST)
+        return "there are too many languages";
+    e.form = keep_form(b, e.form);
+    if (!(e.flags & ENTRY_PRIOR))
+        problem = cut_form(b, e.form, e.lang, &path);
+    if (problem)
+        return problem;
+    e.flags = flags_of(b, path.language, &e);
+    if (e.flags & ENTRY_TOPIC)
+        add_term(b, &path, &e);
+    else
+        add_postings(b, &path, add_path(b, &path, false),
+                     add_entry(b, path.language, &e), e.flags);
     return NULL;
 }
 
@@ -459,15 +538,18 @@ static bool is_told(const struct gazetteer_builder *b, struct span tag)
     return number != INTERN_NONE && b->languages[number].known.defined;
 }
 
-static void add_compiled_languages(struct gazetteer_builder *b,
-                                   const struct gazetteer *g)
+static const char *add_compiled_languages(struct gazetteer_builder *b,
+                                          const struct gazetteer *g)
 {
-    for (uint32_t i = 0; i < g->header->languages.count; i++) {
+    const char *problem = NULL;
+
+    for (uint32_t i = 0; !problem && i < g->header->languages.count; i++) {
         struct gazetteer_language l = gazetteer_language_at(g, i);
 
         if (l.defined && !is_told(b, l.tag))
-            gazetteer_add_language(b, &l);
+            problem = gazetteer_add_language(b, &l);
     }
+    return problem;
 }
 
 static void add_compiled_recodes(struct gazetteer_builder *b, const struct gazetteer *g)
@@ -480,14 +562,14 @@ static void add_compiled_recodes(struct gazetteer_builder *b, const struct gazet
                              gazetteer_symbol(g, r[i].to), r[i].flags);
 }
 
-void gazetteer_add_compiled(struct gazetteer_builder *b, const struct gazetteer *g,
-                            bool entries, bool topics)
+const char *gazetteer_add_compiled(struct gazetteer_builder *b,
+                                   const struct gazetteer *g, bool entries, bool topics)
 {
     uint32_t before = b->rank, highest = 0;
+    const char *problem = add_compiled_languages(b, g);
 
-    add_compiled_languages(b, g);
     add_compiled_recodes(b, g);
-    for (uint32_t i = 0; i < gazetteer_size(g); i++) {
+    for (uint32_t i = 0; !problem && i < gazetteer_size(g); i++) {
         struct gazetteer_entry e = gazetteer_entry(g, i);
 
         if (!(e.flags & ENTRY_TOPIC ? topics : entries))
@@ -495,9 +577,10 @@ void gazetteer_add_compiled(struct gazetteer_builder *b, const struct gazetteer 
         b->rank = before + e.rank;
         if (e.rank > highest)
             highest = e.rank;
-        gazetteer_add(b, e);
+        problem = gazetteer_add(b, e);
     }
     b->rank = before + highest;
+    return problem;
 }
 
 /* ---- the image ---- */
@@ -648,8 +731,9 @@ static bool is_shared(const struct gazetteer_builder *b, const struct posting *p
     for (size_t i = 0; posting->by_stems && i < n; i++) {
         const struct image_entry *other = &b->entries[postings[i].entry];
 
-        if (other->language == e->language && other->type == e->type &&
-            other->id != e->id && other->form.at != e->form.at)
+        if (!(e->flags & ENTRY_TOPIC) && other->language == e->language &&
+            other->type == e->type && other->id != e->id &&
+            other->form.at != e->form.at)
             return true;
     }
     return false;
@@ -753,12 +837,15 @@ void gazetteer_build(struct gazetteer_builder *b, struct buf *out)
     lay_out_sets(out, &h, &sets);
     lay_out_languages(b, out, &h);
     lay_out_symbols(b, out, &h);
+    h.priors = lay_out(out, b->priors, b->n_priors, sizeof(*b->priors));
     h.entries = lay_out(out, b->entries, b->n_entries, sizeof(*b->entries));
     h.recodes = lay_out(out, b->recodes, b->n_recodes, sizeof(*b->recodes));
     h.strings = add_section(out, b->all_strings.len + BUF_PADDING, 1);
     if (b->all_strings.len)
         memcpy(items(out, h.strings), b->all_strings.data, b->all_strings.len);
     h.size = out->len;
+    memcpy(out->data, &h, sizeof(h));
+    h.sum = gazetteer_sum(buf_span(out));
     memcpy(out->data, &h, sizeof(h));
     intern_release(&sets);
 }

@@ -18,6 +18,9 @@ void gazetteer_next_rank(struct gazetteer_builder *b);
 
 /* Each of these keeps copies, and returns what is wrong, or NULL. */
 
+/* What gazetteer_add returns for a form without a word. */
+extern const char gazetteer_no_word[];
+
 /* Adds an entry; of its flags, those that the form shows are set here. */
 const char *gazetteer_add(struct gazetteer_builder *b, struct gazetteer_entry e);
 
@@ -36,8 +39,9 @@ const char *gazetteer_add_language(struct gazetteer_builder *b,
  * Adds the entries of a compiled gazetteer: all but topics, or topics alone, or
  * both; its recodes; and its languages, but for those that were added before.
  */
-void gazetteer_add_compiled(struct gazetteer_builder *b, const struct gazetteer *g,
-                            bool entries, bool topics);
+const char *gazetteer_add_compiled(struct gazetteer_builder *b,
+                                   const struct gazetteer *g, bool entries,
+                                   bool topics);
 
 /* Lays out the image in `out`, which must be empty. */
 void gazetteer_build(struct gazetteer_builder *b, struct buf *out);

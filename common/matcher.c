@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_CANDIDATES = 16 };
+enum { MOST_CANDIDATES = 16, MOST_SCHEMES = 8 };
 
 /* ---- tokens to units ---- */
 
@@ -53,6 +53,13 @@ struct candidate {
     size_t cost; /* bytes by which words of the text and the form differ */
 };
 
+/* Topics of different schemes do not compete for words. */
+struct topic_layer {
+    uint32_t scheme;
+    size_t free; /* the first unit not taken */
+    size_t end;  /* of the best term so far; 0: none */
+};
+
 struct walk {
     struct matcher *m;
     const struct token_run *run;
@@ -60,10 +67,9 @@ struct walk {
     size_t end;   /* of the best entity so far; 0: none */
     struct candidate candidates[MOST_CANDIDATES];
     size_t n_candidates;
-    size_t topics_end; /* of the topic terms so far */
-    struct matches *topics;
-    size_t topics_before; /* matches there when the walk began */
-    int has_capitals;     /* the run has some; -1: not known yet */
+    struct topic_layer schemes[MOST_SCHEMES];
+    size_t n_schemes;
+    int has_capitals; /* the run has some; -1: not known yet */
 };
 
 static const struct image_entry *entry_at(const struct matcher *m, uint32_t number)
@@ -170,8 +176,7 @@ static bool gap_allows(const struct image_entry *e, struct span before, struct s
 static bool is_dot(struct span gap)
 {
     return !gap.len || span_is(gap, "\u30FB") || span_is(gap, "\u00B7") ||
-           span_is(gap, "\uFF65") || span_is(gap, "\u2027") ||
-           span_is(gap, "\u200B");
+           span_is(gap, "\uFF65") || span_is(gap, "\u2027") || span_is(gap, "\u200B");
 }
 
 static bool joins(const struct walk *w, const struct image_entry *e,
@@ -337,15 +342,97 @@ static struct match match_of(const struct walk *w, size_t end, uint32_t entry)
     return (struct match){units[w->start].token, units[end - 1].token + 1, entry};
 }
 
-static void take_topic(struct walk *w, uint32_t entry, size_t end)
+/* ---- topic terms ---- */
+
+/* NULL: there are too many schemes. */
+static struct topic_layer *layer_of(struct walk *w, uint32_t scheme)
 {
-    if (end < w->topics_end)
-        return;
-    if (end > w->topics_end)
-        w->topics->n = w->topics_before;
-    w->topics_end = end;
-    add_match(w->topics, match_of(w, end, entry));
+    for (size_t i = 0; i < w->n_schemes; i++)
+        if (w->schemes[i].scheme == scheme)
+            return &w->schemes[i];
+    if (w->n_schemes == MOST_SCHEMES)
+        return NULL;
+    w->schemes[w->n_schemes] = (struct topic_layer){.scheme = scheme};
+    return &w->schemes[w->n_schemes++];
 }
+
+/* Forgets the terms of a scheme. */
+static void drop_terms(struct walk *w, uint32_t scheme)
+{
+    struct matcher *m = w->m;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < m->n_terms; i++)
+        if (entry_at(m, m->terms[i].entry)->kind != scheme)
+            m->terms[kept++] = m->terms[i];
+    m->n_terms = kept;
+}
+
+/* The one that differs least, then from the latest file, then the weightiest. */
+static bool is_better_term(const struct matcher *m, const struct topic_term *a,
+                           const struct topic_term *b)
+{
+    const struct image_entry *x = entry_at(m, a->entry), *y = entry_at(m, b->entry);
+
+    if (a->cost != b->cost)
+        return a->cost < b->cost;
+    return x->rank != y->rank ? x->rank > y->rank : x->weight > y->weight;
+}
+
+/* Of several terms of a topic it keeps the better one. */
+static void keep_term(struct matcher *m, struct topic_term term)
+{
+    uint32_t topic = entry_at(m, term.entry)->id;
+
+    for (size_t i = 0; i < m->n_terms; i++)
+        if (entry_at(m, m->terms[i].entry)->id == topic) {
+            if (is_better_term(m, &term, &m->terms[i]))
+                m->terms[i] = term;
+            return;
+        }
+    m->terms = mem_grow(m->terms, &m->terms_capacity, m->n_terms + 1, sizeof(term));
+    m->terms[m->n_terms++] = term;
+}
+
+static void take_topic(struct walk *w, struct candidate c, size_t end)
+{
+    uint32_t scheme = entry_at(w->m, c.entry)->kind;
+    struct topic_layer *layer = layer_of(w, scheme);
+
+    if (!layer || w->start < layer->free || end < layer->end)
+        return;
+    if (end > layer->end)
+        drop_terms(w, scheme);
+    layer->end = end;
+    keep_term(w->m, (struct topic_term){c.entry, c.cost, end});
+}
+
+/* Adds the terms of the walk, whose units are taken then. */
+static void settle_topics(struct walk *w, struct matches *topics)
+{
+    struct matcher *m = w->m;
+
+    for (size_t i = 0; i < m->n_terms; i++)
+        add_match(topics, match_of(w, m->terms[i].end, m->terms[i].entry));
+    m->n_terms = 0;
+    for (size_t i = 0; i < w->n_schemes; i++) {
+        if (w->schemes[i].end)
+            w->schemes[i].free = w->schemes[i].end;
+        w->schemes[i].end = 0;
+    }
+}
+
+static void add_priors(const struct matcher *m, struct matches *topics)
+{
+    const struct gazetteer *g = m->reader.gazetteer;
+    const uint32_t *priors = gazetteer_section(g, g->header->priors);
+
+    for (uint64_t i = 0; i < g->header->priors.count; i++)
+        if (reader_has(&m->reader, entry_at(m, priors[i])->language))
+            add_match(topics, (struct match){0, 0, priors[i]});
+}
+
+/* ---- the way through the forms ---- */
 
 static void vote(const struct matcher *m, const struct image_entry *e)
 {
@@ -353,14 +440,9 @@ static void vote(const struct matcher *m, const struct image_entry *e)
         m->votes[e->language]++;
 }
 
-/* The layers that are still free at the start of a walk. */
-struct layers {
-    bool entities, topics;
-};
-
 /* The form that leads to node `n` ends before unit `end`. */
 static void visit(struct walk *w, const struct image_node *n, size_t end, size_t cost,
-                  struct layers layers)
+                  bool entities)
 {
     const struct gazetteer *g = w->m->reader.gazetteer;
     const uint32_t *postings = postings_of(g, n);
@@ -370,13 +452,13 @@ static void visit(struct walk *w, const struct image_node *n, size_t end, size_t
         const struct image_entry *e = entry_at(w->m, number);
         bool topic = e->flags & ENTRY_TOPIC;
 
-        if (!(topic ? layers.topics : layers.entities) || e->flags & ENTRY_CLASS ||
+        if (!(topic || entities) || e->flags & ENTRY_CLASS ||
             !reader_has(&w->m->reader, e->language) || !may_stand(w, e, end))
             continue;
         if (e->flags & ENTRY_CUE) {
             add_match(&w->m->cues, match_of(w, end, number));
         } else if (topic) {
-            take_topic(w, number, end);
+            take_topic(w, (struct candidate){number, cost}, end);
         } else {
             vote(w->m, e);
             take_entity(w, (struct candidate){number, cost}, end);
@@ -407,14 +489,14 @@ static size_t difference(const struct walk *w, const struct read_word *word,
 
 /* Recursion is as deep as the longest form has words. */
 static void walk_from(struct walk *w, uint32_t node, size_t pos, size_t cost,
-                      struct layers layers)
+                      bool entities)
 {
     const struct gazetteer *g = w->m->reader.gazetteer;
     const struct image_node *nodes = gazetteer_section(g, g->header->nodes);
     const struct read_word *words;
     size_t n;
 
-    visit(w, &nodes[node], pos, cost, layers);
+    visit(w, &nodes[node], pos, cost, entities);
     if (pos == w->m->n_units || !nodes[node].next ||
         !(w->m->units[pos].reading & READING_GOES_ON))
         return;
@@ -425,42 +507,42 @@ static void walk_from(struct walk *w, uint32_t node, size_t pos, size_t cost,
                             : 0;
 
         if (reader_goes_to(&w->m->reader, next))
-            walk_from(w, next, pos + 1, cost + difference(w, &words[i], pos), layers);
+            walk_from(w, next, pos + 1, cost + difference(w, &words[i], pos), entities);
     }
 }
 
-static void walk_at(struct walk *w, struct layers layers)
+static void walk_at(struct walk *w, bool entities)
 {
     const struct read_word *words;
     size_t n;
 
-    w->end = w->topics_end = w->n_candidates = 0;
-    w->topics_before = w->topics->n;
+    w->end = w->n_candidates = 0;
     words = reader_words(&w->m->reader, w->m->units[w->start].reading, &n);
     for (size_t i = 0; i < n; i++)
         if (words[i].node)
             walk_from(w, words[i].node, w->start + 1,
-                      difference(w, &words[i], w->start), layers);
+                      difference(w, &words[i], w->start), entities);
 }
 
 void matcher_run(struct matcher *m, const struct token_run *run,
                  struct matches *entities, struct matches *topics)
 {
-    struct walk w = {.m = m, .run = run, .topics = topics, .has_capitals = -1};
-    size_t entities_free = 0, topics_free = 0; /* the first unit not taken */
+    struct walk w = {.m = m, .run = run, .has_capitals = -1};
+    size_t entities_free = 0; /* the first unit not taken */
 
     m->cues.n = 0;
+    add_priors(m, topics);
     find_units(m, run);
     for (w.start = 0; w.start < m->n_units; w.start++) {
         if (!(m->units[w.start].reading & READING_STARTS))
             continue;
-        walk_at(&w, (struct layers){w.start >= entities_free, w.start >= topics_free});
+        walk_at(&w, w.start >= entities_free);
         for (size_t i = 0; i < w.n_candidates; i++)
             add_match(entities, match_of(&w, w.end, w.candidates[i].entry));
         if (w.end)
             entities_free = w.end;
-        if (w.topics_end)
-            topics_free = w.topics_end;
+        if (m->n_terms)
+            settle_topics(&w, topics);
     }
 }
 
@@ -475,6 +557,7 @@ void matcher_release(struct matcher *m)
     reader_release(&m->reader);
     free(m->units);
     free(m->cues.items);
+    free(m->terms);
     free(m->votes);
     *m = (struct matcher){0};
 }

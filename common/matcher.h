@@ -29,6 +29,13 @@ struct token_run {
     const size_t *starts; /* place of each token in `text`, bytes; NULL: unknown */
 };
 
+/* A topic term of the walk in hand. */
+struct topic_term {
+    uint32_t entry;
+    size_t cost; /* bytes by which words of the text and the pattern differ */
+    size_t end;  /* unit */
+};
+
 /* A token, or a character of one. */
 struct unit {
     struct span text;
@@ -42,7 +49,9 @@ struct matcher {
     struct unit *units;
     size_t n_units, capacity;
     struct matches cues; /* of the last run: entries of cues */
-    uint32_t *votes;     /* for each language, if it is asked for: matches it has */
+    struct topic_term *terms;
+    size_t n_terms, terms_capacity;
+    uint32_t *votes; /* for each language, if it is asked for: matches it has */
 };
 
 void matcher_init(struct matcher *m, const struct gazetteer *g, struct span lang);
@@ -52,8 +61,9 @@ void matcher_release(struct matcher *m);
  * Appends the matches in `run` to `entities` and `topics`, in order of their
  * start. Entities do not overlap each other, but share a run of tokens where a
  * form has several meanings: those follow each other, the weightiest first. Nor do
- * topic terms overlap; entries of different topics may share a run. Blocks are
- * among the entities: the caller leaves them out.
+ * topic terms of one scheme overlap; those of different topics may share a run.
+ * Priors of topics come first, with no tokens. Blocks are among the entities: the
+ * caller leaves them out.
  */
 void matcher_run(struct matcher *m, const struct token_run *run,
                  struct matches *entities, struct matches *topics);

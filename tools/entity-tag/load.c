@@ -1,5 +1,7 @@
 #include "entity-tag/load.h"
 
+#include "entity-tag/schemes.h"
+
 #include "files.h"
 
 #include <stdio.h>
@@ -17,19 +19,13 @@ static bool refuse(struct gazetteer_fault *fault, const char *path, const char *
     return false;
 }
 
-static bool open_image(struct gazetteer *g, const char *path,
-                       struct gazetteer_fault *fault)
-{
-    return gazetteer_open(g, path) || refuse(fault, path, g->problem);
-}
-
 static bool open_builtin(struct gazetteer *g, struct gazetteer_fault *fault)
 {
     struct buf path = {0};
     bool good;
 
     builtin_path(&path);
-    good = open_image(g, path.data, fault);
+    good = gazetteer_open(g, path.data) || refuse(fault, path.data, g->problem);
     buf_release(&path);
     return good;
 }
@@ -38,14 +34,15 @@ static bool add_builtin(struct gazetteer_builder *b, const struct sources *s,
                         struct gazetteer_fault *fault)
 {
     struct gazetteer builtin;
+    const char *problem;
 
     if (s->no_builtin)
         return true;
     if (!open_builtin(&builtin, fault))
         return false;
-    gazetteer_add_compiled(b, &builtin, true, !s->topics.n);
+    problem = gazetteer_add_compiled(b, &builtin, true, !schemes_replace(&s->topics));
     gazetteer_close(&builtin);
-    return true;
+    return !problem || refuse(fault, "the built-in gazetteer", problem);
 }
 
 typedef bool add_file(struct gazetteer_builder *b, const char *path,
@@ -67,7 +64,7 @@ bool compile_sources(const struct sources *s, struct buf *image,
     bool good = add_files(b, &s->languages, gazetteer_add_languages, fault) &&
                 add_builtin(b, s, fault) &&
                 add_files(b, &s->gazetteers, gazetteer_add_entries, fault) &&
-                add_files(b, &s->topics, gazetteer_add_topics, fault);
+                schemes_add(b, &s->topics, fault);
 
     if (good)
         gazetteer_build(b, image);
@@ -86,7 +83,8 @@ bool load_gazetteer(const struct sources *s, struct gazetteer *g, struct buf *im
                     struct gazetteer_fault *fault)
 {
     if (is_ready(s))
-        return open_image(g, s->gazetteers.items[0], fault);
+        return gazetteer_open_checked(g, s->gazetteers.items[0]) ||
+               refuse(fault, s->gazetteers.items[0], g->problem);
     if (!s->no_builtin && !s->gazetteers.n && !s->topics.n && !s->languages.n)
         return open_builtin(g, fault);
     return compile_sources(s, image, fault) &&
