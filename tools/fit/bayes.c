@@ -7,7 +7,7 @@
 
 enum { LANES = 8 }; /* floats that are added at once */
 
-static const double SMOOTHING = 0.5, LEAST_DOCUMENTS = 3;
+static const double SMOOTHING = 1, LEAST_DOCUMENTS = 3;
 
 void bayes_init(struct bayes *b, const struct terms *terms, size_t n_labels)
 {
@@ -59,7 +59,7 @@ void bayes_add(struct bayes *b, const struct sample *sample)
 /* By language and label. */
 struct sums {
     double *counts;
-    double *chance; /* that a word is of the label; 0: it is not in the model */
+    bool *has; /* the model has the label */
 };
 
 static void sum_up(const struct bayes *b, const struct sums *s)
@@ -73,51 +73,63 @@ static void sum_up(const struct bayes *b, const struct sums *s)
 }
 
 /* Of the language whose rows start at `at`. */
-static void set_chances(struct bayes *b, const struct sums *s, size_t at)
+static void set_priors(struct bayes *b, const struct sums *s, size_t at)
 {
-    double all = 0;
-
-    for (size_t k = at; k < at + b->n_labels; k++) {
-        if (b->documents[k] >= LEAST_DOCUMENTS * SHARE_WHOLE)
-            s->chance[k] = s->counts[k];
-        all += s->chance[k];
-    }
-    for (size_t k = at; k < at + b->n_labels; k++) {
-        s->chance[k] /= all > 0 ? all : 1;
-        b->priors[k] = s->chance[k] > 0 ? (float)log(b->documents[k] + SHARE_WHOLE)
-                                        : -INFINITY;
+    for (size_t k = at; k < at + b->stride; k++) {
+        s->has[k] = b->documents[k] >= LEAST_DOCUMENTS * SHARE_WHOLE;
+        b->priors[k] =
+            s->has[k] ? (float)log(b->documents[k] + SHARE_WHOLE) : -INFINITY;
     }
 }
 
 static void set_weights(struct bayes *b, const struct sums *s, size_t term)
 {
     size_t at = b->terms->items[term].lang * b->stride;
-    double half = SMOOTHING * SHARE_WHOLE, all = 0;
-    double more = half * (double)b->terms_of[b->terms->items[term].lang];
+    double one = SMOOTHING * SHARE_WHOLE;
+    double ones = one * (double)b->terms_of[b->terms->items[term].lang];
     const double *counts = b->counts + term * b->stride;
     float *weights = b->weights + term * b->stride;
 
     for (size_t k = 0; k < b->n_labels; k++)
-        all += s->chance[at + k] * (counts[k] + half) / (s->counts[at + k] + more);
-    for (size_t k = 0; k < b->n_labels; k++)
-        weights[k] = s->chance[at + k] > 0
-                         ? (float)log((counts[k] + half) /
-                                      (s->counts[at + k] + more) / all)
-                         : 0;
+        if (s->has[at + k])
+            weights[k] = (float)log((counts[k] + one) / (s->counts[at + k] + ones));
 }
 
-void bayes_solve(struct bayes *b)
+/* The same, less the logarithm for all other labels of the model together. */
+static void set_contrasts(struct bayes *b, const struct sums *s, size_t term)
+{
+    size_t at = b->terms->items[term].lang * b->stride;
+    double one = SMOOTHING * SHARE_WHOLE, counts = 0, all = 0;
+    double ones = one * (double)b->terms_of[b->terms->items[term].lang];
+
+    for (size_t k = 0; k < b->n_labels; k++)
+        if (s->has[at + k]) {
+            counts += b->counts[term * b->stride + k];
+            all += s->counts[at + k];
+        }
+    for (size_t k = 0; k < b->n_labels; k++)
+        if (s->has[at + k])
+            b->weights[term * b->stride + k] -=
+                (float)log((counts - b->counts[term * b->stride + k] + one) /
+                           (all - s->counts[at + k] + ones));
+}
+
+void bayes_solve(struct bayes *b, bool contrast)
 {
     size_t size = b->terms->languages.n * b->stride + 1;
-    struct sums s = {mem_zalloc(size, sizeof(double)), mem_zalloc(size, sizeof(double))};
+    struct sums s = {mem_zalloc(size, sizeof(double)), mem_zalloc(size, sizeof(bool))};
 
     sum_up(b, &s);
     for (size_t i = 0; i < b->terms->languages.n; i++)
-        set_chances(b, &s, i * b->stride);
-    for (size_t i = 0; i < b->terms->n; i++)
+        set_priors(b, &s, i * b->stride);
+    memset(b->weights, 0, (b->terms->n + 1) * b->stride * sizeof(*b->weights));
+    for (size_t i = 0; i < b->terms->n; i++) {
         set_weights(b, &s, i);
+        if (contrast)
+            set_contrasts(b, &s, i);
+    }
     free(s.counts);
-    free(s.chance);
+    free(s.has);
 }
 
 /* ---- using it ---- */

@@ -1,12 +1,11 @@
 /*
  * bayes: multinomial naive Bayes over terms, a model for each language.
  *
- * The weight of a term for a label is log p(term | label) / p(term), with half an
- * occurrence added to each term of the language. Labels that come to less than 3
- * documents in a language are not in its model. Documents may have a label in part,
- * so that what the model finds of a document can be added again (expectation
- * maximization, as Nigam et al. 2000). Sums are whole numbers: their order does
- * not matter.
+ * To the counts one occurrence of each term of the language is added (Laplace's
+ * smoothing). Labels that come to less than 3 documents in a language are not in its
+ * model. Documents may have a label in part, so that what the model finds of a
+ * document can be added again (expectation maximization: Nigam et al. 2000). Sums
+ * are whole numbers: their order does not matter.
  */
 #ifndef DATELINE_FIT_BAYES_H
 #define DATELINE_FIT_BAYES_H
@@ -34,8 +33,11 @@ void bayes_clear(struct bayes *b);
 /* Adds a document with its shares. */
 void bayes_add(struct bayes *b, const struct sample *sample);
 
-/* Makes the model of what was added. */
-void bayes_solve(struct bayes *b);
+/*
+ * Makes the model of what was added. Weights are log P(term | label); with `contrast`
+ * less the same for all other labels taken together, which is what a dictionary wants.
+ */
+void bayes_solve(struct bayes *b, bool contrast);
 
 /* Whether a language's model has a label. */
 static inline bool bayes_has(const struct bayes *b, uint32_t lang, size_t label)

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const double LEAST_TELLING = 1, BITS = 1.4426950408889634; /* 1 / log 2 */
+static const double LEAST_TELLING = 0.5, BITS = 1.4426950408889634; /* 1 / log 2 */
 
 /* What the comparisons need, since qsort passes nothing on. */
 static const struct term *terms;
@@ -65,8 +65,8 @@ static double telling(const struct bayes *b, uint32_t term, size_t label)
 
     for (size_t k = 0; k < b->n_labels; k++)
         without += counts[k];
-    with = with / SHARE_WHOLE + 0.5;
-    without = without / SHARE_WHOLE + 0.5;
+    with = with / SHARE_WHOLE + 1;
+    without = without / SHARE_WHOLE + 1;
     return fabs((double)b->weights[term * b->stride + label]) /
            sqrt(1 / with + 1 / without);
 }

@@ -3,7 +3,7 @@
  *
  * Of a label in a language, those terms are kept that tell most for or against it:
  * by weight over its standard error (Monroe, Colaresi and Quinn 2008), which must
- * be 1 at least. Weights are written in bits, to three decimals.
+ * be 0.5 at least. Weights are written in bits, to three decimals.
  */
 #ifndef DATELINE_FIT_MODEL_H
 #define DATELINE_FIT_MODEL_H

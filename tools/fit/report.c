@@ -56,7 +56,7 @@ static void write_row(const struct report *r, size_t label, uint32_t lang,
     struct span tag = b->terms->languages.keys[lang];
     size_t at = lang * b->stride + label;
 
-    if (b->documents[at] <= 0 && !r->tested[at].held)
+    if (!b->terms_of[lang] || (b->documents[at] <= 0 && !r->tested[at].held))
         return;
     buf_add_span(out, name_of(r->model, label));
     buf_add_char(out, '\t');
@@ -88,7 +88,7 @@ static void warn_of_language(const struct model *m, uint32_t lang, struct buf *l
     struct span tag = b->terms->languages.keys[lang];
 
     buf_clear(list);
-    for (size_t label = 0; label < b->n_labels; label++) {
+    for (size_t label = 0; b->terms_of[lang] && label < b->n_labels; label++) {
         double documents = b->documents[lang * b->stride + label];
 
         if (documents >= (double)FEW_DOCUMENTS * SHARE_WHOLE)
@@ -98,8 +98,9 @@ static void warn_of_language(const struct model *m, uint32_t lang, struct buf *l
         buf_add_string(list, bayes_has(m->bayes, lang, label) ? "" : " (left out)");
     }
     if (list->len)
-        diag_warning(NULL, "%.*s: fewer than %d documents of %s", (int)tag.len,
-                     tag.data, FEW_DOCUMENTS, buf_terminate(list));
+        diag_warning(NULL, "language %.*s: fewer than %d documents of %s",
+                     tag.len ? (int)tag.len : 1, tag.len ? tag.data : "-",
+                     FEW_DOCUMENTS, buf_terminate(list));
 }
 
 void report_warn(const struct model *m)

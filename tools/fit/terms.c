@@ -6,12 +6,25 @@
 #include "unicode.h"
 #include "utf8.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
-void terms_init(struct terms *t)
+static bool fail(struct terms *t, const char *why)
+{
+    snprintf(t->problem, sizeof(t->problem), "a temporary file: %s", why);
+    return false;
+}
+
+bool terms_init(struct terms *t)
 {
     *t = (struct terms){0};
+    table_init(&t->table, TABLE_COLUMNS, true);
     cache_init(&t->cache);
+    if (output_open_temporary(&t->words))
+        return true;
+    return fail(t, output_problem(&t->words));
 }
 
 void terms_release(struct terms *t)
@@ -20,10 +33,16 @@ void terms_release(struct terms *t)
     intern_release(&t->languages);
     cache_release(&t->cache);
     buf_release(&t->scratch);
+    if (t->words.fd >= 0)
+        close(t->words.fd);
+    buf_release(&t->words.buf);
+    free(t->stretches);
     token_release(&t->cutter);
+    intern_release(&t->texts);
     numbers_release(&t->chosen);
-    arena_release(&t->texts);
     free(t->items);
+    arena_release(&t->pairs);
+    free(t->text_of);
 }
 
 /* ---- counting ---- */
@@ -55,14 +74,53 @@ void terms_count(struct terms *t, const struct span *tokens, size_t n,
     for (size_t i = 0; i < n; i++) {
         uint32_t word = word_of(t, tokens[i]);
 
-        table_add(&t->table, sample->lang, word, 1, t->n_documents);
+        table_note(&t->table, word, 1);
         sample_add_term(sample, word);
     }
+    table_end_document(&t->table, &t->languages.keys[sample->lang], 1);
+}
+
+/* Keeps the words of the stretch in their order. */
+static bool end_stretch(struct terms *t)
+{
+    struct stretch s = {t->n_documents, t->table.keys.n, t->written, 0};
+
+    for (uint32_t i = 0; i < s.words; i++) {
+        struct span word = vocabulary_string(&t->table.keys, i);
+        uint32_t len = (uint32_t)word.len;
+
+        buf_add(&t->words.buf, &len, sizeof(len));
+        buf_add_span(&t->words.buf, word);
+        t->written += sizeof(len) + len;
+        if (!output_flush_full(&t->words))
+            return fail(t, output_problem(&t->words));
+    }
+    s.end = t->written;
+    t->stretches = mem_grow(t->stretches, &t->stretches_capacity, t->n_stretches + 1,
+                           sizeof(*t->stretches));
+    t->stretches[t->n_stretches++] = s;
+    t->n_documents = 0;
+    return output_flush(&t->words) || fail(t, output_problem(&t->words));
+}
+
+static bool check_table(struct terms *t, bool good)
+{
+    if (!good && table_problem(&t->table))
+        snprintf(t->problem, sizeof(t->problem), "%s", table_problem(&t->table));
+    return good;
+}
+
+bool terms_bound(struct terms *t, size_t bytes)
+{
+    if (table_bytes(&t->table) <= bytes)
+        return true;
+    cache_clear(&t->cache);
+    return end_stretch(t) && check_table(t, table_spill(&t->table));
 }
 
 /* ---- choosing ---- */
 
-/* Whether entity-tag finds the word by itself as a pattern. */
+/* Whether entity-tag finds the word by itself when it is a pattern. */
 static bool is_pattern(struct terms *t, struct span word, struct span lang)
 {
     struct token token;
@@ -87,41 +145,98 @@ static uint32_t add_term(struct terms *t, struct term term)
     return (uint32_t)t->n - 1;
 }
 
-static void choose_word(struct terms *t, const struct cell *cell)
+static void choose_word(struct terms *t, struct span word, uint32_t lang)
 {
-    struct span text = arena_copy(&t->texts, t->table.keys.keys[cell->key]);
+    uint32_t text = intern_add(&t->texts, word);
 
-    *numbers_add(&t->chosen, numbers_pair(cell->group, cell->key)) =
-        add_term(t, (struct term){text, cell->group, {TERM_NONE, TERM_NONE}});
+    *numbers_add(&t->chosen, numbers_pair(lang, text)) =
+        add_term(t, (struct term){t->texts.keys[text], lang});
 }
 
-void terms_choose(struct terms *t, const struct choice *choice, const uint32_t *ranks)
+bool terms_choose(struct terms *t, const struct choice *choice)
 {
-    size_t of_language = 0;
+    struct table_order order = {true, choice->least, 0, choice->bytes};
+    uint32_t before = INTERN_NONE;
+    size_t in_language = 0;
+    struct row row;
 
-    table_sort(&t->table, ranks);
-    for (size_t i = 0; i < t->table.n; i++) {
-        const struct cell *cell = &t->table.cells[i];
-        struct span lang = t->languages.keys[cell->group];
+    if (!end_stretch(t) || !check_table(t, table_finish(&t->table, &order)))
+        return false;
+    while (table_next(&t->table, &row)) {
+        uint32_t lang = intern_find(&t->languages, row.group);
 
-        if (i && cell->group != cell[-1].group)
-            of_language = 0;
-        if (of_language == choice->most || cell->documents < choice->least ||
-            !is_pattern(t, t->table.keys.keys[cell->key], lang))
+        if (lang != before)
+            in_language = 0;
+        before = lang;
+        if (in_language == choice->most || row.columns[TABLE_DOCUMENTS] < choice->least ||
+            (choice->only_tagged && !row.group.len) ||
+            !is_pattern(t, row.key, row.group))
             continue;
-        choose_word(t, cell);
-        of_language++;
+        choose_word(t, row.key, lang);
+        in_language++;
     }
+    return check_table(t, !table_problem(&t->table));
 }
 
-void terms_translate(const struct terms *t, struct sample *sample)
+/* ---- translating ---- */
+
+static bool read_words(struct terms *t, const struct stretch *s)
 {
+    size_t size = (size_t)(s->end - s->start);
+
+    buf_clear(&t->scratch);
+    buf_reserve(&t->scratch, size);
+    while (t->scratch.len < size) {
+        ssize_t got = pread(t->words.fd, t->scratch.data + t->scratch.len,
+                            size - t->scratch.len, (off_t)(s->start + t->scratch.len));
+
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            return fail(t, got ? strerror(errno) : "it was cut short");
+        t->scratch.len += (size_t)got;
+    }
+    return true;
+}
+
+static bool begin_stretch(struct terms *t)
+{
+    const struct stretch *s = &t->stretches[t->stretch++];
+    const char *at;
+
+    if (!read_words(t, s))
+        return false;
+    at = t->scratch.data;
+    t->left = s->documents;
+    t->text_of =
+        mem_grow(t->text_of, &t->text_of_capacity, s->words + 1, sizeof(*t->text_of));
+    for (size_t i = 0; i < s->words; i++) {
+        uint32_t len;
+
+        memcpy(&len, at, sizeof(len));
+        at += sizeof(len);
+        t->text_of[i] = intern_find(&t->texts, (struct span){at, len});
+        at += len;
+    }
+    return true;
+}
+
+bool terms_translate(struct terms *t, struct sample *sample)
+{
+    while (!t->left)
+        if (!begin_stretch(t))
+            return false;
+    t->left--;
     for (size_t i = 0; i < sample->n_terms; i++) {
+        uint32_t text = t->text_of[sample->terms[i]];
         const uint32_t *term =
-            numbers_find(&t->chosen, numbers_pair(sample->lang, sample->terms[i]));
+            text == INTERN_NONE
+                ? NULL
+                : numbers_find(&t->chosen, numbers_pair(sample->lang, text));
 
         sample->terms[i] = term ? *term : TERM_GAP;
     }
+    return true;
 }
 
 uint32_t terms_add_pair(struct terms *t, uint32_t first, uint32_t second)
@@ -132,7 +247,6 @@ uint32_t terms_add_pair(struct terms *t, uint32_t first, uint32_t second)
     buf_add_span(&t->scratch, a.text);
     buf_add_char(&t->scratch, ' ');
     buf_add_span(&t->scratch, b.text);
-    return add_term(t, (struct term){arena_copy(&t->texts, buf_span(&t->scratch)),
-                                     a.lang,
-                                     {first, second}});
+    return add_term(
+        t, (struct term){arena_copy(&t->pairs, buf_span(&t->scratch)), a.lang});
 }

@@ -2,8 +2,11 @@
  * terms: the words of all documents, counted by language, and those chosen of them.
  *
  * A word is a folded token. The words chosen of a language, and later pairs of them
- * that stand together as one, are its terms. Terms are numbered in an order that
- * the order of the documents does not change.
+ * that stand together as one, are its terms. Neither numbers of terms nor what is
+ * chosen depend on the order of the documents.
+ *
+ * Words have numbers of their own while they are counted. When the table of counts
+ * is spilled these begin anew: documents are counted in stretches.
  */
 #ifndef DATELINE_FIT_TERMS_H
 #define DATELINE_FIT_TERMS_H
@@ -11,52 +14,78 @@
 #include "cache.h"
 #include "fit/numbers.h"
 #include "fit/spool.h"
+#include "intern.h"
 #include "table.h"
 #include "token.h"
 
-enum { TERM_NONE = -1 };
-
-/* A term; a pair has the numbers of its two words. */
+/* A word, or two with a space between. */
 struct term {
     struct span text;
     uint32_t lang;
-    int64_t pair[2]; /* TERM_NONE for a word */
+};
+
+/* Documents that share numbers of words, and their words in the file of them. */
+struct stretch {
+    uint64_t documents;
+    size_t words;
+    uint64_t start, end; /* bytes */
 };
 
 struct terms {
-    struct table table; /* words; languages are its groups */
+    struct table table; /* words, in groups by language */
     struct intern languages;
     struct cache cache; /* token to number of its word */
     struct buf scratch;
-    uint64_t n_documents;
+    uint64_t n_documents; /* of the stretch in hand */
+    struct output words;  /* of all stretches: lengths and bytes */
+    uint64_t written;     /* bytes */
+    struct stretch *stretches;
+    size_t n_stretches, stretches_capacity;
+
     struct token_reader cutter;
-    struct numbers chosen; /* language and word to number of the term */
-    struct arena texts;
+    struct intern texts;   /* of the words chosen */
+    struct numbers chosen; /* language and number of a text to number of the term */
     struct term *items;
     size_t n, capacity;
+    struct arena pairs; /* their texts */
+
+    size_t stretch; /* behind the one being translated */
+    uint64_t left;  /* documents of it */
+    uint32_t *text_of; /* by number of its words: of the text, or INTERN_NONE */
+    size_t text_of_capacity;
+    char problem[160]; /* empty: none */
 };
 
-void terms_init(struct terms *t);
+/* False: a temporary file cannot be made; `problem` says why. */
+bool terms_init(struct terms *t);
 void terms_release(struct terms *t);
 
 /*
- * Counts the tokens of a document, which has the language already, and gives it the
+ * Counts the tokens of a document, which has its language already, and gives it the
  * numbers of their words. BUF_PADDING bytes behind the tokens must be readable.
  */
 void terms_count(struct terms *t, const struct span *tokens, size_t n,
                  struct sample *sample);
 
+/* Spills the table if it has more than `bytes`, and begins a stretch. False: a problem. */
+bool terms_bound(struct terms *t, size_t bytes);
+
 /* Which words are chosen. */
 struct choice {
     uint64_t least; /* documents that a word must be in */
     size_t most;    /* words of one language: the most frequent ones */
+    size_t bytes;   /* of memory to sort in */
+    bool only_tagged; /* not those of documents without a language */
 };
 
-/* Chooses words; nothing can be counted after it. `ranks` are those of the languages. */
-void terms_choose(struct terms *t, const struct choice *choice, const uint32_t *ranks);
+/* Chooses words; nothing can be counted after it. False: a problem. */
+bool terms_choose(struct terms *t, const struct choice *choice);
 
-/* Turns the numbers of words to numbers of terms, those not chosen to TERM_GAP. */
-void terms_translate(const struct terms *t, struct sample *sample);
+/*
+ * Turns the numbers of words of the next document to numbers of terms, or TERM_GAP.
+ * The documents must come as they were counted. False: a problem.
+ */
+bool terms_translate(struct terms *t, struct sample *sample);
 
 /* Makes two words one term. Returns its number. */
 uint32_t terms_add_pair(struct terms *t, uint32_t first, uint32_t second);
