@@ -95,26 +95,22 @@ static void set_weights(struct bayes *b, const struct sums *s, size_t term)
             weights[k] = (float)log((counts[k] + one) / (s->counts[at + k] + ones));
 }
 
-/* The same, less the logarithm for all other labels of the model together. */
-static void set_contrasts(struct bayes *b, const struct sums *s, size_t term)
+/* Centres the weights of a term: those of the labels of the model come to 0. */
+static void centre(struct bayes *b, const struct sums *s, size_t term)
 {
-    size_t at = b->terms->items[term].lang * b->stride;
-    double one = SMOOTHING * SHARE_WHOLE, counts = 0, all = 0;
-    double ones = one * (double)b->terms_of[b->terms->items[term].lang];
+    size_t at = b->terms->items[term].lang * b->stride, n = 0;
+    float *weights = b->weights + term * b->stride, sum = 0;
 
-    for (size_t k = 0; k < b->n_labels; k++)
-        if (s->has[at + k]) {
-            counts += b->counts[term * b->stride + k];
-            all += s->counts[at + k];
-        }
+    for (size_t k = 0; k < b->n_labels; k++) {
+        sum += weights[k];
+        n += s->has[at + k];
+    }
     for (size_t k = 0; k < b->n_labels; k++)
         if (s->has[at + k])
-            b->weights[term * b->stride + k] -=
-                (float)log((counts - b->counts[term * b->stride + k] + one) /
-                           (all - s->counts[at + k] + ones));
+            weights[k] -= sum / (float)n;
 }
 
-void bayes_solve(struct bayes *b, bool contrast)
+void bayes_solve(struct bayes *b, bool centred)
 {
     size_t size = b->terms->languages.n * b->stride + 1;
     struct sums s = {mem_zalloc(size, sizeof(double)), mem_zalloc(size, sizeof(bool))};
@@ -125,8 +121,8 @@ void bayes_solve(struct bayes *b, bool contrast)
     memset(b->weights, 0, (b->terms->n + 1) * b->stride * sizeof(*b->weights));
     for (size_t i = 0; i < b->terms->n; i++) {
         set_weights(b, &s, i);
-        if (contrast)
-            set_contrasts(b, &s, i);
+        if (centred)
+            centre(b, &s, i);
     }
     free(s.counts);
     free(s.has);

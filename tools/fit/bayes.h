@@ -34,10 +34,10 @@ void bayes_clear(struct bayes *b);
 void bayes_add(struct bayes *b, const struct sample *sample);
 
 /*
- * Makes the model of what was added. Weights are log P(term | label); with `contrast`
- * less the same for all other labels taken together, which is what a dictionary wants.
+ * Makes the model of what was added. Weights are log P(term | label); `centred`, less
+ * their mean over the labels, which a dictionary wants: what tells nothing has 0.
  */
-void bayes_solve(struct bayes *b, bool contrast);
+void bayes_solve(struct bayes *b, bool centred);
 
 /* Whether a language's model has a label. */
 static inline bool bayes_has(const struct bayes *b, uint32_t lang, size_t label)
