@@ -95,6 +95,25 @@ static void set_weights(struct bayes *b, const struct sums *s, size_t term)
             weights[k] = (float)log((counts[k] + one) / (s->counts[at + k] + ones));
 }
 
+/* Turns the weights of a term to log-odds against all other labels of the model. */
+static void set_odds(struct bayes *b, const struct sums *s, size_t term)
+{
+    size_t at = b->terms->items[term].lang * b->stride;
+    double ones = SMOOTHING * SHARE_WHOLE *
+                  (double)b->terms_of[b->terms->items[term].lang];
+    const double *counts = b->counts + term * b->stride;
+    double here = SMOOTHING * SHARE_WHOLE, all = ones;
+
+    for (size_t k = 0; k < b->n_labels; k++) {
+        here += s->has[at + k] ? counts[k] : 0;
+        all += s->has[at + k] ? s->counts[at + k] : 0;
+    }
+    for (size_t k = 0; k < b->n_labels; k++)
+        if (s->has[at + k])
+            b->weights[term * b->stride + k] -=
+                (float)log((here - counts[k]) / (all - s->counts[at + k]));
+}
+
 /* Centres the weights of a term: those of the labels of the model come to 0. */
 static void centre(struct bayes *b, const struct sums *s, size_t term)
 {
@@ -110,7 +129,7 @@ static void centre(struct bayes *b, const struct sums *s, size_t term)
             weights[k] -= sum / (float)n;
 }
 
-void bayes_solve(struct bayes *b, bool centred)
+void bayes_solve(struct bayes *b, bool odds)
 {
     size_t size = b->terms->languages.n * b->stride + 1;
     struct sums s = {mem_zalloc(size, sizeof(double)), mem_zalloc(size, sizeof(bool))};
@@ -121,8 +140,10 @@ void bayes_solve(struct bayes *b, bool centred)
     memset(b->weights, 0, (b->terms->n + 1) * b->stride * sizeof(*b->weights));
     for (size_t i = 0; i < b->terms->n; i++) {
         set_weights(b, &s, i);
-        if (centred)
+        if (odds) {
+            set_odds(b, &s, i);
             centre(b, &s, i);
+        }
     }
     free(s.counts);
     free(s.has);

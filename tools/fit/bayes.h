@@ -34,10 +34,11 @@ void bayes_clear(struct bayes *b);
 void bayes_add(struct bayes *b, const struct sample *sample);
 
 /*
- * Makes the model of what was added. Weights are log P(term | label); `centred`, less
- * their mean over the labels, which a dictionary wants: what tells nothing has 0.
+ * Makes the model of what was added. Weights are log P(term | label). With `odds` they
+ * are log-odds against the other labels together, less the mean over the labels, so
+ * that what tells nothing has 0: those of a dictionary.
  */
-void bayes_solve(struct bayes *b, bool centred);
+void bayes_solve(struct bayes *b, bool odds);
 
 /* Whether a language's model has a label. */
 static inline bool bayes_has(const struct bayes *b, uint32_t lang, size_t label)
