@@ -5,7 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { LANES = 8 }; /* floats that are added at once */
+enum { LANES = 4 }; /* floats that are added at once */
 
 static const double SMOOTHING = 1, LEAST_DOCUMENTS = 3;
 
@@ -17,6 +17,7 @@ void bayes_init(struct bayes *b, const struct terms *terms, size_t n_labels)
     b->stride = (n_labels + LANES) / LANES * LANES;
     b->terms_of = mem_zalloc(languages, sizeof(*b->terms_of));
     b->counts = mem_zalloc(n * b->stride, sizeof(*b->counts));
+    b->totals = mem_zalloc(n, sizeof(*b->totals));
     b->documents = mem_zalloc(languages * b->stride, sizeof(*b->documents));
     b->weights = mem_zalloc(n * b->stride, sizeof(*b->weights));
     b->priors = mem_zalloc(languages * b->stride, sizeof(*b->priors));
@@ -29,6 +30,7 @@ void bayes_release(struct bayes *b)
 {
     free(b->terms_of);
     free(b->counts);
+    free(b->totals);
     free(b->documents);
     free(b->weights);
     free(b->priors);
@@ -62,13 +64,16 @@ struct sums {
     bool *has; /* the model has the label */
 };
 
-static void sum_up(const struct bayes *b, const struct sums *s)
+static void sum_up(struct bayes *b, const struct sums *s)
 {
     for (size_t i = 0; i < b->terms->n; i++) {
         double *sums = s->counts + b->terms->items[i].lang * b->stride;
 
-        for (size_t k = 0; k < b->n_labels; k++)
+        b->totals[i] = 0;
+        for (size_t k = 0; k < b->n_labels; k++) {
             sums[k] += b->counts[i * b->stride + k];
+            b->totals[i] += b->counts[i * b->stride + k];
+        }
     }
 }
 

@@ -17,6 +17,7 @@ struct bayes {
     size_t n_labels, stride; /* of weights: n_labels, rounded up */
     size_t *terms_of;        /* by language: how many terms it has */
     double *counts;          /* by term and label: in parts of SHARE_WHOLE */
+    double *totals;          /* by term: of its counts, once the model is made */
     double *documents;       /* by language and label, the same */
     float *weights;          /* by term and label */
     float *priors;           /* by language and label; -INFINITY: not in the model */

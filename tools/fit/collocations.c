@@ -5,22 +5,32 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { BUCKETS = 1 << 22 };
+enum { BUCKETS_LOG = 20, FEW = 4096 };
 
 static const double LEAST_INFORMATION = 0.6;
 
 void collocations_init(struct collocations *c, const struct terms *terms)
 {
     *c = (struct collocations){.terms = terms};
-    c->words = mem_zalloc(terms->n + 1, sizeof(*c->words));
-    c->tokens = mem_zalloc(terms->languages.n + 1, sizeof(*c->tokens));
-    c->buckets = mem_zalloc(BUCKETS, sizeof(*c->buckets));
+    c->logs = mem_zalloc(terms->n + 1, sizeof(*c->logs));
+    c->few = mem_zalloc(FEW, sizeof(*c->few));
+    c->begins = mem_zalloc(terms->n + 1, sizeof(*c->begins));
+    c->bars = mem_zalloc(terms->languages.n + 1, sizeof(*c->bars));
+    for (size_t i = 0; i < FEW; i++)
+        c->few[i] = (float)log((double)i);
+    c->buckets = mem_zalloc((size_t)1 << BUCKETS_LOG, sizeof(*c->buckets));
+    for (size_t i = 0; i < terms->n; i++)
+        c->logs[i] = (float)log((double)terms->items[i].count);
+    for (size_t i = 0; i < terms->languages.n; i++)
+        c->bars[i] = (float)((LEAST_INFORMATION - 1) * log((double)terms->tokens[i]));
 }
 
 void collocations_release(struct collocations *c)
 {
-    free(c->words);
-    free(c->tokens);
+    free(c->logs);
+    free(c->few);
+    free(c->begins);
+    free(c->bars);
     free(c->buckets);
     numbers_release(&c->pairs);
     free(c->counts);
@@ -29,49 +39,42 @@ void collocations_release(struct collocations *c)
 
 static uint32_t *bucket_of(const struct collocations *c, uint64_t pair)
 {
-    return &c->buckets[pair * UINT64_C(0x9E3779B97F4A7C15) >> 42];
+    return &c->buckets[pair * UINT64_C(0x9E3779B97F4A7C15) >> (64 - BUCKETS_LOG)];
+}
+
+/*
+ * With n, x and y how often a pair and its words come, among N words, its information
+ * is log(n N / (x y)) / log(N / n). That is at least b where
+ * (1 + b) log n >= log x + log y + (b - 1) log N.
+ */
+static float bar_of(const struct collocations *c, uint32_t lang, uint32_t first,
+                    uint32_t second)
+{
+    return (c->logs[first] + c->logs[second] + c->bars[lang]) /
+           (float)(1 + LEAST_INFORMATION);
+}
+
+/* Whether a pair that comes as often as the rarer of its words does would be one. */
+static bool is_possible(const struct collocations *c, uint32_t lang, uint32_t first,
+                        uint32_t second)
+{
+    float x, y;
+
+    if (first == TERM_GAP || second == TERM_GAP)
+        return false;
+    x = c->logs[first];
+    y = c->logs[second];
+    return (x < y ? x : y) >= bar_of(c, lang, first, second);
 }
 
 void collocations_note(struct collocations *c, const struct sample *sample)
 {
-    uint32_t before = TERM_GAP;
+    for (size_t i = 1; i < sample->n_terms; i++) {
+        uint32_t first = sample->terms[i - 1], second = sample->terms[i];
 
-    c->tokens[sample->lang] += sample->n_terms;
-    for (size_t i = 0; i < sample->n_terms; i++) {
-        uint32_t term = sample->terms[i];
-
-        if (term != TERM_GAP)
-            c->words[term]++;
-        if (term != TERM_GAP && before != TERM_GAP) {
-            uint32_t *bucket = bucket_of(c, numbers_pair(before, term));
-
-            *bucket += *bucket < UINT32_MAX;
-        }
-        before = term;
+        if (is_possible(c, sample->lang, first, second))
+            ++*bucket_of(c, numbers_pair(first, second));
     }
-}
-
-/* Normalized pointwise mutual information of a pair that comes `count` times. */
-static double information(const struct collocations *c, uint32_t lang, uint32_t first,
-                          uint32_t second, uint64_t count)
-{
-    double all = (double)c->tokens[lang], n = (double)count;
-
-    return log(n * all / ((double)c->words[first] * (double)c->words[second])) /
-           log(all / n);
-}
-
-/* Whether the pair can be a collocation; never false for one that is. */
-static bool is_candidate(const struct collocations *c, uint32_t lang, uint32_t first,
-                         uint32_t second)
-{
-    uint64_t most = *bucket_of(c, numbers_pair(first, second));
-
-    if (most > c->words[first])
-        most = c->words[first];
-    if (most > c->words[second])
-        most = c->words[second];
-    return information(c, lang, first, second, most) >= LEAST_INFORMATION;
 }
 
 static void count_pair(struct collocations *c, uint32_t first, uint32_t second)
@@ -90,14 +93,23 @@ static void count_pair(struct collocations *c, uint32_t first, uint32_t second)
     pair->last_document = c->n_documents;
 }
 
+static bool is_enough(const struct collocations *c, uint32_t lang, uint32_t first,
+                      uint32_t second, uint64_t count)
+{
+    float x = count < FEW ? c->few[count] : (float)log((double)count);
+
+    return x >= bar_of(c, lang, first, second);
+}
+
 void collocations_count(struct collocations *c, const struct sample *sample)
 {
     c->n_documents++;
     for (size_t i = 1; i < sample->n_terms; i++) {
         uint32_t first = sample->terms[i - 1], second = sample->terms[i];
 
-        if (first != TERM_GAP && second != TERM_GAP &&
-            is_candidate(c, sample->lang, first, second))
+        if (is_possible(c, sample->lang, first, second) &&
+            is_enough(c, sample->lang, first, second,
+                      *bucket_of(c, numbers_pair(first, second))))
             count_pair(c, first, second);
     }
 }
@@ -119,11 +131,12 @@ void collocations_choose(struct collocations *c, struct terms *terms, uint64_t l
         const struct pair_count *pair = &c->counts[i];
         uint32_t lang = terms->items[pair->first].lang;
 
-        if (pair->documents >= least &&
-            information(c, lang, pair->first, pair->second, pair->count) >=
-                LEAST_INFORMATION)
-            *numbers_add(&c->joined, numbers_pair(pair->first, pair->second)) =
-                terms_add_pair(terms, pair->first, pair->second);
+        if (pair->documents < least ||
+            !is_enough(c, lang, pair->first, pair->second, pair->count))
+            continue;
+        *numbers_add(&c->joined, numbers_pair(pair->first, pair->second)) =
+            terms_add_pair(terms, pair->first, pair->second);
+        c->begins[pair->first] = true;
     }
 }
 
@@ -137,7 +150,7 @@ void collocations_join(const struct collocations *c, struct sample *sample)
 
         if (term == TERM_GAP)
             continue;
-        if (i + 1 < sample->n_terms)
+        if (c->begins[term] && i + 1 < sample->n_terms)
             joined = numbers_find(&c->joined, numbers_pair(term, sample->terms[i + 1]));
         sample->terms[n++] = joined ? *joined : term;
         i += joined != NULL;

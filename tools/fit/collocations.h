@@ -18,13 +18,15 @@ struct pair_count {
 
 struct collocations {
     const struct terms *terms;
-    uint64_t *words;    /* by number of a term: how often it comes */
-    uint64_t *tokens;   /* by language: how many words there are */
-    uint32_t *buckets;  /* by hash of a pair: how often one of it comes */
+    float *logs;          /* by number of a word: of how often it comes */
+    float *few;           /* logarithms of small numbers */
+    float *bars;          /* by language, see bar_of */
+    uint32_t *buckets;    /* by hash of pairs: how often they come */
     struct numbers pairs; /* two terms to an index of `counts` + 1 */
     struct pair_count *counts;
     size_t n, capacity;
     uint64_t n_documents;
+    bool *begins;         /* by number of a word: it is the first of a collocation */
     struct numbers joined; /* two terms to the term that they make together */
 };
 

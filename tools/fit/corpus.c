@@ -94,7 +94,7 @@ bool corpus_add(struct corpus *c, size_t bytes)
     struct sample *s = &c->sample;
 
     sample_clear(s);
-    s->lang = intern_add(&c->terms.languages, buf_span(&c->lang));
+    s->lang = terms_language(&c->terms, buf_span(&c->lang));
     s->held = c->id % HELD_OUT == 0;
     if (c->labels.source == LABELS_SEEDS)
         labels_match(&c->labels, buf_span(&c->lang), &c->tokens);

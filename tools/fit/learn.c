@@ -40,6 +40,7 @@ static bool translate(struct learner *l, struct spool *to, struct collocations *
         if (!spool_add(to, s))
             return false;
     }
+    spool_release(from);
     return spool_rewind(to);
 }
 

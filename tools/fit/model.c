@@ -60,30 +60,32 @@ static int by_telling(const void *a, const void *b)
 /* The weight over its standard error, in occurrences. */
 static double telling(const struct bayes *b, uint32_t term, size_t label)
 {
-    const double *counts = b->counts + term * b->stride;
-    double with = counts[label], without = -with;
+    double with = b->counts[term * b->stride + label], without = b->totals[term] - with;
 
-    for (size_t k = 0; k < b->n_labels; k++)
-        without += counts[k];
-    with = with / SHARE_WHOLE + 1;
-    without = without / SHARE_WHOLE + 1;
     return fabs((double)b->weights[term * b->stride + label]) /
-           sqrt(1 / with + 1 / without);
+           sqrt(1 / (with / SHARE_WHOLE + 1) + 1 / (without / SHARE_WHOLE + 1));
 }
 
-/* The same for one language: its terms are those of order[start .. end). */
+/* Of the terms of one language, order[start .. end). */
 static void prune_label(const struct model *m, size_t start, size_t end, size_t label,
                         size_t most, struct telling *room)
 {
     struct bayes *b = m->bayes;
+    size_t n = 0;
 
-    for (size_t i = start; i < end; i++)
-        room[i - start] = (struct telling){telling(b, m->order[i], label), m->order[i],
-                                           (uint32_t)i};
-    qsort(room, end - start, sizeof(*room), by_telling);
-    for (size_t i = 0; i < end - start; i++)
-        if (i >= most || room[i].value < LEAST_TELLING)
-            b->weights[room[i].term * b->stride + label] = 0;
+    for (size_t i = start; i < end; i++) {
+        struct telling t = {telling(b, m->order[i], label), m->order[i], (uint32_t)i};
+
+        if (t.value >= LEAST_TELLING)
+            room[n++] = t;
+        else
+            b->weights[t.term * b->stride + label] = 0;
+    }
+    if (n <= most)
+        return;
+    qsort(room, n, sizeof(*room), by_telling);
+    for (size_t i = most; i < n; i++)
+        b->weights[room[i].term * b->stride + label] = 0;
 }
 
 /* Where the language of order[start] ends. */

@@ -7,8 +7,6 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { LONGEST_NUMBER = 5 }; /* bytes of one of 32 bits */
-
 /* ---- a document ---- */
 
 void sample_clear(struct sample *s)
@@ -23,10 +21,9 @@ void sample_add_share(struct sample *s, uint32_t label, uint32_t part)
     s->shares[s->n_shares++] = (struct share){label, part};
 }
 
-void sample_add_term(struct sample *s, uint32_t term)
+void sample_reserve_terms(struct sample *s, size_t n)
 {
-    s->terms = mem_grow(s->terms, &s->terms_capacity, s->n_terms + 1, sizeof(*s->terms));
-    s->terms[s->n_terms++] = term;
+    s->terms = mem_grow(s->terms, &s->terms_capacity, n, sizeof(*s->terms));
 }
 
 void sample_release(struct sample *s)
@@ -50,26 +47,19 @@ bool spool_open(struct spool *s)
     return s->open || fail(s, output_problem(&s->out));
 }
 
-static void add_number(struct buf *b, uint32_t n)
-{
-    for (; n >= 0x80; n >>= 7)
-        buf_add_char(b, (char)(n | 0x80));
-    buf_add_char(b, (char)n);
-}
+/* What stands before the shares and terms of a document. */
+struct head {
+    uint32_t lang, held, n_shares, n_terms;
+};
 
 bool spool_add(struct spool *s, const struct sample *sample)
 {
-    struct buf *b = &s->out.buf;
+    struct head head = {sample->lang, sample->held, (uint32_t)sample->n_shares,
+                        (uint32_t)sample->n_terms};
 
-    add_number(b, sample->lang << 1 | sample->held);
-    add_number(b, (uint32_t)sample->n_shares);
-    add_number(b, (uint32_t)sample->n_terms);
-    for (size_t i = 0; i < sample->n_shares; i++) {
-        add_number(b, sample->shares[i].label);
-        add_number(b, sample->shares[i].part);
-    }
-    for (size_t i = 0; i < sample->n_terms; i++)
-        add_number(b, sample->terms[i] + 1); /* so that TERM_GAP is short */
+    buf_add(&s->out.buf, &head, sizeof(head));
+    buf_add(&s->out.buf, sample->shares, head.n_shares * sizeof(*sample->shares));
+    buf_add(&s->out.buf, sample->terms, head.n_terms * sizeof(*sample->terms));
     return output_flush_full(&s->out) || fail(s, output_problem(&s->out));
 }
 
@@ -85,72 +75,58 @@ bool spool_rewind(struct spool *s)
     return true;
 }
 
-/* Brings further bytes into view. False at the end, or with a problem. */
-static bool read_more(struct spool *s)
+/* Brings `need` bytes into view. False at the end, or with a problem. */
+static bool read_more(struct spool *s, size_t need)
 {
     size_t left = s->in.len - s->at;
-    ssize_t got;
 
     if (left)
         memmove(s->in.data, s->in.data + s->at, left);
     s->in.len = left;
     s->at = 0;
-    buf_reserve(&s->in, IO_BLOCK);
-    do
-        got = pread(s->out.fd, s->in.data + left, IO_BLOCK, (off_t)s->offset);
-    while (got < 0 && errno == EINTR);
-    if (got < 0)
-        return fail(s, strerror(errno));
-    s->in.len += (size_t)got;
-    s->offset += (uint64_t)got;
-    return got > 0;
-}
+    while (s->in.len < need) {
+        ssize_t got;
 
-static bool is_in_view(struct spool *s, size_t numbers)
-{
-    while (s->in.len - s->at < numbers * LONGEST_NUMBER)
-        if (!read_more(s))
-            return !s->problem[0] && s->in.len > s->at;
+        buf_reserve(&s->in, need + IO_BLOCK);
+        got = pread(s->out.fd, s->in.data + s->in.len, need + IO_BLOCK - s->in.len,
+                    (off_t)s->offset);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return fail(s, strerror(errno));
+        if (!got)
+            return false;
+        s->in.len += (size_t)got;
+        s->offset += (uint64_t)got;
+    }
     return true;
 }
 
-static uint32_t take_number(struct spool *s)
+static bool take(struct spool *s, void *to, size_t size)
 {
-    uint32_t n = 0;
-    unsigned char byte;
-    int shift = 0;
-
-    do {
-        byte = (unsigned char)s->in.data[s->at++];
-        n |= (uint32_t)(byte & 0x7F) << shift;
-        shift += 7;
-    } while (byte & 0x80);
-    return n;
+    if (s->in.len - s->at < size && !read_more(s, size))
+        return false;
+    if (size)
+        memcpy(to, s->in.data + s->at, size);
+    s->at += size;
+    return true;
 }
 
 bool spool_next(struct spool *s, struct sample *sample)
 {
-    uint32_t head;
-    size_t n_shares, n_terms;
+    struct head head;
 
-    sample_clear(sample);
-    if (!is_in_view(s, 3))
+    if (!take(s, &head, sizeof(head)))
         return false;
-    head = take_number(s);
-    sample->lang = head >> 1;
-    sample->held = head & 1;
-    n_shares = take_number(s);
-    n_terms = take_number(s);
-    if (!is_in_view(s, 2 * n_shares + n_terms))
-        return !s->problem[0] && n_shares + n_terms == 0;
-    for (size_t i = 0; i < n_shares; i++) {
-        uint32_t label = take_number(s);
-
-        sample_add_share(sample, label, take_number(s));
-    }
-    for (size_t i = 0; i < n_terms; i++)
-        sample_add_term(sample, take_number(s) - 1);
-    return true;
+    sample->lang = head.lang;
+    sample->held = head.held;
+    sample->n_shares = head.n_shares;
+    sample->n_terms = head.n_terms;
+    sample->shares = mem_grow(sample->shares, &sample->shares_capacity, head.n_shares,
+                              sizeof(*sample->shares));
+    sample_reserve_terms(sample, head.n_terms);
+    return take(s, sample->shares, head.n_shares * sizeof(*sample->shares)) &&
+           take(s, sample->terms, head.n_terms * sizeof(*sample->terms));
 }
 
 void spool_release(struct spool *s)

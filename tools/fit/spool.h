@@ -1,8 +1,7 @@
 /*
  * spool: documents as numbers, in a temporary file that is read several times.
  *
- * A document has a language, shares in labels, and terms. In the file each number
- * is in groups of 7 bits, the lowest first.
+ * A document has a language, shares in labels, and terms.
  */
 #ifndef DATELINE_FIT_SPOOL_H
 #define DATELINE_FIT_SPOOL_H
@@ -31,7 +30,9 @@ struct sample {
 
 void sample_clear(struct sample *s);
 void sample_add_share(struct sample *s, uint32_t label, uint32_t part);
-void sample_add_term(struct sample *s, uint32_t term);
+
+/* Makes room for `n` terms in all. */
+void sample_reserve_terms(struct sample *s, size_t n);
 void sample_release(struct sample *s);
 
 /* Zeroed, it is ready for spool_open; spool_release ends it at any time. */

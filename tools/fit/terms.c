@@ -36,10 +36,12 @@ void terms_release(struct terms *t)
     if (t->words.fd >= 0)
         close(t->words.fd);
     buf_release(&t->words.buf);
+    free(t->tokens);
     free(t->stretches);
     token_release(&t->cutter);
     intern_release(&t->texts);
-    numbers_release(&t->chosen);
+    free(t->first);
+    numbers_release(&t->others);
     free(t->items);
     arena_release(&t->pairs);
     free(t->text_of);
@@ -67,16 +69,32 @@ static uint32_t word_of(struct terms *t, struct span token)
     return slot->value;
 }
 
+uint32_t terms_language(struct terms *t, struct span tag)
+{
+    size_t before = t->languages.n;
+    uint32_t lang = intern_add(&t->languages, tag);
+
+    if (lang == before) {
+        t->tokens =
+            mem_grow(t->tokens, &t->tokens_capacity, t->languages.n, sizeof(*t->tokens));
+        t->tokens[lang] = 0;
+    }
+    return lang;
+}
+
 void terms_count(struct terms *t, const struct span *tokens, size_t n,
                  struct sample *sample)
 {
     t->n_documents++;
+    sample_reserve_terms(sample, n);
     for (size_t i = 0; i < n; i++) {
         uint32_t word = word_of(t, tokens[i]);
 
         table_note(&t->table, word, 1);
-        sample_add_term(sample, word);
+        sample->terms[i] = word;
     }
+    sample->n_terms = n;
+    t->tokens[sample->lang] += n;
     table_end_document(&t->table, &t->languages.keys[sample->lang], 1);
 }
 
@@ -145,12 +163,18 @@ static uint32_t add_term(struct terms *t, struct term term)
     return (uint32_t)t->n - 1;
 }
 
-static void choose_word(struct terms *t, struct span word, uint32_t lang)
+static void choose_word(struct terms *t, const struct row *row, uint32_t lang)
 {
-    uint32_t text = intern_add(&t->texts, word);
+    size_t before = t->texts.n;
+    uint32_t text = intern_add(&t->texts, row->key);
+    uint32_t term = add_term(
+        t, (struct term){t->texts.keys[text], lang, row->columns[TABLE_COUNT]});
 
-    *numbers_add(&t->chosen, numbers_pair(lang, text)) =
-        add_term(t, (struct term){t->texts.keys[text], lang});
+    if (text == before) {
+        t->first = mem_grow(t->first, &t->first_capacity, t->texts.n, sizeof(*t->first));
+        t->first[text] = term;
+    } else
+        *numbers_add(&t->others, numbers_pair(lang, text)) = term;
 }
 
 bool terms_choose(struct terms *t, const struct choice *choice)
@@ -172,7 +196,7 @@ bool terms_choose(struct terms *t, const struct choice *choice)
             (choice->only_tagged && !row.group.len) ||
             !is_pattern(t, row.key, row.group))
             continue;
-        choose_word(t, row.key, lang);
+        choose_word(t, &row, lang);
         in_language++;
     }
     return check_table(t, !table_problem(&t->table));
@@ -221,21 +245,26 @@ static bool begin_stretch(struct terms *t)
     return true;
 }
 
+static uint32_t term_of(const struct terms *t, uint32_t lang, uint32_t text)
+{
+    const uint32_t *other;
+
+    if (text == INTERN_NONE)
+        return TERM_GAP;
+    if (t->items[t->first[text]].lang == lang)
+        return t->first[text];
+    other = numbers_find(&t->others, numbers_pair(lang, text));
+    return other ? *other : TERM_GAP;
+}
+
 bool terms_translate(struct terms *t, struct sample *sample)
 {
     while (!t->left)
         if (!begin_stretch(t))
             return false;
     t->left--;
-    for (size_t i = 0; i < sample->n_terms; i++) {
-        uint32_t text = t->text_of[sample->terms[i]];
-        const uint32_t *term =
-            text == INTERN_NONE
-                ? NULL
-                : numbers_find(&t->chosen, numbers_pair(sample->lang, text));
-
-        sample->terms[i] = term ? *term : TERM_GAP;
-    }
+    for (size_t i = 0; i < sample->n_terms; i++)
+        sample->terms[i] = term_of(t, sample->lang, t->text_of[sample->terms[i]]);
     return true;
 }
 
@@ -248,5 +277,5 @@ uint32_t terms_add_pair(struct terms *t, uint32_t first, uint32_t second)
     buf_add_char(&t->scratch, ' ');
     buf_add_span(&t->scratch, b.text);
     return add_term(
-        t, (struct term){arena_copy(&t->pairs, buf_span(&t->scratch)), a.lang});
+        t, (struct term){arena_copy(&t->pairs, buf_span(&t->scratch)), a.lang, 0});
 }

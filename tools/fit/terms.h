@@ -22,6 +22,7 @@
 struct term {
     struct span text;
     uint32_t lang;
+    uint64_t count; /* of a word: how often it comes */
 };
 
 /* Documents that share numbers of words, and their words in the file of them. */
@@ -36,6 +37,8 @@ struct terms {
     struct intern languages;
     struct cache cache; /* token to number of its word */
     struct buf scratch;
+    uint64_t *tokens;     /* by language: how many there are */
+    size_t tokens_capacity;
     uint64_t n_documents; /* of the stretch in hand */
     struct output words;  /* of all stretches: lengths and bytes */
     uint64_t written;     /* bytes */
@@ -44,7 +47,9 @@ struct terms {
 
     struct token_reader cutter;
     struct intern texts;   /* of the words chosen */
-    struct numbers chosen; /* language and number of a text to number of the term */
+    uint32_t *first; /* by text: the first term that has it */
+    size_t first_capacity;
+    struct numbers others; /* language and text to term, where it is not the first */
     struct term *items;
     size_t n, capacity;
     struct arena pairs; /* their texts */
@@ -59,6 +64,9 @@ struct terms {
 /* False: a temporary file cannot be made; `problem` says why. */
 bool terms_init(struct terms *t);
 void terms_release(struct terms *t);
+
+/* The number of a language. */
+uint32_t terms_language(struct terms *t, struct span tag);
 
 /*
  * Counts the tokens of a document, which has its language already, and gives it the
