@@ -15,6 +15,7 @@
 #include "gazetteer_rows.h"
 #include "unpack.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -105,6 +106,9 @@ static bool write_report(struct learner *l)
     if (good) {
         report_write(&l->report, &out.buf);
         good = output_close(&out);
+        diag_summary("%" PRIu64 " of %" PRIu64
+                     " documents held out have the label predicted",
+                     l->report.right, l->report.held);
     }
     if (!good)
         diag_error(&(struct place){.file = report_option}, "%s", output_problem(&out));
@@ -127,6 +131,8 @@ static void write_results(struct fit *fit)
     else if (report_option && !write_report(&l))
         f->status = STATUS_ERROR;
     else {
+        if (!fit->corpus.n_labelled)
+            diag_warning(NULL, "no document has a label");
         report_warn(&l.model);
         model_write(&l.model, &f->out.buf, flush_output, &f->out);
     }

@@ -53,8 +53,10 @@ static bool read_member(struct corpus *c, struct record *r, int member)
             return false;
         if (member == LANG)
             take_language(c, &value);
-        else
+        else {
+            c->has_id = value.type != JSON_NULL;
             c->id = intern_hash(value.text);
+        }
         return true;
     }
 }
@@ -77,7 +79,7 @@ bool corpus_read(struct corpus *c, struct record *r)
     strings_clear(&c->tokens);
     labels_clear(&c->labels);
     buf_clear(&c->lang);
-    c->has_tokens = c->has_labels = false;
+    c->has_tokens = c->has_labels = c->has_id = false;
     c->id = 0;
     while ((member = record_next(r)) >= 0)
         if (!read_member(c, r, member))
@@ -89,18 +91,28 @@ bool corpus_read(struct corpus *c, struct record *r)
 
 /* ---- a document ---- */
 
+/* By the id, or the words if there is none: not by its place. */
+static bool is_held(struct corpus *c)
+{
+    for (size_t i = 0; !c->has_id && i < c->tokens.n; i++)
+        c->id = c->id * 31 + intern_hash(c->tokens.items[i]);
+    return c->id % HELD_OUT == 0;
+}
+
 bool corpus_add(struct corpus *c, size_t bytes)
 {
     struct sample *s = &c->sample;
 
     sample_clear(s);
     s->lang = terms_language(&c->terms, buf_span(&c->lang));
-    s->held = c->id % HELD_OUT == 0;
+    s->held = is_held(c);
     if (c->labels.source == LABELS_SEEDS)
         labels_match(&c->labels, buf_span(&c->lang), &c->tokens);
     labels_share(&c->labels, s);
     terms_count(&c->terms, c->tokens.items, c->tokens.n, s);
     c->n_documents++;
+    c->n_untagged += !c->lang.len;
+    c->n_labelled += s->n_shares > 0;
     if (spool_add(&c->documents, s) && terms_bound(&c->terms, bytes))
         return true;
     c->problem = c->terms.problem[0] ? c->terms.problem : c->documents.problem;

@@ -13,11 +13,11 @@ struct corpus {
     const char *label_member;
     struct terms terms;
     struct spool documents; /* of words by number */
-    uint64_t n_documents;
+    uint64_t n_documents, n_untagged, n_labelled; /* without language; with labels */
 
     const char *wanted[5]; /* members that are read */
     struct strings tokens;
-    bool has_tokens, has_labels;
+    bool has_tokens, has_labels, has_id;
     struct buf lang;
     uint64_t id; /* hash */
     struct sample sample;

@@ -84,21 +84,25 @@ static bool read_objects(struct labels *l, struct json *j)
     while (json_next_element(j)) {
         if (!read_object(l, j, &o))
             return false;
-        if (l->source == LABELS_TOPICS)
+        if (l->source == LABELS_TOPICS && !memchr(o.id.data, ':', o.id.len))
             add(l, o.id, o.score);
-        else if (span_is(o.type, "country"))
+        else if (l->source == LABELS_COUNTRIES && span_is(o.type, "country"))
             add(l, o.id, 1);
     }
     return !j->problem;
 }
 
-/* A label becomes a column of a row. */
+/* A label is to begin a row: it has no tabs, and no '#', which begins a comment. */
 static void add_string(struct labels *l, struct span s)
 {
     buf_clear(&l->scratch);
     buf_add_span(&l->scratch, s);
     buf_flatten(&l->scratch);
-    add(l, span_trim(buf_span(&l->scratch), " "), 1);
+    s = span_trim(buf_span(&l->scratch), " ");
+    while (s.len && s.data[0] == '#')
+        s = span_between(s.data + 1, s.data + s.len);
+    if (!span_is(s, "-"))
+        add(l, s, 1);
 }
 
 static bool read_strings(struct labels *l, struct json *j)

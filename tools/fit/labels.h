@@ -13,7 +13,7 @@
 #include "record.h"
 
 enum label_source {
-    LABELS_TOPICS,    /* the member `topics`, by score */
+    LABELS_TOPICS,    /* the member `topics`, by score; not those of a scheme with a name */
     LABELS_COUNTRIES, /* the member `entities`, by how often a country is named */
     LABELS_MEMBER,    /* a member: a string, or an array of them, in equal parts */
     LABELS_SEEDS      /* matches of a gazetteer's topics, by weight */

@@ -2,6 +2,7 @@
 
 #include "fit/ranks.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -13,14 +14,23 @@ static bool fail(struct learner *l, const char *problem)
     return false;
 }
 
+static bool check_spool(struct learner *l, const struct spool *s)
+{
+    return !s->problem[0] || fail(l, s->problem);
+}
+
 /* ---- terms ---- */
 
 static bool choose_words(struct learner *l)
 {
-    struct terms *t = &l->corpus->terms;
-    struct choice choice = {l->least, MOST_WORDS, l->memory, t->languages.n > 1};
+    struct corpus *c = l->corpus;
+    bool several = c->terms.languages.n > 1;
+    struct choice choice = {l->least, MOST_WORDS, l->memory, several};
 
-    return terms_choose(t, &choice) || fail(l, t->problem);
+    if (several && c->n_untagged)
+        diag_warning(NULL, "%" PRIu64 " documents without a language are left out",
+                     c->n_untagged);
+    return terms_choose(&c->terms, &choice) || fail(l, c->terms.problem);
 }
 
 /* The documents of the corpus in the numbers of terms and the ranks of labels. */
@@ -30,7 +40,7 @@ static bool translate(struct learner *l, struct spool *to, struct collocations *
     struct sample *s = &l->sample;
 
     if (!spool_open(to) || !spool_rewind(from))
-        return false;
+        return check_spool(l, to) && check_spool(l, from);
     while (spool_next(from, s)) {
         if (!terms_translate(&l->corpus->terms, s))
             return fail(l, l->corpus->terms.problem);
@@ -38,40 +48,48 @@ static bool translate(struct learner *l, struct spool *to, struct collocations *
             s->shares[i].label = l->label_ranks[s->shares[i].label];
         collocations_note(c, s);
         if (!spool_add(to, s))
-            return false;
+            return check_spool(l, to);
     }
-    spool_release(from);
-    return spool_rewind(to);
+    return check_spool(l, from);
 }
 
-static bool join(struct learner *l, struct spool *from, struct collocations *c)
+static bool count_pairs(struct learner *l, struct spool *from, struct collocations *c)
 {
-    struct terms *t = &l->corpus->terms;
+    if (!spool_rewind(from))
+        return check_spool(l, from);
+    while (spool_next(from, &l->sample))
+        collocations_count(c, &l->sample);
+    return check_spool(l, from);
+}
+
+static bool join(struct learner *l, struct spool *from, const struct collocations *c)
+{
     struct sample *s = &l->sample;
 
-    while (spool_next(from, s))
-        collocations_count(c, s);
-    collocations_choose(c, t, l->least > LEAST_OF_PAIRS ? l->least : LEAST_OF_PAIRS);
     if (!spool_open(&l->documents) || !spool_rewind(from))
-        return false;
+        return check_spool(l, &l->documents) && check_spool(l, from);
     while (spool_next(from, s)) {
         collocations_join(c, s);
         if (!spool_add(&l->documents, s))
-            return false;
+            return check_spool(l, &l->documents);
     }
-    return true;
+    return check_spool(l, from);
 }
 
 static bool find_terms(struct learner *l)
 {
+    uint64_t least = l->least > LEAST_OF_PAIRS ? l->least : LEAST_OF_PAIRS;
     struct spool translated = {0};
     struct collocations c;
     bool good;
 
     collocations_init(&c, &l->corpus->terms);
-    good = translate(l, &translated, &c) && join(l, &translated, &c);
-    if (!good && !l->problem[0])
-        fail(l, translated.problem[0] ? translated.problem : l->documents.problem);
+    good = translate(l, &translated, &c) && count_pairs(l, &translated, &c);
+    spool_release(&l->corpus->documents);
+    if (good) {
+        collocations_choose(&c, &l->corpus->terms, least);
+        good = join(l, &translated, &c);
+    }
     collocations_release(&c);
     spool_release(&translated);
     return good;
@@ -107,7 +125,7 @@ static bool add_documents(struct learner *l, bool relabel, bool without_held)
 
     bayes_clear(&l->bayes);
     if (!spool_rewind(&l->documents))
-        return fail(l, l->documents.problem);
+        return check_spool(l, &l->documents);
     while (spool_next(&l->documents, s)) {
         if (s->held && without_held)
             continue;
@@ -115,7 +133,7 @@ static bool add_documents(struct learner *l, bool relabel, bool without_held)
             bayes_label(&l->bayes, s, l->clamped ? SHARE_WHOLE : SHARE_WHOLE / 2);
         bayes_add(&l->bayes, s);
     }
-    return !l->documents.problem[0] || fail(l, l->documents.problem);
+    return check_spool(l, &l->documents);
 }
 
 static bool train(struct learner *l, bool without_held)
@@ -137,11 +155,11 @@ bool learner_test(struct learner *l)
     if (!train(l, true))
         return false;
     if (!spool_rewind(&l->documents))
-        return fail(l, l->documents.problem);
+        return check_spool(l, &l->documents);
     while (spool_next(&l->documents, s))
         if (s->held)
             report_test(&l->report, s);
-    return !l->documents.problem[0] || fail(l, l->documents.problem);
+    return check_spool(l, &l->documents);
 }
 
 bool learner_learn(struct learner *l)

@@ -138,22 +138,35 @@ bool terms_bound(struct terms *t, size_t bytes)
 
 /* ---- choosing ---- */
 
-/* Whether entity-tag finds the word by itself when it is a pattern. */
+static bool is_word(const struct token *token)
+{
+    return token->type != TOKEN_SPACE && token->type != TOKEN_PUNCT &&
+           token->type != TOKEN_SYMBOL;
+}
+
+/*
+ * Whether entity-tag finds the word when it is a pattern: it is one token, or several
+ * that touch in a script without spaces.
+ */
 static bool is_pattern(struct terms *t, struct span word, struct span lang)
 {
     struct token token;
-    uint32_t code;
+    uint32_t code = 0;
+    size_t end = 0, n = 0;
 
-    if (!word.len)
-        return false;
     buf_clear(&t->scratch);
     buf_add_span(&t->scratch, word);
     token_open(&t->cutter, (struct span){buf_terminate(&t->scratch), word.len}, lang,
                true);
+    for (; token_next(&t->cutter, &token); n++) {
+        if (!is_word(&token) || token.text.data != t->scratch.data + end)
+            return false;
+        end += token.text.len;
+    }
+    if (!n || end < word.len)
+        return false;
     utf8_decode(t->scratch.data, &code);
-    return token_next(&t->cutter, &token) && token.type != TOKEN_SPACE &&
-           token.type != TOKEN_PUNCT && token.type != TOKEN_SYMBOL &&
-           (token.text.len == word.len || unicode_kind(code) == KIND_DENSE);
+    return n == 1 || unicode_kind(code) == KIND_DENSE;
 }
 
 static uint32_t add_term(struct terms *t, struct term term)
