@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -369,10 +370,50 @@ static void unlink_asides(void)
             unlink(asides[i]);
 }
 
+static const int deadly[] = {SIGHUP, SIGINT, SIGPIPE, SIGTERM, SIGXCPU, SIGXFSZ};
+
+static void end_by_signal(int number)
+{
+    unlink_asides();
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
+/* What is ignored, as nohup has it, stays so. */
+static void catch_signals(void)
+{
+    for (size_t i = 0; i < sizeof(deadly) / sizeof(deadly[0]); i++) {
+        struct sigaction action;
+
+        if (sigaction(deadly[i], NULL, &action) != 0 || action.sa_handler != SIG_DFL)
+            continue;
+        action.sa_handler = end_by_signal;
+        sigaction(deadly[i], &action, NULL);
+    }
+}
+
+/* While the list changes no signal may read it. */
+static void hold_signals(sigset_t *before)
+{
+    sigset_t set;
+
+    sigemptyset(&set);
+    for (size_t i = 0; i < sizeof(deadly) / sizeof(deadly[0]); i++)
+        sigaddset(&set, deadly[i]);
+    sigprocmask(SIG_BLOCK, &set, before);
+}
+
+static void let_signals_come(const sigset_t *before)
+{
+    sigprocmask(SIG_SETMASK, before, NULL);
+}
+
 static void remember_aside(char *path)
 {
-    if (!asides)
+    if (!asides) {
         atexit(unlink_asides);
+        catch_signals();
+    }
     asides = mem_grow(asides, &asides_capacity, n_asides + 1, sizeof(*asides));
     asides[n_asides++] = path;
 }
@@ -391,32 +432,57 @@ static bool fail_output(struct output *o)
     return false;
 }
 
-/* Devices and pipes are written in place, and so are links. */
-static bool written_in_place(const char *path)
+/*
+ * The file that is to appear at `path`, links followed; the caller frees it.
+ * NULL for devices and pipes, which are written in place.
+ */
+static char *find_target(const char *path)
 {
     struct stat status;
 
-    return lstat(path, &status) == 0 && !S_ISREG(status.st_mode);
+    if (strncmp(path, "/dev/", 5) == 0 || strncmp(path, "/proc/", 6) == 0)
+        return NULL;
+    if (lstat(path, &status) != 0 || S_ISREG(status.st_mode))
+        return mem_strdup(path);
+    if (!S_ISLNK(status.st_mode) || stat(path, &status) != 0 ||
+        !S_ISREG(status.st_mode))
+        return NULL;
+    return realpath(path, NULL);
+}
+
+/* Makes the file, of which no signal leaves anything. */
+static int make_aside(char *path)
+{
+    sigset_t before;
+    int fd;
+
+    hold_signals(&before);
+    fd = mkstemp(path);
+    if (fd >= 0)
+        remember_aside(path);
+    let_signals_come(&before);
+    return fd;
 }
 
 /* Hidden from who walks the folder, as extract may do while it writes. */
 static bool open_aside(struct output *o)
 {
-    const char *slash = strrchr(o->path, '/'), *name = slash ? slash + 1 : o->path;
-    size_t size = strlen(o->path) + sizeof("..XXXXXX");
+    const char *slash = strrchr(o->target, '/'), *name = slash ? slash + 1 : o->target;
+    size_t size = strlen(o->target) + sizeof("..XXXXXX");
     mode_t mask = umask(0);
 
     umask(mask);
     o->aside = mem_alloc(size);
-    snprintf(o->aside, size, "%.*s.%s.XXXXXX", (int)(name - o->path), o->path, name);
-    o->fd = mkstemp(o->aside);
+    snprintf(o->aside, size, "%.*s.%s.XXXXXX", (int)(name - o->target), o->target,
+             name);
+    o->fd = make_aside(o->aside);
     if (o->fd < 0) {
         fail_output(o);
         free(o->aside);
-        o->aside = NULL;
+        free(o->target);
+        o->aside = o->target = NULL;
         return false;
     }
-    remember_aside(o->aside);
     return fchmod(o->fd, 0666 & ~mask) == 0 || fail_output(o);
 }
 
@@ -425,15 +491,16 @@ bool output_open(struct output *o, const char *path)
     bool standard = !path || strcmp(path, "-") == 0;
 
     o->name = standard ? "(standard output)" : path;
-    o->path = standard ? NULL : path;
-    o->aside = NULL;
+    o->aside = o->target = NULL;
+    o->complete = false;
     o->error = 0;
     o->fd = STDOUT_FILENO;
     if (standard) {
         widen_pipe(o->fd);
         return true;
     }
-    if (!written_in_place(path))
+    o->target = find_target(path);
+    if (o->target)
         return open_aside(o);
     o->fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     return o->fd >= 0 || fail_output(o);
@@ -496,14 +563,17 @@ bool output_flush(struct output *o)
 
 static void end_aside(struct output *o)
 {
-    if (!o->aside)
-        return;
+    sigset_t before;
+
+    hold_signals(&before);
     forget_aside(o->aside);
+    let_signals_come(&before);
     free(o->aside);
-    o->aside = NULL;
+    free(o->target);
+    o->aside = o->target = NULL;
 }
 
-bool output_close(struct output *o)
+bool output_complete(struct output *o)
 {
     if (o->fd < 0 || !output_flush(o)) {
         output_discard(o);
@@ -514,12 +584,23 @@ bool output_close(struct output *o)
     if (close(o->fd) != 0)
         fail_output(o);
     o->fd = -1;
-    if (o->aside && !o->error && rename(o->aside, o->path) != 0)
-        fail_output(o);
+    o->complete = !o->error;
     if (o->error)
         output_discard(o);
+    return !o->error;
+}
+
+bool output_close(struct output *o)
+{
+    if (!o->complete && !output_complete(o))
+        return false;
+    if (o->aside && rename(o->aside, o->target) != 0) {
+        fail_output(o);
+        output_discard(o);
+    }
     end_aside(o);
     buf_release(&o->buf);
+    o->complete = false;
     return !o->error;
 }
 
@@ -528,6 +609,7 @@ void output_discard(struct output *o)
     if (o->fd >= 0)
         close(o->fd);
     o->fd = -1;
+    o->complete = false;
     if (o->aside)
         unlink(o->aside);
     end_aside(o);

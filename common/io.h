@@ -93,16 +93,18 @@ int lines_next(struct lines *l, struct span *line);
 struct output {
     struct buf buf; /* append here, then call output_flush_full */
     const char *name;
-    const char *path; /* NULL: standard output */
-    char *aside;      /* the file written meanwhile, NULL if written in place */
+    char *target; /* the file that is to appear; NULL: written in place */
+    char *aside;  /* the one written meanwhile */
     int fd;
-    int error; /* errno of the first failure */
+    bool complete; /* all is written; the file has not taken its name yet */
+    int error;     /* errno of the first failure */
 };
 
 /*
  * Opens `path`, or standard output for NULL or "-". A regular file is written
- * aside, in the same directory, and takes its name at output_close. False:
- * output_problem says why.
+ * aside, in the same directory, and takes its name at output_close; if the
+ * program ends before, by a signal too, nothing is left. False: output_problem
+ * says why.
  */
 bool output_open(struct output *o, const char *path);
 
@@ -121,7 +123,13 @@ static inline bool output_flush_full(struct output *o)
     return o->buf.len < IO_BLOCK || output_flush(o);
 }
 
-/* Writes the rest, closes and names the file. False: nothing has appeared. */
+/*
+ * Writes the rest and waits until it is on the disk, so that output_close has
+ * only to name the file: for several files that are to appear together.
+ */
+bool output_complete(struct output *o);
+
+/* Completes the output and names the file. False: nothing has appeared. */
 bool output_close(struct output *o);
 
 /* Closes without a trace of the file. */

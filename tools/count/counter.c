@@ -2,12 +2,13 @@
 
 #include "fold.h"
 
-enum { DOCUMENTS, TOKENS, SENTENCES, TOTALS };
+enum { DOCUMENTS, TOKENS, SENTENCES };
 
-void counter_init(struct counter *c, enum unit unit, bool grouped)
+void counter_init(struct counter *c, enum unit unit, bool grouped, bool totals)
 {
-    *c = (struct counter){.unit = unit};
-    table_init(&c->table, unit == UNIT_DOCUMENT ? TOTALS : TABLE_COLUMNS, grouped);
+    *c = (struct counter){.unit = unit, .has_totals = totals || unit == UNIT_DOCUMENT};
+    table_init(&c->table, TABLE_COLUMNS, grouped);
+    table_init(&c->totals, PART_TOTALS, grouped);
     if (unit == UNIT_TERM)
         cache_init(&c->cache);
 }
@@ -15,6 +16,7 @@ void counter_init(struct counter *c, enum unit unit, bool grouped)
 void counter_release(struct counter *c)
 {
     table_release(&c->table);
+    table_release(&c->totals);
     cache_release(&c->cache);
     buf_release(&c->scratch);
 }
@@ -105,18 +107,24 @@ void counter_add(struct counter *c, const struct facts *f, const struct groups *
         note_entities(c, f);
         break;
     default:
-        add_totals(&c->table, f, g);
+        break;
     }
+    if (c->has_totals)
+        add_totals(&c->totals, f, g);
     table_end_document(&c->table, g->current, g->n_current);
 }
 
 size_t counter_bytes(const struct counter *c)
 {
-    return table_bytes(&c->table);
+    size_t rows = table_bytes(&c->table), totals = table_bytes(&c->totals);
+
+    return rows < SIZE_MAX - totals ? rows + totals : SIZE_MAX;
 }
 
 bool counter_spill(struct counter *c)
 {
+    if (table_bytes(&c->totals) > table_bytes(&c->table))
+        return table_spill(&c->totals);
     if (c->unit == UNIT_TERM)
         cache_clear(&c->cache);
     return table_spill(&c->table);
@@ -124,7 +132,9 @@ bool counter_spill(struct counter *c)
 
 const char *counter_problem(const struct counter *c)
 {
-    return table_problem(&c->table);
+    const char *problem = table_problem(&c->table);
+
+    return problem ? problem : table_problem(&c->totals);
 }
 
 /* ---- rows ---- */
@@ -189,11 +199,11 @@ static void write_key(const struct counter *c, const struct report *r, struct sp
 }
 
 static void write_row(const struct counter *c, const struct report *r,
-                      const struct row *row, struct csv *csv)
+                      const struct row *row, size_t n_columns, struct csv *csv)
 {
     write_group(r, row->group, csv);
     write_key(c, r, row->key, csv);
-    for (size_t i = 0; i < c->table.n_columns; i++)
+    for (size_t i = 0; i < n_columns; i++)
         csv_add_uint(csv, row->columns[i]);
     csv_end_row(csv);
 }
@@ -201,15 +211,58 @@ static void write_row(const struct counter *c, const struct report *r,
 bool counter_write(struct counter *c, const struct report *r, struct csv *csv,
                    counter_flush *flush, void *context)
 {
+    struct table *table = c->unit == UNIT_DOCUMENT ? &c->totals : &c->table;
     struct row row;
 
     write_header(c, r, csv);
-    if (!table_finish(&c->table, &r->order))
+    if (!table_finish(table, &r->order))
         return false;
-    while (table_next(&c->table, &row)) {
-        write_row(c, r, &row, csv);
+    while (table_next(table, &row)) {
+        write_row(c, r, &row, table->n_columns, csv);
         if (!flush(context))
             break;
     }
     return !counter_problem(c);
+}
+
+/* ---- parts ---- */
+
+struct span counter_columns(enum unit unit)
+{
+    return unit == UNIT_DOCUMENT ? SPAN("") : SPAN("count,documents");
+}
+
+/* Totals up to those of the row's group, or all of them. */
+static bool add_totals_before(struct counter *c, struct row *total,
+                              const struct row *row, struct part_writer *w)
+{
+    while (total->total && (!row || row_compare(total, row) < 0)) {
+        if (!part_add(w, total))
+            return false;
+        total->total = table_next(&c->totals, total);
+    }
+    return true;
+}
+
+static bool add_rows(struct counter *c, struct part_writer *w)
+{
+    struct row total, row;
+    bool good = true;
+
+    total.total = table_next(&c->totals, &total);
+    while (good && table_next(&c->table, &row))
+        good = add_totals_before(c, &total, &row, w) && part_add(w, &row);
+    return good && add_totals_before(c, &total, NULL, w);
+}
+
+bool counter_write_part(struct counter *c, const struct part_header *header,
+                        struct output *out)
+{
+    static const struct table_order all;
+    struct part_writer w = {0};
+    bool good = table_finish(&c->table, &all) && table_finish(&c->totals, &all) &&
+                part_begin(&w, out, header) && add_rows(c, &w) && part_end(&w);
+
+    part_writer_release(&w);
+    return good && !counter_problem(c);
 }

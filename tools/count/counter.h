@@ -9,6 +9,7 @@
 #include "facts.h"
 #include "groups.h"
 #include "names.h"
+#include "part.h"
 #include "table.h"
 
 /* In the order of the words that -u takes. */
@@ -16,16 +17,14 @@ enum unit { UNIT_TERM, UNIT_COUNTRY, UNIT_TOPIC, UNIT_ENTITY, UNIT_DOCUMENT, UNI
 
 struct counter {
     enum unit unit;
-    /*
-     * Of documents it has a row a group, without a key, whose columns are
-     * documents, tokens and sentences.
-     */
-    struct table table;
-    struct cache cache; /* token to the number of its term */
+    struct table table;  /* a row for each key; of documents, none */
+    struct table totals; /* a row for each group: documents, tokens, sentences */
+    bool has_totals;     /* always of documents; of other units where asked for */
+    struct cache cache;  /* token to the number of its term */
     struct buf scratch;
 };
 
-void counter_init(struct counter *c, enum unit unit, bool grouped);
+void counter_init(struct counter *c, enum unit unit, bool grouped, bool totals);
 void counter_release(struct counter *c);
 
 /* Counts the record in the facts, whose groups are known. */
@@ -34,6 +33,12 @@ void counter_add(struct counter *c, const struct facts *f, const struct groups *
 /* As table_bytes and table_spill. */
 size_t counter_bytes(const struct counter *c);
 bool counter_spill(struct counter *c);
+
+/* The words for units, in their order, with '|' between. */
+#define UNIT_WORDS "term|country|topic|entity|document"
+
+/* The names of the columns of a row for a key, with commas between. */
+struct span counter_columns(enum unit unit);
 
 /* What rows are written and how. */
 struct report {
@@ -51,6 +56,13 @@ struct report {
 typedef bool counter_flush(void *context);
 bool counter_write(struct counter *c, const struct report *r, struct csv *csv,
                    counter_flush *flush, void *context);
+
+/*
+ * Writes all rows and totals as a part, which says what was counted by `header`.
+ * False: counter_problem says why, or the output failed.
+ */
+bool counter_write_part(struct counter *c, const struct part_header *header,
+                        struct output *out);
 
 /* What went wrong with temporary files, in words; NULL: nothing. */
 const char *counter_problem(const struct counter *c);
