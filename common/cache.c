@@ -40,11 +40,6 @@ void cache_init(struct cache *c)
     c->slots = mem_zalloc(CACHE_SLOTS, sizeof(*c->slots));
 }
 
-void cache_clear(struct cache *c)
-{
-    memset(c->slots, 0, CACHE_SLOTS * sizeof(*c->slots));
-}
-
 void cache_release(struct cache *c)
 {
     free(c->slots);

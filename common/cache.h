@@ -26,7 +26,6 @@ struct cache {
 };
 
 void cache_init(struct cache *c);
-void cache_clear(struct cache *c);
 void cache_release(struct cache *c);
 
 /* Masks of the bytes that count, of the first 24; by length. */

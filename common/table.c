@@ -139,12 +139,35 @@ uint64_t *table_cell(struct table *t, struct span group, struct span key)
 
 /* ---- documents ---- */
 
-void table_note_first(struct table *t, uint32_t key, uint64_t n)
+static inline void note(struct table *t, uint32_t key, uint64_t n)
 {
-    t->document = mem_grow(t->document, &t->document_capacity, t->n_document + 1,
-                           sizeof(*t->document));
+    uint32_t place = t->in_document[key];
+
+    if (place) {
+        t->document[place - 1].n += n;
+        return;
+    }
     t->document[t->n_document++] = (struct tally){n, key};
     t->in_document[key] = (uint32_t)t->n_document;
+}
+
+static void reserve_document(struct table *t, size_t more)
+{
+    t->document = mem_grow(t->document, &t->document_capacity, t->n_document + more,
+                           sizeof(*t->document));
+}
+
+void table_note(struct table *t, uint32_t key, uint64_t n)
+{
+    reserve_document(t, 1);
+    note(t, key, n);
+}
+
+void table_note_all(struct table *t, const uint32_t *keys, size_t n)
+{
+    reserve_document(t, n);
+    for (size_t i = 0; i < n; i++)
+        note(t, keys[i], 1);
 }
 
 static void add_document(struct table *t, uint32_t group)
