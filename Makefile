@@ -9,7 +9,7 @@ PKG_CONFIG ?= pkg-config
 
 VERSION = 0.1.0
 PROGRAMS = extract tokenize entity-tag count concordance fit
-PACKAGES = libutf8proc libpcre2-8 libcjson expat icu-uc zlib libzstd
+PACKAGES = libutf8proc libpcre2-8 libcjson expat icu-uc zlib libzstd yaml-0.1
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes
 CFLAGS ?= -O3 -g
@@ -103,6 +103,10 @@ languages: $(LANGID_LINES)
 eval: all
 	scripts/eval $(BUILD)
 
+# Topics, the same: make eval-topics EVAL=DIRECTORY
+eval-topics: all
+	scripts/eval --topics $(BUILD)
+
 check: all $(UNITS) $(BREAK_TEST) $(LANGID_LINES)
 	tests/run $(BUILD)
 
@@ -172,7 +176,7 @@ entities:
 	scripts/generate-entities > common/html_entities.c.new
 	mv common/html_entities.c.new common/html_entities.c
 
-.PHONY: all check asan bench-extract bench-tokenize bench-entity-tag languages eval install uninstall clean dist unicode sentences entities
+.PHONY: all check asan bench-extract bench-tokenize bench-entity-tag languages eval eval-topics install uninstall clean dist unicode sentences entities
 .SECONDARY:
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)

@@ -27,6 +27,9 @@ enum {
     ENTRY_PRIOR = 2048    /* of a topic: in every document, its match has no tokens */
 };
 
+/* The flags above these bits are the number of a topic's scheme; 0 has no name. */
+enum { ENTRY_SCHEME = 13, SCHEMES_MOST = 8 };
+
 /* Which kinds of names begin with a capital in a language. */
 enum language_capitals { CAPITALS_NONE, CAPITALS_NAMES, CAPITALS_ALL };
 
@@ -129,11 +132,20 @@ struct gazetteer_language gazetteer_language_at(const struct gazetteer *g,
 /* The text of a symbol (gazetteer_image.h). */
 struct span gazetteer_symbol(const struct gazetteer *g, uint32_t number);
 
-/* For the modules that read the image: items of a section, and a text. */
+/* For the modules that read the image: items of a section, entries, and a text. */
 static inline const void *gazetteer_section(const struct gazetteer *g,
                                             struct image_section s)
 {
     return g->image.data + s.at;
+}
+
+/* The entries at a node, by number: a single one is kept in it. */
+static inline const uint32_t *gazetteer_postings(const struct gazetteer *g,
+                                                 const struct image_node *n)
+{
+    const uint32_t *postings = gazetteer_section(g, g->header->postings);
+
+    return n->n_postings == 1 ? &n->first_posting : postings + n->first_posting;
 }
 
 static inline struct span gazetteer_text(const struct gazetteer *g,

@@ -43,6 +43,7 @@ struct gazetteer_builder {
     size_t n_postings, postings_capacity;
     struct image_recode *recodes;
     size_t n_recodes, recodes_capacity;
+    struct intern schemes;      /* of topics; 0 has no name */
     struct intern terms;        /* struct term as bytes */
     uint32_t *entries_of_terms; /* by number of the term */
     size_t terms_capacity;
@@ -60,6 +61,7 @@ struct gazetteer_builder *gazetteer_builder_new(void)
     struct gazetteer_builder *b = mem_zalloc(1, sizeof(*b));
 
     intern_add(&b->tags, SPAN(""));
+    intern_add(&b->schemes, SPAN(""));
     return b;
 }
 
@@ -71,6 +73,7 @@ void gazetteer_builder_free(struct gazetteer_builder *b)
     intern_release(&b->edges);
     intern_release(&b->symbols);
     intern_release(&b->strings);
+    intern_release(&b->schemes);
     intern_release(&b->terms);
     intern_release(&b->tags);
     arena_release(&b->text);
@@ -467,6 +470,15 @@ static uint32_t *entry_of_term(struct gazetteer_builder *b, struct span topic,
     return &b->entries_of_terms[number];
 }
 
+/* Puts the number of the scheme into the flags. False: there are too many. */
+static bool note_scheme(struct gazetteer_builder *b, struct gazetteer_entry *e)
+{
+    uint32_t number = intern_add(&b->schemes, e->kind);
+
+    e->flags = (e->flags & ((1U << ENTRY_SCHEME) - 1)) | number << ENTRY_SCHEME;
+    return number < SCHEMES_MOST;
+}
+
 static void add_prior(struct gazetteer_builder *b, uint32_t entry)
 {
     b->priors =
@@ -501,6 +513,8 @@ const char *gazetteer_add(struct gazetteer_builder *b, struct gazetteer_entry e)
 
     if (path.language == LANGUAGES_MOST)
         return "there are too many languages";
+    if (e.flags & ENTRY_TOPIC && !note_scheme(b, &e))
+        return "there are more than seven schemes with names";
     e.form = keep_form(b, e.form);
     if (!(e.flags & ENTRY_PRIOR))
         problem = cut_form(b, e.form, e.lang, &path);
@@ -689,33 +703,64 @@ static void lay_out_words(struct gazetteer_builder *b, struct buf *out,
     }
 }
 
+static int by_word(const void *a, const void *b)
+{
+    const struct image_edge *x = a, *y = b;
+
+    return x->word < y->word ? -1 : x->word > y->word;
+}
+
+/* What edge `i` goes from, and by which word; it leads to node i + 1. */
+static void edge_at(const struct gazetteer_builder *b, uint32_t i, uint32_t *from,
+                    uint32_t *word)
+{
+    memcpy(from, b->edges.keys[i].data, sizeof(*from));
+    memcpy(word, b->edges.keys[i].data + sizeof(*from), sizeof(*word));
+}
+
+/* Makes room for the edges of each node; those of the root need none. */
+static size_t place_edges(const struct gazetteer_builder *b, struct image_node *nodes)
+{
+    uint32_t from, word, n = 0;
+
+    for (uint32_t i = 0; i < b->edges.n; i++) {
+        edge_at(b, i, &from, &word);
+        nodes[from].next |= image_next_bit(word);
+        nodes[from].first_edge += from != 0;
+    }
+    for (size_t i = 0; i <= b->edges.n + 1; i++) {
+        n += nodes[i].first_edge;
+        nodes[i].first_edge = n; /* for now, where they end */
+    }
+    return n;
+}
+
+/* Puts the edges in from the end of each node's. */
 static void lay_out_edges(struct gazetteer_builder *b, struct buf *out,
                           struct image_header *h)
 {
-    struct image_edge *slots;
+    struct image_edge *edges;
     struct image_word *words;
     struct image_node *nodes;
-    uint64_t mask;
+    uint32_t from, word;
 
-    h->nodes = add_section(out, b->edges.n + 1, sizeof(*nodes));
-    h->edge_slots =
-        add_section(out, power_of_two_above(b->edges.n * 2), sizeof(*slots));
-    slots = items(out, h->edge_slots);
+    h->nodes = add_section(out, b->edges.n + 2, sizeof(*nodes));
+    h->edges = add_section(out, place_edges(b, items(out, h->nodes)), sizeof(*edges));
+    edges = items(out, h->edges);
     words = items(out, h->words);
     nodes = items(out, h->nodes);
-    mask = h->edge_slots.count - 1;
     for (uint32_t i = 0; i < b->edges.n; i++) {
-        uint32_t pair[2];
-        uint64_t slot;
+        edge_at(b, i, &from, &word);
+        if (from == 0)
+            words[word].node = i + 1;
+        else
+            edges[--nodes[from].first_edge] = (struct image_edge){word, i + 1};
+    }
+    for (size_t i = 1; i <= b->edges.n; i++) {
+        uint32_t first = nodes[i].first_edge, end = nodes[i + 1].first_edge;
 
-        memcpy(pair, b->edges.keys[i].data, sizeof(pair));
-        if (pair[0] == 0)
-            words[pair[1]].node = i + 1;
-        nodes[pair[0]].next |= image_next_bit(pair[1]);
-        slot = image_edge_hash(pair[0], pair[1]) & mask;
-        while (slots[slot].to)
-            slot = (slot + 1) & mask;
-        slots[slot] = (struct image_edge){pair[0], pair[1], i + 1};
+        if (end > first + 1)
+            qsort(edges + first, end - first, sizeof(*edges), by_word);
     }
 }
 

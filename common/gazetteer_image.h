@@ -31,7 +31,7 @@ struct image_header {
     uint64_t size; /* of the whole image */
     uint64_t sum;  /* XXH3 of the image, this taken as 0 */
     struct image_section words, word_slots, filters[3], /* FILTER_WHOLE … */
-        edge_slots, nodes, postings, priors, entries, recodes, languages, language_sets,
+        edges, nodes, postings, priors, entries, recodes, languages, language_sets,
         symbols, strings; /* `priors` are numbers of entries */
 };
 
@@ -89,16 +89,22 @@ static inline uint64_t image_filter_bit(uint64_t hash)
     return UINT64_C(1) << (hash & 63);
 }
 
-/* From a node by a word to the next; `to` 0: empty. Their count is a power of two. */
+/*
+ * By a word to the next node. Those from a node stand together, in order of their
+ * words; those from the root are in the words.
+ */
 struct image_edge {
-    uint32_t from, word, to;
+    uint32_t word, to;
 };
 
-/* What ends at a node: numbers of entries in `postings`, or the only one itself. */
+/*
+ * What ends at a node: numbers of entries in `postings`, or the only one itself. Its
+ * edges end where those of the next node begin; the last node is none, for that.
+ */
 struct image_node {
     uint32_t first_posting, n_postings;
     uint32_t languages; /* of the forms that lead through it: number of their set */
-    uint32_t unused;
+    uint32_t first_edge;
     uint64_t next; /* a bit for each word that leads on from it: image_next_bit */
 };
 
@@ -139,12 +145,6 @@ struct image_language {
 static inline uint64_t image_next_bit(uint32_t word)
 {
     return UINT64_C(1) << (word * UINT32_C(0x9E3779B9) >> 26);
-}
-
-/* The slot to start at for an edge. */
-static inline uint64_t image_edge_hash(uint32_t from, uint32_t word)
-{
-    return ((uint64_t)from << 32 | word) * UINT64_C(0x9E3779B97F4A7C15) >> 20;
 }
 
 #endif

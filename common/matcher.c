@@ -7,15 +7,16 @@
 
 #include <stdlib.h>
 
-enum { MOST_CANDIDATES = 16, MOST_SCHEMES = 8 };
+enum { MOST_CANDIDATES = 16 };
 
 /* ---- tokens to units ---- */
 
-static void add_unit(struct matcher *m, struct unit unit)
+/* Until it is read, the reading of a unit is its place. */
+static void add_unit(struct matcher *m, struct span text, uint32_t token)
 {
     if (m->n_units == m->capacity)
         m->units = mem_grow(m->units, &m->capacity, m->n_units + 1, sizeof(*m->units));
-    m->units[m->n_units++] = unit;
+    m->units[m->n_units++] = (struct unit){text, reader_place(&m->reader, text), token};
 }
 
 static void add_characters(struct matcher *m, struct span token, uint32_t number)
@@ -24,38 +25,33 @@ static void add_characters(struct matcher *m, struct span token, uint32_t number
     size_t size;
 
     for (size_t i = 0; i < token.len; i += size) {
-        struct span character;
-
         size = utf8_decode(token.data + i, &code);
-        character = (struct span){token.data + i, size};
-        add_unit(m,
-                 (struct unit){character, reader_read(&m->reader, character), number});
+        add_unit(m, (struct span){token.data + i, size}, number);
     }
 }
 
 static void find_units(struct matcher *m, const struct token_run *run)
 {
     m->n_units = 0;
-    for (uint32_t i = 0; i < run->n; i++) {
-        uint32_t reading = reader_read(&m->reader, run->tokens[i]);
-
-        if (reading & READING_DENSE)
+    for (uint32_t i = 0; i < run->n; i++)
+        if (reading_is_dense(run->tokens[i]))
             add_characters(m, run->tokens[i], i);
         else
-            add_unit(m, (struct unit){run->tokens[i], reading, i});
-    }
+            add_unit(m, run->tokens[i], i);
+    for (size_t i = 0; i < m->n_units; i++)
+        m->units[i].reading =
+            reader_read_at(&m->reader, m->units[i].reading, m->units[i].text);
 }
 
 /* ---- the walk ---- */
 
 struct candidate {
-    uint32_t entry;
-    size_t cost; /* bytes by which words of the text and the form differ */
+    uint32_t entry, flags; /* number of the entry, and its flags */
+    size_t cost;           /* bytes by which words of the text and the form differ */
 };
 
 /* Topics of different schemes do not compete for words. */
 struct topic_layer {
-    uint32_t scheme;
     size_t free; /* the first unit not taken */
     size_t end;  /* of the best term so far; 0: none */
 };
@@ -67,8 +63,7 @@ struct walk {
     size_t end;   /* of the best entity so far; 0: none */
     struct candidate candidates[MOST_CANDIDATES];
     size_t n_candidates;
-    struct topic_layer schemes[MOST_SCHEMES];
-    size_t n_schemes;
+    struct topic_layer schemes[SCHEMES_MOST];
     int has_capitals; /* the run has some; -1: not known yet */
 };
 
@@ -78,15 +73,6 @@ static const struct image_entry *entry_at(const struct matcher *m, uint32_t numb
 
     return (const struct image_entry *)gazetteer_section(g, g->header->entries) +
            number;
-}
-
-/* The entries at a node: a single one is kept in it. */
-static const uint32_t *postings_of(const struct gazetteer *g,
-                                   const struct image_node *n)
-{
-    const uint32_t *postings = gazetteer_section(g, g->header->postings);
-
-    return n->n_postings == 1 ? &n->first_posting : postings + n->first_posting;
 }
 
 /* ---- may this entry stand here? ---- */
@@ -154,7 +140,7 @@ static bool is_abbreviation(struct span token)
     return token.len <= 3 || memchr(token.data, '.', token.len);
 }
 
-static bool gap_allows(const struct image_entry *e, struct span before, struct span gap)
+static bool gap_allows(uint32_t flags, struct span before, struct span gap)
 {
     size_t newlines = 0;
 
@@ -164,9 +150,9 @@ static bool gap_allows(const struct image_entry *e, struct span before, struct s
         newlines += c == '\n';
         if (newlines > 1 || (c != '\0' && strchr(";:()[]{}\"!?", c)))
             return false;
-        if (c == ',' && !(e->flags & ENTRY_COMMA))
+        if (c == ',' && !(flags & ENTRY_COMMA))
             return false;
-        if (c == '.' && !(e->flags & ENTRY_STOP) && !is_abbreviation(before))
+        if (c == '.' && !(flags & ENTRY_STOP) && !is_abbreviation(before))
             return false;
     }
     return true;
@@ -179,8 +165,8 @@ static bool is_dot(struct span gap)
            span_is(gap, "\uFF65") || span_is(gap, "\u2027") || span_is(gap, "\u200B");
 }
 
-static bool joins(const struct walk *w, const struct image_entry *e,
-                  const struct unit *a, const struct unit *b)
+static bool joins(const struct walk *w, uint32_t flags, const struct unit *a,
+                  const struct unit *b)
 {
     const struct token_run *run = w->run;
     size_t gap;
@@ -192,17 +178,16 @@ static bool joins(const struct walk *w, const struct image_entry *e,
     between = (struct span){run->text.data + gap, run->starts[b->token] - gap};
     if (a->reading & b->reading & READING_DENSE)
         return is_dot(between);
-    return gap_allows(e, a->text, between);
+    return gap_allows(flags, a->text, between);
 }
 
 /* Between the tokens of a name there is no more than a name may hold. */
-static bool holds_together(const struct walk *w, const struct image_entry *e,
-                           size_t end)
+static bool holds_together(const struct walk *w, uint32_t flags, size_t end)
 {
     const struct unit *units = w->m->units;
 
     for (size_t i = w->start; i + 1 < end; i++)
-        if (!joins(w, e, &units[i], &units[i + 1]))
+        if (!joins(w, flags, &units[i], &units[i + 1]))
             return false;
     return true;
 }
@@ -253,17 +238,18 @@ static bool is_cut_well(const struct walk *w, size_t end)
            !is_katakana(&units[w->start]) || !is_katakana(&units[w->start - 1]);
 }
 
-static bool may_stand(struct walk *w, const struct image_entry *e, size_t end)
+static bool may_stand(struct walk *w, const struct candidate *c, size_t end)
 {
     struct span first = w->m->units[w->start].text;
 
-    if (e->flags & (ENTRY_CAPITAL | ENTRY_PROPER) &&
+    if (c->flags & (ENTRY_CAPITAL | ENTRY_PROPER) &&
         !starts_with_capital(w->m, first) &&
-        (e->flags & ENTRY_CAPITAL || run_has_capitals(w)))
+        (c->flags & ENTRY_CAPITAL || run_has_capitals(w)))
         return false;
-    if (e->flags & ENTRY_EXACT && !same_case(w, e, end))
+    if (c->flags & ENTRY_EXACT && !same_case(w, entry_at(w->m, c->entry), end))
         return false;
-    return is_cut_well(w, end) && (end - w->start == 1 || holds_together(w, e, end));
+    return is_cut_well(w, end) &&
+           (end - w->start == 1 || holds_together(w, c->flags, end));
 }
 
 /* ---- what is found ---- */
@@ -344,26 +330,18 @@ static struct match match_of(const struct walk *w, size_t end, uint32_t entry)
 
 /* ---- topic terms ---- */
 
-/* NULL: there are too many schemes. */
-static struct topic_layer *layer_of(struct walk *w, uint32_t scheme)
+static unsigned scheme_of(uint32_t flags)
 {
-    for (size_t i = 0; i < w->n_schemes; i++)
-        if (w->schemes[i].scheme == scheme)
-            return &w->schemes[i];
-    if (w->n_schemes == MOST_SCHEMES)
-        return NULL;
-    w->schemes[w->n_schemes] = (struct topic_layer){.scheme = scheme};
-    return &w->schemes[w->n_schemes++];
+    return flags >> ENTRY_SCHEME;
 }
 
 /* Forgets the terms of a scheme. */
-static void drop_terms(struct walk *w, uint32_t scheme)
+static void drop_terms(struct matcher *m, unsigned scheme)
 {
-    struct matcher *m = w->m;
     size_t kept = 0;
 
     for (size_t i = 0; i < m->n_terms; i++)
-        if (entry_at(m, m->terms[i].entry)->kind != scheme)
+        if (scheme_of(m->terms[i].flags) != scheme)
             m->terms[kept++] = m->terms[i];
     m->n_terms = kept;
 }
@@ -382,10 +360,8 @@ static bool is_better_term(const struct matcher *m, const struct topic_term *a,
 /* Of several terms of a topic it keeps the better one. */
 static void keep_term(struct matcher *m, struct topic_term term)
 {
-    uint32_t topic = entry_at(m, term.entry)->id;
-
     for (size_t i = 0; i < m->n_terms; i++)
-        if (entry_at(m, m->terms[i].entry)->id == topic) {
+        if (entry_at(m, m->terms[i].entry)->id == entry_at(m, term.entry)->id) {
             if (is_better_term(m, &term, &m->terms[i]))
                 m->terms[i] = term;
             return;
@@ -396,15 +372,14 @@ static void keep_term(struct matcher *m, struct topic_term term)
 
 static void take_topic(struct walk *w, struct candidate c, size_t end)
 {
-    uint32_t scheme = entry_at(w->m, c.entry)->kind;
-    struct topic_layer *layer = layer_of(w, scheme);
+    struct topic_layer *layer = &w->schemes[scheme_of(c.flags)];
 
-    if (!layer || w->start < layer->free || end < layer->end)
+    if (end < layer->end)
         return;
-    if (end > layer->end)
-        drop_terms(w, scheme);
+    if (end > layer->end && layer->end)
+        drop_terms(w->m, scheme_of(c.flags));
     layer->end = end;
-    keep_term(w->m, (struct topic_term){c.entry, c.cost, end});
+    keep_term(w->m, (struct topic_term){c.entry, c.flags, c.cost, end});
 }
 
 /* Adds the terms of the walk, whose units are taken then. */
@@ -412,14 +387,13 @@ static void settle_topics(struct walk *w, struct matches *topics)
 {
     struct matcher *m = w->m;
 
-    for (size_t i = 0; i < m->n_terms; i++)
-        add_match(topics, match_of(w, m->terms[i].end, m->terms[i].entry));
-    m->n_terms = 0;
-    for (size_t i = 0; i < w->n_schemes; i++) {
-        if (w->schemes[i].end)
-            w->schemes[i].free = w->schemes[i].end;
-        w->schemes[i].end = 0;
+    for (size_t i = 0; i < m->n_terms; i++) {
+        const struct topic_term *t = &m->terms[i];
+
+        add_match(topics, match_of(w, t->end, t->entry));
+        w->schemes[scheme_of(t->flags)] = (struct topic_layer){.free = t->end};
     }
+    m->n_terms = 0;
 }
 
 static void add_priors(const struct matcher *m, struct matches *topics)
@@ -434,94 +408,134 @@ static void add_priors(const struct matcher *m, struct matches *topics)
 
 /* ---- the way through the forms ---- */
 
-static void vote(const struct matcher *m, const struct image_entry *e)
+static void vote(const struct matcher *m, uint32_t entry)
 {
     if (m->votes)
-        m->votes[e->language]++;
+        m->votes[entry_at(m, entry)->language]++;
+}
+
+/* Takes an entry that applies, and whose form ends before unit `end`. */
+static void take(struct walk *w, struct candidate c, size_t end, bool entities)
+{
+    bool topic = c.flags & ENTRY_TOPIC;
+
+    if (!(topic ? w->start >= w->schemes[scheme_of(c.flags)].free : entities) ||
+        !may_stand(w, &c, end))
+        return;
+    if (c.flags & ENTRY_CUE) {
+        add_match(&w->m->cues, match_of(w, end, c.entry));
+    } else if (topic) {
+        take_topic(w, c, end);
+    } else {
+        vote(w->m, c.entry);
+        take_entity(w, c, end);
+    }
 }
 
 /* The form that leads to node `n` ends before unit `end`. */
 static void visit(struct walk *w, const struct image_node *n, size_t end, size_t cost,
                   bool entities)
 {
-    const struct gazetteer *g = w->m->reader.gazetteer;
-    const uint32_t *postings = postings_of(g, n);
+    const uint32_t *postings = gazetteer_postings(w->m->reader.gazetteer, n);
 
     for (uint32_t i = 0; i < n->n_postings; i++) {
-        uint32_t number = postings[i];
-        const struct image_entry *e = entry_at(w->m, number);
-        bool topic = e->flags & ENTRY_TOPIC;
+        const struct image_entry *e = entry_at(w->m, postings[i]);
 
-        if (!(topic || entities) || e->flags & ENTRY_CLASS ||
-            !reader_has(&w->m->reader, e->language) || !may_stand(w, e, end))
-            continue;
-        if (e->flags & ENTRY_CUE) {
-            add_match(&w->m->cues, match_of(w, end, number));
-        } else if (topic) {
-            take_topic(w, (struct candidate){number, cost}, end);
-        } else {
-            vote(w->m, e);
-            take_entity(w, (struct candidate){number, cost}, end);
+        if (!(e->flags & ENTRY_CLASS) && reader_has(&w->m->reader, e->language))
+            take(w, (struct candidate){postings[i], e->flags, cost}, end, entities);
+    }
+}
+
+static uint32_t follow(const struct gazetteer *g, const struct image_node *node,
+                       uint32_t word)
+{
+    const struct image_edge *edges = gazetteer_section(g, g->header->edges);
+    uint32_t first = node[0].first_edge, end = node[1].first_edge;
+
+    while (end - first > 1) {
+        uint32_t middle = first + (end - first) / 2;
+
+        if (edges[middle].word <= word)
+            first = middle;
+        else
+            end = middle;
+    }
+    return first < end && edges[first].word == word ? edges[first].to : 0;
+}
+
+/* How much a word of a form differs from the token that is read as it. */
+static size_t difference(const struct walk *w, uint32_t word_len, size_t unit)
+{
+    size_t len = w->m->units[unit].text.len;
+
+    return len > word_len ? len - word_len : word_len - len;
+}
+
+/* Whether a word of unit `i` may follow some that lead on by the words of `next`. */
+static bool may_go_on(const struct matcher *m, uint64_t next, size_t i)
+{
+    return next && i < m->n_units && m->units[i].reading & READING_GOES_ON &&
+           next & reader_reading(&m->reader, m->units[i].reading)->inner;
+}
+
+/*
+ * Goes on from a node with unit `pos`. Recursion is as deep as the longest form has
+ * words.
+ */
+static void walk_on(struct walk *w, uint32_t from, size_t pos, size_t cost,
+                    bool entities)
+{
+    const struct gazetteer *g = w->m->reader.gazetteer;
+    const struct image_node *nodes = gazetteer_section(g, g->header->nodes);
+    const struct reading *reading;
+
+    if (!may_go_on(w->m, nodes[from].next, pos))
+        return;
+    reading = reader_reading(&w->m->reader, w->m->units[pos].reading);
+    for (uint32_t i = 0; i < reading->n; i++) {
+        const struct read_word *word = &reading->words[i];
+        uint32_t node = nodes[from].next & image_next_bit(word->word)
+                            ? follow(g, &nodes[from], word->word)
+                            : 0;
+
+        if (reader_goes_to(&w->m->reader, node)) {
+            size_t new_cost = cost + difference(w, word->len, pos);
+
+            visit(w, &nodes[node], pos + 1, new_cost, entities);
+            walk_on(w, node, pos + 1, new_cost, entities);
         }
     }
 }
 
-static uint32_t follow(const struct gazetteer *g, uint32_t node, uint32_t word)
-{
-    const struct image_edge *edges = gazetteer_section(g, g->header->edge_slots);
-    uint64_t mask = g->header->edge_slots.count - 1;
-
-    for (uint64_t i = image_edge_hash(node, word) & mask; edges[i].to;
-         i = (i + 1) & mask)
-        if (edges[i].from == node && edges[i].word == word)
-            return edges[i].to;
-    return 0;
-}
-
-/* How much a word of a form differs from the token that is read as it. */
-static size_t difference(const struct walk *w, const struct read_word *word,
-                         size_t unit)
-{
-    size_t len = w->m->units[unit].text.len;
-
-    return len > word->len ? len - word->len : word->len - len;
-}
-
-/* Recursion is as deep as the longest form has words. */
-static void walk_from(struct walk *w, uint32_t node, size_t pos, size_t cost,
-                      bool entities)
-{
-    const struct gazetteer *g = w->m->reader.gazetteer;
-    const struct image_node *nodes = gazetteer_section(g, g->header->nodes);
-    const struct read_word *words;
-    size_t n;
-
-    visit(w, &nodes[node], pos, cost, entities);
-    if (pos == w->m->n_units || !nodes[node].next ||
-        !(w->m->units[pos].reading & READING_GOES_ON))
-        return;
-    words = reader_words(&w->m->reader, w->m->units[pos].reading, &n);
-    for (size_t i = 0; i < n; i++) {
-        uint32_t next = nodes[node].next & image_next_bit(words[i].word)
-                            ? follow(g, node, words[i].word)
-                            : 0;
-
-        if (reader_goes_to(&w->m->reader, next))
-            walk_from(w, next, pos + 1, cost + difference(w, &words[i], pos), entities);
-    }
-}
-
+/* First the forms that are one word, then those that go on. */
 static void walk_at(struct walk *w, bool entities)
 {
-    const struct read_word *words;
-    size_t n;
+    const struct reader *r = &w->m->reader;
+    const struct reading *reading = reader_reading(r, w->m->units[w->start].reading);
+    const struct read_form *forms = r->forms + reading->first_form;
 
     w->end = w->n_candidates = 0;
-    words = reader_words(&w->m->reader, w->m->units[w->start].reading, &n);
-    for (size_t i = 0; i < n; i++)
-        if (words[i].node)
-            walk_from(w, words[i].node, w->start + 1,
-                      difference(w, &words[i], w->start), entities);
+    for (uint32_t i = 0; i < reading->n_forms; i++)
+        take(w,
+             (struct candidate){forms[i].entry, forms[i].flags,
+                                difference(w, forms[i].len, w->start)},
+             w->start + 1, entities);
+    if (!may_go_on(w->m, reading->next, w->start + 1))
+        return;
+    for (uint32_t i = 0; i < reading->n; i++)
+        if (reading->words[i].node)
+            walk_on(w, reading->words[i].node, w->start + 1,
+                    difference(w, reading->words[i].len, w->start), entities);
+}
+
+/* Whether a form may begin with this unit: one that ends with it, or goes on. */
+static bool may_start(const struct matcher *m, size_t i)
+{
+    uint32_t reading = m->units[i].reading;
+
+    return reading & READING_STARTS &&
+           (reading & READING_ENDS ||
+            may_go_on(m, reader_reading(&m->reader, reading)->next, i + 1));
 }
 
 void matcher_run(struct matcher *m, const struct token_run *run,
@@ -534,7 +548,7 @@ void matcher_run(struct matcher *m, const struct token_run *run,
     add_priors(m, topics);
     find_units(m, run);
     for (w.start = 0; w.start < m->n_units; w.start++) {
-        if (!(m->units[w.start].reading & READING_STARTS))
+        if (!may_start(m, w.start))
             continue;
         walk_at(&w, w.start >= entities_free);
         for (size_t i = 0; i < w.n_candidates; i++)
@@ -569,7 +583,7 @@ static bool node_has_class(const struct matcher *m, uint32_t number, struct span
     const struct gazetteer *g = m->reader.gazetteer;
     const struct image_node *node =
         (const struct image_node *)gazetteer_section(g, g->header->nodes) + number;
-    const uint32_t *postings = postings_of(g, node);
+    const uint32_t *postings = gazetteer_postings(g, node);
 
     for (uint32_t i = 0; i < node->n_postings; i++) {
         const struct image_entry *e = entry_at(m, postings[i]);
@@ -583,12 +597,11 @@ static bool node_has_class(const struct matcher *m, uint32_t number, struct span
 
 bool matcher_is_in_class(struct matcher *m, struct span word, struct span id)
 {
-    const struct read_word *words;
-    size_t n;
+    uint32_t read = reader_read(&m->reader, word);
+    const struct reading *reading = reader_reading(&m->reader, read);
 
-    words = reader_words(&m->reader, reader_read(&m->reader, word), &n);
-    for (size_t i = 0; i < n; i++)
-        if (words[i].node && node_has_class(m, words[i].node, id))
+    for (uint32_t i = 0; i < reading->n; i++)
+        if (reading->words[i].node && node_has_class(m, reading->words[i].node, id))
             return true;
     return false;
 }

@@ -31,9 +31,9 @@ struct token_run {
 
 /* A topic term of the walk in hand. */
 struct topic_term {
-    uint32_t entry;
-    size_t cost; /* bytes by which words of the text and the pattern differ */
-    size_t end;  /* unit */
+    uint32_t entry, flags; /* number of the entry, and its flags */
+    size_t cost;           /* bytes by which words of the text and the pattern differ */
+    size_t end;            /* unit */
 };
 
 /* A token, or a character of one. */

@@ -1,3 +1,4 @@
+#define _GNU_SOURCE /* memmem */
 #include "pattern.h"
 
 #include "arena.h"
@@ -14,8 +15,19 @@
 /* Steps after which a match is given up: well under a second. */
 enum { MATCH_LIMIT = 1000000, JIT_STACK_FIRST = 32 << 10, JIT_STACK_MOST = 1 << 20 };
 
+/*
+ * The bytes with which a match can begin, as far as they are known: most places
+ * are none for a context, and these are told without the library.
+ */
+struct gate {
+    bool known;
+    uint64_t first[4], second[4]; /* a bit a byte */
+};
+
 struct pattern {
     pcre2_code *code;
+    bool is_compiled; /* to machine code */
+    struct gate gate; /* of a context behind the place */
     struct span type, id, source;
 };
 
@@ -94,7 +106,7 @@ static bool compile(struct patterns *p, struct pattern new, struct span source,
                  "%s, at character %zu of the pattern", message, (size_t)at);
         return false;
     }
-    pcre2_jit_compile(new.code, PCRE2_JIT_COMPLETE); /* else it is interpreted */
+    new.is_compiled = pcre2_jit_compile(new.code, PCRE2_JIT_COMPLETE) == 0;
     grow_match_data(p, new.code);
     p->items = mem_grow(p->items, &p->capacity, p->n + 1, sizeof(*p->items));
     p->items[p->n++] = new;
@@ -141,6 +153,94 @@ bool patterns_add(struct patterns *p, struct span source, struct pattern_fault *
     struct pattern new = {.source = arena_copy(&p->text, source)};
 
     return compile(p, new, new.source, 0, fault);
+}
+
+/* ---- gates ---- */
+
+enum { MOST_FIRST = 4 }; /* bytes to try a second one behind */
+
+static bool gate_has(const uint64_t *bits, char byte)
+{
+    return bits[(unsigned char)byte / 64] >> (unsigned char)byte % 64 & 1;
+}
+
+static void gate_add(uint64_t *bits, unsigned byte)
+{
+    bits[byte / 64] |= UINT64_C(1) << byte % 64;
+}
+
+/* The bytes that begin a match, as the library knows them; false if it does not. */
+static bool find_first(const pcre2_code *code, uint64_t *first)
+{
+    uint32_t is_single = 0, single = 0, is_empty = 0;
+    const uint8_t *bitmap = NULL;
+
+    pcre2_pattern_info(code, PCRE2_INFO_MATCHEMPTY, &is_empty);
+    pcre2_pattern_info(code, PCRE2_INFO_FIRSTCODETYPE, &is_single);
+    pcre2_pattern_info(code, PCRE2_INFO_FIRSTCODEUNIT, &single);
+    pcre2_pattern_info(code, PCRE2_INFO_FIRSTBITMAP, &bitmap);
+    for (unsigned i = 0; bitmap && i < 256; i++)
+        if (bitmap[i / 8] >> i % 8 & 1)
+            gate_add(first, i);
+    if (is_single == 1) {
+        gate_add(first, single);
+        if (ascii_is_letter((char)single))
+            gate_add(first, single ^ 0x20); /* in case it is caseless */
+    }
+    return !is_empty && (bitmap || is_single == 1);
+}
+
+/* Whether a match can begin with two bytes of ASCII, behind a word or something else:
+   then it is a match, or wants to see more. */
+static bool can_begin(const pcre2_code *code, pcre2_match_data *data, unsigned first,
+                      unsigned second)
+{
+    for (const char *before = "x "; *before; before++) {
+        unsigned char text[] = {(unsigned char)*before, (unsigned char)first,
+                                (unsigned char)second};
+
+        if (pcre2_match(code, text, sizeof(text), 1, PCRE2_PARTIAL_HARD, data, NULL) !=
+            PCRE2_ERROR_NOMATCH)
+            return true;
+    }
+    return false;
+}
+
+static unsigned count_bytes(const uint64_t *bits)
+{
+    unsigned n = 0;
+
+    for (unsigned i = 0; i < 256; i++)
+        n += gate_has(bits, (char)i);
+    return n;
+}
+
+/* The gate of an anchored pattern. What looks behind the place may have any second. */
+static struct gate find_gate(const pcre2_code *code, pcre2_match_data *data,
+                             struct span source)
+{
+    struct gate gate = {0};
+    bool is_plain = !memmem(source.data, source.len, "(?<", 3);
+
+    gate.known = find_first(code, gate.first);
+    is_plain &=
+        count_bytes(gate.first) <= MOST_FIRST && !gate.first[2] && !gate.first[3];
+    for (unsigned i = 0; gate.known && i < 256; i++) {
+        bool can = !is_plain || i >= 0x80;
+
+        for (unsigned first = 0; first < 0x80 && !can; first++)
+            can = gate_has(gate.first, (char)first) && can_begin(code, data, first, i);
+        if (can)
+            gate_add(gate.second, i);
+    }
+    return gate;
+}
+
+static bool gate_lets(const struct gate *gate, struct span text, size_t at)
+{
+    return !gate->known ||
+           (at < text.len && gate_has(gate->first, text.data[at]) &&
+            (at + 1 == text.len || gate_has(gate->second, text.data[at + 1])));
 }
 
 /* ---- contexts ---- */
@@ -199,6 +299,9 @@ bool patterns_add_context(struct patterns *p, struct span source,
 
     expand_classes(source, side, &expanded);
     good = compile(p, new, buf_span(&expanded), anchor, fault);
+    if (good && side == PATTERN_AFTER)
+        p->items[p->n - 1].gate =
+            find_gate(p->items[p->n - 1].code, p->data, buf_span(&expanded));
     buf_release(&expanded);
     return good;
 }
@@ -274,8 +377,12 @@ static size_t character_at(struct span text, size_t at)
 
 static int holds(struct patterns *p, size_t number, struct span text, size_t from)
 {
-    int result = pcre2_match(p->items[number].code, (PCRE2_SPTR)text.data, text.len,
-                             from, PCRE2_NO_UTF_CHECK, p->data, p->context);
+    const struct pattern *context = &p->items[number];
+    int result = context->is_compiled
+                     ? pcre2_jit_match(context->code, (PCRE2_SPTR)text.data, text.len,
+                                       from, 0, p->data, p->context)
+                     : pcre2_match(context->code, (PCRE2_SPTR)text.data, text.len, from,
+                                   PCRE2_NO_UTF_CHECK, p->data, p->context);
 
     return result >= 0 ? 1 : result == PCRE2_ERROR_NOMATCH ? 0 : -1;
 }
@@ -289,9 +396,12 @@ int pattern_holds_before(struct patterns *p, size_t number, struct span text, si
 
 int pattern_holds_after(struct patterns *p, size_t number, struct span text, size_t at)
 {
-    size_t end = text.len - at > PATTERN_REACH ? character_at(text, at + PATTERN_REACH)
-                                               : text.len;
+    size_t end;
 
+    if (!gate_lets(&p->items[number].gate, text, at))
+        return 0;
+    end = text.len - at > PATTERN_REACH ? character_at(text, at + PATTERN_REACH)
+                                        : text.len;
     return holds(p, number, (struct span){text.data, end}, at);
 }
 

@@ -84,7 +84,9 @@ void reader_init_all(struct reader *r, const struct gazetteer *g)
 void reader_release(struct reader *r)
 {
     cache_release(&r->cache);
-    intern_release(&r->readings);
+    intern_release(&r->lists);
+    free(r->readings);
+    free(r->forms);
     buf_release(&r->folded);
     buf_release(&r->words);
     free(r->active);
@@ -344,28 +346,62 @@ static void read_folded(struct reader *r, struct span word)
     add_prefix_words(r, word);
 }
 
-static bool is_dense(struct span token)
+/* Keeps the forms that are the word alone. Classes are asked for by name. */
+static void keep_forms(struct reader *r, const struct read_word *word)
 {
-    uint32_t code = 0;
+    const struct gazetteer *g = r->gazetteer;
+    const struct image_entry *entries = gazetteer_section(g, g->header->entries);
+    const struct image_node *nodes = gazetteer_section(g, g->header->nodes);
+    const uint32_t *postings = gazetteer_postings(g, &nodes[word->node]);
 
-    utf8_decode(token.data, &code);
-    return unicode_kind(code) == KIND_DENSE;
+    for (uint32_t i = 0; i < nodes[word->node].n_postings; i++) {
+        const struct image_entry *e = &entries[postings[i]];
+
+        if (e->flags & ENTRY_CLASS || !reader_has(r, e->language))
+            continue;
+        r->forms =
+            mem_grow(r->forms, &r->forms_capacity, r->n_forms + 1, sizeof(*r->forms));
+        r->forms[r->n_forms++] = (struct read_form){postings[i], e->flags, word->len};
+    }
 }
 
-/* What the words can be in a form. */
-static uint32_t places(const struct reader *r)
+/* What can be done with the word in forms. */
+static void note_word(struct reader *r, struct reading *reading,
+                      const struct read_word *word)
 {
-    const struct read_word *words =
-        (const struct read_word *)(const void *)r->words.data;
-    uint32_t bits = 0;
+    const struct image_node *nodes =
+        gazetteer_section(r->gazetteer, r->gazetteer->header->nodes);
 
-    for (size_t i = 0; i < r->words.len / sizeof(*words); i++) {
-        if (words[i].node)
-            bits |= READING_STARTS;
-        if (r->active[word_at(r, words[i].word)->inner])
-            bits |= READING_GOES_ON;
+    if (word->node) {
+        keep_forms(r, word);
+        reading->bits |= READING_STARTS;
+        reading->next |= nodes[word->node].next;
     }
-    return bits;
+    if (r->active[word_at(r, word->word)->inner]) {
+        reading->bits |= READING_GOES_ON;
+        reading->inner |= image_next_bit(word->word);
+    }
+}
+
+/* The reading of the words found. */
+static uint32_t keep_words(struct reader *r)
+{
+    uint32_t number = intern_add(&r->lists, buf_span(&r->words));
+    struct span list = r->lists.keys[number];
+    struct reading new = {.words = (const void *)list.data,
+                          .n = (uint32_t)(list.len / sizeof(*new.words)),
+                          .first_form = (uint32_t)r->n_forms};
+
+    if (number < r->n_readings)
+        return (number + 1) | r->readings[number].bits;
+    for (uint32_t i = 0; i < new.n; i++)
+        note_word(r, &new, &new.words[i]);
+    new.n_forms = (uint32_t)r->n_forms - new.first_form;
+    new.bits |= new.n_forms ? READING_ENDS : 0;
+    r->readings = mem_grow(r->readings, &r->readings_capacity, r->n_readings + 1,
+                           sizeof(*r->readings));
+    r->readings[r->n_readings++] = new;
+    return (number + 1) | new.bits;
 }
 
 uint32_t reader_look_up(struct reader *r, struct span token)
@@ -381,6 +417,6 @@ uint32_t reader_look_up(struct reader *r, struct span token)
     if (r->folded.len)
         read_folded(r, buf_span(&r->folded));
     if (r->words.len)
-        reading = (intern_add(&r->readings, buf_span(&r->words)) + 1) | places(r);
-    return is_dense(token) ? reading | READING_DENSE : reading;
+        reading = keep_words(r);
+    return reading_is_dense(token) ? reading | READING_DENSE : reading;
 }

@@ -5,8 +5,6 @@
 #include <stdio.h>
 #include <sys/stat.h>
 
-enum { MOST_NAMED = 7 };
-
 /* An argument of -T. */
 struct source {
     struct span scheme;
@@ -100,34 +98,12 @@ static bool add_source(struct gazetteer_builder *b, const struct source *source,
     return good;
 }
 
-/* How many names there are, up to an argument. */
-static size_t count_names(const struct option_list *arguments, size_t end)
-{
-    size_t n = 0;
-
-    for (size_t i = 0; i < end; i++) {
-        struct span name = source_of(arguments->items[i]).scheme;
-        size_t first = 0;
-
-        while (!span_equal(source_of(arguments->items[first]).scheme, name))
-            first++;
-        n += name.len && first == i;
-    }
-    return n;
-}
-
 bool schemes_add(struct gazetteer_builder *b, const struct option_list *arguments,
                  struct gazetteer_fault *fault)
 {
     for (size_t i = 0; i < arguments->n; i++) {
         struct source source = source_of(arguments->items[i]);
 
-        if (count_names(arguments, i + 1) > MOST_NAMED) {
-            fault->place = (struct place){.file = source.path};
-            snprintf(fault->problem, sizeof(fault->problem),
-                     "there are more than %d schemes with names", MOST_NAMED);
-            return false;
-        }
         if (!add_source(b, &source, fault))
             return false;
     }
