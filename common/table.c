@@ -336,6 +336,18 @@ static void forget_memory(struct table *t)
     t->last_group = kept.last_group;
 }
 
+/* What is needed only to add makes room for what is needed to sort. */
+static void forget_ways_in(struct table *t)
+{
+    vocabulary_seal(&t->keys);
+    vocabulary_seal(&t->groups);
+    free(t->slots);
+    free(t->recent);
+    free(t->in_document);
+    t->slots = t->recent = t->in_document = NULL;
+    t->n_slots = t->recent_capacity = t->in_document_capacity = 0;
+}
+
 bool table_finish(struct table *t, const struct table_order *order)
 {
     bool good = true;
@@ -349,7 +361,7 @@ bool table_finish(struct table *t, const struct table_order *order)
     if (t->runs.n || !good)
         good = good && runs_open(&t->runs);
     else {
-        vocabulary_seal(&t->keys);
+        forget_ways_in(t);
         sort_cells(t);
     }
     ranking_release(&t->ranking);
