@@ -132,7 +132,8 @@ bool terms_bound(struct terms *t, size_t bytes)
 {
     if (table_bytes(&t->table) <= bytes)
         return true;
-    cache_clear(&t->cache);
+    cache_release(&t->cache);
+    cache_init(&t->cache);
     return end_stretch(t) && check_table(t, table_spill(&t->table));
 }
 
