@@ -25,7 +25,7 @@ static struct common_options common;
 static int unit_option = UNIT_TOPIC;
 static const char *label_option, *report_option;
 static struct option_list seeds_option;
-static uint64_t least = 2, most_terms = 5000, rounds = 2, memory;
+static uint64_t least = 2, most_terms = 5000, rounds = 1, memory;
 
 static const struct option_spec options[] = {
     {'T', "topics", "SEEDS", "look for the terms of SEEDS, a topic dictionary, first",
@@ -38,7 +38,7 @@ static const struct option_spec options[] = {
      &least, NULL},
     {0, "terms", "N", "write no more than N terms of a topic and language (5000)",
      OPTION_NUMBER, &most_terms, NULL},
-    {0, "iterations", "N", "label the documents anew N times (2)", OPTION_NUMBER,
+    {0, "iterations", "N", "label the documents anew N times (1)", OPTION_NUMBER,
      &rounds, NULL},
     {0, "report", "FILE",
      "hold out a tenth of the documents, and write to FILE how their labels are "

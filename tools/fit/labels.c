@@ -153,17 +153,23 @@ void labels_match(struct labels *l, struct span lang, const struct strings *toke
 
 /* ---- shares ---- */
 
+/* What is only guessed is squared, so that the label that stands out has most. */
+static double part_of(const struct labels *l, size_t i)
+{
+    double weight = l->weights[i].weight;
+
+    return l->source == LABELS_MEMBER ? weight : weight * weight;
+}
+
 void labels_share(struct labels *l, struct sample *sample)
 {
     double total = 0;
 
     for (size_t i = 0; i < l->n_weights; i++)
-        total += l->weights[i].weight;
-    for (size_t i = 0; i < l->n_weights; i++) {
-        double part = l->weights[i].weight / total * SHARE_WHOLE;
-
-        sample_add_share(sample, l->weights[i].label, (uint32_t)lround(part));
-    }
+        total += part_of(l, i);
+    for (size_t i = 0; i < l->n_weights; i++)
+        sample_add_share(sample, l->weights[i].label,
+                         (uint32_t)lround(part_of(l, i) / total * SHARE_WHOLE));
 }
 
 void labels_release(struct labels *l)

@@ -2,7 +2,8 @@
  * labels: what a document is said to be about.
  *
  * The labels come from the record, or from seeds that are looked for in its tokens.
- * A document has each in a part; the parts of one document come to SHARE_WHOLE.
+ * A document has each in a part, by the square of what speaks for it where that is a
+ * guess; the parts of one document come to SHARE_WHOLE.
  */
 #ifndef DATELINE_FIT_LABELS_H
 #define DATELINE_FIT_LABELS_H
@@ -13,10 +14,10 @@
 #include "record.h"
 
 enum label_source {
-    LABELS_TOPICS,    /* the member `topics`, by score; not those of a scheme with a name */
-    LABELS_COUNTRIES, /* the member `entities`, by how often a country is named */
+    LABELS_TOPICS,    /* the member `topics` but for schemes with a name: by score */
+    LABELS_COUNTRIES, /* the member `entities`: by how often a country is named */
     LABELS_MEMBER,    /* a member: a string, or an array of them, in equal parts */
-    LABELS_SEEDS      /* matches of a gazetteer's topics, by weight */
+    LABELS_SEEDS      /* matches of a gazetteer's topics: by weight */
 };
 
 struct label_weight {

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { MOST_WORDS = 1 << 16, LEAST_OF_PAIRS = 3 };
+enum { MOST_WORDS = 1 << 16, LEAST_OF_PAIRS = 3, KEPT = SHARE_WHOLE / 4 * 3 };
 
 static bool fail(struct learner *l, const char *problem)
 {
@@ -130,7 +130,7 @@ static bool add_documents(struct learner *l, bool relabel, bool without_held)
         if (s->held && without_held)
             continue;
         if (relabel)
-            bayes_label(&l->bayes, s, l->clamped ? SHARE_WHOLE : SHARE_WHOLE / 2);
+            bayes_label(&l->bayes, s, l->clamped ? SHARE_WHOLE : KEPT);
         bayes_add(&l->bayes, s);
     }
     return check_spool(l, &l->documents);

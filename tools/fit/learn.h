@@ -2,8 +2,8 @@
  * learn: from documents to a model.
  *
  * Documents are labelled anew a few times: a model is made of the labels, and what
- * it finds of a document becomes half of its label, or all if it had none. Labels
- * that are given, not guessed, stay (clamped).
+ * it finds of a document becomes a quarter of its label, or all if it had none.
+ * Labels that are given, not guessed, stay (clamped).
  */
 #ifndef DATELINE_FIT_LEARN_H
 #define DATELINE_FIT_LEARN_H
