@@ -73,7 +73,7 @@ static void sum_up(struct topics *t, size_t n_tokens)
         /* a prior was counted once: log2(1 + 1) is 1 */
         c->share = (double)term.weight * log2(1 + c->count) / length;
         topic->score += c->share;
-        topic->hits += c->hits;
+        topic->hits += term.weight > 0 ? c->hits : 0;
     }
     for (size_t i = 0; i < t->n; i++)
         t->places[t->items[i].id] = 0;

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { FEW_DOCUMENTS = 10 };
+enum { FEW_DOCUMENTS = 10, MOST_NAMED = 20 };
 
 void report_init(struct report *r, const struct model *model)
 {
@@ -82,22 +82,29 @@ void report_write(const struct report *r, struct buf *out)
 
 /* ---- warnings ---- */
 
+static void name_in_list(const struct model *m, uint32_t lang, size_t label, size_t n,
+                         struct buf *list)
+{
+    if (n == MOST_NAMED)
+        buf_add_literal(list, ", ...");
+    if (n >= MOST_NAMED)
+        return;
+    buf_add_string(list, n ? ", " : "");
+    buf_add_span(list, name_of(m, label));
+    buf_add_string(list, bayes_has(m->bayes, lang, label) ? "" : " (left out)");
+}
+
 static void warn_of_language(const struct model *m, uint32_t lang, struct buf *list)
 {
     const struct bayes *b = m->bayes;
     struct span tag = b->terms->languages.keys[lang];
+    size_t n = 0;
 
     buf_clear(list);
-    for (size_t label = 0; b->terms_of[lang] && label < b->n_labels; label++) {
-        double documents = b->documents[lang * b->stride + label];
-
-        if (documents >= (double)FEW_DOCUMENTS * SHARE_WHOLE)
-            continue;
-        buf_add_string(list, list->len ? ", " : "");
-        buf_add_span(list, name_of(m, label));
-        buf_add_string(list, bayes_has(m->bayes, lang, label) ? "" : " (left out)");
-    }
-    if (list->len)
+    for (size_t label = 0; b->terms_of[lang] && label < b->n_labels; label++)
+        if (b->documents[lang * b->stride + label] < (double)FEW_DOCUMENTS * SHARE_WHOLE)
+            name_in_list(m, lang, label, n++, list);
+    if (n)
         diag_warning(NULL, "language %.*s: fewer than %d documents of %s",
                      tag.len ? (int)tag.len : 1, tag.len ? tag.data : "-",
                      FEW_DOCUMENTS, buf_terminate(list));
