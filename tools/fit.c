@@ -122,7 +122,8 @@ static void write_results(struct fit *fit)
                         .most_terms = (size_t)most_terms,
                         .rounds = rounds,
                         .clamped = label_option != NULL,
-                        .memory = (size_t)memory};
+                        .memory = (size_t)memory,
+                        .model_memory = (size_t)options_memory() / 2};
     struct filter *f = &fit->filter;
 
     if (!learner_prepare(&l) || (report_option && !learner_test(&l)) ||

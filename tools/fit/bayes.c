@@ -7,14 +7,24 @@
 
 enum { LANES = 4 }; /* floats that are added at once */
 
-static const double SMOOTHING = 1, LEAST_DOCUMENTS = 3;
+static const double SMOOTHING = 1, LEAST_DOCUMENTS = 2.5;
+
+static size_t stride_of(size_t n_labels)
+{
+    return (n_labels + LANES) / LANES * LANES;
+}
+
+size_t bayes_bytes(const struct terms *terms, size_t n_labels)
+{
+    return terms->n * stride_of(n_labels) * (sizeof(double) + sizeof(float));
+}
 
 void bayes_init(struct bayes *b, const struct terms *terms, size_t n_labels)
 {
     size_t languages = terms->languages.n + 1, n = terms->n + 1;
 
     *b = (struct bayes){.terms = terms, .n_labels = n_labels};
-    b->stride = (n_labels + LANES) / LANES * LANES;
+    b->stride = stride_of(n_labels);
     b->terms_of = mem_zalloc(languages, sizeof(*b->terms_of));
     b->counts = mem_zalloc(n * b->stride, sizeof(*b->counts));
     b->totals = mem_zalloc(n, sizeof(*b->totals));
@@ -104,8 +114,8 @@ static void set_weights(struct bayes *b, const struct sums *s, size_t term)
 static void set_odds(struct bayes *b, const struct sums *s, size_t term)
 {
     size_t at = b->terms->items[term].lang * b->stride;
-    double ones = SMOOTHING * SHARE_WHOLE *
-                  (double)b->terms_of[b->terms->items[term].lang];
+    double ones =
+        SMOOTHING * SHARE_WHOLE * (double)b->terms_of[b->terms->items[term].lang];
     const double *counts = b->counts + term * b->stride;
     double here = SMOOTHING * SHARE_WHOLE, all = ones;
 

@@ -2,7 +2,7 @@
  * bayes: multinomial naive Bayes over terms, a model for each language.
  *
  * To the counts one occurrence of each term of the language is added (Laplace's
- * smoothing). Labels that come to less than 3 documents in a language are not in its
+ * smoothing). Labels that come to less than 2.5 documents in a language are not in its
  * model. Documents may have a label in part, so that what the model finds of a
  * document can be added again (expectation maximization: Nigam et al. 2000). Sums
  * are whole numbers: their order does not matter.
@@ -23,6 +23,9 @@ struct bayes {
     float *priors;           /* by language and label; -INFINITY: not in the model */
     float *scores;           /* of the document in hand */
 };
+
+/* The bytes that a model would take. */
+size_t bayes_bytes(const struct terms *terms, size_t n_labels);
 
 /* The terms must be all there. */
 void bayes_init(struct bayes *b, const struct terms *terms, size_t n_labels);

@@ -12,7 +12,7 @@ struct corpus {
     struct labels labels;
     const char *label_member;
     struct terms terms;
-    struct spool documents; /* of words by number */
+    struct spool documents;                       /* of words by number */
     uint64_t n_documents, n_untagged, n_labelled; /* without language; with labels */
 
     const char *wanted[5]; /* members that are read */

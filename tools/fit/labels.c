@@ -22,8 +22,8 @@ static void add(struct labels *l, struct span name, double weight)
             l->weights[i].weight += weight;
             return;
         }
-    l->weights = mem_grow(l->weights, &l->capacity, l->n_weights + 1,
-                          sizeof(*l->weights));
+    l->weights =
+        mem_grow(l->weights, &l->capacity, l->n_weights + 1, sizeof(*l->weights));
     l->weights[l->n_weights++] = (struct label_weight){label, weight};
 }
 
@@ -144,8 +144,7 @@ void labels_match(struct labels *l, struct span lang, const struct strings *toke
     matcher_run(matchers_find(&l->matchers, lang, &run), &run, &l->entities,
                 &l->matches);
     for (size_t i = 0; i < l->matches.n; i++) {
-        struct gazetteer_entry e =
-            gazetteer_entry(l->seeds, l->matches.items[i].entry);
+        struct gazetteer_entry e = gazetteer_entry(l->seeds, l->matches.items[i].entry);
 
         add(l, e.id, (double)e.weight);
     }

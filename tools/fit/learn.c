@@ -106,6 +106,8 @@ bool learner_prepare(struct learner *l)
     l->language_numbers = ranks_inverted(l->language_ranks, languages->n);
     if (!choose_words(l) || !find_terms(l))
         return false;
+    if (bayes_bytes(&l->corpus->terms, labels->n) > l->model_memory)
+        return fail(l, "so many topics and terms do not fit in memory; see --min");
     bayes_init(&l->bayes, &l->corpus->terms, labels->n);
     l->model = (struct model){.bayes = &l->bayes,
                               .labels = labels,

@@ -15,11 +15,12 @@
 /* Zeroed but for the settings, it is ready; learner_release frees. */
 struct learner {
     struct corpus *corpus;
-    uint64_t least;     /* documents of a word */
-    size_t most_terms;  /* of a label in a language */
-    uint64_t rounds;    /* of labelling anew */
+    uint64_t least;    /* documents of a word */
+    size_t most_terms; /* of a label in a language */
+    uint64_t rounds;   /* of labelling anew */
     bool clamped;
-    size_t memory; /* bytes */
+    size_t memory;       /* bytes, to count in */
+    size_t model_memory; /* bytes that the model may have */
 
     struct spool documents; /* of terms */
     struct sample sample;

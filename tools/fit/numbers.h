@@ -15,7 +15,7 @@ struct numbers {
         uint64_t key;
         uint32_t value;
         bool used;
-    } *slots;
+    } * slots;
     size_t n, n_slots; /* the latter a power of two */
 };
 

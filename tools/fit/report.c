@@ -102,7 +102,8 @@ static void warn_of_language(const struct model *m, uint32_t lang, struct buf *l
 
     buf_clear(list);
     for (size_t label = 0; b->terms_of[lang] && label < b->n_labels; label++)
-        if (b->documents[lang * b->stride + label] < (double)FEW_DOCUMENTS * SHARE_WHOLE)
+        if (b->documents[lang * b->stride + label] <
+            (double)FEW_DOCUMENTS * SHARE_WHOLE)
             name_in_list(m, lang, label, n++, list);
     if (n)
         diag_warning(NULL, "language %.*s: fewer than %d documents of %s",

@@ -75,8 +75,8 @@ uint32_t terms_language(struct terms *t, struct span tag)
     uint32_t lang = intern_add(&t->languages, tag);
 
     if (lang == before) {
-        t->tokens =
-            mem_grow(t->tokens, &t->tokens_capacity, t->languages.n, sizeof(*t->tokens));
+        t->tokens = mem_grow(t->tokens, &t->tokens_capacity, t->languages.n,
+                             sizeof(*t->tokens));
         t->tokens[lang] = 0;
     }
     return lang;
@@ -115,7 +115,7 @@ static bool end_stretch(struct terms *t)
     }
     s.end = t->written;
     t->stretches = mem_grow(t->stretches, &t->stretches_capacity, t->n_stretches + 1,
-                           sizeof(*t->stretches));
+                            sizeof(*t->stretches));
     t->stretches[t->n_stretches++] = s;
     t->n_documents = 0;
     return output_flush(&t->words) || fail(t, output_problem(&t->words));
@@ -185,7 +185,8 @@ static void choose_word(struct terms *t, const struct row *row, uint32_t lang)
         t, (struct term){t->texts.keys[text], lang, row->columns[TABLE_COUNT]});
 
     if (text == before) {
-        t->first = mem_grow(t->first, &t->first_capacity, t->texts.n, sizeof(*t->first));
+        t->first =
+            mem_grow(t->first, &t->first_capacity, t->texts.n, sizeof(*t->first));
         t->first[text] = term;
     } else
         *numbers_add(&t->others, numbers_pair(lang, text)) = term;
@@ -206,7 +207,8 @@ bool terms_choose(struct terms *t, const struct choice *choice)
         if (lang != before)
             in_language = 0;
         before = lang;
-        if (in_language == choice->most || row.columns[TABLE_DOCUMENTS] < choice->least ||
+        if (in_language == choice->most ||
+            row.columns[TABLE_DOCUMENTS] < choice->least ||
             (choice->only_tagged && !row.group.len) ||
             !is_pattern(t, row.key, row.group))
             continue;

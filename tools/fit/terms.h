@@ -37,7 +37,7 @@ struct terms {
     struct intern languages;
     struct cache cache; /* token to number of its word */
     struct buf scratch;
-    uint64_t *tokens;     /* by language: how many there are */
+    uint64_t *tokens; /* by language: how many there are */
     size_t tokens_capacity;
     uint64_t n_documents; /* of the stretch in hand */
     struct output words;  /* of all stretches: lengths and bytes */
@@ -46,16 +46,16 @@ struct terms {
     size_t n_stretches, stretches_capacity;
 
     struct token_reader cutter;
-    struct intern texts;   /* of the words chosen */
-    uint32_t *first; /* by text: the first term that has it */
+    struct intern texts; /* of the words chosen */
+    uint32_t *first;     /* by text: the first term that has it */
     size_t first_capacity;
     struct numbers others; /* language and text to term, where it is not the first */
     struct term *items;
     size_t n, capacity;
     struct arena pairs; /* their texts */
 
-    size_t stretch; /* behind the one being translated */
-    uint64_t left;  /* documents of it */
+    size_t stretch;    /* behind the one being translated */
+    uint64_t left;     /* documents of it */
     uint32_t *text_of; /* by number of its words: of the text, or INTERN_NONE */
     size_t text_of_capacity;
     char problem[160]; /* empty: none */
@@ -75,14 +75,15 @@ uint32_t terms_language(struct terms *t, struct span tag);
 void terms_count(struct terms *t, const struct span *tokens, size_t n,
                  struct sample *sample);
 
-/* Spills the table if it has more than `bytes`, and begins a stretch. False: a problem. */
+/* Spills the table if it has more than `bytes`, and begins a stretch. False: a problem.
+ */
 bool terms_bound(struct terms *t, size_t bytes);
 
 /* Which words are chosen. */
 struct choice {
-    uint64_t least; /* documents that a word must be in */
-    size_t most;    /* words of one language: the most frequent ones */
-    size_t bytes;   /* of memory to sort in */
+    uint64_t least;   /* documents that a word must be in */
+    size_t most;      /* words of one language: the most frequent ones */
+    size_t bytes;     /* of memory to sort in */
     bool only_tagged; /* not those of documents without a language */
 };
 
