@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+enum { AT_ONCE = 32 }; /* tokens that are looked up together */
+
 static bool fail(struct terms *t, const char *why)
 {
     snprintf(t->problem, sizeof(t->problem), "a temporary file: %s", why);
@@ -56,17 +58,38 @@ static uint32_t look_up_word(struct terms *t, struct span token)
     return table_key(&t->table, buf_span(&t->scratch));
 }
 
-static uint32_t word_of(struct terms *t, struct span token)
+static uint32_t word_of(struct terms *t, struct span token, uint32_t place)
 {
     struct cache_slot *slot;
     bool found;
 
     if (!token.len || token.len > CACHE_LONGEST)
         return look_up_word(t, token);
-    slot = cache_find(&t->cache, token, &found);
+    slot = cache_find_at(&t->cache, place, token, &found);
     if (!found)
         slot->value = look_up_word(t, token);
     return slot->value;
+}
+
+/* The places of several tokens are fetched before they are looked at. */
+static void find_words(struct terms *t, const struct span *tokens, size_t n,
+                       uint32_t *words)
+{
+    uint32_t places[AT_ONCE];
+
+    for (size_t done = 0; done < n; done += AT_ONCE) {
+        size_t some = n - done < AT_ONCE ? n - done : AT_ONCE;
+
+        for (size_t i = 0; i < some; i++) {
+            struct span token = tokens[done + i];
+
+            places[i] = token.len && token.len <= CACHE_LONGEST
+                            ? cache_place(&t->cache, token)
+                            : 0;
+        }
+        for (size_t i = 0; i < some; i++)
+            words[done + i] = word_of(t, tokens[done + i], places[i]);
+    }
 }
 
 uint32_t terms_language(struct terms *t, struct span tag)
@@ -87,12 +110,8 @@ void terms_count(struct terms *t, const struct span *tokens, size_t n,
 {
     t->n_documents++;
     sample_reserve_terms(sample, n);
-    for (size_t i = 0; i < n; i++) {
-        uint32_t word = word_of(t, tokens[i]);
-
-        table_note(&t->table, word, 1);
-        sample->terms[i] = word;
-    }
+    find_words(t, tokens, n, sample->terms);
+    table_note_all(&t->table, sample->terms, n);
     sample->n_terms = n;
     t->tokens[sample->lang] += n;
     table_end_document(&t->table, &t->languages.keys[sample->lang], 1);
