@@ -11,11 +11,14 @@ enum { MOST_CANDIDATES = 16 };
 
 /* ---- tokens to units ---- */
 
-/* Until it is read, the reading of a unit is its place. */
+static void reserve_units(struct matcher *m, size_t more)
+{
+    m->units = mem_grow(m->units, &m->capacity, m->n_units + more, sizeof(*m->units));
+}
+
+/* There is room. Until it is read, the reading of a unit is its place. */
 static void add_unit(struct matcher *m, struct span text, uint32_t token)
 {
-    if (m->n_units == m->capacity)
-        m->units = mem_grow(m->units, &m->capacity, m->n_units + 1, sizeof(*m->units));
     m->units[m->n_units++] = (struct unit){text, reader_place(&m->reader, text), token};
 }
 
@@ -33,14 +36,24 @@ static void add_characters(struct matcher *m, struct span token, uint32_t number
 static void find_units(struct matcher *m, const struct token_run *run)
 {
     m->n_units = 0;
+    reserve_units(m, run->n);
     for (uint32_t i = 0; i < run->n; i++)
-        if (reading_is_dense(run->tokens[i]))
+        if (reading_is_dense(run->tokens[i])) {
+            reserve_units(m, run->tokens[i].len + run->n - i);
             add_characters(m, run->tokens[i], i);
-        else
+        } else {
             add_unit(m, run->tokens[i], i);
-    for (size_t i = 0; i < m->n_units; i++)
-        m->units[i].reading =
-            reader_read_at(&m->reader, m->units[i].reading, m->units[i].text);
+        }
+}
+
+/* What the units are read as; their places have been fetched. */
+static void read_units(struct matcher *m)
+{
+    for (size_t i = 0; i < m->n_units; i++) {
+        struct unit *u = &m->units[i];
+
+        u->reading = reader_read_at(&m->reader, u->reading, u->text);
+    }
 }
 
 /* ---- the walk ---- */
@@ -316,8 +329,9 @@ static void take_entity(struct walk *w, struct candidate c, size_t end)
 
 static void add_match(struct matches *list, struct match match)
 {
-    list->items =
-        mem_grow(list->items, &list->capacity, list->n + 1, sizeof(*list->items));
+    if (list->n == list->capacity)
+        list->items =
+            mem_grow(list->items, &list->capacity, list->n + 1, sizeof(*list->items));
     list->items[list->n++] = match;
 }
 
@@ -366,15 +380,20 @@ static void keep_term(struct matcher *m, struct topic_term term)
                 m->terms[i] = term;
             return;
         }
-    m->terms = mem_grow(m->terms, &m->terms_capacity, m->n_terms + 1, sizeof(term));
+    if (m->n_terms == m->terms_capacity)
+        m->terms = mem_grow(m->terms, &m->terms_capacity, m->n_terms + 1, sizeof(term));
     m->terms[m->n_terms++] = term;
 }
 
+/* Topic terms have no case: a word by itself may stand anywhere. */
 static void take_topic(struct walk *w, struct candidate c, size_t end)
 {
     struct topic_layer *layer = &w->schemes[scheme_of(c.flags)];
+    bool is_word =
+        end == w->start + 1 && !(w->m->units[w->start].reading & READING_DENSE);
 
-    if (end < layer->end)
+    if (w->start < layer->free || end < layer->end ||
+        !(is_word || may_stand(w, &c, end)))
         return;
     if (end > layer->end && layer->end)
         drop_terms(w->m, scheme_of(c.flags));
@@ -417,15 +436,12 @@ static void vote(const struct matcher *m, uint32_t entry)
 /* Takes an entry that applies, and whose form ends before unit `end`. */
 static void take(struct walk *w, struct candidate c, size_t end, bool entities)
 {
-    bool topic = c.flags & ENTRY_TOPIC;
-
-    if (!(topic ? w->start >= w->schemes[scheme_of(c.flags)].free : entities) ||
-        !may_stand(w, &c, end))
-        return;
-    if (c.flags & ENTRY_CUE) {
-        add_match(&w->m->cues, match_of(w, end, c.entry));
-    } else if (topic) {
+    if (c.flags & ENTRY_TOPIC) {
         take_topic(w, c, end);
+    } else if (!entities || !may_stand(w, &c, end)) {
+        return;
+    } else if (c.flags & ENTRY_CUE) {
+        add_match(&w->m->cues, match_of(w, end, c.entry));
     } else {
         vote(w->m, c.entry);
         take_entity(w, c, end);
@@ -474,7 +490,7 @@ static size_t difference(const struct walk *w, uint32_t word_len, size_t unit)
 /* Whether a word of unit `i` may follow some that lead on by the words of `next`. */
 static bool may_go_on(const struct matcher *m, uint64_t next, size_t i)
 {
-    return next && i < m->n_units && m->units[i].reading & READING_GOES_ON &&
+    return i < m->n_units &&
            next & reader_reading(&m->reader, m->units[i].reading)->inner;
 }
 
@@ -528,14 +544,42 @@ static void walk_at(struct walk *w, bool entities)
                     difference(w, reading->words[i].len, w->start), entities);
 }
 
-/* Whether a form may begin with this unit: one that ends with it, or goes on. */
-static bool may_start(const struct matcher *m, size_t i)
+/* The usual case in short: a word that is a topic term and nothing else. */
+static bool take_lone_topic(struct walk *w, struct matches *topics)
 {
-    uint32_t reading = m->units[i].reading;
+    const struct unit *u = &w->m->units[w->start];
+    const struct reading *reading = reader_reading(&w->m->reader, u->reading);
+    const struct read_form *form = w->m->reader.forms + reading->first_form;
+    struct topic_layer *layer;
 
-    return reading & READING_STARTS &&
-           (reading & READING_ENDS ||
-            may_go_on(m, reader_reading(&m->reader, reading)->next, i + 1));
+    if (reading->n_forms != 1 || !(form->flags & ENTRY_TOPIC) ||
+        u->reading & READING_DENSE || may_go_on(w->m, reading->next, w->start + 1))
+        return false;
+    layer = &w->schemes[scheme_of(form->flags)];
+    if (w->start >= layer->free) {
+        add_match(topics, (struct match){u->token, u->token + 1, form->entry});
+        layer->free = w->start + 1;
+    }
+    return true;
+}
+
+/*
+ * Finds the units that a form may begin with: it ends with them, or some form goes on
+ * with the next one. Without branches, since nothing foretells them.
+ */
+static void find_starts(struct matcher *m)
+{
+    m->starts =
+        mem_grow(m->starts, &m->starts_capacity, m->n_units + 1, sizeof(*m->starts));
+    m->n_starts = 0;
+    for (size_t i = 0; i < m->n_units; i++) {
+        uint32_t reading = m->units[i].reading,
+                 next = i + 1 < m->n_units ? m->units[i + 1].reading : 0;
+        bool ends = reading & READING_ENDS, goes_on = next & READING_GOES_ON;
+
+        m->starts[m->n_starts] = (uint32_t)i;
+        m->n_starts += (bool)(reading & READING_STARTS) & (ends | goes_on);
+    }
 }
 
 void matcher_run(struct matcher *m, const struct token_run *run,
@@ -547,12 +591,15 @@ void matcher_run(struct matcher *m, const struct token_run *run,
     m->cues.n = 0;
     add_priors(m, topics);
     find_units(m, run);
-    for (w.start = 0; w.start < m->n_units; w.start++) {
-        if (!may_start(m, w.start))
+    read_units(m);
+    find_starts(m);
+    for (size_t i = 0; i < m->n_starts; i++) {
+        w.start = m->starts[i];
+        if (take_lone_topic(&w, topics))
             continue;
         walk_at(&w, w.start >= entities_free);
-        for (size_t i = 0; i < w.n_candidates; i++)
-            add_match(entities, match_of(&w, w.end, w.candidates[i].entry));
+        for (size_t k = 0; k < w.n_candidates; k++)
+            add_match(entities, match_of(&w, w.end, w.candidates[k].entry));
         if (w.end)
             entities_free = w.end;
         if (m->n_terms)
@@ -572,6 +619,7 @@ void matcher_release(struct matcher *m)
     free(m->units);
     free(m->cues.items);
     free(m->terms);
+    free(m->starts);
     free(m->votes);
     *m = (struct matcher){0};
 }

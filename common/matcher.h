@@ -49,6 +49,8 @@ struct matcher {
     struct unit *units;
     size_t n_units, capacity;
     struct matches cues; /* of the last run: entries of cues */
+    uint32_t *starts; /* numbers of units */
+    size_t n_starts, starts_capacity;
     struct topic_term *terms;
     size_t n_terms, terms_capacity;
     uint32_t *votes; /* for each language, if it is asked for: matches it has */

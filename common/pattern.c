@@ -5,6 +5,7 @@
 #include "ascii.h"
 #include "files.h"
 #include "mem.h"
+#include "pattern_length.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,6 +29,7 @@ struct pattern {
     pcre2_code *code;
     bool is_compiled; /* to machine code */
     struct gate gate; /* of a context behind the place */
+    size_t reach;     /* of a context: bytes it looks at, at most */
     struct span type, id, source;
 };
 
@@ -298,6 +300,9 @@ bool patterns_add_context(struct patterns *p, struct span source,
     bool good;
 
     expand_classes(source, side, &expanded);
+    new.reach = pattern_most_bytes(buf_span(&expanded));
+    if (new.reach > PATTERN_REACH)
+        new.reach = PATTERN_REACH;
     good = compile(p, new, buf_span(&expanded), anchor, fault);
     if (good && side == PATTERN_AFTER)
         p->items[p->n - 1].gate =
@@ -389,7 +394,8 @@ static int holds(struct patterns *p, size_t number, struct span text, size_t fro
 
 int pattern_holds_before(struct patterns *p, size_t number, struct span text, size_t at)
 {
-    size_t from = at > PATTERN_REACH ? character_at(text, at - PATTERN_REACH) : 0;
+    size_t reach = p->items[number].reach,
+           from = at > reach ? character_at(text, at - reach) : 0;
 
     return holds(p, number, (struct span){text.data, at}, from);
 }

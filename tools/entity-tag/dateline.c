@@ -302,23 +302,39 @@ static bool read_spaced(struct dateline_cursor c, struct dateline *d)
 
 /* ---- paragraphs ---- */
 
+/* Takes a word of small letters of ASCII and a space behind it; 0: there is none. */
+static ptrdiff_t take_small_word(struct dateline_cursor *c)
+{
+    const char *start = c->p;
+
+    while (c->p < c->end && ascii_is_small(*c->p))
+        c->p++;
+    return c->p < c->end && *c->p == ' ' ? c->p++ - start : 0;
+}
+
 /*
- * A word with a capital and a longer one of small letters, "The company": read_spaced
- * takes the first for a place, the second for a sentence that goes on.
+ * A word with a capital and small ones, "The company", "It is a pity": read_spaced
+ * takes the first for a place, and the second for a sentence that goes on, or for
+ * nothing that is in a dateline.
  */
 static bool is_plain_sentence(struct dateline_cursor c)
 {
     enum { LONGEST_PARTICLE = 3 };
-    const char *word;
+    struct dateline_cursor second;
+    ptrdiff_t letters;
 
     while (c.p < c.end && ascii_is_letter(*c.p))
         c.p++;
-    if (c.p == c.end || *c.p != ' ')
+    if (c.p == c.end || *c.p++ != ' ' || c.p == c.end)
         return false;
-    word = ++c.p;
-    while (c.p < c.end && ascii_is_small(*c.p))
-        c.p++;
-    return c.p - word > LONGEST_PARTICLE && !may_begin_agency(*word);
+    second = c;
+    letters = take_small_word(&c);
+    if (letters && may_begin_agency(*second.p))
+        return letters > LONGEST_PARTICLE && c.p < c.end && ascii_is_letter(*c.p) &&
+               !dateline_take_agency(&second, false);
+    for (int i = 2; letters && letters <= LONGEST_PARTICLE && i < PLACE_WORDS; i++)
+        letters = take_small_word(&c);
+    return letters > 0;
 }
 
 /* What no reader takes for a dateline is seen by how most paragraphs begin. */

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 static const double LEAST_SCORE = 0.5, SHARE_OF_BEST = 1.0 / 3;
-static const double BEHIND_LEAD = 0.7; /* what a hit counts there */
-enum { LEAD = 100 };                   /* tokens */
+enum { LEAD = 100 };                    /* tokens */
+enum { IN_LEAD = 10, BEHIND_LEAD = 7 }; /* tenths that a hit counts there */
 
 /* ---- terms ---- */
 
@@ -42,7 +42,7 @@ static void count_terms(struct topics *t, const struct matches *found)
         struct topic_count *c = term_of(t, m->entry);
 
         c->hits += m->end > m->start;
-        c->count += m->start < LEAD ? 1 : BEHIND_LEAD;
+        c->tenths += m->start < LEAD ? IN_LEAD : BEHIND_LEAD;
     }
 }
 
@@ -60,6 +60,15 @@ static struct topic *topic_of(struct topics *t, struct gazetteer_term term)
     return &t->items[t->places[term.topic] - 1];
 }
 
+static double factor_of(struct topics *t, uint32_t tenths)
+{
+    if (tenths >= sizeof(t->factors) / sizeof(t->factors[0]))
+        return log2(1 + tenths / 10.0);
+    if (t->factors[tenths] == 0)
+        t->factors[tenths] = log2(1 + tenths / 10.0);
+    return t->factors[tenths];
+}
+
 static void sum_up(struct topics *t, size_t n_tokens)
 {
     double length = sqrt(n_tokens > 100 ? (double)n_tokens / 100 : 1);
@@ -71,7 +80,7 @@ static void sum_up(struct topics *t, size_t n_tokens)
         struct topic *topic = topic_of(t, term);
 
         /* a prior was counted once: log2(1 + 1) is 1 */
-        c->share = (double)term.weight * log2(1 + c->count) / length;
+        c->share = (double)term.weight * factor_of(t, c->tenths) / length;
         topic->score += c->share;
         topic->hits += term.weight > 0 ? c->hits : 0;
     }
@@ -146,7 +155,8 @@ static void write_terms(const struct topics *t, const struct topic *topic,
     for (size_t i = 0; i < t->n_terms; i++) {
         const struct topic_count *c = &t->terms[i];
 
-        if (!c->hits || gazetteer_term(t->gazetteer, c->entry).topic != topic->id)
+        if (!c->hits || c->share <= 0 ||
+            gazetteer_term(t->gazetteer, c->entry).topic != topic->id)
             continue;
         buf_add_char(out, separator);
         json_write(out, gazetteer_entry(t->gazetteer, c->entry).form);

@@ -12,8 +12,8 @@
  * of tokens, at least one: different words of a text grow about as that root does
  * (Heaps' law, exponents near 0.5), and a short text need not be sure by a word.
  *
- * Within each scheme, a topic with a hit is given when its score is at least 0.5 and
- * at least a third of the scheme's best.
+ * Within each scheme, a topic with a hit of a term that speaks for it is given when
+ * its score is at least 0.5 and at least a third of the scheme's best.
  */
 #ifndef DATELINE_ENTITY_TAG_TOPICS_H
 #define DATELINE_ENTITY_TAG_TOPICS_H
@@ -23,9 +23,9 @@
 /* A term that the document has. */
 struct topic_count {
     uint32_t entry;
-    uint32_t hits; /* a prior has none */
-    double count;  /* of hits by their place */
-    double share;  /* what it adds to the sum */
+    uint32_t hits;   /* a prior has none */
+    uint32_t tenths; /* of the count of hits, by their place */
+    double share;    /* what it adds to the sum */
 };
 
 struct topic {
@@ -43,7 +43,8 @@ struct topics {
     size_t n_slots, slots_capacity; /* n_slots is a power of two */
     struct topic *items;
     size_t n, capacity;
-    uint32_t *places; /* by symbol: number + 1 of its item */
+    uint32_t *places;   /* by symbol: number + 1 of its item */
+    double factors[64]; /* log2(1 + c) by the tenths of small c; 0: not known yet */
 };
 
 /*
