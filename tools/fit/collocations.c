@@ -5,20 +5,40 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { BUCKETS_LOG = 20, FEW = 4096 };
+enum {
+    LEAST_LOG = 12, /* of the number of buckets */
+    MOST_LOG = 26,
+    WORDS_LOG = 4,  /* words for each bucket, at the most while there are more */
+    PAIRS_LOG = 24, /* pairs that are counted, about, at the most */
+    FEW = 4096
+};
 
 static const double LEAST_INFORMATION = 0.6;
+
+/* Sets what depends on the size of the corpus. */
+static void set_sizes(struct collocations *c)
+{
+    uint64_t all = 0;
+
+    for (size_t i = 0; i < c->terms->languages.n; i++)
+        all += c->terms->tokens[i];
+    for (c->buckets_log = LEAST_LOG; c->buckets_log < MOST_LOG; c->buckets_log++)
+        if (all >> c->buckets_log >> WORDS_LOG == 0)
+            break;
+    c->least = all >> PAIRS_LOG;
+}
 
 void collocations_init(struct collocations *c, const struct terms *terms)
 {
     *c = (struct collocations){.terms = terms};
+    set_sizes(c);
     c->logs = mem_zalloc(terms->n + 1, sizeof(*c->logs));
     c->few = mem_zalloc(FEW, sizeof(*c->few));
     c->begins = mem_zalloc(terms->n + 1, sizeof(*c->begins));
     c->bars = mem_zalloc(terms->languages.n + 1, sizeof(*c->bars));
     for (size_t i = 0; i < FEW; i++)
         c->few[i] = (float)log((double)i);
-    c->buckets = mem_zalloc((size_t)1 << BUCKETS_LOG, sizeof(*c->buckets));
+    c->buckets = mem_zalloc((size_t)1 << c->buckets_log, sizeof(*c->buckets));
     for (size_t i = 0; i < terms->n; i++)
         c->logs[i] = (float)log((double)terms->items[i].count);
     for (size_t i = 0; i < terms->languages.n; i++)
@@ -39,7 +59,7 @@ void collocations_release(struct collocations *c)
 
 static uint32_t *bucket_of(const struct collocations *c, uint64_t pair)
 {
-    return &c->buckets[pair * UINT64_C(0x9E3779B97F4A7C15) >> (64 - BUCKETS_LOG)];
+    return &c->buckets[pair * UINT64_C(0x9E3779B97F4A7C15) >> (64 - c->buckets_log)];
 }
 
 /*
@@ -98,7 +118,7 @@ static bool is_enough(const struct collocations *c, uint32_t lang, uint32_t firs
 {
     float x = count < FEW ? c->few[count] : (float)log((double)count);
 
-    return x >= bar_of(c, lang, first, second);
+    return count >= c->least && x >= bar_of(c, lang, first, second);
 }
 
 void collocations_count(struct collocations *c, const struct sample *sample)
