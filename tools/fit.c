@@ -184,6 +184,9 @@ static void read_settings(struct fit *fit)
     if ((label_option != NULL) + (seeds_option.n > 0) + (unit_option == UNIT_COUNTRY) >
         1)
         options_usage_error(&program, "--label, -T and -u country exclude each other");
+    for (size_t i = 0; label_option && i < CORPUS_MEMBERS; i++)
+        if (strcmp(label_option, corpus_members[i]) == 0)
+            options_usage_error(&program, "--label cannot be '%s'", label_option);
     labels->source = label_option                  ? LABELS_MEMBER
                      : seeds_option.n              ? LABELS_SEEDS
                      : unit_option == UNIT_COUNTRY ? LABELS_COUNTRIES

@@ -4,15 +4,15 @@
 
 enum { TOKENS, LANG, ID, LABELS };
 
+const char *const corpus_members[CORPUS_MEMBERS] = {"tokens", "lang", "id"};
+
 enum { HELD_OUT = 10 }; /* every tenth document, by the hash of its id */
 
 bool corpus_init(struct corpus *c, struct record *r)
 {
     static const char *const label_members[] = {"topics", "entities"};
 
-    c->wanted[TOKENS] = "tokens";
-    c->wanted[LANG] = "lang";
-    c->wanted[ID] = "id";
+    memcpy(c->wanted, corpus_members, sizeof(corpus_members));
     if (c->labels.source == LABELS_MEMBER)
         c->wanted[LABELS] = c->label_member;
     else if (c->labels.source != LABELS_SEEDS)

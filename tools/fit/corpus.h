@@ -7,6 +7,10 @@
 #include "fit/labels.h"
 #include "fit/terms.h"
 
+/* What is read of every record, and so can be no label. */
+enum { CORPUS_MEMBERS = 3 };
+extern const char *const corpus_members[CORPUS_MEMBERS];
+
 /* Zeroed but for the source of the labels and `label_member`, it is ready. */
 struct corpus {
     struct labels labels;
@@ -15,7 +19,7 @@ struct corpus {
     struct spool documents;                       /* of words by number */
     uint64_t n_documents, n_untagged, n_labelled; /* without language; with labels */
 
-    const char *wanted[5]; /* members that are read */
+    const char *wanted[CORPUS_MEMBERS + 2]; /* with the labels, and NULL */
     struct strings tokens;
     bool has_tokens, has_labels, has_id;
     struct buf lang;
