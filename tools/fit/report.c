@@ -101,10 +101,12 @@ static void warn_of_language(const struct model *m, uint32_t lang, struct buf *l
     size_t n = 0;
 
     buf_clear(list);
-    for (size_t label = 0; b->terms_of[lang] && label < b->n_labels; label++)
-        if (b->documents[lang * b->stride + label] <
-            (double)FEW_DOCUMENTS * SHARE_WHOLE)
+    for (size_t label = 0; b->terms_of[lang] && label < b->n_labels; label++) {
+        double documents = b->documents[lang * b->stride + label] / SHARE_WHOLE;
+
+        if (documents >= 0.5 && documents < FEW_DOCUMENTS)
             name_in_list(m, lang, label, n++, list);
+    }
     if (n)
         diag_warning(NULL, "language %.*s: fewer than %d documents of %s",
                      tag.len ? (int)tag.len : 1, tag.len ? tag.data : "-",

@@ -29,7 +29,7 @@ void report_test(struct report *r, const struct sample *sample);
  */
 void report_write(const struct report *r, struct buf *out);
 
-/* Warns of labels that come to few documents in a language. */
+/* Warns of labels that come to few documents in a language, if to some. */
 void report_warn(const struct model *model);
 
 #endif
