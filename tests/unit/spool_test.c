@@ -22,7 +22,7 @@ static void add_documents(struct spool *spool)
     for (unsigned i = 0; i < DOCUMENTS; i++) {
         sample_clear(&s);
         s.lang = i % 3;
-        s.held = i % 10 == 0;
+        s.hash = i * i;
         for (unsigned k = 0; k < i % 4; k++)
             sample_add_share(&s, k * i, SHARE_WHOLE / (k + 1));
         s.n_terms = n_terms_of(i);
@@ -37,7 +37,7 @@ static void add_documents(struct spool *spool)
 static void check_document(const struct sample *s, unsigned i)
 {
     assert_int_equal(s->lang, i % 3);
-    assert_int_equal(s->held, i % 10 == 0);
+    assert_int_equal(s->hash, i * i);
     assert_int_equal(s->n_shares, i % 4);
     for (unsigned k = 0; k < s->n_shares; k++) {
         assert_int_equal(s->shares[k].label, k * i);

@@ -6,43 +6,53 @@
 #include <stdlib.h>
 
 enum {
-    LEAST_LOG = 12, /* of the number of buckets */
+    WORDS = 1 << 22, /* of a language, in which pairs are looked for */
+    LEAST_LOG = 12,  /* of the number of buckets */
     MOST_LOG = 26,
-    WORDS_LOG = 4,  /* words for each bucket, at the most while there are more */
-    PAIRS_LOG = 24, /* pairs that are counted, about, at the most */
+    LOAD_LOG = 4, /* of words for each bucket, while there can be more */
     FEW = 4096
 };
 
 static const double LEAST_INFORMATION = 0.6;
 
-/* Sets what depends on the size of the corpus. */
+/* Chooses how many documents are looked at, and how many buckets that takes. */
 static void set_sizes(struct collocations *c)
 {
     uint64_t all = 0;
 
-    for (size_t i = 0; i < c->terms->languages.n; i++)
-        all += c->terms->tokens[i];
+    for (size_t i = 0; i < c->terms->languages.n; i++) {
+        c->every[i] = (uint32_t)(c->terms->tokens[i] / WORDS + 1);
+        all += c->terms->tokens[i] / c->every[i];
+    }
     for (c->buckets_log = LEAST_LOG; c->buckets_log < MOST_LOG; c->buckets_log++)
-        if (all >> c->buckets_log >> WORDS_LOG == 0)
+        if (all >> c->buckets_log >> LOAD_LOG == 0)
             break;
-    c->least = all >> PAIRS_LOG;
+}
+
+static void set_logs(struct collocations *c)
+{
+    const struct terms *t = c->terms;
+
+    for (size_t i = 0; i < FEW; i++)
+        c->few[i] = (float)log((double)i);
+    for (size_t i = 0; i < t->n; i++)
+        c->logs[i] = (float)log((double)t->items[i].count / c->every[t->items[i].lang]);
+    for (size_t i = 0; i < t->languages.n; i++)
+        c->bars[i] =
+            (float)((LEAST_INFORMATION - 1) * log((double)t->tokens[i] / c->every[i]));
 }
 
 void collocations_init(struct collocations *c, const struct terms *terms)
 {
     *c = (struct collocations){.terms = terms};
-    set_sizes(c);
     c->logs = mem_zalloc(terms->n + 1, sizeof(*c->logs));
     c->few = mem_zalloc(FEW, sizeof(*c->few));
     c->begins = mem_zalloc(terms->n + 1, sizeof(*c->begins));
     c->bars = mem_zalloc(terms->languages.n + 1, sizeof(*c->bars));
-    for (size_t i = 0; i < FEW; i++)
-        c->few[i] = (float)log((double)i);
+    c->every = mem_zalloc(terms->languages.n + 1, sizeof(*c->every));
+    set_sizes(c);
+    set_logs(c);
     c->buckets = mem_zalloc((size_t)1 << c->buckets_log, sizeof(*c->buckets));
-    for (size_t i = 0; i < terms->n; i++)
-        c->logs[i] = (float)log((double)terms->items[i].count);
-    for (size_t i = 0; i < terms->languages.n; i++)
-        c->bars[i] = (float)((LEAST_INFORMATION - 1) * log((double)terms->tokens[i]));
 }
 
 void collocations_release(struct collocations *c)
@@ -51,6 +61,7 @@ void collocations_release(struct collocations *c)
     free(c->few);
     free(c->begins);
     free(c->bars);
+    free(c->every);
     free(c->buckets);
     numbers_release(&c->pairs);
     free(c->counts);
@@ -87,9 +98,14 @@ static bool is_possible(const struct collocations *c, uint32_t lang, uint32_t fi
     return (x < y ? x : y) >= bar_of(c, lang, first, second);
 }
 
+static bool is_looked_at(const struct collocations *c, const struct sample *sample)
+{
+    return sample->hash % c->every[sample->lang] == 0;
+}
+
 void collocations_note(struct collocations *c, const struct sample *sample)
 {
-    for (size_t i = 1; i < sample->n_terms; i++) {
+    for (size_t i = 1; i < sample->n_terms && is_looked_at(c, sample); i++) {
         uint32_t first = sample->terms[i - 1], second = sample->terms[i];
 
         if (is_possible(c, sample->lang, first, second))
@@ -118,13 +134,13 @@ static bool is_enough(const struct collocations *c, uint32_t lang, uint32_t firs
 {
     float x = count < FEW ? c->few[count] : (float)log((double)count);
 
-    return count >= c->least && x >= bar_of(c, lang, first, second);
+    return x >= bar_of(c, lang, first, second);
 }
 
 void collocations_count(struct collocations *c, const struct sample *sample)
 {
     c->n_documents++;
-    for (size_t i = 1; i < sample->n_terms; i++) {
+    for (size_t i = 1; i < sample->n_terms && is_looked_at(c, sample); i++) {
         uint32_t first = sample->terms[i - 1], second = sample->terms[i];
 
         if (is_possible(c, sample->lang, first, second) &&

@@ -5,8 +5,8 @@
  * least 0.6. The documents are seen three times: the first time pairs are counted
  * in buckets by hash, which bounds each from above (Park, Chen and Yu 1995); then
  * those that may be collocations are counted one by one; then they are joined.
- * There are 2^12 to 2^26 buckets, by the size of the corpus; of more than 2^24 words
- * pairs must come more often than rarely, so that few are counted.
+ * Of a language with more than 2^22 words, every second, third … document is looked
+ * at, chosen by its hash; how often words come there is taken from all documents.
  */
 #ifndef DATELINE_FIT_COLLOCATIONS_H
 #define DATELINE_FIT_COLLOCATIONS_H
@@ -20,11 +20,11 @@ struct pair_count {
 
 struct collocations {
     const struct terms *terms;
-    float *logs; /* by number of a word: of how often it comes */
-    float *few;  /* logarithms of small numbers */
-    float *bars; /* by language, see bar_of */
+    float *logs;     /* by number of a word: of how often it comes */
+    float *few;      /* logarithms of small numbers */
+    float *bars;     /* by language, see bar_of */
+    uint32_t *every; /* by language: one document of so many is looked at */
     unsigned buckets_log;
-    uint64_t least;       /* times that a pair must come */
     uint32_t *buckets;    /* by hash of pairs: how often they come */
     struct numbers pairs; /* two terms to an index of `counts` + 1 */
     struct pair_count *counts;

@@ -6,8 +6,6 @@ enum { TOKENS, LANG, ID, LABELS };
 
 const char *const corpus_members[CORPUS_MEMBERS] = {"tokens", "lang", "id"};
 
-enum { HELD_OUT = 10 }; /* every tenth document, by the hash of its id */
-
 bool corpus_init(struct corpus *c, struct record *r)
 {
     static const char *const label_members[] = {"topics", "entities"};
@@ -91,12 +89,14 @@ bool corpus_read(struct corpus *c, struct record *r)
 
 /* ---- a document ---- */
 
-/* By the id, or the words if there is none: not by its place. */
-static bool is_held(struct corpus *c)
+/* Of the id, or of the words if there is none. */
+static uint32_t hash_of(const struct corpus *c)
 {
+    uint64_t hash = c->id;
+
     for (size_t i = 0; !c->has_id && i < c->tokens.n; i++)
-        c->id = c->id * 31 + intern_hash(c->tokens.items[i]);
-    return c->id % HELD_OUT == 0;
+        hash = hash * 31 + intern_hash(c->tokens.items[i]);
+    return (uint32_t)(hash >> 32);
 }
 
 bool corpus_add(struct corpus *c, size_t bytes)
@@ -105,7 +105,7 @@ bool corpus_add(struct corpus *c, size_t bytes)
 
     sample_clear(s);
     s->lang = terms_language(&c->terms, buf_span(&c->lang));
-    s->held = is_held(c);
+    s->hash = hash_of(c);
     if (c->labels.source == LABELS_SEEDS)
         labels_match(&c->labels, buf_span(&c->lang), &c->tokens);
     labels_share(&c->labels, s);

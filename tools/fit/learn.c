@@ -6,7 +6,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { MOST_WORDS = 1 << 16, LEAST_OF_PAIRS = 3, KEPT = SHARE_WHOLE / 4 * 3 };
+enum {
+    MOST_WORDS = 1 << 16,
+    LEAST_OF_PAIRS = 3, /* documents */
+    HELD_OUT = 10,      /* every tenth document */
+    KEPT = SHARE_WHOLE / 4 * 3
+};
 
 static bool fail(struct learner *l, const char *problem)
 {
@@ -120,6 +125,11 @@ bool learner_prepare(struct learner *l)
 
 /* ---- learning ---- */
 
+static bool is_held(const struct sample *s)
+{
+    return s->hash % HELD_OUT == 0;
+}
+
 /* Adds up all documents; from the second round on labelled by the model so far. */
 static bool add_documents(struct learner *l, bool relabel, bool without_held)
 {
@@ -129,7 +139,7 @@ static bool add_documents(struct learner *l, bool relabel, bool without_held)
     if (!spool_rewind(&l->documents))
         return check_spool(l, &l->documents);
     while (spool_next(&l->documents, s)) {
-        if (s->held && without_held)
+        if (without_held && is_held(s))
             continue;
         if (relabel)
             bayes_label(&l->bayes, s, l->clamped ? SHARE_WHOLE : KEPT);
@@ -159,7 +169,7 @@ bool learner_test(struct learner *l)
     if (!spool_rewind(&l->documents))
         return check_spool(l, &l->documents);
     while (spool_next(&l->documents, s))
-        if (s->held)
+        if (is_held(s))
             report_test(&l->report, s);
     return check_spool(l, &l->documents);
 }

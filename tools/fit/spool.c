@@ -49,12 +49,12 @@ bool spool_open(struct spool *s)
 
 /* What stands before the shares and terms of a document. */
 struct head {
-    uint32_t lang, held, n_shares, n_terms;
+    uint32_t lang, hash, n_shares, n_terms;
 };
 
 bool spool_add(struct spool *s, const struct sample *sample)
 {
-    struct head head = {sample->lang, sample->held, (uint32_t)sample->n_shares,
+    struct head head = {sample->lang, sample->hash, (uint32_t)sample->n_shares,
                         (uint32_t)sample->n_terms};
 
     buf_add(&s->out.buf, &head, sizeof(head));
@@ -119,7 +119,7 @@ bool spool_next(struct spool *s, struct sample *sample)
     if (!take(s, &head, sizeof(head)))
         return false;
     sample->lang = head.lang;
-    sample->held = head.held;
+    sample->hash = head.hash;
     sample->n_shares = head.n_shares;
     sample->n_terms = head.n_terms;
     sample->shares = mem_grow(sample->shares, &sample->shares_capacity, head.n_shares,

@@ -21,7 +21,7 @@ struct share {
 /* Zeroed, it is empty and ready; sample_release frees. */
 struct sample {
     uint32_t lang;
-    bool held; /* out of training, when the report is made */
+    uint32_t hash; /* by which documents are chosen, whatever their order */
     struct share *shares;
     size_t n_shares, shares_capacity;
     uint32_t *terms;
