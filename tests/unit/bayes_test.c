@@ -157,6 +157,29 @@ static void test_collocations(void **state)
     terms_release(&t);
 }
 
+/* Of many words every second document is looked at. */
+static void test_some_documents(void **state)
+{
+    static const uint64_t often[] = {9, 9, 900, 900, 9};
+    struct terms t;
+    struct collocations c;
+    uint32_t words[] = {0, 1};
+    struct sample s = {.terms = words, .n_terms = 2};
+
+    (void)state;
+    make_terms(&t, often, 5);
+    t.tokens[0] = UINT64_C(1) << 22;
+    collocations_init(&c, &t);
+    for (s.hash = 0; s.hash < 8; s.hash++)
+        collocations_note(&c, &s);
+    for (s.hash = 0; s.hash < 8; s.hash++)
+        collocations_count(&c, &s);
+    assert_int_equal(c.n, 1);
+    assert_int_equal(c.counts[0].documents, 4);
+    collocations_release(&c);
+    terms_release(&t);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -164,6 +187,7 @@ int main(void)
         cmocka_unit_test(test_odds),
         cmocka_unit_test(test_labelling),
         cmocka_unit_test(test_collocations),
+        cmocka_unit_test(test_some_documents),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -48,6 +48,7 @@ void collocations_init(struct collocations *c, const struct terms *terms)
     c->logs = mem_zalloc(terms->n + 1, sizeof(*c->logs));
     c->few = mem_zalloc(FEW, sizeof(*c->few));
     c->begins = mem_zalloc(terms->n + 1, sizeof(*c->begins));
+    c->ends = mem_zalloc(terms->n + 1, sizeof(*c->ends));
     c->bars = mem_zalloc(terms->languages.n + 1, sizeof(*c->bars));
     c->every = mem_zalloc(terms->languages.n + 1, sizeof(*c->every));
     set_sizes(c);
@@ -60,6 +61,7 @@ void collocations_release(struct collocations *c)
     free(c->logs);
     free(c->few);
     free(c->begins);
+    free(c->ends);
     free(c->bars);
     free(c->every);
     free(c->buckets);
@@ -172,8 +174,19 @@ void collocations_choose(struct collocations *c, struct terms *terms, uint64_t l
             continue;
         *numbers_add(&c->joined, numbers_pair(pair->first, pair->second)) =
             terms_add_pair(terms, pair->first, pair->second);
-        c->begins[pair->first] = true;
+        c->begins[pair->first] = c->ends[pair->second] = true;
     }
+}
+
+/* What two words make together, or TERM_GAP. */
+static uint32_t joined(const struct collocations *c, uint32_t first, uint32_t second)
+{
+    const uint32_t *term;
+
+    if (second == TERM_GAP || !c->begins[first] || !c->ends[second])
+        return TERM_GAP;
+    term = numbers_find(&c->joined, numbers_pair(first, second));
+    return term ? *term : TERM_GAP;
 }
 
 void collocations_join(const struct collocations *c, struct sample *sample)
@@ -181,15 +194,14 @@ void collocations_join(const struct collocations *c, struct sample *sample)
     size_t n = 0;
 
     for (size_t i = 0; i < sample->n_terms; i++) {
-        uint32_t term = sample->terms[i];
-        const uint32_t *joined = NULL;
+        uint32_t term = sample->terms[i], both;
 
         if (term == TERM_GAP)
             continue;
-        if (c->begins[term] && i + 1 < sample->n_terms)
-            joined = numbers_find(&c->joined, numbers_pair(term, sample->terms[i + 1]));
-        sample->terms[n++] = joined ? *joined : term;
-        i += joined != NULL;
+        both =
+            i + 1 < sample->n_terms ? joined(c, term, sample->terms[i + 1]) : TERM_GAP;
+        sample->terms[n++] = both == TERM_GAP ? term : both;
+        i += both != TERM_GAP;
     }
     sample->n_terms = n;
 }

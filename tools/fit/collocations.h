@@ -30,7 +30,7 @@ struct collocations {
     struct pair_count *counts;
     size_t n, capacity;
     uint64_t n_documents;
-    bool *begins;          /* by number of a word: it is the first of a collocation */
+    bool *begins, *ends;   /* by number of a word: it is the first, or second, of one */
     struct numbers joined; /* two terms to the term that they make together */
 };
 
