@@ -110,7 +110,6 @@ bool corpus_add(struct corpus *c, size_t bytes)
         labels_match(&c->labels, buf_span(&c->lang), &c->tokens);
     labels_share(&c->labels, s);
     terms_count(&c->terms, c->tokens.items, c->tokens.n, s);
-    c->n_documents++;
     c->n_untagged += !c->lang.len;
     c->n_labelled += s->n_shares > 0;
     if (spool_add(&c->documents, s) && terms_bound(&c->terms, bytes))

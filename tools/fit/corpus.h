@@ -17,7 +17,7 @@ struct corpus {
     const char *label_member;
     struct terms terms;
     struct spool documents;                       /* of words by number */
-    uint64_t n_documents, n_untagged, n_labelled; /* without language; with labels */
+    uint64_t n_untagged, n_labelled; /* documents without language, with labels */
 
     const char *wanted[CORPUS_MEMBERS + 2]; /* with the labels, and NULL */
     struct strings tokens;
