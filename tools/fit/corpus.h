@@ -16,7 +16,7 @@ struct corpus {
     struct labels labels;
     const char *label_member;
     struct terms terms;
-    struct spool documents;                       /* of words by number */
+    struct spool documents;          /* of words by number */
     uint64_t n_untagged, n_labelled; /* documents without language, with labels */
 
     const char *wanted[CORPUS_MEMBERS + 2]; /* with the labels, and NULL */
