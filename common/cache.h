@@ -3,7 +3,7 @@
  *
  * News repeats its words: a small table that maps the bytes of a token to a
  * number saves folding and look-up for nearly all of them. The table forgets: it
- * grows with the tokens that come, up to CACHE_MOST slots. Tokens longer than
+ * grows with the tokens that come, up to CACHE_MOST_BITS. Tokens longer than
  * CACHE_LONGEST bytes are never in it. Each token has two slots: in the first is
  * one that came again, and new tokens take the second where both are taken. Behind a
  * token CACHE_LONGEST - 1 bytes must be readable.
@@ -18,8 +18,7 @@
 enum {
     CACHE_LONGEST = 24,
     CACHE_FIRST_BITS = 13, /* slots, as a power of two */
-    CACHE_MOST_BITS = 17,
-    CACHE_MOST = 1 << CACHE_MOST_BITS
+    CACHE_MOST_BITS = 17
 };
 
 struct cache_slot {
