@@ -82,7 +82,7 @@ uint32_t vocabulary_add(struct vocabulary *v, struct span string)
 
     if (!string.len)
         string.data = nothing;
-    if (v->n >= v->n_slots / 4 * 3)
+    if (v->n >= v->n_slots / 5 * 4)
         grow(v);
     hash = hash_of(string);
     slot = find_slot(v, string, hash);
