@@ -4,7 +4,7 @@
  */
 #include "unit.h"
 
-#include "entity-tag/scheme.h"
+#include "scheme.h"
 
 /* What is read, as an image; false if it was refused. */
 static bool read_text(scheme_reader *read, struct span text,

@@ -2,8 +2,8 @@
  * scheme: what the readers of other programs' topic dictionaries share. Each reads
  * the whole of a file; its terms have the weight 1 and hold in any language.
  */
-#ifndef DATELINE_ENTITY_TAG_SCHEME_H
-#define DATELINE_ENTITY_TAG_SCHEME_H
+#ifndef DATELINE_SCHEME_H
+#define DATELINE_SCHEME_H
 
 #include "gazetteer_rows.h"
 

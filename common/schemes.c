@@ -1,6 +1,6 @@
-#include "entity-tag/schemes.h"
+#include "schemes.h"
 
-#include "entity-tag/scheme.h"
+#include "scheme.h"
 
 #include <stdio.h>
 #include <sys/stat.h>

@@ -8,8 +8,8 @@
  * What a file is, a table of terms, a LIWC dictionary, or a tree in YAML or JSON as
  * quanteda's are, is found by its bytes.
  */
-#ifndef DATELINE_ENTITY_TAG_SCHEMES_H
-#define DATELINE_ENTITY_TAG_SCHEMES_H
+#ifndef DATELINE_SCHEMES_H
+#define DATELINE_SCHEMES_H
 
 #include "gazetteer_rows.h"
 #include "options.h"
