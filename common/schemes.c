@@ -32,6 +32,14 @@ bool schemes_replace(const struct option_list *arguments)
     return false;
 }
 
+bool schemes_have_name(const struct option_list *arguments)
+{
+    for (size_t i = 0; i < arguments->n; i++)
+        if (source_of(arguments->items[i]).scheme.len)
+            return true;
+    return false;
+}
+
 /* ---- what a file is ---- */
 
 /* The first line that has something in it, comments passed over. */

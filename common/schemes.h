@@ -17,6 +17,9 @@
 /* Whether one of the arguments of -T takes the place of the built-in topics. */
 bool schemes_replace(const struct option_list *arguments);
 
+/* Whether one of them has a name. */
+bool schemes_have_name(const struct option_list *arguments);
+
 /*
  * Adds the dictionaries of all arguments of -T; what comes later overrides. False:
  * `fault` says what is wrong, and where; the arguments must outlive it.
