@@ -21,6 +21,10 @@ typedef bool scheme_reader(const struct scheme *s);
 /* Says what is wrong at a line (from 1; 0: in the file). Returns false. */
 bool scheme_refuse(const struct scheme *s, uint64_t line, const char *problem);
 
+/* The same of a part of the file, which the problem is to begin with. */
+bool scheme_refuse_part(const struct scheme *s, uint64_t line, struct span part,
+                        const char *problem);
+
 /*
  * Adds a term, found at a line. What holds no word is told and passed over: other
  * programs' dictionaries have smileys. False: it was refused.

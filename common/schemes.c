@@ -1,5 +1,6 @@
 #include "schemes.h"
 
+#include "diag.h"
 #include "scheme.h"
 
 #include <stdio.h>
@@ -111,9 +112,13 @@ bool schemes_add(struct gazetteer_builder *b, const struct option_list *argument
 {
     for (size_t i = 0; i < arguments->n; i++) {
         struct source source = source_of(arguments->items[i]);
+        uint64_t before = gazetteer_taken(b);
 
         if (!add_source(b, &source, fault))
             return false;
+        if (gazetteer_taken(b) == before)
+            diag_warning(&(struct place){.file = source.path},
+                         "there is no term in it");
     }
     return true;
 }
