@@ -8,7 +8,7 @@ CXX ?= c++
 PKG_CONFIG ?= pkg-config
 
 VERSION = 0.1.0
-PROGRAMS = extract tokenize entity-tag count
+PROGRAMS = extract tokenize entity-tag count concordance
 PACKAGES = libutf8proc libpcre2-8 libcjson expat icu-uc zlib libzstd
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes

@@ -7,6 +7,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 static bool fail(struct gazetteer *g, const char *problem)
 {
     snprintf(g->problem, sizeof(g->problem), "%s", problem);
@@ -97,6 +100,27 @@ bool gazetteer_open(struct gazetteer *g, const char *path)
     return false;
 }
 
+uint64_t gazetteer_sum(struct span image)
+{
+    struct image_header header;
+    size_t size = sizeof(header);
+
+    memcpy(&header, image.data, size);
+    header.sum = 0;
+    return XXH3_64bits_withSeed(image.data + size, image.len - size,
+                                XXH3_64bits(&header, size));
+}
+
+bool gazetteer_open_checked(struct gazetteer *g, const char *path)
+{
+    if (!gazetteer_open(g, path))
+        return false;
+    if (gazetteer_sum(g->image) == g->header->sum)
+        return true;
+    gazetteer_close(g);
+    return fail(g, "it is damaged: its bytes do not give its sum");
+}
+
 void gazetteer_close(struct gazetteer *g)
 {
     if (g->mapped)
@@ -136,6 +160,21 @@ struct gazetteer_entry gazetteer_entry(const struct gazetteer *g, uint32_t numbe
         .flags = e->flags,
         .rank = e->rank,
     };
+}
+
+bool gazetteer_has_kind(const struct gazetteer *g, struct span kind)
+{
+    const struct image_entry *e = entry_at(g, 0),
+                             *end = entry_at(g, (uint32_t)gazetteer_size(g));
+
+    for (uint32_t known = UINT32_MAX; e < end; e++) {
+        if (e->kind == known)
+            continue;
+        known = e->kind;
+        if (span_equal(gazetteer_symbol(g, known), kind))
+            return true;
+    }
+    return false;
 }
 
 /* ---- recodes ---- */

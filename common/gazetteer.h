@@ -36,13 +36,22 @@ struct gazetteer {
     char problem[160];
 };
 
-/* Maps a compiled gazetteer. False: `problem` says why. */
+/*
+ * Maps a compiled gazetteer. False: `problem` says why. What its sections hold is
+ * trusted: this is for the one that make installs.
+ */
 bool gazetteer_open(struct gazetteer *g, const char *path);
+
+/* The same for a file of the user's, whose sum must be right. */
+bool gazetteer_open_checked(struct gazetteer *g, const char *path);
 
 /* Uses an image in memory, which must stay and be aligned to 8 bytes. */
 bool gazetteer_open_image(struct gazetteer *g, struct span image);
 
 void gazetteer_close(struct gazetteer *g);
+
+/* The sum of an image of at least a header's size. */
+uint64_t gazetteer_sum(struct span image);
 
 /* Whether a file begins as a compiled gazetteer does. */
 bool gazetteer_is_image(struct span bytes);
@@ -59,6 +68,9 @@ struct gazetteer_entry {
 };
 
 struct gazetteer_entry gazetteer_entry(const struct gazetteer *g, uint32_t number);
+
+/* Whether some entry is of a kind. Looks at all of them. */
+bool gazetteer_has_kind(const struct gazetteer *g, struct span kind);
 
 /*
  * The id that entities of a type and id are given: a recode may change it; empty

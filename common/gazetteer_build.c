@@ -44,7 +44,7 @@ struct gazetteer_builder {
     struct intern tags; /* of languages; 0 is any */
     struct new_language languages[LANGUAGES_MOST];
     uint32_t rank;
-    struct buf folded, strings_at, all_strings;
+    struct buf form, folded, strings_at, all_strings;
     struct token_reader cutter;
 };
 
@@ -66,6 +66,7 @@ void gazetteer_builder_free(struct gazetteer_builder *b)
     intern_release(&b->strings);
     intern_release(&b->tags);
     arena_release(&b->text);
+    buf_release(&b->form);
     buf_release(&b->folded);
     buf_release(&b->strings_at);
     buf_release(&b->all_strings);
@@ -279,6 +280,15 @@ static const char *add_token(struct path *p, struct span token, bool open)
     return problem;
 }
 
+/* The cutter reads whole vectors: the form is kept where zeros follow. */
+static struct span keep_form(struct gazetteer_builder *b, struct span form)
+{
+    buf_clear(&b->form);
+    buf_add_span(&b->form, form);
+    buf_terminate(&b->form);
+    return buf_span(&b->form);
+}
+
 static const char *cut_form(struct gazetteer_builder *b, struct span form,
                             struct span lang, struct path *p)
 {
@@ -411,7 +421,7 @@ const char *gazetteer_add(struct gazetteer_builder *b, struct gazetteer_entry e)
 {
     struct path path = {.language = language_number(b, e.lang)};
     uint32_t number = (uint32_t)b->n_entries;
-    struct span form = arena_copy(&b->text, e.form);
+    struct span form = keep_form(b, e.form);
     const char *problem;
 
     if (path.language == LANGUAGES_MOST)
@@ -459,15 +469,18 @@ static bool is_told(const struct gazetteer_builder *b, struct span tag)
     return number != INTERN_NONE && b->languages[number].known.defined;
 }
 
-static void add_compiled_languages(struct gazetteer_builder *b,
-                                   const struct gazetteer *g)
+static const char *add_compiled_languages(struct gazetteer_builder *b,
+                                          const struct gazetteer *g)
 {
-    for (uint32_t i = 0; i < g->header->languages.count; i++) {
+    const char *problem = NULL;
+
+    for (uint32_t i = 0; !problem && i < g->header->languages.count; i++) {
         struct gazetteer_language l = gazetteer_language_at(g, i);
 
         if (l.defined && !is_told(b, l.tag))
-            gazetteer_add_language(b, &l);
+            problem = gazetteer_add_language(b, &l);
     }
+    return problem;
 }
 
 static void add_compiled_recodes(struct gazetteer_builder *b, const struct gazetteer *g)
@@ -480,14 +493,14 @@ static void add_compiled_recodes(struct gazetteer_builder *b, const struct gazet
                              gazetteer_symbol(g, r[i].to), r[i].flags);
 }
 
-void gazetteer_add_compiled(struct gazetteer_builder *b, const struct gazetteer *g,
-                            bool entries, bool topics)
+const char *gazetteer_add_compiled(struct gazetteer_builder *b,
+                                   const struct gazetteer *g, bool entries, bool topics)
 {
     uint32_t before = b->rank, highest = 0;
+    const char *problem = add_compiled_languages(b, g);
 
-    add_compiled_languages(b, g);
     add_compiled_recodes(b, g);
-    for (uint32_t i = 0; i < gazetteer_size(g); i++) {
+    for (uint32_t i = 0; !problem && i < gazetteer_size(g); i++) {
         struct gazetteer_entry e = gazetteer_entry(g, i);
 
         if (!(e.flags & ENTRY_TOPIC ? topics : entries))
@@ -495,9 +508,10 @@ void gazetteer_add_compiled(struct gazetteer_builder *b, const struct gazetteer 
         b->rank = before + e.rank;
         if (e.rank > highest)
             highest = e.rank;
-        gazetteer_add(b, e);
+        problem = gazetteer_add(b, e);
     }
     b->rank = before + highest;
+    return problem;
 }
 
 /* ---- the image ---- */
@@ -759,6 +773,8 @@ void gazetteer_build(struct gazetteer_builder *b, struct buf *out)
     if (b->all_strings.len)
         memcpy(items(out, h.strings), b->all_strings.data, b->all_strings.len);
     h.size = out->len;
+    memcpy(out->data, &h, sizeof(h));
+    h.sum = gazetteer_sum(buf_span(out));
     memcpy(out->data, &h, sizeof(h));
     intern_release(&sets);
 }

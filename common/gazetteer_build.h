@@ -36,8 +36,9 @@ const char *gazetteer_add_language(struct gazetteer_builder *b,
  * Adds the entries of a compiled gazetteer: all but topics, or topics alone, or
  * both; its recodes; and its languages, but for those that were added before.
  */
-void gazetteer_add_compiled(struct gazetteer_builder *b, const struct gazetteer *g,
-                            bool entries, bool topics);
+const char *gazetteer_add_compiled(struct gazetteer_builder *b,
+                                   const struct gazetteer *g, bool entries,
+                                   bool topics);
 
 /* Lays out the image in `out`, which must be empty. */
 void gazetteer_build(struct gazetteer_builder *b, struct buf *out);

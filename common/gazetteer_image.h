@@ -14,7 +14,7 @@
 
 #include <stdint.h>
 
-#define IMAGE_MAGIC "DATELIN4"
+#define IMAGE_MAGIC "DATELIN5"
 #define IMAGE_BYTE_ORDER UINT64_C(0x0102030405060708)
 
 /* Behind a word: it is a prefix of words; it is a stem, and endings follow. */
@@ -28,7 +28,8 @@ struct image_section {
 struct image_header {
     char magic[8];
     uint64_t byte_order;
-    uint64_t size;                                      /* of the whole image */
+    uint64_t size; /* of the whole image */
+    uint64_t sum;  /* XXH3 of the image, this taken as 0 */
     struct image_section words, word_slots, filters[3], /* FILTER_WHOLE … */
         edge_slots, nodes, postings, entries, recodes, languages, language_sets,
         symbols, strings;

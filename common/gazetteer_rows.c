@@ -198,31 +198,48 @@ static int by_bytes(const struct dirent **a, const struct dirent **b)
     return strcmp((*a)->d_name, (*b)->d_name);
 }
 
+static bool add_below(struct gazetteer_builder *b, const char *directory, int depth,
+                      struct gazetteer_fault *fault);
+
 /* The path of a file below must outlive the fault: it is kept there. */
-static bool add_below(struct gazetteer_builder *b, const char *directory,
+static bool add_found(struct gazetteer_builder *b, const char *path, int depth,
+                      struct gazetteer_fault *fault)
+{
+    bool good = is_directory(path)  ? add_below(b, path, depth + 1, fault)
+                : ends_in_tsv(path) ? add_file(b, path, read_entry, fault)
+                                    : true;
+
+    if (!good && fault->place.file == path) {
+        snprintf(fault->path, sizeof(fault->path), "%s", path);
+        fault->place.file = fault->path;
+    }
+    return good;
+}
+
+/* So deep lie only directories that hold themselves, by symbolic links. */
+enum { MOST_DEPTH = 16 };
+
+static bool add_below(struct gazetteer_builder *b, const char *directory, int depth,
                       struct gazetteer_fault *fault)
 {
     struct dirent **names = NULL;
-    int n = scandir(directory, &names, is_shown, by_bytes);
-    bool good = n >= 0 || refuse(fault, directory, strerror(errno));
+    struct buf path = {0};
+    int n = depth > MOST_DEPTH ? -1 : scandir(directory, &names, is_shown, by_bytes);
+    bool good =
+        n >= 0 || refuse(fault, directory,
+                         depth > MOST_DEPTH ? "directories lie too deep in one another"
+                                            : strerror(errno));
 
     for (int i = 0; i < n; i++) {
-        char path[sizeof(fault->path)];
-
-        if (good && (size_t)snprintf(path, sizeof(path), "%s/%s", directory,
-                                     names[i]->d_name) < sizeof(path)) {
-            if (is_directory(path))
-                good = add_below(b, path, fault);
-            else if (ends_in_tsv(path))
-                good = add_file(b, path, read_entry, fault);
-            if (!good && fault->place.file == path) {
-                memcpy(fault->path, path, sizeof(path));
-                fault->place.file = fault->path;
-            }
-        }
+        buf_clear(&path);
+        buf_add_string(&path, directory);
+        buf_add_char(&path, '/');
+        buf_add_string(&path, names[i]->d_name);
+        good = good && add_found(b, buf_terminate(&path), depth, fault);
         free(names[i]);
     }
     free(names);
+    buf_release(&path);
     return good;
 }
 
@@ -242,12 +259,13 @@ static bool add_image(struct gazetteer_builder *b, const char *path,
                       struct gazetteer_fault *fault)
 {
     struct gazetteer g;
+    const char *problem;
 
-    if (!gazetteer_open(&g, path))
+    if (!gazetteer_open_checked(&g, path))
         return refuse(fault, path, g.problem);
-    gazetteer_add_compiled(b, &g, true, true);
+    problem = gazetteer_add_compiled(b, &g, true, true);
     gazetteer_close(&g);
-    return true;
+    return !problem || refuse(fault, path, problem);
 }
 
 bool gazetteer_add_entries(struct gazetteer_builder *b, const char *path,
@@ -255,7 +273,7 @@ bool gazetteer_add_entries(struct gazetteer_builder *b, const char *path,
 {
     gazetteer_next_rank(b);
     if (is_directory(path))
-        return add_below(b, path, fault);
+        return add_below(b, path, 0, fault);
     return gazetteer_is_image_file(path) ? add_image(b, path, fault)
                                          : add_file(b, path, read_entry, fault);
 }

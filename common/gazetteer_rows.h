@@ -10,7 +10,7 @@
 /* What is wrong with a file, and where. */
 struct gazetteer_fault {
     struct place place;
-    char path[256]; /* of a file in a directory */
+    char path[4096]; /* of a file in a directory */
     char problem[160];
 };
 

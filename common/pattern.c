@@ -136,6 +136,13 @@ bool patterns_add_file(struct patterns *p, const char *path,
     return good;
 }
 
+bool patterns_add(struct patterns *p, struct span source, struct pattern_fault *fault)
+{
+    struct pattern new = {.source = arena_copy(&p->text, source)};
+
+    return compile(p, new, new.source, 0, fault);
+}
+
 /* ---- contexts ---- */
 
 /* The length of a word class `<name>` at the start of `s`, or 0. */

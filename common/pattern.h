@@ -27,6 +27,9 @@ struct pattern_fault {
 bool patterns_add_file(struct patterns *p, const char *path,
                        struct pattern_fault *fault);
 
+/* Adds an expression alone, without type and id. False: `fault->problem` says why. */
+bool patterns_add(struct patterns *p, struct span source, struct pattern_fault *fault);
+
 size_t patterns_count(const struct patterns *p);
 
 /* The columns of a pattern, by its number in the order of the files. */

@@ -18,7 +18,9 @@ manual_has_options() {
 
 check "modules include only lower ones" scripts/check-layers
 check "gazetteer files are well formed" scripts/build-gazetteer --check
-for program in extract tokenize entity-tag count; do
+check "names and regions of countries are well formed" scripts/build-names --check
+check "stop lists are well formed" scripts/build-stopwords --check
+for program in extract tokenize entity-tag count concordance; do
     check "the manual of $program has its options" manual_has_options "$program"
 done
 if command -v mandoc >/dev/null; then

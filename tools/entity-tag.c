@@ -313,6 +313,18 @@ static void release(struct entity_tag *e, struct record *r)
     record_release(r);
 }
 
+/* A misspelt form would leave out without a word what it should keep. */
+static void check_forms(const struct gazetteer *g)
+{
+    struct span rest = span_of(forms), form;
+
+    while (rest.len && span_split(&rest, ',', &form))
+        if (!span_is(form, "all") && !span_is(form, "pattern") &&
+            !span_is(form, "dateline") && !gazetteer_has_kind(g, form))
+            options_usage_error(&program, "--forms: '%.*s' is no form of any name",
+                                (int)form.len, form.data);
+}
+
 static enum status run(const struct option_list *operands)
 {
     struct gazetteer gazetteer;
@@ -328,6 +340,7 @@ static enum status run(const struct option_list *operands)
 
     if (!load_gazetteer(&sources, &gazetteer, &image, &fault))
         refuse(&fault.place, fault.problem);
+    check_forms(&gazetteer);
     e.tagger.matchers.gazetteer = &gazetteer;
     e.tagger.patterns = load_patterns();
     load_rules(&e.tagger.rules);

@@ -17,19 +17,13 @@ static bool refuse(struct gazetteer_fault *fault, const char *path, const char *
     return false;
 }
 
-static bool open_image(struct gazetteer *g, const char *path,
-                       struct gazetteer_fault *fault)
-{
-    return gazetteer_open(g, path) || refuse(fault, path, g->problem);
-}
-
 static bool open_builtin(struct gazetteer *g, struct gazetteer_fault *fault)
 {
     struct buf path = {0};
     bool good;
 
     builtin_path(&path);
-    good = open_image(g, path.data, fault);
+    good = gazetteer_open(g, path.data) || refuse(fault, path.data, g->problem);
     buf_release(&path);
     return good;
 }
@@ -38,14 +32,15 @@ static bool add_builtin(struct gazetteer_builder *b, const struct sources *s,
                         struct gazetteer_fault *fault)
 {
     struct gazetteer builtin;
+    const char *problem;
 
     if (s->no_builtin)
         return true;
     if (!open_builtin(&builtin, fault))
         return false;
-    gazetteer_add_compiled(b, &builtin, true, !s->topics.n);
+    problem = gazetteer_add_compiled(b, &builtin, true, !s->topics.n);
     gazetteer_close(&builtin);
-    return true;
+    return !problem || refuse(fault, "the built-in gazetteer", problem);
 }
 
 typedef bool add_file(struct gazetteer_builder *b, const char *path,
@@ -86,7 +81,8 @@ bool load_gazetteer(const struct sources *s, struct gazetteer *g, struct buf *im
                     struct gazetteer_fault *fault)
 {
     if (is_ready(s))
-        return open_image(g, s->gazetteers.items[0], fault);
+        return gazetteer_open_checked(g, s->gazetteers.items[0]) ||
+               refuse(fault, s->gazetteers.items[0], g->problem);
     if (!s->no_builtin && !s->gazetteers.n && !s->topics.n && !s->languages.n)
         return open_builtin(g, fault);
     return compile_sources(s, image, fault) &&

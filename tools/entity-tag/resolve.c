@@ -79,24 +79,34 @@ static void collect_support(struct resolver *r, const struct matcher *m,
                     true);
 }
 
-static bool is_biased(const struct resolver *r, struct span id)
+static bool lists(struct span codes, struct span id)
 {
-    struct span rest = r->bias, code;
+    struct span code;
 
-    while (rest.len && span_split(&rest, ',', &code))
+    while (codes.len && span_split(&codes, ',', &code))
         if (span_equal(code, id))
             return true;
     return false;
 }
 
-static double score(struct resolver *r, const struct gazetteer_entry *e)
+/* Under its own code or the one it is given. */
+static bool is_biased(const struct resolver *r, const struct gazetteer *g,
+                      const struct gazetteer_entry *e)
+{
+    return r->bias.len &&
+           (lists(r->bias, e->id) ||
+            lists(r->bias, gazetteer_recoded(g, e->type, e->id, r->historic)));
+}
+
+static double score(struct resolver *r, const struct gazetteer *g,
+                    const struct gazetteer_entry *e)
 {
     const struct support *s = support_of(r, e->id);
     size_t n = !s ? 0 : is_place(e->kind) ? s->places : s->all;
 
     if (n > MOST_SUPPORT)
         n = MOST_SUPPORT;
-    return (double)e->weight * (double)(1 + n) * (is_biased(r, e->id) ? BIAS : 1);
+    return (double)e->weight * (double)(1 + n) * (is_biased(r, g, e) ? BIAS : 1);
 }
 
 /* ---- choosing ---- */
@@ -206,7 +216,7 @@ static struct choice choose_by_support(const struct resolution *x, struct group 
 
     for (size_t i = g.first; i < g.end; i++) {
         struct gazetteer_entry e = entry_of(x, i);
-        double s = score(x->resolver, &e);
+        double s = score(x->resolver, x->gazetteer, &e);
 
         if (s > best) {
             best = s;

@@ -144,6 +144,8 @@ static bool add_row(struct rules *r, const struct span *columns, size_t n,
     struct rule new = {.place = fault->place};
 
     if (n == 3 && span_is(columns[RULE], "let")) {
+        if (!columns[LANG].len || !columns[FORM].len)
+            return fail(fault, "'let' needs a name and a text");
         let(r, columns[LANG], columns[FORM]);
         return true;
     }

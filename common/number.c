@@ -1,0 +1,31 @@
+#include "number.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* Digits that any decimal keeps, and that any double needs, in IEEE 754. */
+enum { KEPT_DIGITS = 15, NEEDED_DIGITS = 17, ROUNDED_DIGITS = 12, LONGEST = 32 };
+
+/* The programs never leave the locale "C", so that there is a point. */
+void number_add(struct buf *out, double x)
+{
+    char text[LONGEST];
+
+    if (isnan(x))
+        return;
+    for (int digits = KEPT_DIGITS; digits <= NEEDED_DIGITS; digits++) {
+        snprintf(text, sizeof(text), "%.*g", digits, x);
+        if (strtod(text, NULL) == x)
+            break;
+    }
+    buf_add_string(out, text);
+}
+
+double number_rounded(double x)
+{
+    char text[LONGEST];
+
+    snprintf(text, sizeof(text), "%.*g", ROUNDED_DIGITS, x);
+    return strtod(text, NULL);
+}

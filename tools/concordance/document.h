@@ -1,0 +1,36 @@
+/*
+ * document: what concordance takes from a record.
+ */
+#ifndef DATELINE_CONCORDANCE_DOCUMENT_H
+#define DATELINE_CONCORDANCE_DOCUMENT_H
+
+#include "record.h"
+
+struct entity {
+    struct span type, id;
+    size_t start, end; /* tokens, half open */
+};
+
+/* Zeroed, it is ready. What it holds lasts until the next record is read. */
+struct document {
+    struct span id, date, text;
+    struct strings tokens;
+    size_t *starts; /* of the tokens in the text, in bytes */
+    size_t starts_capacity;
+    struct integers sentences; /* first tokens; none if the record has none */
+    struct entity *entities;
+    size_t n_entities, capacity;
+    bool has_entities;
+    struct buf decoded;
+    struct arena kept;
+};
+
+/* The members that a record must be opened with, NULL behind the last. */
+extern const char *const document_members[];
+
+/* Reads a record. False: it cannot be used, `r->json.problem` says why. */
+bool document_read(struct document *d, struct record *r);
+
+void document_release(struct document *d);
+
+#endif

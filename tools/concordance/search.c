@@ -1,0 +1,182 @@
+#include "concordance/search.h"
+
+#include "ascii.h"
+#include "mem.h"
+#include "unicode.h"
+#include "utf8.h"
+
+#include <stdio.h>
+
+/* ---- preparing ---- */
+
+static bool has_dense_letters(struct span s)
+{
+    uint32_t code = 0;
+
+    for (size_t i = 0; i < s.len && unicode_kind(code) != KIND_DENSE;)
+        i += utf8_decode(s.data + i, &code);
+    return unicode_kind(code) == KIND_DENSE;
+}
+
+/* Of ASCII, what may mean something in an expression. */
+static bool is_mark(char c)
+{
+    return (unsigned char)c < 0x80 && !ascii_is_letter(c) && !ascii_is_digit(c);
+}
+
+/* An expression for the characters as they are, in any case. */
+static void add_literally(struct buf *out, struct span s)
+{
+    buf_add_literal(out, "(?i)");
+    for (size_t i = 0; i < s.len; i++) {
+        if (is_mark(s.data[i]))
+            buf_add_char(out, '\\');
+        buf_add_char(out, s.data[i]);
+    }
+}
+
+static bool begin_expression(struct search *s, struct span source,
+                             struct pattern_fault *fault)
+{
+    s->patterns = patterns_new();
+    return patterns_add(s->patterns, source, fault);
+}
+
+static bool begin_literal(struct search *s, struct pattern_fault *fault)
+{
+    struct buf source = {0};
+    bool good;
+
+    add_literally(&source, s->wanted);
+    good = begin_expression(s, buf_span(&source), fault);
+    buf_release(&source);
+    return good;
+}
+
+static bool begin_phrase(struct search *s, struct pattern_fault *fault)
+{
+    const char *problem = phrase_begin(&s->phrase, s->wanted);
+
+    if (problem)
+        snprintf(fault->problem, sizeof(fault->problem), "%s", problem);
+    return !problem;
+}
+
+bool search_begin(struct search *s, enum search_unit unit, struct span wanted,
+                  struct pattern_fault *fault)
+{
+    *s = (struct search){.unit = unit, .wanted = wanted};
+    if (unit == SEARCH_REGEX)
+        return begin_expression(s, wanted, fault);
+    if (unit != SEARCH_TERM)
+        return true;
+    return has_dense_letters(wanted) ? begin_literal(s, fault) : begin_phrase(s, fault);
+}
+
+/* ---- finding ---- */
+
+static void add_hit(struct hits *hits, size_t start, size_t end)
+{
+    if (hits->n && start < hits->items[hits->n - 1].end)
+        return;
+    hits->items =
+        mem_grow(hits->items, &hits->capacity, hits->n + 1, sizeof(*hits->items));
+    hits->items[hits->n++] = (struct hit){start, end};
+}
+
+/* The tokens from `start` up to, not including, `end`. */
+static void add_tokens(struct hits *hits, const struct document *d, size_t start,
+                       size_t end)
+{
+    add_hit(hits, d->starts[start], d->starts[end - 1] + d->tokens.items[end - 1].len);
+}
+
+static void find_phrases(struct phrase *p, const struct document *d, struct hits *hits)
+{
+    phrase_restart(p);
+    for (size_t i = 0; i < d->tokens.n; i++)
+        if (phrase_take(p, d->tokens.items[i]))
+            add_tokens(hits, d, i + 1 - p->n, i + 1);
+}
+
+static void find_expressions(struct patterns *p, const struct document *d,
+                             struct hits *hits)
+{
+    struct pattern_match match;
+    size_t from = 0;
+    int found;
+
+    while ((found = pattern_find(p, 0, d->text, from, &match)) > 0) {
+        add_hit(hits, match.start, match.end);
+        from = match.end;
+    }
+    hits->given_up = found < 0;
+}
+
+static bool same_code(struct span a, struct span b)
+{
+    for (size_t i = 0; i < a.len && i < b.len; i++)
+        if (ascii_lower(a.data[i]) != ascii_lower(b.data[i]))
+            return false;
+    return a.len == b.len;
+}
+
+/* Whether a list with commas between has a code, in any case. */
+static bool lists(struct span codes, struct span code)
+{
+    struct span item;
+
+    while (codes.len && span_split(&codes, ',', &item))
+        if (same_code(item, code))
+            return true;
+    return false;
+}
+
+/* TYPE:, ID or TYPE:ID. */
+static bool is_entity(const struct entity *e, struct span wanted)
+{
+    struct span id = wanted, type;
+
+    if (span_equal(e->id, wanted))
+        return true;
+    return span_split(&id, ':', &type) && id.data && span_equal(type, e->type) &&
+           (!id.len || span_equal(id, e->id));
+}
+
+static bool is_wanted(const struct search *s, const struct entity *e)
+{
+    return s->unit == SEARCH_COUNTRY
+               ? span_is(e->type, "country") && lists(s->wanted, e->id)
+               : is_entity(e, s->wanted);
+}
+
+static void find_entities(const struct search *s, const struct document *d,
+                          struct hits *hits)
+{
+    for (size_t i = 0; i < d->n_entities; i++)
+        if (is_wanted(s, &d->entities[i]))
+            add_tokens(hits, d, d->entities[i].start, d->entities[i].end);
+}
+
+const char *search_document(struct search *s, const struct document *d,
+                            struct hits *hits)
+{
+    hits->n = 0;
+    hits->given_up = false;
+    if (s->unit == SEARCH_COUNTRY || s->unit == SEARCH_ENTITY) {
+        if (!d->has_entities)
+            return "the record has no \"entities\"; run entity-tag before concordance";
+        find_entities(s, d, hits);
+    } else if (s->patterns) {
+        find_expressions(s->patterns, d, hits);
+    } else {
+        find_phrases(&s->phrase, d, hits);
+    }
+    return NULL;
+}
+
+void search_release(struct search *s)
+{
+    phrase_release(&s->phrase);
+    patterns_free(s->patterns);
+}
