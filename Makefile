@@ -30,6 +30,7 @@ TOPICS = data/topics/en.tsv
 COMMON_OBJECTS = $(patsubst %,$(BUILD)/obj/%.o,$(basename $(sort $(wildcard common/*.c common/*.cc))))
 LIBRARY = $(BUILD)/libdateline.a
 BINARIES = $(PROGRAMS:%=$(BUILD)/bin/%)
+SCRIPTS = $(BUILD)/bin/dateline
 objects_of = $(patsubst %.c,$(BUILD)/obj/%.o,tools/$(1).c $(sort $(wildcard tools/$(1)/*.c)))
 
 UNITS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/*_test.c)))
@@ -41,7 +42,7 @@ LANGID_LINES = $(BUILD)/tests/langid_lines
 CLD2_LIBS = -Wl,--push-state,--no-as-needed -lcld2_full -lcld2 -Wl,--pop-state -lstdc++
 $(BUILD)/bin/extract $(UNITS) $(LANGID_LINES): LIBS += $(CLD2_LIBS)
 
-all: $(BINARIES) $(DATA)
+all: $(BINARIES) $(SCRIPTS) $(DATA)
 
 # ---- programs ----
 
@@ -62,6 +63,10 @@ $(BUILD)/obj/%.o: %.c
 $(BUILD)/obj/%.o: %.cc
 	@mkdir -p $(@D)
 	$(CXX) $(ALL_CPPFLAGS) $(ALL_CXXFLAGS) -c -o $@ $<
+
+$(BUILD)/bin/%: scripts/%
+	@mkdir -p $(@D)
+	cp $< $@
 
 # ---- data ----
 
@@ -137,7 +142,7 @@ MANUALS = $(sort $(wildcard man/*.[157]))
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dateline
-	for p in $(PROGRAMS); do \
+	for p in $(PROGRAMS) $(notdir $(SCRIPTS)); do \
 		install -m 755 $(BUILD)/bin/$$p $(DESTDIR)$(PREFIX)/bin/$(PROGRAM_PREFIX)$$p || exit 1; \
 	done
 	install -m 644 $(DATA) $(DESTDIR)$(PREFIX)/share/dateline
@@ -149,7 +154,7 @@ install: all
 	done
 
 uninstall:
-	for p in $(PROGRAMS); do rm -f $(DESTDIR)$(PREFIX)/bin/$(PROGRAM_PREFIX)$$p; done
+	for p in $(PROGRAMS) $(notdir $(SCRIPTS)); do rm -f $(DESTDIR)$(PREFIX)/bin/$(PROGRAM_PREFIX)$$p; done
 	for m in $(MANUALS); do \
 		name=$$(basename $$m); section=$${name##*.}; \
 		case $$section in 1) name=$(PROGRAM_PREFIX)$$name;; esac; \

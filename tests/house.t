@@ -23,6 +23,7 @@ check "stop lists are well formed" scripts/build-stopwords --check
 for program in extract tokenize entity-tag count concordance; do
     check "the manual of $program has its options" manual_has_options "$program"
 done
+check "the manual of dateline has its options" manual_has_options dateline
 if command -v mandoc >/dev/null; then
     check "manual pages pass mandoc -Tlint" mandoc -Tlint -Wwarning man/*.[157]
 else
@@ -30,7 +31,7 @@ else
 fi
 if command -v shellcheck >/dev/null; then
     check "shell scripts pass shellcheck" shellcheck -x scripts/quickstart scripts/check \
-        scripts/packages scripts/check-layers scripts/bench-peers tests/run tests/tap.sh tests/install.t tests/house.t tests/conformance.t .ci/run
+        scripts/packages scripts/check-layers scripts/dateline tests/run.t scripts/bench-peers tests/run tests/tap.sh tests/install.t tests/house.t tests/conformance.t .ci/run
 else
     skip "shell scripts pass shellcheck" "shellcheck is not installed"
 fi

@@ -21,7 +21,7 @@
 static struct common_options common;
 static int format_option, split_option, dedup_option;
 static const char *encoding_option, *lang_option, *part_option, *since_option,
-    *until_option, *threshold_option, *files_from;
+    *until_option, *threshold_option, *files_from, *label = "(standard input)";
 static struct option_list maps, statuses, term_files;
 
 static const struct option_spec options[] = {
@@ -59,6 +59,8 @@ static const struct option_spec options[] = {
     {0, "files-from", "FILE",
      "read the names of inputs from FILE, a line each or ended by NUL", OPTION_TEXT,
      &files_from, NULL},
+    {0, "label", "NAME", "the name of standard input, as a file's", OPTION_TEXT, &label,
+     NULL},
 };
 
 static void print_versions(void)
@@ -120,19 +122,32 @@ static void read_opened(struct extract *e)
     input_read(s, format);
 }
 
+static void read_window(struct extract *e)
+{
+    const struct window *w = &e->source.window;
+    struct place where = {.file = w->name};
+
+    if (w->at_end && w->end == 0)
+        filter_reject(&e->filter, &where, SPAN(""), "the file is empty");
+    else
+        read_opened(e);
+}
+
+static const char *name_of(const char *path)
+{
+    return strcmp(path, "-") == 0 ? label : path;
+}
+
 static bool extract_file(void *context, const char *path)
 {
     struct extract *e = context;
     struct window *w = &e->source.window;
 
-    if (!window_open(w, path)) {
-        filter_unreadable(&e->filter, path, window_problem(w));
-    } else if (w->at_end && w->end == 0) {
-        struct place where = {.file = w->name};
-
-        filter_reject(&e->filter, &where, SPAN(""), "the file is empty");
+    if (window_open(w, path)) {
+        w->name = name_of(path);
+        read_window(e);
     } else {
-        read_opened(e);
+        filter_unreadable(&e->filter, path, window_problem(w));
     }
     window_close(w);
     return !e->filter.stopped;
@@ -229,7 +244,7 @@ static uint64_t seen_so_far(const struct extract *e)
 static void extract_operand(struct extract *e, const char *operand)
 {
     uint64_t before = seen_so_far(e);
-    struct place where = {.file = strcmp(operand, "-") ? operand : "(standard input)"};
+    struct place where = {.file = name_of(operand)};
 
     walk(operand, extract_file, tell_unwalkable, e);
     if (seen_so_far(e) > before || e->filter.stopped ||
