@@ -42,6 +42,10 @@ static inline scan_vector scan_equal(scan_vector v, char c)
 {
     return _mm_cmpeq_epi8(v, _mm_set1_epi8(c));
 }
+static inline scan_vector scan_equal_bytes(scan_vector a, scan_vector b)
+{
+    return _mm_cmpeq_epi8(a, b);
+}
 static inline scan_vector scan_at_most(scan_vector v, unsigned char most)
 {
     return _mm_cmpeq_epi8(_mm_min_epu8(v, _mm_set1_epi8((char)most)), v);
@@ -99,6 +103,10 @@ static inline void scan_store(char *p, scan_vector v)
 static inline scan_vector scan_equal(scan_vector v, char c)
 {
     return vceqq_u8(v, vdupq_n_u8((uint8_t)c));
+}
+static inline scan_vector scan_equal_bytes(scan_vector a, scan_vector b)
+{
+    return vceqq_u8(a, b);
 }
 static inline scan_vector scan_at_most(scan_vector v, unsigned char most)
 {
