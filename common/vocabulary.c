@@ -94,6 +94,20 @@ uint32_t vocabulary_add(struct vocabulary *v, struct span string)
     return slot->number - 1;
 }
 
+void vocabulary_fetch_slot(const struct vocabulary *v, struct span string)
+{
+    if (v->n_slots)
+        __builtin_prefetch(&v->slots[hash_of(string) >> v->shift]);
+}
+
+void vocabulary_fetch_string(const struct vocabulary *v, struct span string)
+{
+    uint32_t number = v->n_slots ? v->slots[hash_of(string) >> v->shift].number : 0;
+
+    if (number)
+        __builtin_prefetch(&v->ends[number - 1]);
+}
+
 size_t vocabulary_bytes(const struct vocabulary *v)
 {
     if (v->bytes.len >= MOST_BYTES || v->n >= MOST_BYTES)
