@@ -162,7 +162,9 @@ static void ask_unknown(struct terms *t, const struct batch *b,
     for (size_t k = 0; k < b->n_unknown; k++) {
         uint32_t i = b->unknown[k];
 
-        numbers[i] = ask_and_keep(t, tokens[i], &b->words[i], b->buckets[i]);
+        /* It may have come just before. */
+        if (!look_up(&b->words[i], b->buckets[i], &numbers[i]))
+            numbers[i] = ask_and_keep(t, tokens[i], &b->words[i], b->buckets[i]);
     }
 }
 
