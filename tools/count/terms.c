@@ -26,8 +26,9 @@ struct word {
 /* What shares a line of memory; the word put in last is first. */
 struct terms_bucket {
     struct word words[WAYS];
-    uint32_t numbers[WAYS]; /* plus one; 0: empty */
-    uint32_t unused;
+    /* Plus one; 0: empty. The last is for a word of NULs, which empty ones look like.
+     */
+    uint32_t numbers[WAYS + 1];
 };
 
 void terms_init(struct terms *t, terms_number *number, void *context)
