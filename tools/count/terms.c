@@ -43,15 +43,13 @@ void terms_init(struct terms *t, terms_number *number, void *context)
 void terms_forget(struct terms *t)
 {
     memset(t->buckets, 0, (size_t)BUCKETS * LINE);
-    cache_release(&t->longer);
-    cache_init(&t->longer);
+    cache_clear(&t->longer);
 }
 
 void terms_release(struct terms *t)
 {
     free(t->memory);
-    if (t->longer.slots)
-        cache_release(&t->longer);
+    cache_release(&t->longer);
     buf_release(&t->folded);
     *t = (struct terms){0};
 }
@@ -107,7 +105,7 @@ static inline struct terms_bucket *bucket_of(struct terms *t, const struct word 
 
 static inline bool is_same(const struct word *a, const struct word *b)
 {
-    return scan_bits(scan_equal_bytes(scan_load(a->bytes), scan_load(b->bytes))) ==
+    return scan_bits(scan_same(scan_load(a->bytes), scan_load(b->bytes))) ==
            scan_before(SHORT);
 }
 
