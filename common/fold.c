@@ -18,17 +18,32 @@ static bool fold_ascii(struct span s, char *out)
     return seen < 0x80;
 }
 
-/* Replaces U+2019 by an ASCII apostrophe in out[from ..]. */
-static void fold_apostrophes(struct buf *out, size_t from)
+static bool starts(const char *p, const char *end, const char *with, size_t len)
 {
-    static const char curly[] = "\u2019";
-    size_t size = sizeof(curly) - 1;
+    return (size_t)(end - p) >= len && memcmp(p, with, len) == 0;
+}
+
+/* Whether a mark of U+0300 to U+037F comes, which may be one more of the letter. */
+static bool has_mark(const char *p, const char *end)
+{
+    return p < end && (*p == '\xCC' || *p == '\xCD');
+}
+
+/*
+ * In out[from ..], replaces U+2019 by an ASCII apostrophe, and drops the dot (U+0307)
+ * that is alone above an i, which has one.
+ */
+static void fold_further(struct buf *out, size_t from)
+{
     char *to = out->data + from, *end = out->data + out->len;
 
     for (const char *p = to; p < end;) {
-        if ((size_t)(end - p) >= size && memcmp(p, curly, size) == 0) {
+        if (starts(p, end, "\u2019", 3)) {
             *to++ = '\'';
-            p += size;
+            p += 3;
+        } else if (starts(p, end, "i\u0307", 3) && !has_mark(p + 3, end)) {
+            *to++ = 'i';
+            p += 3;
         } else {
             *to++ = *p++;
         }
@@ -56,7 +71,7 @@ void fold(struct span s, struct buf *out)
     else
         buf_add_span(out, s); /* not UTF-8: the caller's word is kept as it is */
     free(folded);
-    fold_apostrophes(out, before);
+    fold_further(out, before);
 }
 
 const char *fold_version(void)

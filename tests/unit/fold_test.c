@@ -75,6 +75,9 @@ static void test_cases(void **state)
     expect_folded("E\u0301", "\u00E9");
     expect_folded("Korea\u2019S", "korea's");
     expect_folded("co\u00ADop", "coop");
+    expect_folded("\u0130\u015Fi", "i\u015Fi");
+    expect_folded("i\u0307\u0301", "i\u0307\u0301");
+    expect_folded("j\u0307", "j\u0307");
     expect_folded("", "");
 }
 
