@@ -7,19 +7,19 @@ struct tree {
     struct json json;
     struct buf path, scratch;
     int depth;
+    const char *counted; /* up to here, `line` is known */
+    uint64_t line;
 };
 
 /* The line of what was read last. */
-static uint64_t line_of(const struct tree *t)
+static uint64_t line_of(struct tree *t)
 {
-    uint64_t line = 1;
-
-    for (const char *p = t->json.start; p < t->json.cur; p++)
-        line += *p == '\n';
-    return line;
+    for (; t->counted < t->json.cur; t->counted++)
+        t->line += *t->counted == '\n';
+    return t->line;
 }
 
-static bool refuse(const struct tree *t, const char *problem)
+static bool refuse(struct tree *t, const char *problem)
 {
     return scheme_refuse(t->scheme, line_of(t), problem);
 }
@@ -90,7 +90,7 @@ static bool read_value(struct tree *t)
 
 bool scheme_read_json(const struct scheme *s)
 {
-    struct tree t = {.scheme = s};
+    struct tree t = {.scheme = s, .counted = s->text.data, .line = 1};
     bool good;
 
     json_open(&t.json, s->text.data, s->text.len);

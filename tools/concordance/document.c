@@ -62,14 +62,21 @@ static bool read_entity(struct document *d, struct json *j, struct entity *e)
     return !j->problem;
 }
 
+/* Other programs' elements that are no objects are passed over. */
 static bool read_entities(struct document *d, struct json *j, struct entities *list)
 {
+    struct json_value skipped;
     struct entity e;
 
     list->present = true;
     if (!json_enter_array(j))
         return false;
     while (json_next_element(j)) {
+        if (json_peek(j) != JSON_OBJECT) {
+            if (!json_take(j, &skipped))
+                return false;
+            continue;
+        }
         if (!read_entity(d, j, &e))
             return false;
         list->items =
@@ -87,7 +94,7 @@ static enum json_type type_of(int member)
 static bool read_member(struct document *d, struct record *r, int member,
                         struct json_value *value)
 {
-    if (member < TEXT)
+    if (member < TEXT || (member >= ENTITIES && json_peek(&r->json) != JSON_ARRAY))
         return json_take(&r->json, value);
     if (member == TEXT || json_peek(&r->json) != type_of(member))
         return record_take(r, type_of(member), member, value);
