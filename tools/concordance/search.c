@@ -73,9 +73,14 @@ bool search_begin(struct search *s, enum search_unit unit, struct span wanted,
     return has_dense_letters(wanted) ? begin_literal(s, fault) : begin_phrase(s, fault);
 }
 
-/* Whether the dictionary has all of a list with commas between; else one it has not. */
+/*
+ * Whether the dictionary has a topic, which may have commas in its name, or all of a
+ * list with commas between; else one of these that it has not.
+ */
 static bool has_all(const struct terms *t, struct span topics, struct span *unknown)
 {
+    if (terms_have(t, topics))
+        return true;
     while (topics.len && span_split(&topics, ',', unknown))
         if (!terms_have(t, *unknown))
             return false;
@@ -199,11 +204,13 @@ static bool has_topic(const struct document *d, struct span topic)
     return false;
 }
 
-/* Whether a list with commas between has a topic. */
+/* Whether a topic is what is wanted, or on the list of these with commas between. */
 static bool names_topic(struct span topics, struct span topic)
 {
     struct span item;
 
+    if (span_equal(topics, topic))
+        return true;
     while (topics.len && span_split(&topics, ',', &item))
         if (span_equal(item, topic))
             return true;
