@@ -22,7 +22,10 @@ ALL_CPPFLAGS = -D_POSIX_C_SOURCE=200809L -Icommon -Itools \
 LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lm $(LDLIBS)
 
 DATA = $(BUILD)/share/dateline/gazetteer.image $(BUILD)/share/dateline/countries.tsv \
-	$(BUILD)/share/dateline/topics.tsv $(BUILD)/share/dateline/rules.tsv
+	$(BUILD)/share/dateline/topics.tsv $(BUILD)/share/dateline/rules.tsv \
+	$(BUILD)/share/dateline/regions.tsv $(BUILD)/share/dateline/groups.tsv
+NAMES = $(patsubst data/%,$(BUILD)/share/dateline/%,$(sort $(wildcard data/names/*.tsv)))
+STOPWORDS = $(patsubst data/%,$(BUILD)/share/dateline/%,$(sort $(wildcard data/stopwords/*.txt)))
 LANGUAGES = data/languages.tsv
 GAZETTEER = $(sort $(wildcard data/gazetteer/*/*.tsv))
 TOPICS = data/topics/en.tsv
@@ -42,7 +45,10 @@ LANGID_LINES = $(BUILD)/tests/langid_lines
 CLD2_LIBS = -Wl,--push-state,--no-as-needed -lcld2_full -lcld2 -Wl,--pop-state -lstdc++
 $(BUILD)/bin/extract $(UNITS) $(LANGID_LINES): LIBS += $(CLD2_LIBS)
 
-all: $(BINARIES) $(SCRIPTS) $(DATA)
+# Snowball's stemmers, for which Debian has no pkg-config file.
+$(BUILD)/bin/count $(UNITS): LIBS += -lstemmer
+
+all: $(BINARIES) $(SCRIPTS) $(DATA) $(NAMES) $(STOPWORDS)
 
 # ---- programs ----
 
@@ -76,6 +82,10 @@ $(BUILD)/share/dateline/gazetteer.image: $(BUILD)/bin/entity-tag $(LANGUAGES) $(
 		$(TOPICS:%=-T %) --compile $@
 
 $(BUILD)/share/dateline/%.tsv: data/%.tsv
+	@mkdir -p $(@D)
+	cp $< $@
+
+$(BUILD)/share/dateline/%.txt: data/%.txt
 	@mkdir -p $(@D)
 	cp $< $@
 
@@ -146,6 +156,9 @@ install: all
 		install -m 755 $(BUILD)/bin/$$p $(DESTDIR)$(PREFIX)/bin/$(PROGRAM_PREFIX)$$p || exit 1; \
 	done
 	install -m 644 $(DATA) $(DESTDIR)$(PREFIX)/share/dateline
+	install -d $(DESTDIR)$(PREFIX)/share/dateline/names $(DESTDIR)$(PREFIX)/share/dateline/stopwords
+	install -m 644 $(NAMES) $(DESTDIR)$(PREFIX)/share/dateline/names
+	install -m 644 $(STOPWORDS) $(DESTDIR)$(PREFIX)/share/dateline/stopwords
 	for m in $(MANUALS); do \
 		name=$$(basename $$m); section=$${name##*.}; \
 		case $$section in 1) name=$(PROGRAM_PREFIX)$$name;; esac; \

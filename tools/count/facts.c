@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 enum { TOKENS, SENTENCES, ENTITIES, TOPICS, FIXED };
+enum { DAY = 10 }; /* bytes of YYYY-MM-DD */
 
 void facts_init(struct facts *f)
 {
@@ -79,6 +80,10 @@ static bool read_fact(struct facts *f, struct json *j, struct fact *fact)
             fact->id = facts_decode(f, &value);
         else if (value.type == JSON_NUMBER && span_is(name.text, "hits"))
             fact->hits = whole_number(value.text);
+        else if (value.type == JSON_NUMBER && span_is(name.text, "start"))
+            fact->start = whole_number(value.text);
+        else if (value.type == JSON_NUMBER && span_is(name.text, "end"))
+            fact->end = whole_number(value.text);
     }
     if (!j->problem && !fact->id.len)
         j->problem = "an object without \"id\" among the entities or topics";
@@ -148,4 +153,35 @@ bool facts_read(struct facts *f, struct record *r)
         if (!read_member(f, r, index))
             return false;
     return !r->json.problem;
+}
+
+void facts_want_lang(struct facts *f)
+{
+    f->lang = facts_want(f, "lang");
+}
+
+void facts_want_date(struct facts *f)
+{
+    f->date = facts_want(f, "date");
+}
+
+/* A value of one of the further members, if it is a string that is written plainly. */
+static struct span plain_value(const struct facts *f, size_t member)
+{
+    const struct json_value *value = &f->values[member];
+
+    return member >= FIXED && value->type == JSON_STRING ? value->text
+                                                         : (struct span){"", 0};
+}
+
+struct span facts_lang(const struct facts *f)
+{
+    return plain_value(f, f->lang);
+}
+
+struct span facts_day(const struct facts *f)
+{
+    struct span date = plain_value(f, f->date);
+
+    return (struct span){date.data, date.len < DAY ? 0 : DAY};
 }

@@ -1,0 +1,52 @@
+/*
+ * cooccur: pairs of things that come together in a document.
+ *
+ * A place is a sentence or the document, and a thing is in it or not; or, with a
+ * window of words, a place is each pair of things that stand no further apart, seen
+ * from either of them, if both sides are of one unit. In each case the places of a
+ * pair, those of each of the two and all of them make a table of two rows and two
+ * columns (Evert, Corpora and collocations, 2008).
+ *
+ * They are counted under keys with a NUL between the first and the second of a pair;
+ * one of the two alone has nothing on the other side of it.
+ */
+#ifndef DATELINE_COUNT_COOCCUR_H
+#define DATELINE_COUNT_COOCCUR_H
+
+#include "table.h"
+
+enum { WINDOW_SENTENCE = 0, WINDOW_DOCUMENT = -1 }; /* else a number of words */
+
+enum cooccur_side { SIDE_FIRST = 1, SIDE_SECOND = 2, SIDE_BOTH = 3 };
+
+struct cooccur_item {
+    size_t start, end; /* tokens */
+    uint32_t key;
+    unsigned char sides; /* bits of enum cooccur_side */
+};
+
+/* Zeroed but for the window, it is ready. */
+struct cooccur {
+    long window;
+    bool of_one_unit; /* a pair has no order: its lesser key is first */
+
+    struct vocabulary keys; /* of the document in hand */
+    struct cooccur_item *items;
+    size_t n, capacity;
+    struct buf key, clean;
+};
+
+/* Adds a thing of the document in hand; things without a name are left out. */
+void cooccur_add(struct cooccur *c, struct span key, size_t start, size_t end,
+                 enum cooccur_side sides);
+
+/*
+ * Notes all pairs in the table, and begins the next document; `sentences` are the
+ * first tokens of each. Returns the number of places.
+ */
+uint64_t cooccur_note(struct cooccur *c, const size_t *sentences, size_t n_sentences,
+                      struct table *table);
+
+void cooccur_release(struct cooccur *c);
+
+#endif
