@@ -112,6 +112,23 @@ def check_spills(records):
         check(f"{unit}: with tables that do not fit in memory", problem)
 
 
+def check_tables(records, folder):
+    """All tables at once, whatever is spilled, against one after the other."""
+    files = dict(zip(UNITS, ["terms", "countries", "topics", "entities", "documents"]))
+    data = b"".join(records)
+    for size in ("1b", "30000b", "1G"):
+        out, problem = os.path.join(folder, size), None
+        count("-d", out, "-b", "month", "-S", size, data=data)
+        count("-d", out, "-b", "month", "-S", size, "--partial", data=data)
+        for unit, name in files.items():
+            wanted = count("-u", unit, "-b", "month", data=data)
+            with open(os.path.join(out, name + ".csv"), "rb") as file:
+                problem = problem or first_difference(wanted, file.read())
+            part = os.path.join(out, name + ".part")
+            problem = problem or first_difference(wanted, count("--merge", part))
+        check(f"all tables at once, -S {size}", problem)
+
+
 def write_parts(folder, datas, options):
     paths = [os.path.join(folder, f"{i}.part") for i in range(len(datas))]
     for path, data in zip(paths, datas):
@@ -300,6 +317,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         check_parts(draw, records[:80], folder)
         check_many_parts(draw, records, folder)
+        check_tables(records, folder)
         check_damage(draw, records, folder)
         check_links(folder)
         check_memory(folder)

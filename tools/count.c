@@ -15,6 +15,9 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+/* Enough to sort rows in; the rows come from sorted parts. */
+#define MERGE_MEMORY ((uint64_t)64 << 20)
+
 static struct common_options common;
 static int unit_option = -1, with_option = -1, format;
 static const char *by_option, *over, *directory, *measure_option, *against,
@@ -498,7 +501,7 @@ static void set_up(struct count *c)
 
     check_usage();
     if (!memory)
-        memory = options_memory() / 4;
+        memory = merge ? MERGE_MEMORY : options_memory() / 4;
     facts_init(&c->facts);
     set_up_measures(c);
     if (!merge && unit_option < 0)
