@@ -30,14 +30,27 @@ struct cooccur {
     long window;
     bool of_one_unit; /* a pair has no order: its lesser key is first */
 
-    struct vocabulary keys; /* of the document in hand */
-    struct cooccur_item *items;
+    struct vocabulary keys;
+    struct cooccur_alone *alone; /* what is noted of each key alone */
+    size_t alone_capacity;
+    struct cooccur_slot *slots; /* numbers of pairs met before */
+
+    struct cooccur_item *items; /* of the document in hand */
     size_t n, capacity;
-    struct buf key, clean;
+    uint32_t *touched; /* keys noted alone */
+    size_t n_touched, touched_capacity;
+    struct buf scratch;
 };
 
-/* Adds a thing of the document in hand; things without a name are left out. */
-void cooccur_add(struct cooccur *c, struct span key, size_t start, size_t end,
+/* No thing; a cache of struct terms can keep it. */
+#define COOCCUR_NONE (UINT32_MAX - 1)
+
+/* The number of a thing by its name, until cooccur_forget; COOCCUR_NONE: it has none.
+ */
+uint32_t cooccur_key(struct cooccur *c, struct span name);
+
+/* Adds a thing of the document in hand. */
+void cooccur_add(struct cooccur *c, uint32_t key, size_t start, size_t end,
                  enum cooccur_side sides);
 
 /*
@@ -46,6 +59,12 @@ void cooccur_add(struct cooccur *c, struct span key, size_t start, size_t end,
  */
 uint64_t cooccur_note(struct cooccur *c, const size_t *sentences, size_t n_sentences,
                       struct table *table);
+
+/* The bytes of memory in use; SIZE_MAX where numbers come to their end. */
+size_t cooccur_bytes(const struct cooccur *c);
+
+/* Forgets all numbers; to be called before the table forgets its own. */
+void cooccur_forget(struct cooccur *c);
 
 void cooccur_release(struct cooccur *c);
 

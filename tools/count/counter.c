@@ -5,12 +5,12 @@
 #include <stdlib.h>
 
 /* What a token that is left out has instead of a number. */
-#define LEFT_OUT UINT32_MAX
+#define LEFT_OUT COOCCUR_NONE
 
 /* Whether terms are made from words that are known by numbers of their own. */
 static bool makes_terms(const struct counter *c)
 {
-    return c->with < UNITS || (c->counting->words->ngrams & ~(1u << 1));
+    return c->counting->words->ngrams & ~(1u << 1);
 }
 
 static uint32_t number_of_term(void *counter, struct span token)
@@ -20,6 +20,8 @@ static uint32_t number_of_term(void *counter, struct span token)
 
     if (!words_term(c->counting->words, token, &term))
         return LEFT_OUT;
+    if (c->with < UNITS)
+        return cooccur_key(&c->cooccur, term);
     return makes_terms(c) ? vocabulary_add(&c->words, term)
                           : table_key(&c->table, term);
 }
@@ -196,16 +198,15 @@ static void take_facts(struct counter *c, enum unit unit, const struct facts *f,
 static void add_to_pairs(struct counter *c, struct span key, const struct fact *fact,
                          int sides)
 {
-    cooccur_add(&c->cooccur, key, fact->start, fact->end, (enum cooccur_side)sides);
+    cooccur_add(&c->cooccur, cooccur_key(&c->cooccur, key), fact->start, fact->end,
+                (enum cooccur_side)sides);
 }
 
 static void add_terms(struct counter *c, const struct facts *f, int sides)
 {
     find_terms(c, f);
     for (size_t i = 0; i < f->tokens.n; i++)
-        if (c->numbers[i] != LEFT_OUT)
-            cooccur_add(&c->cooccur, vocabulary_string(&c->words, c->numbers[i]), i,
-                        i + 1, (enum cooccur_side)sides);
+        cooccur_add(&c->cooccur, c->numbers[i], i, i + 1, (enum cooccur_side)sides);
 }
 
 static void add_side(struct counter *c, enum unit unit, const struct facts *f,
@@ -258,12 +259,13 @@ void counter_forget_words(struct counter *c)
     if (c->terms.buckets)
         terms_forget(&c->terms);
     vocabulary_clear(&c->words);
+    cooccur_forget(&c->cooccur);
 }
 
 size_t counter_bytes(const struct counter *c)
 {
     const size_t parts[] = {table_bytes(&c->table), table_bytes(&c->totals),
-                            vocabulary_bytes(&c->words)};
+                            vocabulary_bytes(&c->words), cooccur_bytes(&c->cooccur)};
     size_t sum = 0;
 
     for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
