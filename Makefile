@@ -9,7 +9,7 @@ PKG_CONFIG ?= pkg-config
 
 VERSION = 0.1.0
 PROGRAMS = extract tokenize entity-tag count concordance
-PACKAGES = libutf8proc libpcre2-8 libcjson expat icu-uc zlib libzstd
+PACKAGES = libutf8proc libpcre2-8 libcjson expat icu-uc zlib libzstd yaml-0.1
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes
 CFLAGS ?= -O3 -g
@@ -28,7 +28,8 @@ NAMES = $(patsubst data/%,$(BUILD)/share/dateline/%,$(sort $(wildcard data/names
 STOPWORDS = $(patsubst data/%,$(BUILD)/share/dateline/%,$(sort $(wildcard data/stopwords/*.txt)))
 LANGUAGES = data/languages.tsv
 GAZETTEER = $(sort $(wildcard data/gazetteer/*/*.tsv))
-TOPICS = data/topics/en.tsv
+# Of dictionaries, later ones override: those by hand the generated ones.
+TOPICS = $(sort $(wildcard data/topics/generated/*.tsv)) $(sort $(wildcard data/topics/*.tsv))
 
 COMMON_OBJECTS = $(patsubst %,$(BUILD)/obj/%.o,$(basename $(sort $(wildcard common/*.c common/*.cc))))
 LIBRARY = $(BUILD)/libdateline.a
@@ -89,10 +90,6 @@ $(BUILD)/share/dateline/%.txt: data/%.txt
 	@mkdir -p $(@D)
 	cp $< $@
 
-$(BUILD)/share/dateline/%.tsv: data/topics/%.tsv
-	@mkdir -p $(@D)
-	cp $< $@
-
 # ---- tests ----
 
 # NAME_test links the library and, if there is a tools/PROGRAM/NAME.c, the
@@ -120,6 +117,10 @@ languages: $(LANGID_LINES)
 # Countries found in labelled sets, beside goals and peers: make eval EVAL=DIRECTORY
 eval: all
 	scripts/eval $(BUILD)
+
+# Topics, the same: make eval-topics EVAL=DIRECTORY
+eval-topics: all
+	scripts/eval --topics $(BUILD)
 
 check: all $(UNITS) $(BREAK_TEST) $(LANGID_LINES)
 	tests/run $(BUILD)
@@ -197,7 +198,7 @@ entities:
 	scripts/generate-entities > common/html_entities.c.new
 	mv common/html_entities.c.new common/html_entities.c
 
-.PHONY: all check asan bench-extract bench-tokenize bench-entity-tag bench-count languages eval install uninstall clean dist unicode sentences entities
+.PHONY: all check asan bench-extract bench-tokenize bench-entity-tag bench-count languages eval eval-topics install uninstall clean dist unicode sentences entities
 .SECONDARY:
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)

@@ -18,6 +18,7 @@ manual_has_options() {
 
 check "modules include only lower ones" scripts/check-layers
 check "gazetteer files are well formed" scripts/build-gazetteer --check
+check "topic dictionaries are well formed" scripts/build-topics --check
 check "names and regions of countries are well formed" scripts/build-names --check
 check "stop lists are well formed" scripts/build-stopwords --check
 for program in extract tokenize entity-tag count concordance; do

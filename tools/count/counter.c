@@ -26,6 +26,14 @@ static uint32_t number_of_term(void *counter, struct span token)
                           : table_key(&c->table, term);
 }
 
+/* What number_of_term looks into. */
+static const struct vocabulary *names_of_terms(const struct counter *c)
+{
+    if (c->with < UNITS)
+        return &c->cooccur.keys;
+    return makes_terms(c) ? &c->words : &c->table.keys;
+}
+
 void counter_init(struct counter *c, const struct counting *counting, enum unit unit,
                   enum unit with)
 {
@@ -34,8 +42,10 @@ void counter_init(struct counter *c, const struct counting *counting, enum unit 
     table_init(&c->totals, TOTALS, counting->grouped);
     c->cooccur.window = counting->window;
     c->cooccur.of_one_unit = unit == with;
-    if (unit == UNIT_TERM || with == UNIT_TERM)
+    if (unit == UNIT_TERM || with == UNIT_TERM) {
         terms_init(&c->terms, number_of_term, c);
+        c->terms.ahead = names_of_terms(c);
+    }
 }
 
 void counter_release(struct counter *c)

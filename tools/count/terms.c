@@ -9,10 +9,10 @@
 enum {
     BUCKETS_LOG = 15,
     BUCKETS = 1 << BUCKETS_LOG,
-    WAYS = 3,    /* words in a bucket */
-    LINE = 64,   /* bytes of memory that are fetched together */
-    SHORT = 16,  /* bytes of a token that may be in a bucket */
-    AT_ONCE = 32 /* tokens whose buckets are fetched before they are looked at */
+    WAYS = 3,     /* words in a bucket */
+    LINE = 64,    /* bytes of memory that are fetched together */
+    SHORT = 16,   /* bytes of a token that may be in a bucket */
+    AT_ONCE = 128 /* tokens for which memory is fetched before it is looked at */
 };
 
 /*
@@ -26,8 +26,9 @@ struct word {
 /* What shares a line of memory; the word put in last is first. */
 struct terms_bucket {
     struct word words[WAYS];
-    uint32_t numbers[WAYS]; /* plus one; 0: empty */
-    uint32_t unused;
+    /* Plus one; 0: empty. The last is for a word of NULs, which empty ones look like.
+     */
+    uint32_t numbers[WAYS + 1];
 };
 
 void terms_init(struct terms *t, terms_number *number, void *context)
@@ -42,15 +43,13 @@ void terms_init(struct terms *t, terms_number *number, void *context)
 void terms_forget(struct terms *t)
 {
     memset(t->buckets, 0, (size_t)BUCKETS * LINE);
-    cache_release(&t->longer);
-    cache_init(&t->longer);
+    cache_clear(&t->longer);
 }
 
 void terms_release(struct terms *t)
 {
     free(t->memory);
-    if (t->longer.slots)
-        cache_release(&t->longer);
+    cache_release(&t->longer);
     buf_release(&t->folded);
     *t = (struct terms){0};
 }
@@ -106,7 +105,7 @@ static inline struct terms_bucket *bucket_of(struct terms *t, const struct word 
 
 static inline bool is_same(const struct word *a, const struct word *b)
 {
-    return scan_bits(scan_equal_bytes(scan_load(a->bytes), scan_load(b->bytes))) ==
+    return scan_bits(scan_same(scan_load(a->bytes), scan_load(b->bytes))) ==
            scan_before(SHORT);
 }
 
@@ -124,36 +123,73 @@ static uint32_t ask_and_keep(struct terms *t, struct span token,
     return number;
 }
 
-/* Which of the words it is, is not asked but computed, as it cannot be foretold. */
-static inline uint32_t look_up(struct terms *t, struct span token,
-                               const struct word *word, struct terms_bucket *bucket)
+/*
+ * Whether the word is in the bucket, and its number. Which of the bucket's it is, is
+ * not asked but computed, as it cannot be foretold.
+ */
+static inline bool look_up(const struct word *word, const struct terms_bucket *bucket,
+                           uint32_t *number)
 {
     unsigned first = is_same(&bucket->words[0], word),
              second = is_same(&bucket->words[1], word),
              third = is_same(&bucket->words[2], word);
-    uint32_t number = bucket->numbers[second + 2 * third];
+    uint32_t found = bucket->numbers[second + 2 * third];
 
-    if (!(first | second | third) || !number)
-        return ask_and_keep(t, token, word, bucket);
-    return number - 1;
+    *number = found - 1;
+    return (first | second | third) && found;
+}
+
+/* What is known of some tokens. */
+struct batch {
+    struct word words[AT_ONCE];
+    struct terms_bucket *buckets[AT_ONCE];
+    uint32_t unknown[AT_ONCE]; /* their places */
+    size_t n_unknown;
+};
+
+static struct span span_of_word(const struct batch *b, const struct span *tokens,
+                                size_t i)
+{
+    return (struct span){b->words[i].bytes, tokens[i].len};
+}
+
+static void ask_unknown(struct terms *t, const struct batch *b,
+                        const struct span *tokens, uint32_t *numbers)
+{
+    for (size_t k = 0; t->ahead && k < b->n_unknown; k++)
+        vocabulary_fetch_string(t->ahead, span_of_word(b, tokens, b->unknown[k]));
+    for (size_t k = 0; k < b->n_unknown; k++) {
+        uint32_t i = b->unknown[k];
+
+        /* It may have come just before. */
+        if (!look_up(&b->words[i], b->buckets[i], &numbers[i]))
+            numbers[i] = ask_and_keep(t, tokens[i], &b->words[i], b->buckets[i]);
+    }
 }
 
 static void find_some(struct terms *t, const struct span *tokens, size_t n,
                       uint32_t *numbers)
 {
-    struct word words[AT_ONCE];
-    struct terms_bucket *buckets[AT_ONCE];
+    struct batch b;
 
+    b.n_unknown = 0;
     for (size_t i = 0; i < n; i++) {
         if (!is_short(tokens[i]))
             continue;
-        read_word(tokens[i], &words[i]);
-        buckets[i] = bucket_of(t, &words[i]);
-        __builtin_prefetch(buckets[i]);
+        read_word(tokens[i], &b.words[i]);
+        b.buckets[i] = bucket_of(t, &b.words[i]);
+        __builtin_prefetch(b.buckets[i]);
     }
-    for (size_t i = 0; i < n; i++)
-        numbers[i] = is_short(tokens[i]) ? look_up(t, tokens[i], &words[i], buckets[i])
-                                         : find_longer(t, tokens[i]);
+    for (size_t i = 0; i < n; i++) {
+        if (!is_short(tokens[i])) {
+            numbers[i] = find_longer(t, tokens[i]);
+        } else if (!look_up(&b.words[i], b.buckets[i], &numbers[i])) {
+            b.unknown[b.n_unknown++] = (uint32_t)i;
+            if (t->ahead)
+                vocabulary_fetch_slot(t->ahead, span_of_word(&b, tokens, i));
+        }
+    }
+    ask_unknown(t, &b, tokens, numbers);
 }
 
 #else

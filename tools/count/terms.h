@@ -10,6 +10,7 @@
 
 #include "buf.h"
 #include "cache.h"
+#include "vocabulary.h"
 
 /* The number of a term, which is folded; behind it BUF_PADDING bytes are readable. */
 typedef uint32_t terms_number(void *context, struct span term);
@@ -20,6 +21,7 @@ struct terms {
     struct cache longer;          /* for the others */
     terms_number *number;
     void *context;
+    const struct vocabulary *ahead; /* where `number` looks, to be fetched; or NULL */
     struct buf folded;
 };
 
