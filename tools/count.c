@@ -46,6 +46,8 @@ static const struct option_spec options[] = {
      &how.min_length, NULL},
     {0, "no-fold", NULL, "tell words apart by case", OPTION_FLAG, &how.no_fold, NULL},
     {0, "type", "TYPE", "count entities of one type", OPTION_TEXT, &how.type, NULL},
+    {0, "focus", NULL, "count the countries that documents are about", OPTION_FLAG,
+     &how.focus, NULL},
     {0, "roll-up", "region|subregion|groups|FILE",
      "add countries up to regions or groups", OPTION_TEXT, &how.rollup, NULL},
     {0, "names", "LANG", "name countries and topics in a language", OPTION_TEXT, &names,
@@ -134,7 +136,9 @@ static const char *find_lack(struct count *c, enum unit unit)
         return "the record has no \"tokens\"; run tokenize before count";
     if ((unit == UNIT_COUNTRY || unit == UNIT_ENTITY) && !f->entities.present) {
         told = &c->told_no_entities;
-        problem = "the record has no \"entities\"; run entity-tag before count";
+        problem = how.focus ? "the record has no \"focus\"; run entity-tag before count"
+                            : "the record has no \"entities\"; run entity-tag before "
+                              "count";
     } else if (unit == UNIT_TOPIC && !f->topics.present) {
         told = &c->told_no_topics;
         problem = "the record has no \"topics\"; run entity-tag before count";
@@ -387,7 +391,7 @@ static bool is_told_how(void)
 {
     return by_option || over || unit_option >= 0 || with_option >= 0 || window_option ||
            how.ngrams || how.stopwords || how.stem || how.min_length || how.no_fold ||
-           how.type || how.rollup;
+           how.type || how.rollup || how.focus;
 }
 
 static void check_usage(void)
@@ -429,15 +433,16 @@ static void set_up_pairs(void)
     if (with_option < 0)
         return;
     how.with = (enum unit)with_option;
-    how.window = topics ? WINDOW_DOCUMENT : WINDOW_SENTENCE;
+    how.window = topics || how.focus ? WINDOW_DOCUMENT : WINDOW_SENTENCE;
     if (window_option && !signature_window(span_of(window_option), &how.window))
         options_usage_error(&program,
                             "--window '%s' is no number of words, 'sentence' "
                             "or 'document'",
                             window_option);
-    if (topics && how.window != WINDOW_DOCUMENT)
-        options_usage_error(&program, "topics are of documents; there is no other "
-                                      "--window for them");
+    if ((topics || how.focus) && how.window != WINDOW_DOCUMENT)
+        options_usage_error(&program,
+                            "topics and --focus are of documents; there is no "
+                            "other --window for them");
     if (unit_option == UNIT_ENTITY || unit_option == UNIT_DOCUMENT)
         options_usage_error(&program, "--cooccur is for terms, countries and topics");
 }
@@ -477,6 +482,8 @@ static void set_up_counting(struct count *c)
         options_usage_error(&program, "--roll-up: %s", c->rollup.problem);
     if (how.rollup)
         facts_want_date(&c->facts);
+    if (how.focus)
+        facts_want_focus(&c->facts);
     c->has_rollup = how.rollup;
     c->counting.totals =
         partial || merge || c->measures.n || how.over || fill || against;

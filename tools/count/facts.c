@@ -90,6 +90,13 @@ static bool read_fact(struct facts *f, struct json *j, struct fact *fact)
     return !j->problem;
 }
 
+static void add_fact(struct fact_list *list, const struct fact *fact)
+{
+    list->items =
+        mem_grow(list->items, &list->capacity, list->n + 1, sizeof(*list->items));
+    list->items[list->n++] = *fact;
+}
+
 static bool read_facts(struct facts *f, struct json *j, struct fact_list *list)
 {
     struct fact fact;
@@ -101,9 +108,7 @@ static bool read_facts(struct facts *f, struct json *j, struct fact_list *list)
     while (json_next_element(j)) {
         if (!read_fact(f, j, &fact))
             return false;
-        list->items =
-            mem_grow(list->items, &list->capacity, list->n + 1, sizeof(*list->items));
-        list->items[list->n++] = fact;
+        add_fact(list, &fact);
     }
     return !j->problem;
 }
@@ -140,6 +145,31 @@ static bool read_member(struct facts *f, struct record *r, int index)
     }
 }
 
+/* Countries of `focus` instead of those that are mentioned. */
+static void put_focus(struct facts *f)
+{
+    const struct json_value *focus = &f->values[f->focus];
+    struct json j = {0};
+    struct json_value code;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < f->entities.n; i++)
+        if (!span_is(f->entities.items[i].type, "country"))
+            f->entities.items[kept++] = f->entities.items[i];
+    f->entities.n = kept;
+    f->entities.present = focus->type == JSON_ARRAY;
+    if (!f->entities.present)
+        return;
+    json_open(&j, focus->text.data, focus->text.len);
+    json_enter_array(&j);
+    while (json_next_element(&j) && json_take(&j, &code))
+        if (code.type == JSON_STRING)
+            add_fact(&f->entities, &(struct fact){.type = SPAN("country"),
+                                                  .id = facts_decode(f, &code),
+                                                  .hits = 1});
+    json_release(&j);
+}
+
 bool facts_read(struct facts *f, struct record *r)
 {
     int index;
@@ -152,7 +182,14 @@ bool facts_read(struct facts *f, struct record *r)
     while ((index = record_next(r)) >= 0)
         if (!read_member(f, r, index))
             return false;
+    if (f->focus)
+        put_focus(f);
     return !r->json.problem;
+}
+
+void facts_want_focus(struct facts *f)
+{
+    f->focus = facts_want(f, "focus");
 }
 
 void facts_want_lang(struct facts *f)

@@ -24,7 +24,7 @@ struct facts {
     const char **wanted; /* the members read, NULL behind the last */
     size_t n_wanted, wanted_capacity;
     struct json_value *values; /* of the members beyond the fixed ones */
-    size_t lang, date;         /* which of them these are, where they are read */
+    size_t lang, date, focus;  /* which of them these are, where they are read */
 
     struct strings tokens;
     bool has_tokens;
@@ -44,6 +44,12 @@ size_t facts_want(struct facts *f, const char *name);
 /* Asks for the language and the date, which the two functions below give. */
 void facts_want_lang(struct facts *f);
 void facts_want_date(struct facts *f);
+
+/*
+ * Asks for the countries that documents are about: they take the place of those
+ * among the entities, and stand nowhere.
+ */
+void facts_want_focus(struct facts *f);
 
 /*
  * Reads a record. Members that were not needed are passed over. False: it

@@ -67,6 +67,8 @@ void signature_write(const struct signature *s, struct buf *out)
     }
     if (s->no_fold)
         begin_word(out, start, "no-fold");
+    if (s->focus)
+        begin_word(out, start, "focus");
     if (s->min_length) {
         begin_word(out, start, "min-length=");
         buf_add_uint(out, s->min_length);

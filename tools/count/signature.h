@@ -15,7 +15,7 @@ struct signature {
     enum unit with; /* pairs are counted; UNITS: not */
     long window;    /* of pairs */
 
-    bool no_fold;
+    bool no_fold, focus;
     uint64_t min_length;
     const char *ngrams, *type, *rollup, *stem, *stopwords; /* NULL: none */
 };
