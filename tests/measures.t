@@ -63,6 +63,7 @@ def record(draw):
                                  "end": min(n, start + draw.randrange(1, 3))})
     made["topics"] = [{"id": topic, "hits": draw.randrange(1, 4)}
                       for topic in draw.sample(TOPICS, draw.randrange(3))]
+    made["focus"] = draw.sample(COUNTRIES, draw.randrange(3))
     made["lang"] = draw.choice(["en", "de", "ko", "xx"])
     made["source"] = draw.choice(["a.org", "b.org", "c.org"])
     if draw.random() < 0.9:
@@ -94,6 +95,7 @@ CASES = [
     (["-u", "country", "--roll-up", "subregion"], [["--names", "ko", "--measure", "share"]]),
     (["-u", "document", "-b", "source,week"], [["--fill"], ["--pivot"], ["--fill", "--pivot"]]),
     (["-u", "topic", "-b", "day,source"], [["--fill"], ["--pivot", "-n", "1"]]),
+    (["-u", "country", "--focus", "-b", "topic"], [["--measure", TELLS]]),
     (["--over", "month"], [["--measure", SERIES], ["--measure", SERIES, "--sort", "slope", "-n", "3"]]),
     (["-u", "country", "-b", "source", "--over", "year"], [["--measure", SERIES + "," + TELLS]]),
     (["--over", "source", "-b", "lang"], [["--measure", SERIES, "--sort", "dp"]]),
@@ -335,6 +337,19 @@ def check_readers(folder):
           all(row.count("\t") == 3 for row in got[:-1]) else f"{got}")
 
 
+def check_sort(records):
+    """Those that are not defined come last; then the key decides."""
+    data = lines(records)
+    for options in [["-b", "source", "--against", "b.org", "--measure", "g2,percent-diff", "--sort", "percent-diff"],
+                    ["-b", "source", "--over", "month", "--measure", "slope", "--sort", "slope"],
+                    ["-b", "source", "--sort", "documents"]]:
+        rows = rows_of(*options, data=data)
+        order = [(r["source"], -float(r[options[-1]] or "-inf"), r["term"].encode()) for r in rows]
+        signs = {value > 0 for _, value, _ in order}
+        check(f"--sort {options[-1]}", None if order == sorted(order) and
+              (options[-1] == "documents" or len(signs) == 2) else f"{order[:9]}")
+
+
 def check_numbers(records):
     """The shortest form that reads back the same."""
     rows = rows_of("-b", "source", "--measure", TELLS, data=lines(records))
@@ -355,6 +370,7 @@ def main():
     for size in (1, 2, 5):
         check_windows(records, size)
     check_numbers(records)
+    check_sort(records)
     with tempfile.TemporaryDirectory() as folder:
         check_keyness(records, folder)
         check_readers(folder)

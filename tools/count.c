@@ -274,14 +274,14 @@ static struct tables tables_of(struct count *c, const struct wanted *wanted)
                            .safe = spreadsheet_safe};
 }
 
-/* A file that is there is a part; else it is a group that is compared with. */
+/* A file that is there is a part of the one table; else it is a group of each. */
 static bool read_reference(struct count *c, const struct tables *t, struct wanted *w)
 {
     struct part_header header;
 
     if (!against || partial)
         return true;
-    if (access(against, F_OK) != 0) {
+    if (directory || access(against, F_OK) != 0) {
         w->reference = span_of(against);
         return true;
     }

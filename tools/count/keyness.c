@@ -14,6 +14,16 @@ static void begin_reference(struct reference *r, size_t n_columns)
     runs_init(&r->totals, TOTALS);
 }
 
+void reference_release(struct reference *r)
+{
+    if (r->rows.n_columns) {
+        runs_release(&r->rows);
+        runs_release(&r->totals);
+    }
+    buf_release(&r->group);
+    *r = (struct reference){0};
+}
+
 /* ---- a part ---- */
 
 static const char *find_difference(const struct part_header *a,
@@ -82,6 +92,7 @@ static uint64_t take_rows(struct reference *r, struct runs *runs, row_source *ne
 bool reference_take(struct reference *r, struct span name, row_source *rows,
                     void *rows_context, row_source *totals, void *totals_context)
 {
+    reference_release(r);
     r->is_group = true;
     read_name(r, name);
     begin_reference(r, TABLE_COLUMNS);
@@ -91,15 +102,6 @@ bool reference_take(struct reference *r, struct span name, row_source *rows,
                  "--against '%.*s': there is no such file, and no such group",
                  (int)name.len, name.data);
     return !r->problem[0];
-}
-
-void reference_release(struct reference *r)
-{
-    if (r->rows.n_columns) {
-        runs_release(&r->rows);
-        runs_release(&r->totals);
-    }
-    buf_release(&r->group);
 }
 
 /* ---- side by side ---- */

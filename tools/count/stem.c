@@ -37,8 +37,11 @@ bool stem_set(struct stem *s, struct span option)
 
 void stem_use(struct stem *s, struct span lang)
 {
-    if (s->automatic)
-        s->current = find(s, language_of(lang));
+    if (!s->automatic)
+        return;
+    s->current = find(s, language_of(lang));
+    if (s->current && !s->current->snowball && !is_korean(s->current))
+        s->current = NULL;
 }
 
 struct span stem_word(const struct stem *s, struct span word)
@@ -48,7 +51,7 @@ struct span stem_word(const struct stem *s, struct span word)
     if (!s->current)
         return word;
     if (!s->current->snowball)
-        return is_korean(s->current) ? particles_off(word) : word;
+        return particles_off(word);
     stem = sb_stemmer_stem(s->current->snowball, (const sb_symbol *)word.data,
                            (int)word.len);
     return (struct span){(const char *)stem,

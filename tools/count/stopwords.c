@@ -66,6 +66,14 @@ static bool read_language(struct stopwords *s, struct stop_list *list, struct sp
     return good;
 }
 
+static struct stop_list *find_list(const struct stopwords *s, struct span lang)
+{
+    for (size_t i = 0; i < s->n; i++)
+        if (span_equal(buf_span(&s->lists[i]->name), lang))
+            return s->lists[i];
+    return NULL;
+}
+
 void stopwords_use(struct stopwords *s, struct span lang)
 {
     struct stop_list *list;
@@ -73,17 +81,12 @@ void stopwords_use(struct stopwords *s, struct span lang)
     if (!s->automatic)
         return;
     lang = language_of(lang);
-    for (size_t i = 0; i < s->n; i++)
-        if (span_equal(buf_span(&s->lists[i]->name), lang)) {
-            s->current = s->lists[i];
-            return;
-        }
-    s->current = NULL;
-    if (s->n == MOST_STOP_LISTS || !language_is_plain(lang))
-        return;
-    list = add_list(s, lang);
-    read_language(s, list, lang);
-    s->current = list;
+    list = find_list(s, lang);
+    if (!list && s->n < MOST_STOP_LISTS && language_is_plain(lang)) {
+        list = add_list(s, lang);
+        read_language(s, list, lang);
+    }
+    s->current = list && list->words.n ? list : NULL;
 }
 
 /* ---- the list ---- */

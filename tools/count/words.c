@@ -18,6 +18,9 @@ bool words_set_ngrams(struct words *w, struct span list)
 
 bool words_use(struct words *w, struct span lang)
 {
+    const struct stop_list *list = w->stopwords.current;
+    const struct stemmer *stemmer = w->stem.current;
+
     if ((!w->stopwords.automatic && !w->stem.automatic) ||
         span_equal(lang, buf_span(&w->lang)))
         return false;
@@ -25,7 +28,7 @@ bool words_use(struct words *w, struct span lang)
     buf_add_span(&w->lang, lang);
     stopwords_use(&w->stopwords, lang);
     stem_use(&w->stem, lang);
-    return true;
+    return w->stopwords.current != list || w->stem.current != stemmer;
 }
 
 static uint64_t code_points(struct span s)
