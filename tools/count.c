@@ -4,11 +4,11 @@
  * Counts terms, countries, topics, entities or documents, in the whole corpus
  * or by groups such as month and source; with -d, everything in one pass.
  */
+#include "count/labels.h"
 #include "count/signature.h"
 #include "count/tables.h"
 #include "filter.h"
 #include "fold.h"
-#include "lang.h"
 #include "unpack.h"
 
 #include <stdio.h>
@@ -114,7 +114,7 @@ struct count {
     struct counter counters[UNITS + 1];
     size_t n_counters;
     bool told_no_entities, told_no_topics;
-    struct names countries, topics;
+    struct labels labels;
     struct parts parts;
     struct measures measures;
     struct reference reference;
@@ -217,45 +217,6 @@ static bool file_failed(const char *path, const char *problem)
     return false;
 }
 
-static const char *const country_names = "names/countries.tsv";
-static const char *const topic_names = "names/topics.tsv";
-
-static bool translate(struct names *n, const char *file, struct span lang, bool wanted)
-{
-    if (names_translate(n, file, lang))
-        return true;
-    if (n->file.problem[0])
-        return file_failed(n->path.data, n->file.problem);
-    if (wanted)
-        diag_error(NULL, "there are no names in '%.*s'", (int)lang.len, lang.data);
-    return !wanted;
-}
-
-/* Topics have names in fewer languages than countries have. */
-static bool load_translations(struct count *c)
-{
-    struct buf lang = {0};
-    bool good;
-
-    if (!lang_tag(span_of(names), &lang))
-        buf_add_string(&lang, names);
-    good = translate(&c->countries, country_names, buf_span(&lang), true) &&
-           translate(&c->topics, topic_names, buf_span(&lang), false);
-    buf_release(&lang);
-    return good;
-}
-
-static bool load_names(struct count *c)
-{
-    if (!names_open(&c->countries, "countries.tsv", 1))
-        return file_failed(c->countries.path.data, c->countries.file.problem);
-    if (!names_open(&c->topics, "topics.tsv", 2))
-        return file_failed(c->topics.path.data, c->topics.file.problem);
-    if (c->has_rollup && !translate(&c->countries, country_names, SPAN("en"), false))
-        return false;
-    return !names || load_translations(c);
-}
-
 static struct tables tables_of(struct count *c, const struct wanted *wanted)
 {
     return (struct tables){.counters = c->counters,
@@ -263,8 +224,8 @@ static struct tables tables_of(struct count *c, const struct wanted *wanted)
                            .wanted = wanted,
                            .sort = span_of(sort_option),
                            .reference = against ? &c->reference : NULL,
-                           .countries = &c->countries,
-                           .topics = &c->topics,
+                           .countries = &c->labels.countries,
+                           .topics = &c->labels.topics,
                            .partial = partial,
                            .by = buf_span(&c->by),
                            .options = buf_span(&c->signature),
@@ -301,12 +262,19 @@ static bool write_tables(struct count *c)
                             .least = least,
                             .top = top,
                             .bytes = memory};
-    const struct tables tables = tables_of(c, &wanted);
+    struct tables tables = tables_of(c, &wanted);
+    bool good;
 
-    if (!load_names(c) || !read_reference(c, &tables, &wanted))
+    if (!labels_open(&c->labels, span_of(names), c->has_rollup))
+        return file_failed(c->labels.failed, c->labels.problem);
+    if (!read_reference(c, &tables, &wanted))
         return false;
-    return directory ? tables_write_directory(&tables, directory)
+    good = directory ? tables_write_directory(&tables, directory)
                      : tables_write(&tables, &c->filter.out);
+    if (tables.problem[0])
+        file_failed(tables.failed.len ? tables.failed.data : NULL, tables.problem);
+    tables_release(&tables);
+    return good;
 }
 
 /* ---- what cannot be ---- */
@@ -532,8 +500,7 @@ static void release(struct count *c)
         counter_release(&c->counters[i]);
     facts_release(&c->facts);
     groups_release(&c->groups);
-    names_release(&c->countries);
-    names_release(&c->topics);
+    labels_release(&c->labels);
     parts_release(&c->parts);
     words_release(&c->words);
     rollup_release(&c->rollup);

@@ -1,11 +1,22 @@
 #include "tables.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 enum { MOST_TABLES = UNITS + 1 };
+
+static bool fail(struct tables *t, const char *path, const char *problem)
+{
+    buf_clear(&t->failed);
+    if (path)
+        buf_add_string(&t->failed, path);
+    buf_terminate(&t->failed);
+    snprintf(t->problem, sizeof(t->problem), "%s", problem);
+    return false;
+}
 
 /* ---- rows ---- */
 
@@ -49,7 +60,7 @@ static struct report report_of(const struct tables *t, const struct counter *c,
                            .with = c->with};
 }
 
-static bool write_table(const struct tables *t, struct counter *c, struct output *out)
+static bool write_table(struct tables *t, struct counter *c, struct output *out)
 {
     struct measures measures =
         measures_made_from(t->wanted->measures, tables_given(t->wanted, c));
@@ -68,9 +79,7 @@ static bool write_table(const struct tables *t, struct counter *c, struct output
         results.reference = t->reference;
     if (results_begin(&results))
         write_rows(&results, &report, &sheet, out);
-    if (results_problem(&results))
-        diag_error(NULL, "%s", results_problem(&results));
-    good = !results_problem(&results);
+    good = !results_problem(&results) || fail(t, NULL, results_problem(&results));
     results_release(&results);
     sheet_release(&sheet);
     return good;
@@ -84,45 +93,38 @@ struct part_header tables_header(const struct tables *t, const struct counter *c
                                 .options = t->options};
 }
 
-static bool write_part(const struct tables *t, struct counter *c, struct output *out)
+static bool write_part(struct tables *t, struct counter *c, struct output *out)
 {
     const struct part_header header = tables_header(t, c);
 
     counter_write_part(c, &header, out);
-    if (counter_problem(c))
-        diag_error(NULL, "%s", counter_problem(c));
-    return !counter_problem(c);
+    return !counter_problem(c) || fail(t, NULL, counter_problem(c));
 }
 
-static bool write_counter(const struct tables *t, struct counter *c, struct output *out)
+static bool write_counter(struct tables *t, struct counter *c, struct output *out)
 {
     return t->partial ? write_part(t, c, out) : write_table(t, c, out);
 }
 
-bool tables_write(const struct tables *t, struct output *out)
+bool tables_write(struct tables *t, struct output *out)
 {
     return write_counter(t, &t->counters[0], out);
 }
 
 /* ---- a directory ---- */
 
-static bool complete_file(const struct tables *t, struct counter *counter,
-                          const char *path, struct output *out)
+static bool complete_file(struct tables *t, struct counter *counter, const char *path,
+                          struct output *out)
 {
     bool good = output_open(out, path) && write_counter(t, counter, out) &&
                 output_complete(out);
 
-    if (!good && out->error)
-        diag_error(&(struct place){.file = path}, "%s", output_problem(out));
-    return good;
+    return good || (out->error && fail(t, path, output_problem(out)));
 }
 
-static bool name_file(const char *path, struct output *out)
+static bool name_file(struct tables *t, const char *path, struct output *out)
 {
-    if (output_close(out))
-        return true;
-    diag_error(&(struct place){.file = path}, "%s", output_problem(out));
-    return false;
+    return output_close(out) || fail(t, path, output_problem(out));
 }
 
 static char *path_of(const struct tables *t, const struct counter *c,
@@ -138,7 +140,7 @@ static char *path_of(const struct tables *t, const struct counter *c,
     return buf_terminate(&path);
 }
 
-static bool write_files(const struct tables *t, const char *directory)
+static bool write_files(struct tables *t, const char *directory)
 {
     struct output outs[MOST_TABLES] = {0};
     char *paths[MOST_TABLES];
@@ -150,24 +152,27 @@ static bool write_files(const struct tables *t, const char *directory)
         good = good && complete_file(t, &t->counters[i], paths[i], &outs[i]);
     }
     for (size_t i = 0; i < t->n; i++) {
-        good = good && name_file(paths[i], &outs[i]);
+        good = good && name_file(t, paths[i], &outs[i]);
         output_discard(&outs[i]);
         free(paths[i]);
     }
     return good;
 }
 
-bool tables_write_directory(const struct tables *t, const char *directory)
+bool tables_write_directory(struct tables *t, const char *directory)
 {
     bool made = mkdir(directory, 0777) == 0;
 
-    if (!made && errno != EEXIST) {
-        diag_error(&(struct place){.file = directory}, "%s", strerror(errno));
-        return false;
-    }
+    if (!made && errno != EEXIST)
+        return fail(t, directory, strerror(errno));
     if (write_files(t, directory))
         return true;
     if (made)
         rmdir(directory);
     return false;
+}
+
+void tables_release(struct tables *t)
+{
+    buf_release(&t->failed);
 }

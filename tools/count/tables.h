@@ -21,6 +21,9 @@ struct tables {
 
     enum sheet_format format;
     bool crlf, bom, safe;
+
+    struct buf failed; /* the file with a problem; empty: none of them */
+    char problem[256]; /* empty: none, or of the output that was given */
 };
 
 /* What a counter's measures may be made from: bits of enum measure_needs. */
@@ -29,13 +32,12 @@ unsigned tables_given(const struct wanted *w, const struct counter *c);
 /* What a counter's parts say of it. */
 struct part_header tables_header(const struct tables *t, const struct counter *c);
 
-/*
- * Writes the first table to `out`. False after a message, but what is wrong with the
- * output is found by its end.
- */
-bool tables_write(const struct tables *t, struct output *out);
+/* Writes the first table to `out`. False: `problem`, or the output failed. */
+bool tables_write(struct tables *t, struct output *out);
 
 /* Writes a file for each table; all are complete before the first has its name. */
-bool tables_write_directory(const struct tables *t, const char *directory);
+bool tables_write_directory(struct tables *t, const char *directory);
+
+void tables_release(struct tables *t);
 
 #endif
