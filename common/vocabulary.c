@@ -46,7 +46,8 @@ static struct vocabulary_slot *find_slot(const struct vocabulary *v, struct span
         if (slot->hash != (uint32_t)hash)
             continue;
         other = vocabulary_string(v, slot->number - 1);
-        if (other.len == string.len && scan_is_same(other.data, string.data, string.len))
+        if (other.len == string.len &&
+            scan_is_same(other.data, string.data, string.len))
             return slot;
     }
 }
