@@ -8,7 +8,7 @@ CXX ?= c++
 PKG_CONFIG ?= pkg-config
 
 VERSION = 0.1.0
-PROGRAMS = extract tokenize entity-tag count concordance
+PROGRAMS = extract tokenize entity-tag count concordance fit
 PACKAGES = libutf8proc libpcre2-8 libcjson expat icu-uc zlib libzstd yaml-0.1
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes
@@ -80,7 +80,7 @@ $(BUILD)/bin/%: scripts/%
 $(BUILD)/share/dateline/gazetteer.image: $(BUILD)/bin/entity-tag $(LANGUAGES) $(GAZETTEER) $(TOPICS)
 	@mkdir -p $(@D)
 	$(BUILD)/bin/entity-tag --no-builtin --languages $(LANGUAGES) -g data/gazetteer \
-		$(TOPICS:%=-T %) --compile $@
+		-T data/topics --compile $@
 
 $(BUILD)/share/dateline/%.tsv: data/%.tsv
 	@mkdir -p $(@D)

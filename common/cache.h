@@ -3,9 +3,9 @@
  *
  * News repeats its words: a small table that maps the bytes of a token to a
  * number saves folding and look-up for nearly all of them. The table forgets: it
- * grows with the tokens that come, up to CACHE_MOST slots. Tokens longer than
+ * grows with the tokens that come, up to CACHE_MOST_BITS. Tokens longer than
  * CACHE_LONGEST bytes are never in it. Each token has two slots: in the first is
- * one that came again, and the second is the one that new tokens take. Behind a
+ * one that came again, and new tokens take the second where both are taken. Behind a
  * token CACHE_LONGEST - 1 bytes must be readable.
  */
 #ifndef DATELINE_CACHE_H
@@ -18,8 +18,7 @@
 enum {
     CACHE_LONGEST = 24,
     CACHE_FIRST_BITS = 13, /* slots, as a power of two */
-    CACHE_MOST_BITS = 17,
-    CACHE_MOST = 1 << CACHE_MOST_BITS
+    CACHE_MOST_BITS = 17
 };
 
 struct cache_slot {
@@ -129,9 +128,11 @@ static inline struct cache_slot *cache_find_at(struct cache *c, uint32_t place,
         return &slots[0];
     *found = cache_slot_is(&slots[1], &sought);
     if (!*found) {
+        struct cache_slot *to = &slots[slots[0].len > 0];
+
         c->n_added++;
-        slots[1] = sought;
-        return &slots[1];
+        *to = sought;
+        return to;
     }
     sought = slots[1];
     slots[1] = slots[0];

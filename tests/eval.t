@@ -25,13 +25,21 @@ few_dev  lowest          0.500   0.667                                          
 few_dev  English         1.000   1.000  1.000
 """
 TOPICS = """\
-set               counted by    accuracy  coverage  macro-F1  goal                     best peer
-bbc_made          documents        0.500     0.750     0.400  accuracy 0.500  met
-masakhanews_made  documents        0.750     1.000     0.429
-masakhanews_made  mean             0.750                      accuracy 0.900  NOT MET  accuracy 0.400  2 languages
-masakhanews_made  lowest           0.500                                                               pcm
-masakhanews_made  language en      1.000
-masakhanews_made  language pcm     0.500
+set               counted by        accuracy  coverage  macro-F1  goal                     best peer
+bbc_made          documents            0.500     0.750     0.400  accuracy 0.500  met
+bbc_made          fit documents        0.500     0.750     0.400
+bbc_made          labels               1.000
+masakhanews_made  documents            0.750     1.000     0.429
+masakhanews_made  mean                 0.750                      accuracy 0.900  NOT MET  accuracy 0.400  2 languages
+masakhanews_made  lowest               0.500                                                               pcm
+masakhanews_made  language en          1.000
+masakhanews_made  language pcm         0.500
+masakhanews_made  fit documents        0.750     1.000     0.429
+masakhanews_made  fit mean             0.750                                                               2 languages
+masakhanews_made  fit lowest           0.500                                                               pcm
+masakhanews_made  fit language en      1.000
+masakhanews_made  fit language pcm     0.500
+masakhanews_made  labels               1.000
 """
 
 
