@@ -207,6 +207,13 @@ def check_keyness(records, folder):
     compare("keyness against a part", wanted,
             rows_of("--against", part, "--measure", "g2,log-ratio,p,bonferroni", data=lines(sides[0])),
             lambda row: row["term"], ["count", "g2", "log-ratio", "p", "bonferroni"])
+    target = os.path.join(folder, "target.part")
+    count("--partial", "-b", "source", "-o", target, data=lines(sides[0]))
+    for size in ["1b", "1G"]:
+        options = ["-S", size, "--against", part, "--measure", KEYS, "--sort", "bic"]
+        check(f"a part against a part, -S {size}",
+              first_difference(count("-b", "source", *options, data=lines(sides[0])),
+                               count("--merge", *options, target)))
 
 
 def juilland(counts, sizes):

@@ -22,6 +22,15 @@ static bool translate(struct labels *l, struct names *n, const char *file,
     return *found || !n->file.problem[0] || fail(l, n);
 }
 
+/* Where no script is said it is the traditional one in these places. */
+static struct span with_script(struct span tag)
+{
+    bool is_traditional =
+        span_is(tag, "zh-TW") || span_is(tag, "zh-HK") || span_is(tag, "zh-MO");
+
+    return is_traditional ? SPAN("zh-Hant") : tag;
+}
+
 static bool translate_all(struct labels *l, struct span tag)
 {
     struct buf lang = {0};
@@ -30,8 +39,9 @@ static bool translate_all(struct labels *l, struct span tag)
 
     if (!lang_tag(tag, &lang))
         buf_add_span(&lang, tag);
-    good = translate(l, &l->countries, country_names, buf_span(&lang), &countries) &&
-           translate(l, &l->topics, topic_names, buf_span(&lang), &topics);
+    good = translate(l, &l->countries, country_names, with_script(buf_span(&lang)),
+                     &countries) &&
+           translate(l, &l->topics, topic_names, with_script(buf_span(&lang)), &topics);
     if (good && !countries)
         snprintf(l->problem, sizeof(l->problem), "there are no names in '%.*s'",
                  (int)tag.len, tag.data);
