@@ -102,6 +102,8 @@ CASES = [
     (["--cooccur", "term", "-w", "3"], [["--measure", "pmi,npmi,g2,log-dice"], ["--sort", "count"]]),
     (["--cooccur", "term", "-b", "source"], [["--measure", "pmi,bonferroni", "--sort", "pmi", "-n", "9"]]),
     (["-u", "country", "--cooccur", "country", "-b", "year"], [["--measure", "pmi,chi2"], ["--pivot"]]),
+    (["-u", "entity", "--cooccur", "entity", "--type", "person"], [["--measure", "log-dice"]]),
+    (["--cooccur", "entity", "-b", "source", "-w", "document"], [["--measure", "pmi", "-n", "3"]]),
     (["-u", "country", "--cooccur", "topic"], [["--measure", "npmi,share", "--names", "fr"]]),
     (["-u", "country", "--cooccur", "term", "-w", "2", "--roll-up", "region"], [["--min", "2"]]),
 ]

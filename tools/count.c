@@ -53,7 +53,7 @@ static const struct option_spec options[] = {
     {0, "names", "LANG", "name countries and topics in a language", OPTION_TEXT, &names,
      NULL},
     {0, "cooccur", "UNIT", "count pairs with a UNIT that come together", OPTION_CHOICE,
-     &with_option, "term|country|topic"},
+     &with_option, "term|country|topic|entity"},
     {'w', "window", "N|sentence|document", "where pairs come together", OPTION_TEXT,
      &window_option, NULL},
     {0, "measure", "LIST", "add columns with measures", OPTION_TEXT, &measure_option,
@@ -411,8 +411,8 @@ static void set_up_pairs(void)
         options_usage_error(&program,
                             "topics and --focus are of documents; there is no "
                             "other --window for them");
-    if (unit_option == UNIT_ENTITY || unit_option == UNIT_DOCUMENT)
-        options_usage_error(&program, "--cooccur is for terms, countries and topics");
+    if (unit_option == UNIT_DOCUMENT)
+        options_usage_error(&program, "--cooccur is for what is in documents");
 }
 
 static void set_up_groups(struct count *c)

@@ -42,6 +42,9 @@ struct cooccur {
     struct buf scratch;
 };
 
+/* Between the parts of a name, which may not have a NUL in it. */
+enum { COOCCUR_SEPARATOR = '\1' };
+
 /* No thing; a cache of struct terms can keep it. */
 #define COOCCUR_NONE (UINT32_MAX - 1)
 

@@ -174,13 +174,13 @@ static void take_country(struct counter *c, const struct facts *f,
     }
 }
 
-/* The key is the type, a NUL and the id. */
+/* The key is the type and the id, with a NUL between, or what pairs have for it. */
 static void take_entity(struct counter *c, const struct fact *entity, taker *take,
                         int sides)
 {
     buf_clear(&c->scratch);
     buf_add_span(&c->scratch, entity->type);
-    buf_add_char(&c->scratch, '\0');
+    buf_add_char(&c->scratch, c->with < UNITS ? COOCCUR_SEPARATOR : '\0');
     buf_add_span(&c->scratch, entity->id);
     take(c, buf_span(&c->scratch), entity, sides);
 }

@@ -1,5 +1,6 @@
 #include "report.h"
 
+#include "cooccur.h"
 #include "split.h"
 
 /* ---- columns ---- */
@@ -12,15 +13,17 @@ static void name_columns(struct span names, struct sheet *s)
         sheet_name(s, name);
 }
 
-/* "with", then whatever tells more of it. */
-static void name_second(struct span names, struct sheet *s)
+/* "with" for the name of the unit, and before whatever tells more of it. */
+static void name_second(enum unit unit, struct sheet *s)
 {
     struct buf name = {0};
-    struct span rest;
+    struct span names = unit_key_columns(unit), rest;
 
-    span_split(&names, ',', &rest);
-    sheet_name(s, SPAN("with"));
     while (span_split(&names, ',', &rest)) {
+        if (span_equal(rest, unit_name(unit))) {
+            sheet_name(s, SPAN("with"));
+            continue;
+        }
         buf_clear(&name);
         buf_add_literal(&name, "with_");
         buf_add_span(&name, rest);
@@ -35,7 +38,7 @@ static void name_keys(const struct report *r, struct sheet *s)
         sheet_name(s, r->groups->keys[i].name);
     name_columns(unit_key_columns(r->unit), s);
     if (r->with < UNITS)
-        name_second(unit_key_columns(r->with), s);
+        name_second(r->with, s);
 }
 
 static void name_counts(const struct report *r, struct sheet *s)
@@ -95,7 +98,7 @@ static void add_key(const struct report *r, enum unit unit, struct span key,
         add_named(r, unit_name(unit), key, s);
         break;
     case UNIT_ENTITY:
-        span_split(&id, '\0', &type);
+        span_split(&id, r->with < UNITS ? COOCCUR_SEPARATOR : '\0', &type);
         sheet_text(s, type);
         add_named(r, type, id, s);
         break;
