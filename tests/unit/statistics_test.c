@@ -185,6 +185,7 @@ static void test_numbers(void **state)
     expect_text(INFINITY, "inf");
     expect_text(NAN, "");
     expect(number_rounded(1.0 / 3), 0.333333333333, 0);
+    expect_text(number_rounded(-0.0), "0");
 }
 
 static void test_numbers_read_back(void **state)
