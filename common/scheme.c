@@ -1,6 +1,8 @@
-#include "entity-tag/scheme.h"
+#include "scheme.h"
 
 #include <stdio.h>
+
+enum { MOST_QUOTED = 60 }; /* bytes of a part that is refused */
 
 static size_t start_of_line(struct span text, uint64_t line)
 {
@@ -23,6 +25,18 @@ bool scheme_refuse(const struct scheme *s, uint64_t line, const char *problem)
     return false;
 }
 
+bool scheme_refuse_part(const struct scheme *s, uint64_t line, struct span part,
+                        const char *problem)
+{
+    bool is_long = part.len > MOST_QUOTED;
+
+    scheme_refuse(s, line, "");
+    snprintf(s->fault->problem, sizeof(s->fault->problem), "'%.*s%s': %s",
+             is_long ? MOST_QUOTED : (int)part.len, part.data, is_long ? "..." : "",
+             problem);
+    return false;
+}
+
 bool scheme_add_term(const struct scheme *s, struct span topic, struct span pattern,
                      uint64_t line)
 {
@@ -34,7 +48,7 @@ bool scheme_add_term(const struct scheme *s, struct span topic, struct span patt
     if (!problem)
         return true;
     if (problem != gazetteer_no_word)
-        return scheme_refuse(s, line, problem);
+        return scheme_refuse_part(s, line, pattern, problem);
     place = place_of(s, line);
     diag_warning(&place, "'%.*s' holds no word; passed over", (int)pattern.len,
                  pattern.data);
@@ -45,9 +59,10 @@ bool scheme_add_glob(const struct scheme *s, struct span path, struct span patte
                      uint64_t line)
 {
     if (!path.len)
-        return scheme_refuse(s, line, "a pattern stands under no key");
+        return scheme_refuse_part(s, line, pattern, "a pattern stands under no key");
     if (memchr(pattern.data, '?', pattern.len))
-        return scheme_refuse(s, line, "'?' for any character is not supported");
+        return scheme_refuse_part(s, line, pattern,
+                                  "'?' for any character is not supported");
     return scheme_add_term(s, path, pattern, line);
 }
 

@@ -1,6 +1,7 @@
-#include "entity-tag/schemes.h"
+#include "schemes.h"
 
-#include "entity-tag/scheme.h"
+#include "diag.h"
+#include "scheme.h"
 
 #include <stdio.h>
 #include <sys/stat.h>
@@ -28,6 +29,14 @@ bool schemes_replace(const struct option_list *arguments)
 {
     for (size_t i = 0; i < arguments->n; i++)
         if (source_of(arguments->items[i]).replaces)
+            return true;
+    return false;
+}
+
+bool schemes_have_name(const struct option_list *arguments)
+{
+    for (size_t i = 0; i < arguments->n; i++)
+        if (source_of(arguments->items[i]).scheme.len)
             return true;
     return false;
 }
@@ -103,9 +112,13 @@ bool schemes_add(struct gazetteer_builder *b, const struct option_list *argument
 {
     for (size_t i = 0; i < arguments->n; i++) {
         struct source source = source_of(arguments->items[i]);
+        uint64_t before = gazetteer_taken(b);
 
         if (!add_source(b, &source, fault))
             return false;
+        if (gazetteer_taken(b) == before)
+            diag_warning(&(struct place){.file = source.path},
+                         "there is no term in it");
     }
     return true;
 }

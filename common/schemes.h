@@ -8,14 +8,17 @@
  * What a file is, a table of terms, a LIWC dictionary, or a tree in YAML or JSON as
  * quanteda's are, is found by its bytes.
  */
-#ifndef DATELINE_ENTITY_TAG_SCHEMES_H
-#define DATELINE_ENTITY_TAG_SCHEMES_H
+#ifndef DATELINE_SCHEMES_H
+#define DATELINE_SCHEMES_H
 
 #include "gazetteer_rows.h"
 #include "options.h"
 
 /* Whether one of the arguments of -T takes the place of the built-in topics. */
 bool schemes_replace(const struct option_list *arguments);
+
+/* Whether one of them has a name. */
+bool schemes_have_name(const struct option_list *arguments);
 
 /*
  * Adds the dictionaries of all arguments of -T; what comes later overrides. False:

@@ -2,8 +2,8 @@
  * scheme: what the readers of other programs' topic dictionaries share. Each reads
  * the whole of a file; its terms have the weight 1 and hold in any language.
  */
-#ifndef DATELINE_ENTITY_TAG_SCHEME_H
-#define DATELINE_ENTITY_TAG_SCHEME_H
+#ifndef DATELINE_SCHEME_H
+#define DATELINE_SCHEME_H
 
 #include "gazetteer_rows.h"
 
@@ -20,6 +20,10 @@ typedef bool scheme_reader(const struct scheme *s);
 
 /* Says what is wrong at a line (from 1; 0: in the file). Returns false. */
 bool scheme_refuse(const struct scheme *s, uint64_t line, const char *problem);
+
+/* The same of a part of the file, which the problem is to begin with. */
+bool scheme_refuse_part(const struct scheme *s, uint64_t line, struct span part,
+                        const char *problem);
 
 /*
  * Adds a term, found at a line. What holds no word is told and passed over: other

@@ -1,4 +1,4 @@
-#include "entity-tag/scheme.h"
+#include "scheme.h"
 
 #include "ascii.h"
 #include "mem.h"
@@ -34,6 +34,11 @@ static bool refuse(const struct liwc *l, const char *problem)
     return scheme_refuse(l->scheme, l->line, problem);
 }
 
+static bool refuse_part(const struct liwc *l, struct span part, const char *problem)
+{
+    return scheme_refuse_part(l->scheme, l->line, part, problem);
+}
+
 static bool is_number(struct span s)
 {
     for (size_t i = 0; i < s.len; i++)
@@ -67,22 +72,21 @@ static bool read_category(struct liwc *l, struct span line)
 
     c.number = first_part(span_trim(line, BLANKS), &c.name);
     if (!is_number(c.number) || !c.name.len)
-        return refuse(l, "a category is a number and a name");
+        return refuse_part(l, c.number, "a category is a number and a name");
     if (find(l, c.number))
-        return refuse(l, "the number is that of an earlier category");
+        return refuse_part(l, c.number, "the number is that of an earlier category");
     l->categories = mem_grow(l->categories, &l->capacity, l->n + 1, sizeof(c));
     l->categories[l->n++] = c;
     return true;
 }
 
-/* The lines from `%` to `%`. */
+/* The lines from `%` to `%`; what stands before them is a comment. */
 static bool read_categories(struct liwc *l)
 {
-    struct span line;
+    struct span line = {"", 0};
 
-    do
-        next_line(l, &line);
-    while (!line.len);
+    while (!span_is(line, "%") && next_line(l, &line))
+        ;
     while (next_line(l, &line)) {
         if (span_is(line, "%"))
             return true;
@@ -114,16 +118,17 @@ static bool read_word(struct liwc *l, struct span line)
 
     rest = span_trim((struct span){line.data + word.len, line.len - word.len}, BLANKS);
     if (!rest.len)
-        return refuse(l, "a word has no category");
+        return refuse_part(l, line, "a word has no category");
     while (rest.len) {
         const struct category *c;
 
         number = first_part(rest, &rest);
         if (!is_number(number))
-            return refuse(l, "behind a word stand numbers of categories alone");
+            return refuse_part(l, number,
+                               "behind a word stand numbers of categories alone");
         c = find(l, number);
         if (!c)
-            return refuse(l, "there is no category of this number");
+            return refuse_part(l, number, "there is no category of this number");
         if (!scheme_add_term(l->scheme, c->name, span_trim(word, BLANKS), l->line))
             return false;
     }

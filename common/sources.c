@@ -1,12 +1,11 @@
-#include "entity-tag/load.h"
-
-#include "entity-tag/schemes.h"
+#include "sources.h"
 
 #include "files.h"
+#include "schemes.h"
 
 #include <stdio.h>
 
-void builtin_path(struct buf *path)
+void sources_builtin_path(struct buf *path)
 {
     files_data_path("gazetteer.image", path);
 }
@@ -24,7 +23,7 @@ static bool open_builtin(struct gazetteer *g, struct gazetteer_fault *fault)
     struct buf path = {0};
     bool good;
 
-    builtin_path(&path);
+    sources_builtin_path(&path);
     good = gazetteer_open(g, path.data) || refuse(fault, path.data, g->problem);
     buf_release(&path);
     return good;
@@ -40,7 +39,8 @@ static bool add_builtin(struct gazetteer_builder *b, const struct sources *s,
         return true;
     if (!open_builtin(&builtin, fault))
         return false;
-    problem = gazetteer_add_compiled(b, &builtin, true, !schemes_replace(&s->topics));
+    problem =
+        gazetteer_add_compiled(b, &builtin, !s->no_names, !schemes_replace(&s->topics));
     gazetteer_close(&builtin);
     return !problem || refuse(fault, "the built-in gazetteer", problem);
 }
@@ -57,7 +57,7 @@ static bool add_files(struct gazetteer_builder *b, const struct option_list *fil
     return true;
 }
 
-bool compile_sources(const struct sources *s, struct buf *image,
+bool sources_compile(const struct sources *s, struct buf *image,
                      struct gazetteer_fault *fault)
 {
     struct gazetteer_builder *b = gazetteer_builder_new();
@@ -79,15 +79,16 @@ static bool is_ready(const struct sources *s)
            gazetteer_is_image_file(s->gazetteers.items[0]);
 }
 
-bool load_gazetteer(const struct sources *s, struct gazetteer *g, struct buf *image,
-                    struct gazetteer_fault *fault)
+bool sources_load(const struct sources *s, struct gazetteer *g, struct buf *image,
+                  struct gazetteer_fault *fault)
 {
     if (is_ready(s))
         return gazetteer_open_checked(g, s->gazetteers.items[0]) ||
                refuse(fault, s->gazetteers.items[0], g->problem);
-    if (!s->no_builtin && !s->gazetteers.n && !s->topics.n && !s->languages.n)
+    if (!s->no_builtin && !s->no_names && !s->gazetteers.n && !s->topics.n &&
+        !s->languages.n)
         return open_builtin(g, fault);
-    return compile_sources(s, image, fault) &&
+    return sources_compile(s, image, fault) &&
            (gazetteer_open_image(g, buf_span(image)) ||
             refuse(fault, "the compiled gazetteer", g->problem));
 }

@@ -1,4 +1,4 @@
-#include "entity-tag/scheme.h"
+#include "scheme.h"
 
 #include <yaml.h>
 
