@@ -1,0 +1,75 @@
+/*
+ * corpus: what the tables of count come to, summed for a report.
+ *
+ * Of the groups that the tables are counted by, the period is kept; over all others
+ * (sources, languages) counts are summed. A table that is not there, or lacks the
+ * columns of its kind, is left out.
+ */
+#ifndef DATELINE_REPORT_CORPUS_H
+#define DATELINE_REPORT_CORPUS_H
+
+#include "calendar.h"
+#include "diag.h"
+#include "intern.h"
+
+struct cell {
+    uint64_t count, documents;
+};
+
+/* Sums of a table by key, and by key and slot: a period, or part of all time. */
+struct sums {
+    struct intern keys;
+    struct span *names; /* by key; the key itself where the table has none */
+    struct cell *totals;
+    struct cell *cells; /* `slots` of each key */
+    size_t slots, names_capacity, totals_capacity, cells_capacity;
+};
+
+/* Documents in which two things come together. */
+struct pair {
+    uint32_t first, second; /* keys */
+    uint64_t documents;
+};
+
+struct pairs {
+    struct intern firsts, seconds, both;
+    struct pair *items;
+    size_t capacity; /* of items there are both.n */
+};
+
+/* The slots of terms. */
+enum { SLOT_BEFORE, SLOT_LATEST, TERM_SLOTS };
+
+/* Zeroed, it is ready to be read; corpus_release frees it. */
+struct corpus {
+    uint64_t documents, tokens;
+    struct intern sources, languages;
+    bool has_sources, has_languages;
+    struct buf shared; /* a key under whose values a document may come more than once */
+
+    enum calendar_unit given, unit; /* of the tables, of the report; or CALENDAR_NONE */
+    long given_first, given_last;   /* the ends of the period, in the tables' unit */
+    long first;                     /* the first period of the report */
+    uint64_t *period_documents;
+    size_t n_periods;
+
+    struct sums countries, topics, terms;
+    struct pairs together; /* country and country, each pair once */
+    struct pairs subjects; /* country and topic */
+    struct buf files;      /* names of the tables that were read, each ended by NUL */
+    struct arena text;
+};
+
+/*
+ * Reads the tables in a directory. What is damaged is told and left out: the status.
+ * STATUS_ERROR: there is no table, or one cannot be read, which is told, too.
+ */
+enum status corpus_read(struct corpus *c, const char *directory);
+void corpus_release(struct corpus *c);
+
+static inline struct cell sums_cell(const struct sums *s, uint32_t key, size_t slot)
+{
+    return s->cells[key * s->slots + slot];
+}
+
+#endif

@@ -1,0 +1,92 @@
+#include "draw.h"
+
+#include "report/svg.h"
+
+#include <math.h>
+
+double draw_width(const struct figure *f)
+{
+    return f->kind == KIND_BARS || f->id == FIGURE_TOGETHER ? WIDTH_HALF : WIDTH_PAGE;
+}
+
+bool draw_has_narrow(const struct figure *f)
+{
+    return f->kind != KIND_MAP;
+}
+
+double draw_text_size(const struct canvas *canvas)
+{
+    return canvas->width > WIDTH_NARROW ? 13 : 12;
+}
+
+void draw_begin(const struct canvas *canvas, const struct figure *f, double height)
+{
+    svg_begin(canvas->out, canvas->id, canvas->class, canvas->width, height,
+              buf_span(&f->title), buf_span(&f->description));
+}
+
+struct classes draw_classes(const struct figure *f)
+{
+    double most = 0;
+
+    for (size_t i = 0; i < frame_rows(&f->frame); i++)
+        most = fmax(most, frame_at(&f->frame, i, f->value)->number);
+    return classes_to(most);
+}
+
+void draw_figure(const struct canvas *canvas, const struct figure *f,
+                 const struct outlines *outlines)
+{
+    switch (f->kind) {
+    case KIND_MAP:
+        draw_map(canvas, f, outlines);
+        break;
+    case KIND_BARS:
+        draw_bars(canvas, f);
+        break;
+    case KIND_TREND:
+        draw_trend(canvas, f);
+        break;
+    case KIND_GRID:
+        draw_grid(canvas, f);
+        break;
+    }
+}
+
+/* ---- the key to colours ---- */
+
+enum { SWATCH_WIDTH = 46, SWATCH_HEIGHT = 10, NONE_WIDTH = 40 };
+
+static void add_label(const struct canvas *canvas, const char *class, double x,
+                      double value)
+{
+    struct buf text = {0};
+
+    frame_show_number(value, 0, &text);
+    svg_text(canvas->out, class, x, SWATCH_HEIGHT + 14, buf_span(&text));
+    buf_release(&text);
+}
+
+bool draw_legend(const struct canvas *canvas, const struct figure *f)
+{
+    static const char *const fills[] = {"k0", "k1", "k2", "k3", "k4", "k5"};
+    const char *nothing = f->kind == KIND_MAP ? fills[0] : "empty";
+    struct classes c = draw_classes(f);
+    struct span none = {"", 0};
+    double x = NONE_WIDTH + 8;
+
+    if (f->kind != KIND_MAP && f->kind != KIND_GRID)
+        return false;
+    svg_begin(canvas->out, canvas->id, canvas->class, canvas->width, SWATCH_HEIGHT + 20,
+              SPAN("Key to the colours"), SPAN("Darker or brighter: more"));
+    svg_rect(canvas->out, nothing, 0, 0, NONE_WIDTH, SWATCH_HEIGHT, none);
+    svg_text(canvas->out, "t m", NONE_WIDTH / 2.0, SWATCH_HEIGHT + 14, SPAN("none"));
+    for (size_t i = 0; i < c.n; i++, x += SWATCH_WIDTH) {
+        svg_rect(canvas->out, fills[i + 1], x, 0, SWATCH_WIDTH, SWATCH_HEIGHT, none);
+        add_label(canvas, "t", x, c.from[i]);
+    }
+    if (c.n && c.most > c.from[c.n - 1])
+        add_label(canvas, "t e", x, c.most);
+    svg_end(canvas->out);
+    return true;
+}

@@ -1,0 +1,29 @@
+/*
+ * page: a report as one HTML file, and a figure as one SVG file.
+ *
+ * The page has no script, and a Content-Security-Policy that forbids any; it asks the
+ * network for nothing. All texts are escaped.
+ */
+#ifndef DATELINE_REPORT_PAGE_H
+#define DATELINE_REPORT_PAGE_H
+
+#include "report/figure.h"
+#include "report/outlines.h"
+
+/* Figures whose id is not in place are left out. */
+struct page {
+    struct span title;
+    const char *directory; /* of the tables */
+    const struct corpus *corpus;
+    const struct figure *figures;
+    size_t n_figures;
+    const struct outlines *outlines;
+};
+
+void page_write(const struct page *p, struct buf *out);
+
+/* Appends an SVG file of one figure, with its title and legend. */
+void page_write_drawing(const struct figure *f, const struct outlines *outlines,
+                        struct buf *out);
+
+#endif
