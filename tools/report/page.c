@@ -342,27 +342,29 @@ void page_write(const struct page *p, struct buf *out)
 
 /* ---- one drawing ---- */
 
-enum {
-    MARGIN = 16,
-    TITLE_SIZE = 20,
-    HEAD_HEIGHT = 68,
-    LEGEND_HEIGHT = 38,
-    FOOT_HEIGHT = 30
+enum { MARGIN = 16, TITLE_SIZE = 20, HEAD_HEIGHT = 68, FOOT_HEIGHT = 28 };
+
+/* How much wider bold text is. */
+static const double BOLD = 1.15;
+
+/* A drawing and the size that it says it has. */
+struct part {
+    struct buf drawing;
+    double width, height;
 };
 
-/* The height that a drawing says it has, at the page's width. */
-static double height_of(struct span drawing, double width)
+static void measure(struct part *part)
 {
-    double w = 1, h = 1;
-
-    sscanf(strstr(drawing.data, "viewBox=\"0 0 "), "viewBox=\"0 0 %lf %lf\"", &w, &h);
-    return h / w * width;
+    buf_terminate(&part->drawing);
+    sscanf(strstr(part->drawing.data, "viewBox="), "viewBox=\"0 0 %lf %lf\"",
+           &part->width, &part->height);
 }
 
-/* The drawing, moved into the file: its svg element gets a place. */
-static void place(struct buf *out, const struct buf *drawing, double y, double width,
-                  double height)
+/* Puts a drawing into the file, scaled to a width; returns its height. */
+static double place(struct buf *out, const struct part *part, double y, double width)
 {
+    double height = part->height / part->width * width;
+
     add(out, "<svg x=\"");
     svg_number(out, MARGIN);
     add(out, "\" y=\"");
@@ -371,9 +373,14 @@ static void place(struct buf *out, const struct buf *drawing, double y, double w
     svg_number(out, width);
     add(out, "\" height=\"");
     svg_number(out, height);
+    add(out, "\" viewBox=\"0 0 ");
+    svg_number(out, part->width);
+    add(out, " ");
+    svg_number(out, part->height);
     add(out, "\">\n");
-    buf_add_span(out, buf_span(drawing));
+    buf_add_span(out, buf_span(&part->drawing));
     add(out, "</svg>\n");
+    return height;
 }
 
 static void add_frame(struct buf *out, const struct figure *f, double width,
@@ -399,31 +406,42 @@ static void add_line(struct buf *out, const char *class, double y, struct span t
     buf_release(&fitted);
 }
 
+/* The title, the drawing and its key, one below the other; returns where they end. */
+static double add_parts(struct buf *out, const struct figure *f,
+                        const struct part *drawing, const struct part *key,
+                        double width)
+{
+    double y = HEAD_HEIGHT;
+
+    add_line(out, "head", 30, buf_span(&f->title), TITLE_SIZE * BOLD, width);
+    add_line(out, "sub", 52, buf_span(&f->subtitle), 13, width);
+    y += place(out, drawing, y, width) + 6;
+    if (key->width > 0)
+        y += place(out, key, y, WIDTH_NARROW);
+    svg_text(out, "t", MARGIN, y + 16,
+             f->kind == KIND_MAP ? SPAN("Counted by Dateline; map: Natural Earth")
+                                 : SPAN("Counted by Dateline"));
+    return y + FOOT_HEIGHT;
+}
+
 void page_write_drawing(const struct figure *f, const struct outlines *outlines,
                         struct buf *out)
 {
-    struct buf drawing = {0}, legend = {0};
-    double width = draw_width(f), height, key = 0;
-    struct canvas canvas = {&drawing, "drawing", f->kind == KIND_MAP ? "map" : "wide",
-                            width};
-    struct canvas key_canvas = {&legend, "key", "legend", WIDTH_NARROW};
+    struct part drawing = {0}, key = {0};
+    struct buf parts = {0};
+    double width = draw_width(f), height;
+    const char *class = f->kind == KIND_MAP ? "map" : "wide";
 
-    draw_figure(&canvas, f, outlines);
-    buf_add_char(&drawing, '\0');
-    height = height_of(buf_span(&drawing), width);
-    drawing.len--;
-    if (draw_legend(&key_canvas, f))
-        key = LEGEND_HEIGHT;
-    add_frame(out, f, width + 2 * MARGIN, HEAD_HEIGHT + height + key + FOOT_HEIGHT);
-    add_line(out, "head", 30, buf_span(&f->title), TITLE_SIZE, width);
-    add_line(out, "sub", 52, buf_span(&f->subtitle), 13, width);
-    place(out, &drawing, HEAD_HEIGHT, width, height);
-    if (key > 0)
-        place(out, &legend, HEAD_HEIGHT + height + 6, WIDTH_NARROW, key);
-    svg_text(out, "t", MARGIN, HEAD_HEIGHT + height + key + FOOT_HEIGHT - 10,
-             f->kind == KIND_MAP ? SPAN("Counted by Dateline; map: Natural Earth")
-                                 : SPAN("Counted by Dateline"));
+    draw_figure(&(struct canvas){&drawing.drawing, "drawing", class, width}, f,
+                outlines);
+    measure(&drawing);
+    if (draw_legend(&(struct canvas){&key.drawing, "key", "legend", WIDTH_NARROW}, f))
+        measure(&key);
+    height = add_parts(&parts, f, &drawing, &key, width);
+    add_frame(out, f, width + 2 * MARGIN, height);
+    buf_add_span(out, buf_span(&parts));
     svg_end(out);
-    buf_release(&drawing);
-    buf_release(&legend);
+    buf_release(&parts);
+    buf_release(&drawing.drawing);
+    buf_release(&key.drawing);
 }

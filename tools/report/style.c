@@ -43,7 +43,7 @@ const char *const style_drawings =
 
 const char *const style_page =
     "*{box-sizing:border-box}\n"
-    "html{font-size:clamp(16px,.35vw + 11px,26px);-webkit-text-size-adjust:100%}\n"
+    "html{font-size:clamp(16px,.5vw + 9px,30px);-webkit-text-size-adjust:100%}\n"
     "body{margin:0;background:var(--paper);color:var(--ink);line-height:1.45;\n"
     "font-family:system-ui,-apple-system,\"Segoe UI\",Roboto,\"Helvetica Neue\",\n"
     "\"Noto Sans\",\"DejaVu Sans\",sans-serif}\n"
