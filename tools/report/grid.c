@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-enum { ROW_HEIGHT = 24, CODE_WIDTH = 26 };
+enum { ROW_HEIGHT = 24, CODE_WIDTH = 26, NAME_SIZE = 11, LONGEST_NAME = 100 };
 
 /* Rows of cells, and where they are. */
 struct layout {
@@ -23,14 +23,18 @@ static size_t count_columns(const struct figure *f)
     return n;
 }
 
-static struct span column_name(const struct figure *f, size_t column)
+/* The name over a column, cut if it is very long. */
+static struct span column_name(const struct figure *f, size_t column, struct buf *text)
 {
-    return frame_at(&f->frame, column, 2)->text;
+    buf_clear(text);
+    svg_fit_text(text, frame_at(&f->frame, column, 2)->text, NAME_SIZE, LONGEST_NAME);
+    return buf_span(text);
 }
 
 static struct layout lay_out(const struct canvas *canvas, const struct figure *f)
 {
     struct layout l = {.columns = count_columns(f), .size = draw_text_size(canvas)};
+    struct buf text = {0};
     double longest = 0, width = 0;
 
     l.rows = frame_rows(&f->frame) / l.columns;
@@ -42,7 +46,8 @@ static struct layout lay_out(const struct canvas *canvas, const struct figure *f
     l.labels = fmin(width, canvas->width * 0.3) + (l.codes ? CODE_WIDTH : 0) + 8;
     l.cell = fmin((canvas->width - l.labels - 2) / (double)l.columns, 56);
     for (size_t i = 0; i < l.columns; i++)
-        longest = fmax(longest, svg_text_width(column_name(f, i), 11));
+        longest = fmax(longest, svg_text_width(column_name(f, i, &text), NAME_SIZE));
+    buf_release(&text);
     l.top = l.cell >= longest + 2 ? 18 : longest + 8;
     l.numbers = l.cell >= 18;
     l.height = l.numbers ? ROW_HEIGHT : fmax(l.cell, 18);
@@ -50,16 +55,16 @@ static struct layout lay_out(const struct canvas *canvas, const struct figure *f
 }
 
 static void draw_column_names(const struct canvas *canvas, const struct figure *f,
-                              const struct layout *l)
+                              const struct layout *l, struct buf *text)
 {
     for (size_t i = 0; i < l->columns; i++) {
         double x = l->labels + ((double)i + 0.5) * l->cell;
+        struct span name = column_name(f, i, text);
 
         if (l->top > 18)
-            svg_turned_text(canvas->out, "t", x + 4, l->top - 6, -90,
-                            column_name(f, i));
+            svg_turned_text(canvas->out, "t", x + 4, l->top - 6, -90, name);
         else
-            svg_text(canvas->out, "t m", x, l->top - 6, column_name(f, i));
+            svg_text(canvas->out, "t m", x, l->top - 6, name);
     }
 }
 
@@ -124,7 +129,7 @@ void draw_grid(const struct canvas *canvas, const struct figure *f)
     struct buf text = {0};
 
     draw_begin(canvas, f, l.top + (double)l.rows * l.height + 2);
-    draw_column_names(canvas, f, &l);
+    draw_column_names(canvas, f, &l, &text);
     for (size_t i = 0; i < l.rows; i++) {
         draw_row_name(canvas, f, &l, i, &text);
         for (size_t j = 0; j < l.columns; j++)

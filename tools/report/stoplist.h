@@ -15,7 +15,8 @@ struct stoplist {
     struct buf languages; /* the codes that were found, with ", " between */
 };
 
-void stoplist_find(struct stoplist *s, const struct sums *terms);
+/* Of all terms, or of those of the latest period. */
+void stoplist_find(struct stoplist *s, const struct sums *terms, bool latest);
 void stoplist_release(struct stoplist *s);
 
 #endif

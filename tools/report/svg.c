@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 /* A column of a terminal in parts of the size of a proportional font. */
-static const double COLUMN = 0.56;
+static const double COLUMN = 0.58;
 
 static bool known_to_xml(uint32_t code)
 {

@@ -3,10 +3,10 @@
 
 #include <math.h>
 
-enum { HEAD = 36, PLOT = 88, FOOT = 34, GUTTER = 24, VALUE = 36 };
+enum { HEAD = 36, PLOT = 88, FOOT = 34, GUTTER = 24, VALUE = 46 };
 
 /* How much wider bold text is. */
-static const double BOLD = 1.12;
+static const double BOLD = 1.2;
 
 /* Panels side by side, with one scale. */
 struct layout {
