@@ -287,6 +287,7 @@ static void set_periods(struct corpus *c, struct periods *p)
     c->given_last = p->items[p->n - 1].number;
     while (c->unit < CALENDAR_YEAR && too_fine(p))
         coarsen(c, p);
+    c->least_documents = median_documents(p) < FEW_DOCUMENTS ? 1 : FEW_DOCUMENTS;
     c->first = p->items[0].number;
     c->n_periods = periods_span(p);
     c->period_documents = mem_zalloc(c->n_periods, sizeof(*c->period_documents));

@@ -52,6 +52,7 @@ struct corpus {
     long first;                     /* the first period of the report */
     uint64_t *period_documents;
     size_t n_periods;
+    uint64_t least_documents; /* of a period whose shares tell something */
 
     struct sums countries, topics, terms;
     struct pairs together; /* country and country, each pair once */

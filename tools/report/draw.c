@@ -55,38 +55,50 @@ void draw_figure(const struct canvas *canvas, const struct figure *f,
 
 /* ---- the key to colours ---- */
 
+static const char *const fills[] = {"k0", "k1", "k2", "k3", "k4", "k5"};
+
 enum { SWATCH_WIDTH = 46, SWATCH_HEIGHT = 10, NONE_WIDTH = 40 };
 
-static void add_label(const struct canvas *canvas, const char *class, double x,
-                      double value)
+/* A bound below the colours; returns its width. */
+static double add_bound(const struct canvas *canvas, double x, double value)
 {
     struct buf text = {0};
+    double width;
 
     frame_show_number(value, 0, &text);
-    svg_text(canvas->out, class, x, SWATCH_HEIGHT + 14, buf_span(&text));
+    svg_text(canvas->out, "t", x, SWATCH_HEIGHT + 14, buf_span(&text));
+    width = svg_text_width(buf_span(&text), 11);
     buf_release(&text);
+    return width;
+}
+
+/* The last colour is as wide as both of its bounds. */
+static void draw_classes_key(const struct canvas *canvas, const struct classes *c,
+                             double x)
+{
+    for (size_t i = 0; i < c->n; i++, x += SWATCH_WIDTH) {
+        double width = add_bound(canvas, x, c->from[i]);
+
+        if (i + 1 == c->n && c->most > c->from[i])
+            width += add_bound(canvas, x + width + 12, c->most) + 12;
+        svg_rect(canvas->out, fills[i + 1], x, 0,
+                 width < SWATCH_WIDTH ? SWATCH_WIDTH : width, SWATCH_HEIGHT,
+                 (struct span){"", 0});
+    }
 }
 
 bool draw_legend(const struct canvas *canvas, const struct figure *f)
 {
-    static const char *const fills[] = {"k0", "k1", "k2", "k3", "k4", "k5"};
-    const char *nothing = f->kind == KIND_MAP ? fills[0] : "empty";
     struct classes c = draw_classes(f);
-    struct span none = {"", 0};
-    double x = NONE_WIDTH + 8;
 
     if (f->kind != KIND_MAP && f->kind != KIND_GRID)
         return false;
     svg_begin(canvas->out, canvas->id, canvas->class, canvas->width, SWATCH_HEIGHT + 20,
-              SPAN("Key to the colours"), SPAN("Darker or brighter: more"));
-    svg_rect(canvas->out, nothing, 0, 0, NONE_WIDTH, SWATCH_HEIGHT, none);
+              SPAN("Key to the colours"), SPAN("The further to the right, the more"));
+    svg_rect(canvas->out, f->kind == KIND_MAP ? fills[0] : "empty", 0, 0, NONE_WIDTH,
+             SWATCH_HEIGHT, (struct span){"", 0});
     svg_text(canvas->out, "t m", NONE_WIDTH / 2.0, SWATCH_HEIGHT + 14, SPAN("none"));
-    for (size_t i = 0; i < c.n; i++, x += SWATCH_WIDTH) {
-        svg_rect(canvas->out, fills[i + 1], x, 0, SWATCH_WIDTH, SWATCH_HEIGHT, none);
-        add_label(canvas, "t", x, c.from[i]);
-    }
-    if (c.n && c.most > c.from[c.n - 1])
-        add_label(canvas, "t e", x, c.most);
+    draw_classes_key(canvas, &c, NONE_WIDTH + 8);
     svg_end(canvas->out);
     return true;
 }

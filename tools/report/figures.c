@@ -229,8 +229,8 @@ static void fill_panel(struct figure *f, const struct corpus *c, const struct su
     struct buf period = {0};
 
     for (size_t i = 0; i < c->n_periods; i++) {
-        double all = (double)c->period_documents[i];
-        double documents = all > 0 ? (double)sums_cell(s, key, i).documents : NAN;
+        uint64_t all = c->period_documents[i];
+        double documents = all ? (double)sums_cell(s, key, i).documents : NAN;
 
         buf_clear(&period);
         calendar_write(c->unit, c->first + (long)i, &period);
@@ -238,7 +238,8 @@ static void fill_panel(struct figure *f, const struct corpus *c, const struct su
         frame_text(&f->frame, s->names[key]);
         frame_text(&f->frame, buf_span(&period));
         frame_number(&f->frame, documents);
-        frame_number(&f->frame, documents / all * 100);
+        frame_number(&f->frame,
+                     all < c->least_documents ? NAN : documents / (double)all * 100);
     }
     buf_release(&period);
 }
@@ -248,9 +249,14 @@ static void note_periods(struct figure *f, const struct corpus *c)
     bool gap = false;
 
     for (size_t i = 0; i < c->n_periods; i++)
-        gap |= c->period_documents[i] == 0;
-    if (gap)
+        gap |= c->period_documents[i] < c->least_documents;
+    if (gap && c->least_documents == 1)
         say(&f->note, "Shaded: no documents. ");
+    if (gap && c->least_documents > 1) {
+        say(&f->note, "Shaded: fewer than ");
+        say_number(&f->note, (double)c->least_documents);
+        say(&f->note, " documents. ");
+    }
     if (c->unit != c->given) {
         say(&f->note, "Counted by ");
         say(&f->note, calendar_unit_name(c->given));
@@ -488,7 +494,7 @@ static bool make_terms(struct figure *f, const struct corpus *c)
     set_frame(f, term_columns, 3);
     f->code = f->label = 0;
     f->value = 1;
-    stoplist_find(&stops, s);
+    stoplist_find(&stops, s, false);
     for (size_t i = 0; i < s->keys.n && frame_rows(&f->frame) < MOST_LISTED; i++) {
         if (stops.stops[items[i].number])
             continue;
@@ -542,7 +548,7 @@ static void fill_keyness(struct figure *f, const struct sums *s, const uint64_t 
     struct ranked *items;
     size_t n;
 
-    stoplist_find(&stops, s);
+    stoplist_find(&stops, s, true);
     items = rank_keyness(s, totals, &stops, &n);
     for (size_t i = 0; i < n && i < MOST_LISTED; i++) {
         struct contrast contrast = contrast_of(s, items[i].number, totals);

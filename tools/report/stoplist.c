@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 /* A list is taken if it covers this part of the words that are left. */
-static const double TELLING_PART = 0.03;
+static const double TELLING_PART = 0.01;
 
 struct list {
     struct buf lang;
@@ -100,15 +100,27 @@ static bool is_word(struct span term)
     return letters > 1;
 }
 
+/* Terms and how often each comes. */
+struct weighed {
+    const struct sums *terms;
+    bool latest; /* in the latest period alone */
+};
+
+static uint64_t count_of(const struct weighed *w, uint32_t term)
+{
+    return w->latest ? sums_cell(w->terms, term, SLOT_LATEST).count
+                     : w->terms->totals[term].count;
+}
+
 /* How many words of the corpus a list covers that none did yet. */
 static uint64_t covers(const struct stoplist *s, const struct list *l,
-                       const struct sums *terms)
+                       const struct weighed *w)
 {
     uint64_t n = 0;
 
     for (size_t i = 0; i < l->n; i++)
         if (!s->stops[l->terms[i]])
-            n += terms->totals[l->terms[i]].count;
+            n += count_of(w, l->terms[i]);
     return n;
 }
 
@@ -122,15 +134,15 @@ static void take_list(struct stoplist *s, struct list *l)
     l->n = 0;
 }
 
-static void take_lists(struct stoplist *s, struct lists *lists,
-                       const struct sums *terms, uint64_t left)
+static void take_lists(struct stoplist *s, struct lists *lists, const struct weighed *w,
+                       uint64_t left)
 {
     for (;;) {
         struct list *best = NULL;
         uint64_t most = 0;
 
         for (size_t i = 0; i < lists->n; i++) {
-            uint64_t n = covers(s, &lists->items[i], terms);
+            uint64_t n = covers(s, &lists->items[i], w);
 
             if (n > most) {
                 most = n;
@@ -144,18 +156,19 @@ static void take_lists(struct stoplist *s, struct lists *lists,
     }
 }
 
-void stoplist_find(struct stoplist *s, const struct sums *terms)
+void stoplist_find(struct stoplist *s, const struct sums *terms, bool latest)
 {
+    struct weighed weighed = {terms, latest};
     struct lists lists = {0};
     uint64_t left = 0;
 
     s->stops = mem_zalloc(terms->keys.n + 1, sizeof(*s->stops));
-    for (size_t i = 0; i < terms->keys.n; i++) {
+    for (uint32_t i = 0; i < terms->keys.n; i++) {
         s->stops[i] = !is_word(terms->keys.keys[i]);
-        left += s->stops[i] ? 0 : terms->totals[i].count;
+        left += s->stops[i] ? 0 : count_of(&weighed, i);
     }
     read_lists(&lists, terms);
-    take_lists(s, &lists, terms, left);
+    take_lists(s, &lists, &weighed, left);
     for (size_t i = 0; i < lists.n; i++) {
         buf_release(&lists.items[i].lang);
         free(lists.items[i].terms);

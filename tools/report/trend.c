@@ -102,7 +102,7 @@ static void draw_line(struct buf *out, const struct figure *f, const struct layo
     buf_release(&path);
 }
 
-/* The last value that there is, named. */
+/* The last value, if there is one, named. */
 static void draw_last(struct buf *out, const struct figure *f, const struct layout *l,
                       size_t panel, double x, double y)
 {
@@ -111,6 +111,8 @@ static void draw_last(struct buf *out, const struct figure *f, const struct layo
     double at = y + PLOT - scale_at(&l->scale, value);
     struct buf text = {0};
 
+    if (isnan(value))
+        return;
     svg_circle(out, "dot", x + l->plot, at, 3, (struct span){"", 0});
     frame_show_number(value, value > 0 && value < 10, &text);
     buf_add_char(&text, '%');
