@@ -105,13 +105,18 @@ static bool load(struct report *r)
     return false;
 }
 
+static void tell(const struct output *out)
+{
+    diag_error(&(struct place){.file = out->name}, "%s", output_problem(out));
+}
+
 /* Writes to standard output or a file, which appears whole or not at all. */
 static enum status write_output(struct report *r)
 {
     struct output out = {0};
 
     if (!output_open(&out, common.output)) {
-        diag_error(NULL, "%s", output_problem(&out));
+        tell(&out);
         return STATUS_ERROR;
     }
     if (!write(r, &out.buf)) {
@@ -121,7 +126,7 @@ static enum status write_output(struct report *r)
     if (output_close(&out))
         return STATUS_OK;
     if (!output_reader_gone(&out))
-        diag_error(NULL, "%s", output_problem(&out));
+        tell(&out);
     return STATUS_ERROR;
 }
 

@@ -37,7 +37,7 @@ static struct layout lay_out(const struct canvas *canvas, const struct figure *f
     return l;
 }
 
-/* "South Korea (KR): 41 mentions, 17 documents" for a pointer. */
+/* "South Korea: Mentions 41, Documents 17" for a pointer. */
 static void write_tip(const struct figure *f, size_t row, struct buf *tip)
 {
     buf_clear(tip);
@@ -46,9 +46,9 @@ static void write_tip(const struct figure *f, size_t row, struct buf *tip)
         if (f->frame.columns[i].kind == COLUMN_TEXT)
             continue;
         buf_add_string(tip, i == f->value ? ": " : ", ");
-        frame_show(&f->frame, row, i, tip);
+        buf_add_string(tip, f->frame.columns[i].heading);
         buf_add_char(tip, ' ');
-        buf_add_string(tip, f->frame.columns[i].name);
+        frame_show(&f->frame, row, i, tip);
     }
 }
 

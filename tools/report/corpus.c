@@ -107,8 +107,10 @@ static bool table_open(struct table_reader *t, struct corpus *c, const char *dir
     opened = rows_open(&t->rows, t->path.data);
     if (opened != 1) {
         t->status = opened < 0 ? STATUS_ERROR : STATUS_REJECTED;
-        diag_error(&t->rows.place, "%s",
-                   opened < 0 ? window_problem(&t->rows.window) : "the file is empty");
+        if (opened < 0)
+            diag_error(&t->rows.place, "%s", window_problem(&t->rows.window));
+        else
+            diag_warning(&t->rows.place, "the file is empty; it is left out");
         return false;
     }
     buf_add_string(&c->files, name);

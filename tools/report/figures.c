@@ -98,7 +98,7 @@ static void describe_first(struct figure *f)
         say(&f->description, " ");
         frame_show(&f->frame, i, f->value, &f->description);
     }
-    say(&f->description, ". The table below has all.");
+    say(&f->description, ". All are in the data of the figure.");
 }
 
 /* ---- order ---- */
@@ -196,9 +196,9 @@ static bool make_country_bars(struct figure *f, const struct corpus *c)
     make_countries(f, c);
     f->shown = lesser(frame_rows(&f->frame), MOST_BARS);
     say_first(f, 1, &f->title);
-    say(&f->title, " is named ");
+    say(&f->title, " leads with ");
     say_number(&f->title, frame_at(&f->frame, 0, 2)->number);
-    say(&f->title, " times");
+    say(&f->title, " mentions");
     say(&f->subtitle, "Mentions, the ");
     say_number(&f->subtitle, (double)f->shown);
     say(&f->subtitle, " countries named most");
@@ -251,18 +251,18 @@ static void note_periods(struct figure *f, const struct corpus *c)
     for (size_t i = 0; i < c->n_periods; i++)
         gap |= c->period_documents[i] < c->least_documents;
     if (gap && c->least_documents == 1)
-        say(&f->note, "Shaded: no documents. ");
+        say(&f->note, "Shaded: no documents.");
     if (gap && c->least_documents > 1) {
         say(&f->note, "Shaded: fewer than ");
         say_number(&f->note, (double)c->least_documents);
-        say(&f->note, " documents. ");
+        say(&f->note, " documents.");
     }
     if (c->unit != c->given) {
-        say(&f->note, "Counted by ");
+        say(&f->note, f->note.len ? " Counted by " : "Counted by ");
         say(&f->note, calendar_unit_name(c->given));
         say(&f->note, ", shown by ");
         say(&f->note, calendar_unit_name(c->unit));
-        say(&f->note, ": there are few documents in each. ");
+        say(&f->note, ": there are few documents in each.");
     }
 }
 
@@ -275,7 +275,7 @@ static void describe_trend(struct figure *f)
         say(&f->description, i ? "; " : "");
         buf_add_span(&f->description, name->text);
     }
-    say(&f->description, ". The table below has all values.");
+    say(&f->description, ". All values are in the data of the figure.");
 }
 
 static bool make_trend(struct figure *f, const struct corpus *c, const struct sums *s)
@@ -394,8 +394,8 @@ static bool make_country_topic(struct figure *f, const struct corpus *c)
     buf_release(&scratch);
     say(&f->title, "Which countries, about what");
     say(&f->subtitle, "Documents about a topic that name the country");
-    say(&f->description, "A grid of countries and topics. The table below has all "
-                         "values.");
+    say(&f->description,
+        "A grid of countries and topics. All values are in the data of the figure.");
     return p->both.n > 0;
 }
 
@@ -466,8 +466,8 @@ static bool make_together(struct figure *f, const struct corpus *c)
     fill_together(f, c, items, lesser(countries.n, MOST_GRID));
     say_closest(f, c);
     say(&f->subtitle, "Documents in which two countries are named together");
-    say(&f->description, "A grid of countries by countries. The table below has all "
-                         "values.");
+    say(&f->description,
+        "A grid of countries by countries. All values are in the data of the figure.");
     free(items);
     intern_release(&countries);
     return true;

@@ -52,6 +52,15 @@ void frame_show_number(double number, int decimals, struct buf *out)
     }
 }
 
+void frame_show_count(double number, const char *noun, struct buf *out)
+{
+    frame_show_number(number, 0, out);
+    buf_add_char(out, ' ');
+    buf_add_string(out, noun);
+    if (number != 1)
+        buf_add_char(out, 's');
+}
+
 void frame_show(const struct frame *f, size_t row, size_t column, struct buf *out)
 {
     const struct value *value = frame_at(f, row, column);

@@ -52,6 +52,9 @@ void frame_show(const struct frame *f, size_t row, size_t column, struct buf *ou
 /* A number for readers: with commas between thousands; `decimals` 0 or 1. */
 void frame_show_number(double number, int decimals, struct buf *out);
 
+/* "1 document", "1,234 documents". */
+void frame_show_count(double number, const char *noun, struct buf *out);
+
 /* Appends all as CSV, safe for spreadsheets, or as a JSON array of objects. */
 void frame_write_csv(const struct frame *f, struct buf *out);
 void frame_write_json(const struct frame *f, struct buf *out);

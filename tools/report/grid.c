@@ -75,8 +75,7 @@ static void write_tip(const struct figure *f, size_t row, struct buf *tip)
     buf_add_literal(tip, ", ");
     buf_add_span(tip, frame_at(&f->frame, row, 2)->text);
     buf_add_literal(tip, ": ");
-    frame_show(&f->frame, row, f->value, tip);
-    buf_add_literal(tip, " documents");
+    frame_show_count(frame_at(&f->frame, row, f->value)->number, "document", tip);
 }
 
 static void draw_cell(const struct canvas *canvas, const struct figure *f,

@@ -6,6 +6,7 @@
 #include "report/style.h"
 #include "report/svg.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <sys/stat.h>
 
@@ -406,6 +407,14 @@ static void add_line(struct buf *out, const char *class, double y, struct span t
     buf_release(&fitted);
 }
 
+/* As wide as the drawing, or as its title if that is wider. */
+static double file_width(const struct figure *f)
+{
+    double title = svg_text_width(buf_span(&f->title), TITLE_SIZE * BOLD);
+
+    return fmax(draw_width(f), fmin(title, WIDTH_PAGE)) + 2 * MARGIN;
+}
+
 /* The title, the drawing and its key, one below the other; returns where they end. */
 static double add_parts(struct buf *out, const struct figure *f,
                         const struct part *drawing, const struct part *key,
@@ -413,8 +422,9 @@ static double add_parts(struct buf *out, const struct figure *f,
 {
     double y = HEAD_HEIGHT;
 
-    add_line(out, "head", 30, buf_span(&f->title), TITLE_SIZE * BOLD, width);
-    add_line(out, "sub", 52, buf_span(&f->subtitle), 13, width);
+    add_line(out, "head", 30, buf_span(&f->title), TITLE_SIZE * BOLD,
+             file_width(f) - 2 * MARGIN);
+    add_line(out, "sub", 52, buf_span(&f->subtitle), 13, file_width(f) - 2 * MARGIN);
     y += place(out, drawing, y, width) + 6;
     if (key->width > 0)
         y += place(out, key, y, WIDTH_NARROW);
@@ -438,7 +448,7 @@ void page_write_drawing(const struct figure *f, const struct outlines *outlines,
     if (draw_legend(&(struct canvas){&key.drawing, "key", "legend", WIDTH_NARROW}, f))
         measure(&key);
     height = add_parts(&parts, f, &drawing, &key, width);
-    add_frame(out, f, width + 2 * MARGIN, height);
+    add_frame(out, f, file_width(f), height);
     buf_add_span(out, buf_span(&parts));
     svg_end(out);
     buf_release(&parts);

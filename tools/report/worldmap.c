@@ -34,10 +34,9 @@ static void write_tip(const struct figure *f, size_t row, struct buf *tip)
     buf_add_literal(tip, " (");
     buf_add_span(tip, frame_at(&f->frame, row, f->code)->text);
     buf_add_literal(tip, "): ");
-    frame_show(&f->frame, row, 2, tip);
-    buf_add_literal(tip, " mentions in ");
-    frame_show(&f->frame, row, 3, tip);
-    buf_add_literal(tip, " documents");
+    frame_show_count(frame_at(&f->frame, row, 2)->number, "mention", tip);
+    buf_add_literal(tip, " in ");
+    frame_show_count(frame_at(&f->frame, row, 3)->number, "document", tip);
 }
 
 /* ---- land and marks ---- */
