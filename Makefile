@@ -8,8 +8,8 @@ CXX ?= c++
 PKG_CONFIG ?= pkg-config
 
 VERSION = 0.1.0
-PROGRAMS = extract tokenize entity-tag count concordance report
-PACKAGES = libutf8proc libpcre2-8 libcjson expat icu-uc zlib libzstd
+PROGRAMS = extract tokenize entity-tag count concordance fit report
+PACKAGES = libutf8proc libpcre2-8 libcjson expat icu-uc zlib libzstd yaml-0.1
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes
 CFLAGS ?= -O3 -g
@@ -27,7 +27,8 @@ DATA = $(BUILD)/share/dateline/gazetteer.image $(BUILD)/share/dateline/countries
 STOPWORDS = $(patsubst data/%,$(BUILD)/share/dateline/%,$(sort $(wildcard data/stopwords/*.txt)))
 LANGUAGES = data/languages.tsv
 GAZETTEER = $(sort $(wildcard data/gazetteer/*/*.tsv))
-TOPICS = data/topics/en.tsv
+# Of dictionaries, later ones override: those by hand the generated ones.
+TOPICS = $(sort $(wildcard data/topics/generated/*.tsv)) $(sort $(wildcard data/topics/*.tsv))
 
 COMMON_OBJECTS = $(patsubst %,$(BUILD)/obj/%.o,$(basename $(sort $(wildcard common/*.c common/*.cc))))
 LIBRARY = $(BUILD)/libdateline.a
@@ -75,17 +76,13 @@ $(BUILD)/bin/%: scripts/%
 $(BUILD)/share/dateline/gazetteer.image: $(BUILD)/bin/entity-tag $(LANGUAGES) $(GAZETTEER) $(TOPICS)
 	@mkdir -p $(@D)
 	$(BUILD)/bin/entity-tag --no-builtin --languages $(LANGUAGES) -g data/gazetteer \
-		$(TOPICS:%=-T %) --compile $@
+		-T data/topics --compile $@
 
 $(BUILD)/share/dateline/%.tsv: data/%.tsv
 	@mkdir -p $(@D)
 	cp $< $@
 
 $(BUILD)/share/dateline/%.txt: data/%.txt
-	@mkdir -p $(@D)
-	cp $< $@
-
-$(BUILD)/share/dateline/%.tsv: data/topics/%.tsv
 	@mkdir -p $(@D)
 	cp $< $@
 
@@ -116,6 +113,10 @@ languages: $(LANGID_LINES)
 # Countries found in labelled sets, beside goals and peers: make eval EVAL=DIRECTORY
 eval: all
 	scripts/eval $(BUILD)
+
+# Topics, the same: make eval-topics EVAL=DIRECTORY
+eval-topics: all
+	scripts/eval --topics $(BUILD)
 
 check: all $(UNITS) $(BREAK_TEST) $(LANGID_LINES)
 	tests/run $(BUILD)
@@ -188,7 +189,7 @@ entities:
 	scripts/generate-entities > common/html_entities.c.new
 	mv common/html_entities.c.new common/html_entities.c
 
-.PHONY: all check asan bench-extract bench-tokenize bench-entity-tag languages eval install uninstall clean dist unicode sentences entities
+.PHONY: all check asan bench-extract bench-tokenize bench-entity-tag languages eval eval-topics install uninstall clean dist unicode sentences entities
 .SECONDARY:
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)

@@ -16,6 +16,11 @@ static inline bool ascii_is_letter(char c)
     return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
+static inline bool ascii_is_small(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
 static inline bool ascii_is_hex(char c)
 {
     return ascii_is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');

@@ -35,18 +35,51 @@ const uint64_t cache_masks[CACHE_LONGEST + 1][3] = {
     {ALL, ALL, ALL},
 };
 
-void cache_init(struct cache *c)
+static size_t size_of(const struct cache *c)
 {
-    c->slots = mem_zalloc(CACHE_SLOTS, sizeof(*c->slots));
+    return (size_t)1 << c->bits;
 }
 
-void cache_clear(struct cache *c)
+/* Two slots lie in one line of the processor's cache. */
+static void allocate(struct cache *c)
 {
-    memset(c->slots, 0, CACHE_SLOTS * sizeof(*c->slots));
+    enum { LINE = 2 * sizeof(*c->slots) };
+
+    c->memory = mem_zalloc(size_of(c) + 2, sizeof(*c->slots));
+    c->slots = (void *)(((uintptr_t)c->memory + LINE - 1) / LINE * LINE);
+}
+
+void cache_init(struct cache *c)
+{
+    *c = (struct cache){.bits = CACHE_FIRST_BITS};
+    allocate(c);
+}
+
+/* The slots of one place part to two, so that there is always room. */
+static void move(struct cache *c, const struct cache_slot *slot)
+{
+    struct cache_slot *to = &c->slots[cache_place_of(c, slot)];
+
+    if (slot->len)
+        to[to->len > 0] = *slot;
+}
+
+void cache_grow(struct cache *c)
+{
+    struct cache old = *c;
+
+    c->n_added = 0;
+    if (c->bits == CACHE_MOST_BITS)
+        return;
+    c->bits++;
+    allocate(c);
+    for (size_t i = 0; i < size_of(&old); i++)
+        move(c, &old.slots[i]);
+    free(old.memory);
 }
 
 void cache_release(struct cache *c)
 {
-    free(c->slots);
-    c->slots = NULL;
+    free(c->memory);
+    *c = (struct cache){0};
 }

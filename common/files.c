@@ -71,10 +71,14 @@ bool table_file_open(struct table_file *t, const char *path)
         return false;
     t->rest = (struct span){buf_terminate(&t->text), t->text.len};
     valid = utf8_valid(t->rest.data, t->rest.len);
-    if (valid < t->rest.len)
+    if (valid < t->rest.len) {
         snprintf(t->problem, sizeof(t->problem),
                  "it is not valid UTF-8, from byte %zu on", valid);
-    return valid == t->rest.len;
+        return false;
+    }
+    if (span_starts(t->rest, SPAN("\uFEFF")))
+        t->rest = (struct span){t->rest.data + 3, t->rest.len - 3};
+    return true;
 }
 
 void table_file_close(struct table_file *t)

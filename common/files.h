@@ -29,7 +29,10 @@ struct table_file {
     char problem[160];  /* why reading failed */
 };
 
-/* Reads the whole file, which must be valid UTF-8. False: `problem` says why. */
+/*
+ * Reads the whole file, which must be valid UTF-8; a byte order mark at its start is
+ * passed over. False: `problem` says why.
+ */
 bool table_file_open(struct table_file *t, const char *path);
 void table_file_close(struct table_file *t);
 

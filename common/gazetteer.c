@@ -44,13 +44,13 @@ static bool image_is_sound(const struct gazetteer *g)
 
     return h->byte_order == IMAGE_BYTE_ORDER && h->size == g->image.len &&
            is_power_of_two(h->word_slots.count) &&
-           is_power_of_two(h->edge_slots.count) &&
            section_fits(g, h->words, sizeof(struct image_word)) &&
            section_fits(g, h->word_slots, sizeof(struct image_slot)) &&
            filters_fit(g) &&
-           section_fits(g, h->edge_slots, sizeof(struct image_edge)) &&
+           section_fits(g, h->edges, sizeof(struct image_edge)) &&
            section_fits(g, h->nodes, sizeof(struct image_node)) &&
            section_fits(g, h->postings, sizeof(uint32_t)) &&
+           section_fits(g, h->priors, sizeof(uint32_t)) &&
            section_fits(g, h->entries, sizeof(struct image_entry)) &&
            section_fits(g, h->recodes, sizeof(struct image_recode)) &&
            section_fits(g, h->languages, sizeof(struct image_language)) &&
@@ -175,6 +175,13 @@ bool gazetteer_has_kind(const struct gazetteer *g, struct span kind)
             return true;
     }
     return false;
+}
+
+struct gazetteer_term gazetteer_term(const struct gazetteer *g, uint32_t number)
+{
+    const struct image_entry *e = entry_at(g, number);
+
+    return (struct gazetteer_term){e->id, e->kind, e->weight};
 }
 
 /* ---- recodes ---- */

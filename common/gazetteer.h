@@ -23,8 +23,12 @@ enum {
     ENTRY_PROPER = 128,   /* must start with a capital where the text has some */
     ENTRY_HISTORIC = 256, /* of a recode: a state that is gone */
     ENTRY_CUE = 512,      /* tells of an entity's presence, in no layer */
-    ENTRY_PLACE = 1024    /* a city or region: less known than a name or capital */
+    ENTRY_PLACE = 1024,   /* a city or region: less known than a name or capital */
+    ENTRY_PRIOR = 2048    /* of a topic: in every document, its match has no tokens */
 };
+
+/* The flags above these bits are the number of a topic's scheme; 0 has no name. */
+enum { ENTRY_SCHEME = 13, SCHEMES_MOST = 8 };
 
 /* Which kinds of names begin with a capital in a language. */
 enum language_capitals { CAPITALS_NONE, CAPITALS_NAMES, CAPITALS_ALL };
@@ -73,6 +77,17 @@ struct gazetteer_entry gazetteer_entry(const struct gazetteer *g, uint32_t numbe
 bool gazetteer_has_kind(const struct gazetteer *g, struct span kind);
 
 /*
+ * What a topic term speaks for. The topic's id is that of the entry, with "SCHEME:"
+ * before it if the scheme has a name; both are numbers of symbols.
+ */
+struct gazetteer_term {
+    uint32_t topic, scheme;
+    float weight;
+};
+
+struct gazetteer_term gazetteer_term(const struct gazetteer *g, uint32_t number);
+
+/*
  * The id that entities of a type and id are given: a recode may change it; empty
  * when a recode leaves them out. `historic`: states that are gone keep their code.
  */
@@ -117,11 +132,20 @@ struct gazetteer_language gazetteer_language_at(const struct gazetteer *g,
 /* The text of a symbol (gazetteer_image.h). */
 struct span gazetteer_symbol(const struct gazetteer *g, uint32_t number);
 
-/* For the modules that read the image: items of a section, and a text. */
+/* For the modules that read the image: items of a section, entries, and a text. */
 static inline const void *gazetteer_section(const struct gazetteer *g,
                                             struct image_section s)
 {
     return g->image.data + s.at;
+}
+
+/* The entries at a node, by number: a single one is kept in it. */
+static inline const uint32_t *gazetteer_postings(const struct gazetteer *g,
+                                                 const struct image_node *n)
+{
+    const uint32_t *postings = gazetteer_section(g, g->header->postings);
+
+    return n->n_postings == 1 ? &n->first_posting : postings + n->first_posting;
 }
 
 static inline struct span gazetteer_text(const struct gazetteer *g,

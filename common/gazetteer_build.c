@@ -10,6 +10,8 @@
 
 #include <stdlib.h>
 
+const char gazetteer_no_word[] = "the form holds no word";
+
 enum { MOST_WORDS = 96 }; /* or characters, in scripts without spaces */
 
 struct posting {
@@ -41,6 +43,12 @@ struct gazetteer_builder {
     size_t n_postings, postings_capacity;
     struct image_recode *recodes;
     size_t n_recodes, recodes_capacity;
+    struct intern schemes;      /* of topics; 0 has no name */
+    struct intern terms;        /* struct term as bytes */
+    uint32_t *entries_of_terms; /* by number of the term */
+    size_t terms_capacity;
+    uint32_t *priors; /* numbers of entries */
+    size_t n_priors, priors_capacity;
     struct intern tags; /* of languages; 0 is any */
     struct new_language languages[LANGUAGES_MOST];
     uint32_t rank;
@@ -53,6 +61,7 @@ struct gazetteer_builder *gazetteer_builder_new(void)
     struct gazetteer_builder *b = mem_zalloc(1, sizeof(*b));
 
     intern_add(&b->tags, SPAN(""));
+    intern_add(&b->schemes, SPAN(""));
     return b;
 }
 
@@ -64,6 +73,8 @@ void gazetteer_builder_free(struct gazetteer_builder *b)
     intern_release(&b->edges);
     intern_release(&b->symbols);
     intern_release(&b->strings);
+    intern_release(&b->schemes);
+    intern_release(&b->terms);
     intern_release(&b->tags);
     arena_release(&b->text);
     buf_release(&b->form);
@@ -79,6 +90,8 @@ void gazetteer_builder_free(struct gazetteer_builder *b)
     free(b->entries);
     free(b->postings);
     free(b->recodes);
+    free(b->entries_of_terms);
+    free(b->priors);
     free(b);
 }
 
@@ -302,7 +315,7 @@ static const char *cut_form(struct gazetteer_builder *b, struct span form,
         if (is_word(&token))
             problem = add_token(p, token.text, after < end && *after == WORD_PREFIX);
     }
-    return problem ? problem : p->n ? NULL : "the form holds no word";
+    return problem ? problem : p->n ? NULL : gazetteer_no_word;
 }
 
 /* Puts a word of the path into b->folded, as it is written or as its stem. */
@@ -348,14 +361,15 @@ static bool has_endings(const struct gazetteer_builder *b, const struct path *p,
     uint32_t code = 0;
 
     utf8_decode(p->words[0].data, &code);
-    return !(flags & (ENTRY_EXACT | ENTRY_TOPIC | ENTRY_CLASS | ENTRY_CUE)) &&
+    return !(flags & (ENTRY_EXACT | ENTRY_CLASS | ENTRY_CUE)) &&
            unicode_kind(code) != KIND_DENSE && (l->suffixes.len || l->drops.len);
 }
 
+/* `node` is the one that the path leads to. */
 static void add_postings(struct gazetteer_builder *b, const struct path *p,
-                         uint32_t entry, unsigned flags)
+                         uint32_t node, uint32_t entry, unsigned flags)
 {
-    uint32_t node = add_path(b, p, false), by_stems;
+    uint32_t by_stems;
 
     add_posting(b, (struct posting){node, entry, false});
     if (!has_endings(b, p, flags))
@@ -417,32 +431,101 @@ static struct image_text add_string(struct gazetteer_builder *b, struct span s)
     return (struct image_text){at, (uint32_t)s.len};
 }
 
-const char *gazetteer_add(struct gazetteer_builder *b, struct gazetteer_entry e)
+/* Returns its number. */
+static uint32_t add_entry(struct gazetteer_builder *b, uint32_t language,
+                          const struct gazetteer_entry *e)
 {
-    struct path path = {.language = language_number(b, e.lang)};
-    uint32_t number = (uint32_t)b->n_entries;
-    struct span form = keep_form(b, e.form);
-    const char *problem;
-
-    if (path.language == LANGUAGES_MOST)
-        return "there are too many languages";
-    problem = cut_form(b, form, e.lang, &path);
-    if (problem)
-        return problem;
-    e.flags = flags_of(b, path.language, &e);
-    add_postings(b, &path, number, e.flags);
     b->entries =
         mem_grow(b->entries, &b->capacity, b->n_entries + 1, sizeof(*b->entries));
     b->entries[b->n_entries++] = (struct image_entry){
-        .form = add_string(b, form),
-        .id = intern_add(&b->symbols, e.id),
-        .type = intern_add(&b->symbols, e.type),
-        .kind = intern_add(&b->symbols, e.kind),
-        .language = (uint16_t)path.language,
-        .flags = (uint16_t)e.flags,
-        .weight = e.weight,
+        .form = add_string(b, e->form),
+        .id = intern_add(&b->symbols, e->id),
+        .type = intern_add(&b->symbols, e->type),
+        .kind = intern_add(&b->symbols, e->kind),
+        .language = (uint16_t)language,
+        .flags = (uint16_t)e->flags,
+        .weight = e->weight,
         .rank = b->rank,
     };
+    return (uint32_t)b->n_entries - 1;
+}
+
+/* What makes topic terms the same; the node is that of the pattern. */
+struct term {
+    uint32_t topic, language, node;
+};
+
+/* The place for the number of a term's entry; there is none yet if it is new. */
+static uint32_t *entry_of_term(struct gazetteer_builder *b, struct span topic,
+                               uint32_t language, uint32_t node, bool *is_new)
+{
+    struct term term = {intern_add(&b->symbols, topic), language, node};
+    size_t before = b->terms.n;
+    uint32_t number =
+        intern_add(&b->terms, (struct span){(const char *)&term, sizeof(term)});
+
+    *is_new = number == before;
+    b->entries_of_terms = mem_grow(b->entries_of_terms, &b->terms_capacity, b->terms.n,
+                                   sizeof(*b->entries_of_terms));
+    return &b->entries_of_terms[number];
+}
+
+/* Puts the number of the scheme into the flags. False: there are too many. */
+static bool note_scheme(struct gazetteer_builder *b, struct gazetteer_entry *e)
+{
+    uint32_t number = intern_add(&b->schemes, e->kind);
+
+    e->flags = (e->flags & ((1U << ENTRY_SCHEME) - 1)) | number << ENTRY_SCHEME;
+    return number < SCHEMES_MOST;
+}
+
+static void add_prior(struct gazetteer_builder *b, uint32_t entry)
+{
+    b->priors =
+        mem_grow(b->priors, &b->priors_capacity, b->n_priors + 1, sizeof(*b->priors));
+    b->priors[b->n_priors++] = entry;
+}
+
+/* A term that was there before gets the new weight. */
+static void add_term(struct gazetteer_builder *b, const struct path *p,
+                     const struct gazetteer_entry *e)
+{
+    bool is_prior = e->flags & ENTRY_PRIOR, is_new;
+    uint32_t node = is_prior ? 0 : add_path(b, p, false);
+    uint32_t *entry = entry_of_term(b, e->id, p->language, node, &is_new);
+
+    if (!is_new) {
+        b->entries[*entry].weight = e->weight;
+        b->entries[*entry].rank = b->rank;
+        return;
+    }
+    *entry = add_entry(b, p->language, e);
+    if (is_prior)
+        add_prior(b, *entry);
+    else
+        add_postings(b, p, node, *entry, e->flags);
+}
+
+const char *gazetteer_add(struct gazetteer_builder *b, struct gazetteer_entry e)
+{
+    struct path path = {.language = language_number(b, e.lang)};
+    const char *problem = NULL;
+
+    if (path.language == LANGUAGES_MOST)
+        return "there are too many languages";
+    if (e.flags & ENTRY_TOPIC && !note_scheme(b, &e))
+        return "there are more than seven schemes with names";
+    e.form = keep_form(b, e.form);
+    if (!(e.flags & ENTRY_PRIOR))
+        problem = cut_form(b, e.form, e.lang, &path);
+    if (problem)
+        return problem;
+    e.flags = flags_of(b, path.language, &e);
+    if (e.flags & ENTRY_TOPIC)
+        add_term(b, &path, &e);
+    else
+        add_postings(b, &path, add_path(b, &path, false),
+                     add_entry(b, path.language, &e), e.flags);
     return NULL;
 }
 
@@ -595,7 +678,7 @@ static void lay_out_filters(const struct gazetteer_builder *b, struct buf *out,
         struct image_section s = h->filters[filter_of(b->words.keys[i])];
         uint64_t *filter = items(out, s), hash = hash_word(b->words.keys[i]);
 
-        filter[hash >> 16 & (s.count - 1)] |= image_filter_bit(hash);
+        filter[hash >> 16 & (s.count - 1)] |= image_filter_bits(hash);
     }
 }
 
@@ -620,33 +703,64 @@ static void lay_out_words(struct gazetteer_builder *b, struct buf *out,
     }
 }
 
+static int by_word(const void *a, const void *b)
+{
+    const struct image_edge *x = a, *y = b;
+
+    return x->word < y->word ? -1 : x->word > y->word;
+}
+
+/* What edge `i` goes from, and by which word; it leads to node i + 1. */
+static void edge_at(const struct gazetteer_builder *b, uint32_t i, uint32_t *from,
+                    uint32_t *word)
+{
+    memcpy(from, b->edges.keys[i].data, sizeof(*from));
+    memcpy(word, b->edges.keys[i].data + sizeof(*from), sizeof(*word));
+}
+
+/* Makes room for the edges of each node; those of the root need none. */
+static size_t place_edges(const struct gazetteer_builder *b, struct image_node *nodes)
+{
+    uint32_t from, word, n = 0;
+
+    for (uint32_t i = 0; i < b->edges.n; i++) {
+        edge_at(b, i, &from, &word);
+        nodes[from].next |= image_next_bit(word);
+        nodes[from].first_edge += from != 0;
+    }
+    for (size_t i = 0; i <= b->edges.n + 1; i++) {
+        n += nodes[i].first_edge;
+        nodes[i].first_edge = n; /* for now, where they end */
+    }
+    return n;
+}
+
+/* Puts the edges in from the end of each node's. */
 static void lay_out_edges(struct gazetteer_builder *b, struct buf *out,
                           struct image_header *h)
 {
-    struct image_edge *slots;
+    struct image_edge *edges;
     struct image_word *words;
     struct image_node *nodes;
-    uint64_t mask;
+    uint32_t from, word;
 
-    h->nodes = add_section(out, b->edges.n + 1, sizeof(*nodes));
-    h->edge_slots =
-        add_section(out, power_of_two_above(b->edges.n * 2), sizeof(*slots));
-    slots = items(out, h->edge_slots);
+    h->nodes = add_section(out, b->edges.n + 2, sizeof(*nodes));
+    h->edges = add_section(out, place_edges(b, items(out, h->nodes)), sizeof(*edges));
+    edges = items(out, h->edges);
     words = items(out, h->words);
     nodes = items(out, h->nodes);
-    mask = h->edge_slots.count - 1;
     for (uint32_t i = 0; i < b->edges.n; i++) {
-        uint32_t pair[2];
-        uint64_t slot;
+        edge_at(b, i, &from, &word);
+        if (from == 0)
+            words[word].node = i + 1;
+        else
+            edges[--nodes[from].first_edge] = (struct image_edge){word, i + 1};
+    }
+    for (size_t i = 1; i <= b->edges.n; i++) {
+        uint32_t first = nodes[i].first_edge, end = nodes[i + 1].first_edge;
 
-        memcpy(pair, b->edges.keys[i].data, sizeof(pair));
-        if (pair[0] == 0)
-            words[pair[1]].node = i + 1;
-        nodes[pair[0]].next |= image_next_bit(pair[1]);
-        slot = image_edge_hash(pair[0], pair[1]) & mask;
-        while (slots[slot].to)
-            slot = (slot + 1) & mask;
-        slots[slot] = (struct image_edge){pair[0], pair[1], i + 1};
+        if (end > first + 1)
+            qsort(edges + first, end - first, sizeof(*edges), by_word);
     }
 }
 
@@ -662,8 +776,9 @@ static bool is_shared(const struct gazetteer_builder *b, const struct posting *p
     for (size_t i = 0; posting->by_stems && i < n; i++) {
         const struct image_entry *other = &b->entries[postings[i].entry];
 
-        if (other->language == e->language && other->type == e->type &&
-            other->id != e->id && other->form.at != e->form.at)
+        if (!(e->flags & ENTRY_TOPIC) && other->language == e->language &&
+            other->type == e->type && other->id != e->id &&
+            other->form.at != e->form.at)
             return true;
     }
     return false;
@@ -767,6 +882,7 @@ void gazetteer_build(struct gazetteer_builder *b, struct buf *out)
     lay_out_sets(out, &h, &sets);
     lay_out_languages(b, out, &h);
     lay_out_symbols(b, out, &h);
+    h.priors = lay_out(out, b->priors, b->n_priors, sizeof(*b->priors));
     h.entries = lay_out(out, b->entries, b->n_entries, sizeof(*b->entries));
     h.recodes = lay_out(out, b->recodes, b->n_recodes, sizeof(*b->recodes));
     h.strings = add_section(out, b->all_strings.len + BUF_PADDING, 1);

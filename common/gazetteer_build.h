@@ -18,6 +18,9 @@ void gazetteer_next_rank(struct gazetteer_builder *b);
 
 /* Each of these keeps copies, and returns what is wrong, or NULL. */
 
+/* What gazetteer_add returns for a form without a word. */
+extern const char gazetteer_no_word[];
+
 /* Adds an entry; of its flags, those that the form shows are set here. */
 const char *gazetteer_add(struct gazetteer_builder *b, struct gazetteer_entry e);
 

@@ -14,7 +14,7 @@
 
 #include <stdint.h>
 
-#define IMAGE_MAGIC "DATELIN5"
+#define IMAGE_MAGIC "DATELIN6"
 #define IMAGE_BYTE_ORDER UINT64_C(0x0102030405060708)
 
 /* Behind a word: it is a prefix of words; it is a stem, and endings follow. */
@@ -31,8 +31,8 @@ struct image_header {
     uint64_t size; /* of the whole image */
     uint64_t sum;  /* XXH3 of the image, this taken as 0 */
     struct image_section words, word_slots, filters[3], /* FILTER_WHOLE … */
-        edge_slots, nodes, postings, entries, recodes, languages, language_sets,
-        symbols, strings;
+        edges, nodes, postings, priors, entries, recodes, languages, language_sets,
+        symbols, strings; /* `priors` are numbers of entries */
 };
 
 struct image_text {
@@ -71,9 +71,10 @@ struct image_slot {
 };
 
 /*
- * A filter has a bit set for the hash of each word of its kind (whole, prefix,
- * stem), in 64-bit words, so that most of what is no word is seen at once. Their
- * count is a power of two.
+ * A filter has three bits set, in one of its 64-bit words, for the hash of each word
+ * of its kind (whole, prefix, stem), so that nearly all that is no word is seen at
+ * once (a blocked Bloom filter: Putze, Sanders, Singler 2007). Their count is a power
+ * of two.
  */
 enum { FILTER_WHOLE, FILTER_PREFIX, FILTER_STEM, N_FILTERS };
 
@@ -84,27 +85,35 @@ static inline int image_filter_of(char kind)
                                : FILTER_WHOLE;
 }
 
-static inline uint64_t image_filter_bit(uint64_t hash)
+static inline uint64_t image_filter_bits(uint64_t hash)
 {
-    return UINT64_C(1) << (hash & 63);
+    return UINT64_C(1) << (hash & 63) | UINT64_C(1) << (hash >> 6 & 63) |
+           UINT64_C(1) << (hash >> 58);
 }
 
-/* From a node by a word to the next; `to` 0: empty. Their count is a power of two. */
+/*
+ * By a word to the next node. Those from a node stand together, in order of their
+ * words; those from the root are in the words.
+ */
 struct image_edge {
-    uint32_t from, word, to;
+    uint32_t word, to;
 };
 
-/* What ends at a node: numbers of entries in `postings`, or the only one itself. */
+/*
+ * What ends at a node: numbers of entries in `postings`, or the only one itself. Its
+ * edges end where those of the next node begin; the last node is none, for that.
+ */
 struct image_node {
     uint32_t first_posting, n_postings;
     uint32_t languages; /* of the forms that lead through it: number of their set */
-    uint32_t unused;
+    uint32_t first_edge;
     uint64_t next; /* a bit for each word that leads on from it: image_next_bit */
 };
 
 struct image_entry {
     struct image_text form;
-    uint32_t id, type, kind; /* numbers of symbols, texts */
+    uint32_t id, type, kind; /* numbers of symbols, texts; `kind` of a topic term is
+                                its scheme */
     uint16_t language;       /* 0: any */
     uint16_t flags;
     float weight;
@@ -138,12 +147,6 @@ struct image_language {
 static inline uint64_t image_next_bit(uint32_t word)
 {
     return UINT64_C(1) << (word * UINT32_C(0x9E3779B9) >> 26);
-}
-
-/* The slot to start at for an edge. */
-static inline uint64_t image_edge_hash(uint32_t from, uint32_t word)
-{
-    return ((uint64_t)from << 32 | word) * UINT64_C(0x9E3779B97F4A7C15) >> 20;
 }
 
 #endif

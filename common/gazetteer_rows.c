@@ -9,8 +9,14 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+/* What rows are added to. */
+struct target {
+    struct gazetteer_builder *builder;
+    struct span scheme; /* of topics */
+};
+
 /* Reads a row. Returns what is wrong, or NULL. */
-typedef const char *read_row(struct gazetteer_builder *b, const struct span *columns,
+typedef const char *read_row(const struct target *t, const struct span *columns,
                              size_t n);
 
 /* "-" stands for an empty column. */
@@ -19,16 +25,17 @@ static struct span column(struct span s, const char *when_empty)
     return s.len == 0 || span_is(s, "-") ? span_of(when_empty) : s;
 }
 
-static bool read_weight(struct span s, float *weight)
+/* A number in decimals, from `least` to 1000. */
+static bool read_weight(struct span s, float least, float *weight)
 {
     char text[32], *end;
 
-    if (s.len >= sizeof(text) || strspn(s.data, "0123456789.") < s.len)
+    if (s.len >= sizeof(text) || strspn(s.data, "0123456789.eE+-") < s.len)
         return false;
     memcpy(text, s.data, s.len);
     text[s.len] = '\0';
     *weight = strtof(text, &end);
-    return end != text && !*end && *weight >= 0 && *weight <= 1000;
+    return end != text && !*end && *weight >= least && *weight <= 1000;
 }
 
 static bool read_flags(struct span s, unsigned *flags)
@@ -64,8 +71,7 @@ static const char *add_recode(struct gazetteer_builder *b,
     return gazetteer_add_recode(b, e->type, from, e->id, e->flags);
 }
 
-static const char *read_entry(struct gazetteer_builder *b, const struct span *c,
-                              size_t n)
+static const char *read_entry(const struct target *t, const struct span *c, size_t n)
 {
     struct gazetteer_entry e = {.weight = 1};
 
@@ -81,35 +87,76 @@ static const char *read_entry(struct gazetteer_builder *b, const struct span *c,
     if (!e.type.len)
         e.flags |= ENTRY_BLOCK;
     if (span_is(e.type, "topic"))
-        return "topics have a file format of their own; see dateline-gazetteer(5)";
+        return "topics have a file format of their own; see dateline-topics(5)";
     if (span_is(e.type, "class"))
         e.flags |= ENTRY_CLASS;
     if (span_is(e.type, "cue"))
         e.flags |= ENTRY_CUE;
-    if (!read_weight(column(c[5], "1"), &e.weight))
+    if (!read_weight(column(c[5], "1"), 0, &e.weight))
         return "the weight is not a number from 0 to 1000";
     if (!read_flags(column(c[6], ""), &e.flags))
         return "flags are 'capital', 'exact' and 'historic', with a comma between";
-    return is_recode(e.form) ? add_recode(b, &e) : gazetteer_add(b, e);
+    return is_recode(e.form) ? add_recode(t->builder, &e)
+                             : gazetteer_add(t->builder, e);
 }
 
-static const char *read_topic(struct gazetteer_builder *b, const struct span *c,
-                              size_t n)
+/* '*' stands at the end of words. */
+static bool has_good_stars(struct span pattern)
 {
-    struct gazetteer_entry e = {.weight = 1, .flags = ENTRY_TOPIC};
+    for (size_t i = 0; i < pattern.len; i++)
+        if (pattern.data[i] == '*' &&
+            (i == 0 || strchr(" *", pattern.data[i - 1]) ||
+             (i + 1 < pattern.len && pattern.data[i + 1] != ' ')))
+            return false;
+    return true;
+}
+
+const char *gazetteer_add_topic(struct gazetteer_builder *b, struct gazetteer_topic t)
+{
+    struct buf id = {0};
+    const char *problem;
+
+    if (!t.topic.len)
+        return "the topic is missing";
+    if (!has_good_stars(t.pattern))
+        return "a '*' may stand only at the end of a word";
+    if (t.scheme.len) {
+        buf_add_span(&id, t.scheme);
+        buf_add_char(&id, ':');
+    }
+    buf_add_span(&id, t.topic);
+    problem = gazetteer_add(
+        b, (struct gazetteer_entry){
+               .type = SPAN("topic"),
+               .kind = t.scheme,
+               .id = buf_span(&id),
+               .lang = t.lang,
+               .form = t.pattern,
+               .weight = t.weight,
+               .flags =
+                   ENTRY_TOPIC | (span_is(t.pattern, "-") ? (unsigned)ENTRY_PRIOR : 0),
+           });
+    buf_release(&id);
+    return problem;
+}
+
+static struct span topic_language(struct span s)
+{
+    return span_is(s, "any") || span_is(s, "*") ? SPAN("") : column(s, "");
+}
+
+static const char *read_topic(const struct target *t, const struct span *c, size_t n)
+{
+    struct gazetteer_topic topic = {.scheme = t->scheme,
+                                    .topic = column(c[0], ""),
+                                    .lang = topic_language(c[1]),
+                                    .pattern = c[2]};
 
     if (n < 3 || n > 4)
         return "a row has 3 or 4 columns: topic, lang, pattern, weight";
-    e.type = SPAN("topic");
-    e.kind = SPAN("name");
-    e.id = column(c[0], "");
-    e.lang = column(c[1], "");
-    e.form = c[2];
-    if (!e.id.len)
-        return "the topic is missing";
-    if (!read_weight(column(c[3], "1"), &e.weight))
-        return "the weight is not a number from 0 to 1000";
-    return gazetteer_add(b, e);
+    if (!read_weight(column(c[3], "1"), -1000, &topic.weight))
+        return "the weight is not a number from -1000 to 1000";
+    return gazetteer_add_topic(t->builder, topic);
 }
 
 static bool read_capitals(struct span s, enum language_capitals *capitals)
@@ -124,8 +171,7 @@ static bool read_capitals(struct span s, enum language_capitals *capitals)
     return false;
 }
 
-static const char *read_language(struct gazetteer_builder *b, const struct span *c,
-                                 size_t n)
+static const char *read_language(const struct target *t, const struct span *c, size_t n)
 {
     struct gazetteer_language l = {0};
 
@@ -139,7 +185,7 @@ static const char *read_language(struct gazetteer_builder *b, const struct span 
     l.prefixes = column(c[3], "");
     l.drops = column(c[4], "");
     l.suffixes = column(c[5], "");
-    return gazetteer_add_language(b, &l);
+    return gazetteer_add_language(t->builder, &l);
 }
 
 /* ---- files ---- */
@@ -151,27 +197,31 @@ static bool refuse(struct gazetteer_fault *fault, const char *path, const char *
     return false;
 }
 
-static bool add_file(struct gazetteer_builder *b, const char *path, read_row *read,
+static bool add_rows(const struct target *t, struct table_file *file, read_row *read,
                      struct gazetteer_fault *fault)
 {
-    struct table_file file;
     struct span columns[7];
     const char *problem = NULL;
     size_t n;
 
-    if (!table_file_open(&file, path)) {
-        refuse(fault, path, file.problem);
-        table_file_close(&file);
-        return false;
-    }
-    while (!problem && (n = table_file_next(&file, columns, 7)) > 0)
-        problem = read(b, columns, n);
-    if (problem) {
-        refuse(fault, path, problem);
-        fault->place = file.place;
-    }
+    while (!problem && (n = table_file_next(file, columns, 7)) > 0)
+        problem = read(t, columns, n);
+    if (!problem)
+        return true;
+    refuse(fault, file->place.file, problem);
+    fault->place = file->place;
+    return false;
+}
+
+static bool add_file(const struct target *t, const char *path, read_row *read,
+                     struct gazetteer_fault *fault)
+{
+    struct table_file file;
+    bool good = table_file_open(&file, path) ? add_rows(t, &file, read, fault)
+                                             : refuse(fault, path, file.problem);
+
     table_file_close(&file);
-    return !problem;
+    return good;
 }
 
 static int is_shown(const struct dirent *entry)
@@ -198,17 +248,24 @@ static int by_bytes(const struct dirent **a, const struct dirent **b)
     return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-static bool add_below(struct gazetteer_builder *b, const char *directory, int depth,
-                      struct gazetteer_fault *fault);
+static bool add_below(const struct target *t, const char *directory, int depth,
+                      read_row *read, struct gazetteer_fault *fault);
 
-/* The path of a file below must outlive the fault: it is kept there. */
-static bool add_found(struct gazetteer_builder *b, const char *path, int depth,
-                      struct gazetteer_fault *fault)
+/*
+ * A directory or file in a directory, if it is the kind that is wanted. The path must
+ * outlive the fault: it is kept there.
+ */
+static bool add_found(const struct target *t, const char *path, bool directories,
+                      int depth, read_row *read, struct gazetteer_fault *fault)
 {
-    bool good = is_directory(path)  ? add_below(b, path, depth + 1, fault)
-                : ends_in_tsv(path) ? add_file(b, path, read_entry, fault)
-                                    : true;
+    bool good = true;
 
+    if (is_directory(path) != directories)
+        return true;
+    if (directories)
+        good = add_below(t, path, depth + 1, read, fault);
+    else if (ends_in_tsv(path))
+        good = add_file(t, path, read, fault);
     if (!good && fault->place.file == path) {
         snprintf(fault->path, sizeof(fault->path), "%s", path);
         fault->place.file = fault->path;
@@ -219,8 +276,9 @@ static bool add_found(struct gazetteer_builder *b, const char *path, int depth,
 /* So deep lie only directories that hold themselves, by symbolic links. */
 enum { MOST_DEPTH = 16 };
 
-static bool add_below(struct gazetteer_builder *b, const char *directory, int depth,
-                      struct gazetteer_fault *fault)
+/* Its directories come before its files. */
+static bool add_below(const struct target *t, const char *directory, int depth,
+                      read_row *read, struct gazetteer_fault *fault)
 {
     struct dirent **names = NULL;
     struct buf path = {0};
@@ -230,17 +288,25 @@ static bool add_below(struct gazetteer_builder *b, const char *directory, int de
                          depth > MOST_DEPTH ? "directories lie too deep in one another"
                                             : strerror(errno));
 
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; good && i < 2 * n; i++) {
         buf_clear(&path);
         buf_add_string(&path, directory);
         buf_add_char(&path, '/');
-        buf_add_string(&path, names[i]->d_name);
-        good = good && add_found(b, buf_terminate(&path), depth, fault);
-        free(names[i]);
+        buf_add_string(&path, names[i % n]->d_name);
+        good = add_found(t, buf_terminate(&path), i < n, depth, read, fault);
     }
+    for (int i = 0; i < n; i++)
+        free(names[i]);
     free(names);
     buf_release(&path);
     return good;
+}
+
+static bool add_path(const struct target *t, const char *path, read_row *read,
+                     struct gazetteer_fault *fault)
+{
+    return is_directory(path) ? add_below(t, path, 0, read, fault)
+                              : add_file(t, path, read, fault);
 }
 
 bool gazetteer_is_image_file(const char *path)
@@ -272,21 +338,27 @@ bool gazetteer_add_entries(struct gazetteer_builder *b, const char *path,
                            struct gazetteer_fault *fault)
 {
     gazetteer_next_rank(b);
-    if (is_directory(path))
-        return add_below(b, path, 0, fault);
-    return gazetteer_is_image_file(path) ? add_image(b, path, fault)
-                                         : add_file(b, path, read_entry, fault);
+    return gazetteer_is_image_file(path)
+               ? add_image(b, path, fault)
+               : add_path(&(struct target){.builder = b}, path, read_entry, fault);
 }
 
 bool gazetteer_add_topics(struct gazetteer_builder *b, const char *path,
-                          struct gazetteer_fault *fault)
+                          struct span scheme, struct gazetteer_fault *fault)
 {
     gazetteer_next_rank(b);
-    return add_file(b, path, read_topic, fault);
+    return add_path(&(struct target){b, scheme}, path, read_topic, fault);
+}
+
+bool gazetteer_add_topic_table(struct gazetteer_builder *b, struct table_file *file,
+                               struct span scheme, struct gazetteer_fault *fault)
+{
+    gazetteer_next_rank(b);
+    return add_rows(&(struct target){b, scheme}, file, read_topic, fault);
 }
 
 bool gazetteer_add_languages(struct gazetteer_builder *b, const char *path,
                              struct gazetteer_fault *fault)
 {
-    return add_file(b, path, read_language, fault);
+    return add_file(&(struct target){.builder = b}, path, read_language, fault);
 }

@@ -4,7 +4,7 @@
 #ifndef DATELINE_GAZETTEER_ROWS_H
 #define DATELINE_GAZETTEER_ROWS_H
 
-#include "diag.h"
+#include "files.h"
 #include "gazetteer_build.h"
 
 /* What is wrong with a file, and where. */
@@ -24,9 +24,27 @@ struct gazetteer_fault {
 bool gazetteer_add_entries(struct gazetteer_builder *b, const char *path,
                            struct gazetteer_fault *fault);
 
-/* The same for a topic dictionary, `topic lang pattern weight`. */
+/*
+ * The same for topic dictionaries, `topic lang pattern weight` (dateline-topics(5)).
+ * The files of a directory come behind those of directories in it. The topics are
+ * those of `scheme`, which may be empty.
+ */
 bool gazetteer_add_topics(struct gazetteer_builder *b, const char *path,
-                          struct gazetteer_fault *fault);
+                          struct span scheme, struct gazetteer_fault *fault);
+
+/* The same for the rest of a file that is open. */
+bool gazetteer_add_topic_table(struct gazetteer_builder *b, struct table_file *file,
+                               struct span scheme, struct gazetteer_fault *fault);
+
+struct gazetteer_topic {
+    struct span scheme, topic;
+    struct span lang;    /* empty: any */
+    struct span pattern; /* "-": of the topic's prior */
+    float weight;
+};
+
+/* Adds one term, of which a copy is kept. Returns what is wrong, or NULL. */
+const char *gazetteer_add_topic(struct gazetteer_builder *b, struct gazetteer_topic t);
 
 /* The same for languages, `lang uses capitals prefixes drops suffixes`. */
 bool gazetteer_add_languages(struct gazetteer_builder *b, const char *path,

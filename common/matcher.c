@@ -1,69 +1,33 @@
 #include "matcher.h"
 
 #include "mem.h"
-#include "unicode.h"
-#include "utf8.h"
-#include "wordbreak.h"
+#include "setting.h"
 
 #include <stdlib.h>
 
-enum { MOST_CANDIDATES = 16 };
-
-/* ---- tokens to units ---- */
-
-static void add_unit(struct matcher *m, struct unit unit)
-{
-    if (m->n_units == m->capacity)
-        m->units = mem_grow(m->units, &m->capacity, m->n_units + 1, sizeof(*m->units));
-    m->units[m->n_units++] = unit;
-}
-
-static void add_characters(struct matcher *m, struct span token, uint32_t number)
-{
-    uint32_t code;
-    size_t size;
-
-    for (size_t i = 0; i < token.len; i += size) {
-        struct span character;
-
-        size = utf8_decode(token.data + i, &code);
-        character = (struct span){token.data + i, size};
-        add_unit(m,
-                 (struct unit){character, reader_read(&m->reader, character), number});
-    }
-}
-
-static void find_units(struct matcher *m, const struct token_run *run)
-{
-    m->n_units = 0;
-    for (uint32_t i = 0; i < run->n; i++) {
-        uint32_t reading = reader_read(&m->reader, run->tokens[i]);
-
-        if (reading & READING_DENSE)
-            add_characters(m, run->tokens[i], i);
-        else
-            add_unit(m, (struct unit){run->tokens[i], reading, i});
-    }
-}
+enum { MOST_CANDIDATES = 16, NAME_VOTES = 4 };
 
 /* ---- the walk ---- */
 
 struct candidate {
-    uint32_t entry;
-    size_t cost; /* bytes by which words of the text and the form differ */
+    uint32_t entry, flags; /* number of the entry, and its flags */
+    size_t cost;           /* bytes by which words of the text and the form differ */
+};
+
+/* Topics of different schemes do not compete for words. */
+struct topic_layer {
+    size_t free; /* the first unit not taken */
+    size_t end;  /* of the best term so far; 0: none */
 };
 
 struct walk {
     struct matcher *m;
-    const struct token_run *run;
+    struct setting setting;
     size_t start; /* units */
     size_t end;   /* of the best entity so far; 0: none */
     struct candidate candidates[MOST_CANDIDATES];
     size_t n_candidates;
-    size_t topics_end; /* of the topic terms so far */
-    struct matches *topics;
-    size_t topics_before; /* matches there when the walk began */
-    int has_capitals;     /* the run has some; -1: not known yet */
+    struct topic_layer schemes[SCHEMES_MOST];
 };
 
 static const struct image_entry *entry_at(const struct matcher *m, uint32_t number)
@@ -72,193 +36,6 @@ static const struct image_entry *entry_at(const struct matcher *m, uint32_t numb
 
     return (const struct image_entry *)gazetteer_section(g, g->header->entries) +
            number;
-}
-
-/* The entries at a node: a single one is kept in it. */
-static const uint32_t *postings_of(const struct gazetteer *g,
-                                   const struct image_node *n)
-{
-    const uint32_t *postings = gazetteer_section(g, g->header->postings);
-
-    return n->n_postings == 1 ? &n->first_posting : postings + n->first_posting;
-}
-
-/* ---- may this entry stand here? ---- */
-
-static bool is_capital(const char *s, size_t *size)
-{
-    return unicode_sentence_break[unicode_class_at(s, size)] == SB_UPPER;
-}
-
-/* A proclitic may stand before the capital: bhFrainc, hIodáile. */
-enum { LONGEST_PROCLITIC = 4 };
-
-static bool starts_with_capital(const struct matcher *m, struct span token)
-{
-    int most = m->reader.has_prefixes ? LONGEST_PROCLITIC : 0;
-    size_t size;
-
-    token = reading_word(token);
-    for (int i = 0; i <= most && token.len; i++) {
-        if (is_capital(token.data, &size))
-            return true;
-        token.data += size;
-        token.len -= size;
-    }
-    return false;
-}
-
-static bool run_has_capitals(struct walk *w)
-{
-    size_t size;
-
-    for (size_t i = 0; w->has_capitals < 0 && i < w->run->n; i++)
-        if (w->run->tokens[i].len && is_capital(w->run->tokens[i].data, &size))
-            w->has_capitals = 1;
-    if (w->has_capitals < 0)
-        w->has_capitals = 0;
-    return w->has_capitals;
-}
-
-/* A word of the text that an exact form has: nothing but an ending may follow. */
-static bool same_word(struct span token, struct span word)
-{
-    size_t parted;
-
-    token = reading_word(token);
-    parted = reading_parted(token);
-    return span_equal(token, word) ||
-           (parted && span_equal((struct span){token.data, parted}, word));
-}
-
-static bool same_case(const struct walk *w, const struct image_entry *e, size_t end)
-{
-    struct span form = gazetteer_text(w->m->reader.gazetteer, e->form), word;
-    size_t pos = 0;
-
-    for (size_t i = w->start; i < end && wordbreak_next_word(form, &pos, &word); i++)
-        if (!same_word(w->m->units[i].text, word))
-            return false;
-    return true;
-}
-
-/* A full stop may follow St., Rep. or U.S. inside a name. */
-static bool is_abbreviation(struct span token)
-{
-    return token.len <= 3 || memchr(token.data, '.', token.len);
-}
-
-static bool gap_allows(const struct image_entry *e, struct span before, struct span gap)
-{
-    size_t newlines = 0;
-
-    for (size_t i = 0; i < gap.len; i++) {
-        char c = gap.data[i];
-
-        newlines += c == '\n';
-        if (newlines > 1 || (c != '\0' && strchr(";:()[]{}\"!?", c)))
-            return false;
-        if (c == ',' && !(e->flags & ENTRY_COMMA))
-            return false;
-        if (c == '.' && !(e->flags & ENTRY_STOP) && !is_abbreviation(before))
-            return false;
-    }
-    return true;
-}
-
-/* In scripts without spaces nothing stands inside a name but a middle dot. */
-static bool is_dot(struct span gap)
-{
-    return !gap.len || span_is(gap, "\u30FB") || span_is(gap, "\u00B7") ||
-           span_is(gap, "\uFF65") || span_is(gap, "\u2027") ||
-           span_is(gap, "\u200B");
-}
-
-static bool joins(const struct walk *w, const struct image_entry *e,
-                  const struct unit *a, const struct unit *b)
-{
-    const struct token_run *run = w->run;
-    size_t gap;
-    struct span between;
-
-    if (a->token == b->token || !run->starts)
-        return true;
-    gap = run->starts[a->token] + run->tokens[a->token].len;
-    between = (struct span){run->text.data + gap, run->starts[b->token] - gap};
-    if (a->reading & b->reading & READING_DENSE)
-        return is_dot(between);
-    return gap_allows(e, a->text, between);
-}
-
-/* Between the tokens of a name there is no more than a name may hold. */
-static bool holds_together(const struct walk *w, const struct image_entry *e,
-                           size_t end)
-{
-    const struct unit *units = w->m->units;
-
-    for (size_t i = w->start; i + 1 < end; i++)
-        if (!joins(w, e, &units[i], &units[i + 1]))
-            return false;
-    return true;
-}
-
-/* ---- inside of tokens ---- */
-
-static bool is_katakana(const struct unit *u)
-{
-    size_t size;
-
-    return unicode_word_break[unicode_class_at(u->text.data, &size)] == WB_KATAKANA;
-}
-
-static bool is_mark(const struct unit *u)
-{
-    size_t size;
-    uint8_t class = unicode_class_at(u->text.data, &size);
-
-    return unicode_grapheme_break[class] == GB_EXTEND ||
-           unicode_grapheme_break[class] == GB_SPACINGMARK;
-}
-
-/* Whether no gap is between unit `i` and the next. */
-static bool touches_next(const struct walk *w, size_t i)
-{
-    const struct unit *u = &w->m->units[i];
-    const struct token_run *run = w->run;
-
-    if (i + 1 >= w->m->n_units || !(u[1].reading & READING_DENSE))
-        return false;
-    return u[0].token == u[1].token || !run->starts ||
-           run->starts[u[0].token] + run->tokens[u[0].token].len ==
-               run->starts[u[1].token];
-}
-
-/* A name does not end inside a run of katakana, nor before a combining mark. */
-static bool is_cut_well(const struct walk *w, size_t end)
-{
-    const struct unit *units = w->m->units;
-
-    if (!(units[w->start].reading & READING_DENSE))
-        return true;
-    if (touches_next(w, end - 1) &&
-        (is_mark(&units[end]) ||
-         (is_katakana(&units[end - 1]) && is_katakana(&units[end]))))
-        return false;
-    return w->start == 0 || !touches_next(w, w->start - 1) ||
-           !is_katakana(&units[w->start]) || !is_katakana(&units[w->start - 1]);
-}
-
-static bool may_stand(struct walk *w, const struct image_entry *e, size_t end)
-{
-    struct span first = w->m->units[w->start].text;
-
-    if (e->flags & (ENTRY_CAPITAL | ENTRY_PROPER) &&
-        !starts_with_capital(w->m, first) &&
-        (e->flags & ENTRY_CAPITAL || run_has_capitals(w)))
-        return false;
-    if (e->flags & ENTRY_EXACT && !same_case(w, e, end))
-        return false;
-    return is_cut_well(w, end) && (end - w->start == 1 || holds_together(w, e, end));
 }
 
 /* ---- what is found ---- */
@@ -325,142 +102,288 @@ static void take_entity(struct walk *w, struct candidate c, size_t end)
 
 static void add_match(struct matches *list, struct match match)
 {
-    list->items =
-        mem_grow(list->items, &list->capacity, list->n + 1, sizeof(*list->items));
+    if (list->n == list->capacity)
+        list->items =
+            mem_grow(list->items, &list->capacity, list->n + 1, sizeof(*list->items));
     list->items[list->n++] = match;
 }
 
 static struct match match_of(const struct walk *w, size_t end, uint32_t entry)
 {
-    const struct unit *units = w->m->units;
+    const struct unit *units = w->m->units.items;
 
     return (struct match){units[w->start].token, units[end - 1].token + 1, entry};
 }
 
-static void take_topic(struct walk *w, uint32_t entry, size_t end)
+/* A name tells as much of the language as some topic terms. */
+static void vote(const struct matcher *m, uint32_t entry)
 {
-    if (end < w->topics_end)
-        return;
-    if (end > w->topics_end)
-        w->topics->n = w->topics_before;
-    w->topics_end = end;
-    add_match(w->topics, match_of(w, end, entry));
-}
+    const struct image_entry *e = entry_at(m, entry);
 
-static void vote(const struct matcher *m, const struct image_entry *e)
-{
     if (m->votes)
-        m->votes[e->language]++;
+        m->votes[e->language] += e->flags & ENTRY_TOPIC ? 1 : NAME_VOTES;
 }
 
-/* The layers that are still free at the start of a walk. */
-struct layers {
-    bool entities, topics;
-};
+/* ---- topic terms ---- */
+
+static unsigned scheme_of(uint32_t flags)
+{
+    return flags >> ENTRY_SCHEME;
+}
+
+/* Forgets the terms of a scheme. */
+static void drop_terms(struct matcher *m, unsigned scheme)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < m->n_terms; i++)
+        if (scheme_of(m->terms[i].flags) != scheme)
+            m->terms[kept++] = m->terms[i];
+    m->n_terms = kept;
+}
+
+/* The one that differs least, then from the latest file, then the weightiest. */
+static bool is_better_term(const struct matcher *m, const struct topic_term *a,
+                           const struct topic_term *b)
+{
+    const struct image_entry *x = entry_at(m, a->entry), *y = entry_at(m, b->entry);
+
+    if (a->cost != b->cost)
+        return a->cost < b->cost;
+    return x->rank != y->rank ? x->rank > y->rank : x->weight > y->weight;
+}
+
+/* Of several terms of a topic it keeps the better one. */
+static void keep_term(struct matcher *m, struct topic_term term)
+{
+    for (size_t i = 0; i < m->n_terms; i++)
+        if (entry_at(m, m->terms[i].entry)->id == entry_at(m, term.entry)->id) {
+            if (is_better_term(m, &term, &m->terms[i]))
+                m->terms[i] = term;
+            return;
+        }
+    if (m->n_terms == m->terms_capacity)
+        m->terms = mem_grow(m->terms, &m->terms_capacity, m->n_terms + 1, sizeof(term));
+    m->terms[m->n_terms++] = term;
+}
+
+/* Topic terms have no case: a word by itself may stand anywhere. */
+static void take_topic(struct walk *w, struct candidate c, size_t end)
+{
+    struct topic_layer *layer = &w->schemes[scheme_of(c.flags)];
+    bool is_word =
+        end == w->start + 1 && !(w->m->units.items[w->start].reading & READING_DENSE);
+
+    if (w->start < layer->free || end < layer->end ||
+        !(is_word || setting_allows(&w->setting, c.entry, c.flags, w->start, end)))
+        return;
+    vote(w->m, c.entry);
+    if (end > layer->end && layer->end)
+        drop_terms(w->m, scheme_of(c.flags));
+    layer->end = end;
+    keep_term(w->m, (struct topic_term){c.entry, c.flags, c.cost, end});
+}
+
+/* Adds the terms of the walk, whose units are taken then. */
+static void settle_topics(struct walk *w, struct matches *topics)
+{
+    struct matcher *m = w->m;
+
+    for (size_t i = 0; i < m->n_terms; i++) {
+        const struct topic_term *t = &m->terms[i];
+
+        add_match(topics, match_of(w, t->end, t->entry));
+        w->schemes[scheme_of(t->flags)] = (struct topic_layer){.free = t->end};
+    }
+    m->n_terms = 0;
+}
+
+static void add_priors(const struct matcher *m, struct matches *topics)
+{
+    const struct gazetteer *g = m->reader.gazetteer;
+    const uint32_t *priors = gazetteer_section(g, g->header->priors);
+
+    for (uint64_t i = 0; i < g->header->priors.count; i++)
+        if (reader_has(&m->reader, entry_at(m, priors[i])->language))
+            add_match(topics, (struct match){0, 0, priors[i]});
+}
+
+/* ---- the way through the forms ---- */
+
+/* Takes an entry that applies, and whose form ends before unit `end`. */
+static void take(struct walk *w, struct candidate c, size_t end, bool entities)
+{
+    if (c.flags & ENTRY_TOPIC) {
+        take_topic(w, c, end);
+        return;
+    }
+    if (!entities || !setting_allows(&w->setting, c.entry, c.flags, w->start, end))
+        return;
+    if (c.flags & ENTRY_CUE) {
+        add_match(&w->m->cues, match_of(w, end, c.entry));
+    } else {
+        vote(w->m, c.entry);
+        take_entity(w, c, end);
+    }
+}
 
 /* The form that leads to node `n` ends before unit `end`. */
 static void visit(struct walk *w, const struct image_node *n, size_t end, size_t cost,
-                  struct layers layers)
+                  bool entities)
 {
-    const struct gazetteer *g = w->m->reader.gazetteer;
-    const uint32_t *postings = postings_of(g, n);
+    const uint32_t *postings = gazetteer_postings(w->m->reader.gazetteer, n);
 
     for (uint32_t i = 0; i < n->n_postings; i++) {
-        uint32_t number = postings[i];
-        const struct image_entry *e = entry_at(w->m, number);
-        bool topic = e->flags & ENTRY_TOPIC;
+        const struct image_entry *e = entry_at(w->m, postings[i]);
 
-        if (!(topic ? layers.topics : layers.entities) || e->flags & ENTRY_CLASS ||
-            !reader_has(&w->m->reader, e->language) || !may_stand(w, e, end))
-            continue;
-        if (e->flags & ENTRY_CUE) {
-            add_match(&w->m->cues, match_of(w, end, number));
-        } else if (topic) {
-            take_topic(w, number, end);
-        } else {
-            vote(w->m, e);
-            take_entity(w, (struct candidate){number, cost}, end);
+        if (!(e->flags & ENTRY_CLASS) && reader_has(&w->m->reader, e->language))
+            take(w, (struct candidate){postings[i], e->flags, cost}, end, entities);
+    }
+}
+
+static uint32_t follow(const struct gazetteer *g, const struct image_node *node,
+                       uint32_t word)
+{
+    const struct image_edge *edges = gazetteer_section(g, g->header->edges);
+    uint32_t first = node[0].first_edge, end = node[1].first_edge;
+
+    while (end - first > 1) {
+        uint32_t middle = first + (end - first) / 2;
+
+        if (edges[middle].word <= word)
+            first = middle;
+        else
+            end = middle;
+    }
+    return first < end && edges[first].word == word ? edges[first].to : 0;
+}
+
+/* How much a word of a form differs from the token that is read as it. */
+static size_t difference(const struct walk *w, uint32_t word_len, size_t unit)
+{
+    size_t len = w->m->units.items[unit].text.len;
+
+    return len > word_len ? len - word_len : word_len - len;
+}
+
+/* Whether a word of unit `i` may follow some that lead on by the words of `next`. */
+static bool may_go_on(const struct matcher *m, uint64_t next, size_t i)
+{
+    return i < m->units.n &&
+           next & reader_reading(&m->reader, m->units.items[i].reading)->inner;
+}
+
+/*
+ * Goes on from a node with unit `pos`. Recursion is as deep as the longest form has
+ * words.
+ */
+static void walk_on(struct walk *w, uint32_t from, size_t pos, size_t cost,
+                    bool entities)
+{
+    const struct gazetteer *g = w->m->reader.gazetteer;
+    const struct image_node *nodes = gazetteer_section(g, g->header->nodes);
+    const struct reading *reading;
+
+    if (!may_go_on(w->m, nodes[from].next, pos))
+        return;
+    reading = reader_reading(&w->m->reader, w->m->units.items[pos].reading);
+    for (uint32_t i = 0; i < reading->n; i++) {
+        const struct read_word *word = &reading->words[i];
+        uint32_t node = nodes[from].next & image_next_bit(word->word)
+                            ? follow(g, &nodes[from], word->word)
+                            : 0;
+
+        if (reader_goes_to(&w->m->reader, node)) {
+            size_t new_cost = cost + difference(w, word->len, pos);
+
+            visit(w, &nodes[node], pos + 1, new_cost, entities);
+            walk_on(w, node, pos + 1, new_cost, entities);
         }
     }
 }
 
-static uint32_t follow(const struct gazetteer *g, uint32_t node, uint32_t word)
+/* First the forms that are one word, then those that go on. */
+static void walk_at(struct walk *w, bool entities)
 {
-    const struct image_edge *edges = gazetteer_section(g, g->header->edge_slots);
-    uint64_t mask = g->header->edge_slots.count - 1;
+    const struct reader *r = &w->m->reader;
+    const struct reading *reading =
+        reader_reading(r, w->m->units.items[w->start].reading);
+    const struct read_form *forms = r->forms + reading->first_form;
 
-    for (uint64_t i = image_edge_hash(node, word) & mask; edges[i].to;
-         i = (i + 1) & mask)
-        if (edges[i].from == node && edges[i].word == word)
-            return edges[i].to;
-    return 0;
-}
-
-/* How much a word of a form differs from the token that is read as it. */
-static size_t difference(const struct walk *w, const struct read_word *word,
-                         size_t unit)
-{
-    size_t len = w->m->units[unit].text.len;
-
-    return len > word->len ? len - word->len : word->len - len;
-}
-
-/* Recursion is as deep as the longest form has words. */
-static void walk_from(struct walk *w, uint32_t node, size_t pos, size_t cost,
-                      struct layers layers)
-{
-    const struct gazetteer *g = w->m->reader.gazetteer;
-    const struct image_node *nodes = gazetteer_section(g, g->header->nodes);
-    const struct read_word *words;
-    size_t n;
-
-    visit(w, &nodes[node], pos, cost, layers);
-    if (pos == w->m->n_units || !nodes[node].next ||
-        !(w->m->units[pos].reading & READING_GOES_ON))
+    w->end = w->n_candidates = 0;
+    for (uint32_t i = 0; i < reading->n_forms; i++)
+        take(w,
+             (struct candidate){forms[i].entry, forms[i].flags,
+                                difference(w, forms[i].len, w->start)},
+             w->start + 1, entities);
+    if (!may_go_on(w->m, reading->next, w->start + 1))
         return;
-    words = reader_words(&w->m->reader, w->m->units[pos].reading, &n);
-    for (size_t i = 0; i < n; i++) {
-        uint32_t next = nodes[node].next & image_next_bit(words[i].word)
-                            ? follow(g, node, words[i].word)
-                            : 0;
-
-        if (reader_goes_to(&w->m->reader, next))
-            walk_from(w, next, pos + 1, cost + difference(w, &words[i], pos), layers);
-    }
+    for (uint32_t i = 0; i < reading->n; i++)
+        if (reading->words[i].node)
+            walk_on(w, reading->words[i].node, w->start + 1,
+                    difference(w, reading->words[i].len, w->start), entities);
 }
 
-static void walk_at(struct walk *w, struct layers layers)
+/* The usual case in short: a word that is a topic term and nothing else. */
+static bool take_lone_topic(struct walk *w, struct matches *topics)
 {
-    const struct read_word *words;
-    size_t n;
+    const struct unit *u = &w->m->units.items[w->start];
+    const struct reading *reading = reader_reading(&w->m->reader, u->reading);
+    const struct read_form *form = w->m->reader.forms + reading->first_form;
+    struct topic_layer *layer;
 
-    w->end = w->topics_end = w->n_candidates = 0;
-    w->topics_before = w->topics->n;
-    words = reader_words(&w->m->reader, w->m->units[w->start].reading, &n);
-    for (size_t i = 0; i < n; i++)
-        if (words[i].node)
-            walk_from(w, words[i].node, w->start + 1,
-                      difference(w, &words[i], w->start), layers);
+    if (reading->n_forms != 1 || !(form->flags & ENTRY_TOPIC) ||
+        u->reading & READING_DENSE || may_go_on(w->m, reading->next, w->start + 1))
+        return false;
+    layer = &w->schemes[scheme_of(form->flags)];
+    if (w->start >= layer->free) {
+        vote(w->m, form->entry);
+        add_match(topics, (struct match){u->token, u->token + 1, form->entry});
+        layer->free = w->start + 1;
+    }
+    return true;
+}
+
+/*
+ * Finds the units that a form may begin with: it ends with them, or some form goes on
+ * with the next one. Without branches, since nothing foretells them.
+ */
+static void find_starts(struct matcher *m)
+{
+    m->starts =
+        mem_grow(m->starts, &m->starts_capacity, m->units.n + 1, sizeof(*m->starts));
+    m->n_starts = 0;
+    for (size_t i = 0; i < m->units.n; i++) {
+        uint32_t reading = m->units.items[i].reading,
+                 next = i + 1 < m->units.n ? m->units.items[i + 1].reading : 0;
+        bool ends = reading & READING_ENDS, goes_on = next & READING_GOES_ON;
+
+        m->starts[m->n_starts] = (uint32_t)i;
+        m->n_starts += (bool)(reading & READING_STARTS) & (ends | goes_on);
+    }
 }
 
 void matcher_run(struct matcher *m, const struct token_run *run,
                  struct matches *entities, struct matches *topics)
 {
-    struct walk w = {.m = m, .run = run, .topics = topics, .has_capitals = -1};
-    size_t entities_free = 0, topics_free = 0; /* the first unit not taken */
+    struct walk w = {.m = m, .setting = {&m->reader, run, &m->units, -1}};
+    size_t entities_free = 0; /* the first unit not taken */
 
     m->cues.n = 0;
-    find_units(m, run);
-    for (w.start = 0; w.start < m->n_units; w.start++) {
-        if (!(m->units[w.start].reading & READING_STARTS))
+    add_priors(m, topics);
+    units_find(&m->units, &m->reader, run);
+    find_starts(m);
+    for (size_t i = 0; i < m->n_starts; i++) {
+        w.start = m->starts[i];
+        if (take_lone_topic(&w, topics))
             continue;
-        walk_at(&w, (struct layers){w.start >= entities_free, w.start >= topics_free});
-        for (size_t i = 0; i < w.n_candidates; i++)
-            add_match(entities, match_of(&w, w.end, w.candidates[i].entry));
+        walk_at(&w, w.start >= entities_free);
+        for (size_t k = 0; k < w.n_candidates; k++)
+            add_match(entities, match_of(&w, w.end, w.candidates[k].entry));
         if (w.end)
             entities_free = w.end;
-        if (w.topics_end)
-            topics_free = w.topics_end;
+        if (m->n_terms)
+            settle_topics(&w, topics);
     }
 }
 
@@ -473,8 +396,10 @@ void matcher_init(struct matcher *m, const struct gazetteer *g, struct span lang
 void matcher_release(struct matcher *m)
 {
     reader_release(&m->reader);
-    free(m->units);
+    units_release(&m->units);
     free(m->cues.items);
+    free(m->terms);
+    free(m->starts);
     free(m->votes);
     *m = (struct matcher){0};
 }
@@ -486,7 +411,7 @@ static bool node_has_class(const struct matcher *m, uint32_t number, struct span
     const struct gazetteer *g = m->reader.gazetteer;
     const struct image_node *node =
         (const struct image_node *)gazetteer_section(g, g->header->nodes) + number;
-    const uint32_t *postings = postings_of(g, node);
+    const uint32_t *postings = gazetteer_postings(g, node);
 
     for (uint32_t i = 0; i < node->n_postings; i++) {
         const struct image_entry *e = entry_at(m, postings[i]);
@@ -500,107 +425,11 @@ static bool node_has_class(const struct matcher *m, uint32_t number, struct span
 
 bool matcher_is_in_class(struct matcher *m, struct span word, struct span id)
 {
-    const struct read_word *words;
-    size_t n;
+    uint32_t read = reader_read(&m->reader, word);
+    const struct reading *reading = reader_reading(&m->reader, read);
 
-    words = reader_words(&m->reader, reader_read(&m->reader, word), &n);
-    for (size_t i = 0; i < n; i++)
-        if (words[i].node && node_has_class(m, words[i].node, id))
+    for (uint32_t i = 0; i < reading->n; i++)
+        if (reading->words[i].node && node_has_class(m, reading->words[i].node, id))
             return true;
     return false;
-}
-
-/* ---- matchers of many languages ---- */
-
-static struct matcher *all_languages(struct matchers *m)
-{
-    if (!m->any) {
-        m->any = mem_zalloc(1, sizeof(*m->any));
-        reader_init_all(&m->any->reader, m->gazetteer);
-        m->any->votes = mem_zalloc(LANGUAGES_MOST, sizeof(*m->any->votes));
-    }
-    return m->any;
-}
-
-/*
- * The language that has the most names in the run, English if it has nearly as many:
- * the lists of many languages hold English names.
- */
-static uint32_t elect(struct matchers *m, const struct token_run *run)
-{
-    struct matcher *any = all_languages(m);
-    uint32_t english = gazetteer_language(m->gazetteer, SPAN("en")), best = english;
-
-    memset(any->votes, 0, LANGUAGES_MOST * sizeof(*any->votes));
-    m->found.n = 0;
-    matcher_run(any, run, &m->found, &m->found);
-    for (uint32_t i = 1; i < LANGUAGES_MOST; i++)
-        if (any->votes[i] > any->votes[best])
-            best = i;
-    return any->votes[english] * 4 >= any->votes[best] * 3 ? english : best;
-}
-
-static struct matcher_slot *oldest(struct matchers *m)
-{
-    struct matcher_slot *found = &m->slots[0];
-
-    for (size_t i = 1; i < MATCHERS_MOST; i++)
-        if (m->slots[i].used < found->used)
-            found = &m->slots[i];
-    return found;
-}
-
-static void fill(struct matchers *m, struct matcher_slot *slot, struct span lang)
-{
-    if (slot->matcher)
-        matcher_release(slot->matcher);
-    else
-        slot->matcher = mem_zalloc(1, sizeof(*slot->matcher));
-    matcher_init(slot->matcher, m->gazetteer, lang);
-    memcpy(slot->tag, lang.data, lang.len);
-    slot->tag_len = lang.len;
-}
-
-struct matcher *matchers_find(struct matchers *m, struct span lang,
-                              const struct token_run *run)
-{
-    struct matcher_slot *slot = NULL;
-
-    if (!lang.len)
-        lang = gazetteer_language_tag(m->gazetteer, elect(m, run));
-    if (lang.len > MATCHERS_TAG)
-        lang.len = MATCHERS_TAG;
-    for (size_t i = 0; i < MATCHERS_MOST && !slot; i++)
-        if (m->slots[i].matcher &&
-            span_equal((struct span){m->slots[i].tag, m->slots[i].tag_len}, lang))
-            slot = &m->slots[i];
-    if (!slot) {
-        slot = oldest(m);
-        fill(m, slot, lang);
-    }
-    slot->used = ++m->time;
-    return slot->matcher;
-}
-
-struct span matchers_language(const struct matchers *m, const struct matcher *matcher)
-{
-    for (size_t i = 0; i < MATCHERS_MOST; i++)
-        if (m->slots[i].matcher == matcher)
-            return (struct span){m->slots[i].tag, m->slots[i].tag_len};
-    return (struct span){"", 0};
-}
-
-void matchers_release(struct matchers *m)
-{
-    for (size_t i = 0; i < MATCHERS_MOST; i++)
-        if (m->slots[i].matcher) {
-            matcher_release(m->slots[i].matcher);
-            free(m->slots[i].matcher);
-        }
-    if (m->any) {
-        matcher_release(m->any);
-        free(m->any);
-    }
-    free(m->found.items);
-    *m = (struct matchers){.gazetteer = m->gazetteer};
 }

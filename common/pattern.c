@@ -4,6 +4,8 @@
 #include "ascii.h"
 #include "files.h"
 #include "mem.h"
+#include "pattern_gate.h"
+#include "pattern_length.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,6 +18,9 @@ enum { MATCH_LIMIT = 1000000, JIT_STACK_FIRST = 32 << 10, JIT_STACK_MOST = 1 << 
 
 struct pattern {
     pcre2_code *code;
+    bool is_compiled;         /* to machine code */
+    struct pattern_gate gate; /* of a context behind the place */
+    size_t reach;             /* of a context: bytes it looks at, at most */
     struct span type, id, source;
 };
 
@@ -94,7 +99,7 @@ static bool compile(struct patterns *p, struct pattern new, struct span source,
                  "%s, at character %zu of the pattern", message, (size_t)at);
         return false;
     }
-    pcre2_jit_compile(new.code, PCRE2_JIT_COMPLETE); /* else it is interpreted */
+    new.is_compiled = pcre2_jit_compile(new.code, PCRE2_JIT_COMPLETE) == 0;
     grow_match_data(p, new.code);
     p->items = mem_grow(p->items, &p->capacity, p->n + 1, sizeof(*p->items));
     p->items[p->n++] = new;
@@ -198,7 +203,13 @@ bool patterns_add_context(struct patterns *p, struct span source,
     bool good;
 
     expand_classes(source, side, &expanded);
+    new.reach = pattern_most_bytes(buf_span(&expanded));
+    if (new.reach > PATTERN_REACH)
+        new.reach = PATTERN_REACH;
     good = compile(p, new, buf_span(&expanded), anchor, fault);
+    if (good && side == PATTERN_AFTER)
+        p->items[p->n - 1].gate =
+            pattern_gate_find(p->items[p->n - 1].code, buf_span(&expanded));
     buf_release(&expanded);
     return good;
 }
@@ -274,24 +285,32 @@ static size_t character_at(struct span text, size_t at)
 
 static int holds(struct patterns *p, size_t number, struct span text, size_t from)
 {
-    int result = pcre2_match(p->items[number].code, (PCRE2_SPTR)text.data, text.len,
-                             from, PCRE2_NO_UTF_CHECK, p->data, p->context);
+    const struct pattern *context = &p->items[number];
+    int result = context->is_compiled
+                     ? pcre2_jit_match(context->code, (PCRE2_SPTR)text.data, text.len,
+                                       from, 0, p->data, p->context)
+                     : pcre2_match(context->code, (PCRE2_SPTR)text.data, text.len, from,
+                                   PCRE2_NO_UTF_CHECK, p->data, p->context);
 
     return result >= 0 ? 1 : result == PCRE2_ERROR_NOMATCH ? 0 : -1;
 }
 
 int pattern_holds_before(struct patterns *p, size_t number, struct span text, size_t at)
 {
-    size_t from = at > PATTERN_REACH ? character_at(text, at - PATTERN_REACH) : 0;
+    size_t reach = p->items[number].reach,
+           from = at > reach ? character_at(text, at - reach) : 0;
 
     return holds(p, number, (struct span){text.data, at}, from);
 }
 
 int pattern_holds_after(struct patterns *p, size_t number, struct span text, size_t at)
 {
-    size_t end = text.len - at > PATTERN_REACH ? character_at(text, at + PATTERN_REACH)
-                                               : text.len;
+    size_t end;
 
+    if (!pattern_gate_lets(&p->items[number].gate, text, at))
+        return 0;
+    end = text.len - at > PATTERN_REACH ? character_at(text, at + PATTERN_REACH)
+                                        : text.len;
     return holds(p, number, (struct span){text.data, end}, at);
 }
 

@@ -55,7 +55,7 @@ static void find_active(struct reader *r)
 static void note_affixes(struct reader *r, const struct gazetteer_language *l)
 {
     r->has_endings |= l->suffixes.len || l->drops.len;
-    r->has_prefixes |= l->prefixes.len > 0;
+    proclitics_add(&r->proclitics, l);
 }
 
 void reader_init(struct reader *r, const struct gazetteer *g, struct span lang)
@@ -84,9 +84,13 @@ void reader_init_all(struct reader *r, const struct gazetteer *g)
 void reader_release(struct reader *r)
 {
     cache_release(&r->cache);
-    intern_release(&r->readings);
+    intern_release(&r->lists);
+    free(r->readings);
+    free(r->forms);
     buf_release(&r->folded);
     buf_release(&r->words);
+    buf_release(&r->behind);
+    proclitics_release(&r->proclitics);
     free(r->active);
     *r = (struct reader){0};
 }
@@ -120,16 +124,17 @@ static uint32_t find_word(const struct reader *r, struct span word, char kind,
     const struct image_section *section = &h->filters[image_filter_of(kind)];
     const uint64_t *filter = gazetteer_section(g, *section);
     const struct image_slot *slots = gazetteer_section(g, h->word_slots);
-    uint64_t mask = h->word_slots.count - 1;
+    uint64_t mask = h->word_slots.count - 1, bits;
 
     hash = image_hash_end(kind ? image_hash_byte(hash, kind) : hash);
-    if (!(filter[hash >> 16 & (section->count - 1)] & image_filter_bit(hash)))
+    bits = image_filter_bits(hash);
+    if ((filter[hash >> 16 & (section->count - 1)] & bits) != bits)
         return 0;
     for (uint64_t i = hash & mask; slots[i].word; i = (i + 1) & mask)
         if (slots[i].tag == hash >> 32 &&
+            r->active[word_at(r, slots[i].word - 1)->languages] &&
             is_text(gazetteer_text(g, word_at(r, slots[i].word - 1)->text), word, kind))
-            return r->active[word_at(r, slots[i].word - 1)->languages] ? slots[i].word
-                                                                       : 0;
+            return slots[i].word;
     return 0;
 }
 
@@ -160,51 +165,11 @@ static bool word_has_language(const struct reader *r, uint32_t word, uint32_t la
            1;
 }
 
-static bool is_in_list(struct span list, struct span s)
-{
-    struct span item;
-
-    while (list.len && span_split(&list, ' ', &item))
-        if (span_equal(item, s))
-            return true;
-    return false;
-}
-
-static bool is_any_ending(struct span s)
-{
-    size_t letters = 0;
-
-    for (size_t i = 0; i < s.len; i++)
-        letters += ((unsigned char)s.data[i] & 0xC0) != 0x80;
-    return letters <= 4;
-}
-
-/* An ending of the list, or nothing. */
-static bool is_suffix(const struct gazetteer_language *l, struct span s)
-{
-    return !s.len || is_in_list(l->suffixes, s) ||
-           (span_is(l->suffixes, "*") && is_any_ending(s));
-}
-
-/* What follows a stem: what words drop, or nothing, and an ending. */
-static bool is_ending(const struct gazetteer_language *l, struct span s)
-{
-    struct span drops = l->drops, drop;
-
-    if (is_suffix(l, s))
-        return true;
-    while (drops.len && span_split(&drops, ' ', &drop))
-        if (drop.len && span_starts(s, drop) &&
-            is_suffix(l, (struct span){s.data + drop.len, s.len - drop.len}))
-            return true;
-    return false;
-}
-
 static bool may_end(const struct reader *r, uint32_t stem, struct span ending)
 {
     for (size_t i = 0; i < r->n_used; i++)
         if (word_has_language(r, stem, r->used[i].number) &&
-            is_ending(&r->used[i].known, ending))
+            affixes_is_ending(&r->used[i].known, ending))
             return true;
     return false;
 }
@@ -265,36 +230,27 @@ static bool add_plain(struct reader *r, struct span word)
     return exact || stem;
 }
 
-/* `prefix` is "p", or "p=q" if q stands in the place of p in the form. */
-static bool add_behind(struct reader *r, struct span word, struct span prefix)
+/* Adds what the word is behind a proclitic. */
+static bool add_behind(struct reader *r, struct span word, const struct proclitic *p)
 {
-    struct span before = {NULL, 0};
-    struct buf whole = {0};
-    bool found;
-
-    span_split(&prefix, '=', &before);
-    if (!before.len || word.len <= before.len || !span_starts(word, before))
-        return false;
-    if (prefix.data)
-        buf_add_span(&whole, prefix);
-    buf_add(&whole, word.data + before.len, word.len - before.len);
-    buf_terminate(&whole);
-    found = add_plain(r, buf_span(&whole));
-    buf_release(&whole);
-    return found;
+    buf_clear(&r->behind);
+    buf_add_span(&r->behind, p->instead);
+    buf_add(&r->behind, word.data + p->before.len, word.len - p->before.len);
+    buf_terminate(&r->behind);
+    return add_plain(r, buf_span(&r->behind));
 }
 
-static bool add_behind_prefixes(struct reader *r, struct span word)
+/* The first proclitic behind which there is a word is the one that counts. */
+static void add_behind_proclitics(struct reader *r, struct span word)
 {
     bool found = false;
 
-    for (size_t i = 0; i < r->n_used; i++) {
-        struct span prefixes = r->used[i].known.prefixes, prefix;
+    for (size_t i = 0; i < r->proclitics.n && !found; i++) {
+        const struct proclitic *p = &r->proclitics.items[i];
 
-        while (!found && prefixes.len && span_split(&prefixes, ' ', &prefix))
-            found = add_behind(r, word, prefix);
+        found = *word.data == *p->before.data && word.len > p->before.len &&
+                span_starts(word, p->before) && add_behind(r, word, p);
     }
-    return found;
 }
 
 /* Adds the words that stand for all that begin as this one does. */
@@ -340,32 +296,66 @@ static void read_folded(struct reader *r, struct span word)
     add_plain(r, word);
     if (parted)
         add_plain(r, (struct span){word.data, parted});
-    add_behind_prefixes(r, word);
+    add_behind_proclitics(r, word);
     add_prefix_words(r, word);
 }
 
-static bool is_dense(struct span token)
+/* Keeps the forms that are the word alone. Classes are asked for by name. */
+static void keep_forms(struct reader *r, const struct read_word *word)
 {
-    uint32_t code = 0;
+    const struct gazetteer *g = r->gazetteer;
+    const struct image_entry *entries = gazetteer_section(g, g->header->entries);
+    const struct image_node *nodes = gazetteer_section(g, g->header->nodes);
+    const uint32_t *postings = gazetteer_postings(g, &nodes[word->node]);
 
-    utf8_decode(token.data, &code);
-    return unicode_kind(code) == KIND_DENSE;
+    for (uint32_t i = 0; i < nodes[word->node].n_postings; i++) {
+        const struct image_entry *e = &entries[postings[i]];
+
+        if (e->flags & ENTRY_CLASS || !reader_has(r, e->language))
+            continue;
+        r->forms =
+            mem_grow(r->forms, &r->forms_capacity, r->n_forms + 1, sizeof(*r->forms));
+        r->forms[r->n_forms++] = (struct read_form){postings[i], e->flags, word->len};
+    }
 }
 
-/* What the words can be in a form. */
-static uint32_t places(const struct reader *r)
+/* What can be done with the word in forms. */
+static void note_word(struct reader *r, struct reading *reading,
+                      const struct read_word *word)
 {
-    const struct read_word *words =
-        (const struct read_word *)(const void *)r->words.data;
-    uint32_t bits = 0;
+    const struct image_node *nodes =
+        gazetteer_section(r->gazetteer, r->gazetteer->header->nodes);
 
-    for (size_t i = 0; i < r->words.len / sizeof(*words); i++) {
-        if (words[i].node)
-            bits |= READING_STARTS;
-        if (r->active[word_at(r, words[i].word)->inner])
-            bits |= READING_GOES_ON;
+    if (word->node) {
+        keep_forms(r, word);
+        reading->bits |= READING_STARTS;
+        reading->next |= nodes[word->node].next;
     }
-    return bits;
+    if (r->active[word_at(r, word->word)->inner]) {
+        reading->bits |= READING_GOES_ON;
+        reading->inner |= image_next_bit(word->word);
+    }
+}
+
+/* The reading of the words found. */
+static uint32_t keep_words(struct reader *r)
+{
+    uint32_t number = intern_add(&r->lists, buf_span(&r->words));
+    struct span list = r->lists.keys[number];
+    struct reading new = {.words = (const void *)list.data,
+                          .n = (uint32_t)(list.len / sizeof(*new.words)),
+                          .first_form = (uint32_t)r->n_forms};
+
+    if (number < r->n_readings)
+        return (number + 1) | r->readings[number].bits;
+    for (uint32_t i = 0; i < new.n; i++)
+        note_word(r, &new, &new.words[i]);
+    new.n_forms = (uint32_t)r->n_forms - new.first_form;
+    new.bits |= new.n_forms ? READING_ENDS : 0;
+    r->readings = mem_grow(r->readings, &r->readings_capacity, r->n_readings + 1,
+                           sizeof(*r->readings));
+    r->readings[r->n_readings++] = new;
+    return (number + 1) | new.bits;
 }
 
 uint32_t reader_look_up(struct reader *r, struct span token)
@@ -381,6 +371,6 @@ uint32_t reader_look_up(struct reader *r, struct span token)
     if (r->folded.len)
         read_folded(r, buf_span(&r->folded));
     if (r->words.len)
-        reading = (intern_add(&r->readings, buf_span(&r->words)) + 1) | places(r);
-    return is_dense(token) ? reading | READING_DENSE : reading;
+        reading = keep_words(r);
+    return reading_is_dense(token) ? reading | READING_DENSE : reading;
 }

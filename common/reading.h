@@ -10,9 +10,11 @@
 #ifndef DATELINE_READING_H
 #define DATELINE_READING_H
 
+#include "affixes.h"
 #include "cache.h"
 #include "gazetteer.h"
 #include "intern.h"
+#include "unicode.h"
 
 /* What a token is read as: 0 for nothing, else its number + 1 and bits. */
 #define READING_STARTS (UINT32_C(1) << 31) /* one of its words begins some form */
@@ -20,7 +22,9 @@
     (UINT32_C(1) << 30) /* of a script without spaces: by characters */
 #define READING_GOES_ON                                                                \
     (UINT32_C(1) << 29) /* one of its words is a later one of some */
-#define READING_NUMBER (READING_GOES_ON - 1)
+#define READING_ENDS                                                                   \
+    (UINT32_C(1) << 28) /* one of its words alone is a form that applies */
+#define READING_NUMBER (READING_ENDS - 1)
 
 enum { READING_MOST_LANGUAGES = 16 };
 
@@ -29,6 +33,21 @@ struct read_word {
     uint32_t word; /* its number */
     uint32_t node; /* reached by it from the root, by a form that applies, or 0 */
     uint32_t len;  /* bytes */
+};
+
+/* A form of one word that applies: its entry. */
+struct read_form {
+    uint32_t entry, flags; /* its number and flags */
+    uint32_t len;          /* of the word, bytes */
+};
+
+/* What a token may be, by number of the reading. */
+struct reading {
+    const struct read_word *words;
+    uint32_t n, bits;
+    uint32_t first_form, n_forms; /* in the forms of the reader; no classes */
+    uint64_t next;                /* image_next_bit of the words that may follow */
+    uint64_t inner; /* image_next_bit of those of its own that may follow others */
 };
 
 struct reader_language {
@@ -42,10 +61,15 @@ struct reader {
     unsigned char *active;              /* by number of a set of languages */
     struct reader_language used[READING_MOST_LANGUAGES];
     size_t n_used;
-    struct cache cache;     /* token to reading */
-    struct intern readings; /* lists of struct read_word, as bytes */
-    struct buf folded, words;
-    bool has_endings, has_prefixes; /* one of the languages has */
+    struct cache cache;       /* token to reading */
+    struct intern lists;      /* of struct read_word, as bytes */
+    struct reading *readings; /* by number of the list */
+    size_t n_readings, readings_capacity;
+    struct read_form *forms;
+    size_t n_forms, forms_capacity;
+    struct buf folded, words, behind;
+    struct proclitics proclitics; /* of the languages */
+    bool has_endings;             /* one of the languages has */
 };
 
 /*
@@ -77,29 +101,60 @@ static inline bool reader_goes_to(const struct reader *r, uint32_t node)
 /* What a token is read as, not from the cache. */
 uint32_t reader_look_up(struct reader *r, struct span token);
 
-/* What a token is read as. CACHE_LONGEST - 1 bytes behind it must be readable. */
-static inline uint32_t reader_read(struct reader *r, struct span token)
+/* Makes room for the tokens that came; places that were asked for are void. */
+static inline void reader_settle(struct reader *r)
+{
+    cache_settle(&r->cache);
+}
+
+/*
+ * Where reader_read_at finds a token: ask for the places of all tokens first. Behind
+ * a token CACHE_LONGEST - 1 bytes must be readable.
+ */
+static inline uint32_t reader_place(const struct reader *r, struct span token)
+{
+    return token.len == 0 || token.len > CACHE_LONGEST ? 0
+                                                       : cache_place(&r->cache, token);
+}
+
+/* What a token is read as, of which the place is known. */
+static inline uint32_t reader_read_at(struct reader *r, uint32_t place,
+                                      struct span token)
 {
     struct cache_slot *slot;
     bool found;
 
     if (token.len == 0 || token.len > CACHE_LONGEST)
         return reader_look_up(r, token);
-    slot = cache_find(&r->cache, token, &found);
+    slot = cache_find_at(&r->cache, place, token, &found);
     if (!found)
         slot->value = reader_look_up(r, token);
     return slot->value;
 }
 
-/* The words of a reading; `*n` is their number. */
-static inline const struct read_word *reader_words(const struct reader *r,
-                                                   uint32_t reading, size_t *n)
+static inline uint32_t reader_read(struct reader *r, struct span token)
 {
-    uint32_t number = reading & READING_NUMBER;
-    struct span words = number ? r->readings.keys[number - 1] : (struct span){NULL, 0};
+    return reader_read_at(r, reader_place(r, token), token);
+}
 
-    *n = words.len / sizeof(struct read_word);
-    return (const struct read_word *)(const void *)words.data;
+/* The words of what a token is read as, if it is something. */
+static inline const struct reading *reader_reading(const struct reader *r,
+                                                   uint32_t reading)
+{
+    static const struct reading none;
+    uint32_t number = reading & READING_NUMBER;
+
+    return number ? &r->readings[number - 1] : &none;
+}
+
+/* Whether a token is of a script without spaces, by its first character. */
+static inline bool reading_is_dense(struct span token)
+{
+    static const unsigned char first = 0xE0; /* lead byte of the first such script */
+    size_t size;
+
+    return token.len && (unsigned char)token.data[0] >= first &&
+           unicode_kinds[unicode_class_at(token.data, &size)] == KIND_DENSE;
 }
 
 /* The word in a token: no mark of a hashtag, no last stop of "U.S.". */

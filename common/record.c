@@ -1,8 +1,6 @@
 #define _GNU_SOURCE /* memmem */
 #include "record.h"
 
-#include "ascii.h"
-#include "cache.h"
 #include "mem.h"
 #include "scan.h"
 
@@ -196,6 +194,29 @@ static struct span decode_kept(struct strings *s, const struct json_value *value
     return arena_copy(&s->decoded, buf_span(&s->scratch));
 }
 
+#ifdef SCAN_VECTORS
+
+/* Strings of which the quotes are found, a block of bytes after the other. */
+struct quoted {
+    const char *start; /* of the string that is open, or NULL */
+    const char *next;  /* where the next one must open */
+};
+
+/* Takes the string that ends with the quote, or starts one. False: it may not. */
+static inline bool take_quote(struct quoted *q, const char *quote, struct strings *s)
+{
+    if (!q->start) {
+        q->start = quote + 1;
+        return quote == q->next;
+    }
+    if (quote[1] != ',')
+        return false;
+    strings_add(s, span_between(q->start, quote));
+    q->start = NULL;
+    q->next = quote + 2;
+    return true;
+}
+
 /*
  * Reads strings that have no escape and no white space around the commas, as
  * our own programs write them, up to the first that has. `cur` stands behind
@@ -203,15 +224,31 @@ static struct span decode_kept(struct strings *s, const struct json_value *value
  */
 static void read_plain_strings(struct json *j, struct strings *s)
 {
-    while (*j->cur == '"') {
-        const char *start = j->cur + 1, *quote = scan_string(start);
+    struct quoted q = {NULL, j->cur};
 
-        if (*quote != '"' || quote[1] != ',')
-            return;
-        strings_add(s, span_between(start, quote));
-        j->cur = quote + 2;
+    for (const char *p = j->cur; p + SCAN_BLOCK <= j->end; p += SCAN_BLOCK) {
+        struct scan_block block = scan_load_block(p);
+        uint64_t quotes = scan_block_equal(block, '"');
+
+        if (scan_block_equal(block, '\\') | scan_block_at_most(block, 0x1F))
+            break;
+        for (; quotes && take_quote(&q, p + __builtin_ctzll(quotes), s);
+             quotes &= quotes - 1)
+            ;
+        if (quotes || (!q.start && q.next < p + SCAN_BLOCK))
+            break;
     }
+    j->cur = q.next;
 }
+
+#else
+
+static void read_plain_strings(struct json *j, struct strings *s)
+{
+    (void)j, (void)s;
+}
+
+#endif
 
 bool record_strings(struct json *j, struct strings *s)
 {
@@ -287,32 +324,45 @@ void record_write_strings(struct buf *out, const struct span *items, size_t n)
     buf_add_char(out, ']');
 }
 
-/* Between most tokens there is a space or some punctuation of ASCII. */
+/* Most tokens stand near: behind the one before are a space and some punctuation. */
 static const char *find_token(struct span text, size_t from, struct span token)
 {
-    const char *p = text.data + from, *end = text.data + text.len;
+    enum { NEAR = 16 };
+    const char *p = text.data + from, *end = text.data + text.len, *last;
 
-    while (token.len && (size_t)(end - p) >= token.len) {
-        if (cache_same(p, token.data, token.len))
+    if (!token.len || token.len > text.len - from)
+        return memmem(p, (size_t)(end - p), token.data, token.len);
+    last = end - token.len;
+    if (last - p > NEAR)
+        last = p + NEAR;
+    for (; p <= last; p++)
+        if (*p == *token.data && scan_is_same(p, token.data, token.len))
             return p;
-        if (ascii_is_letter(*p) || ascii_is_digit(*p) || (unsigned char)*p >= 0x80)
-            break;
-        p++;
-    }
     return memmem(p, (size_t)(end - p), token.data, token.len);
+}
+
+/* Whether the token stands at `p`, in a text that goes on to `end`. */
+static bool is_at(const char *p, const char *end, struct span token)
+{
+    return token.len && token.len <= (size_t)(end - p) &&
+           scan_is_same(p, token.data, token.len);
 }
 
 bool record_align(struct span text, const struct strings *tokens, size_t *starts)
 {
-    size_t pos = 0;
+    const char *p = text.data, *end = text.data + text.len;
 
     for (size_t i = 0; i < tokens->n; i++) {
-        const char *found = find_token(text, pos, tokens->items[i]);
+        struct span token = tokens->items[i];
 
-        if (!found)
+        if (p < end && *p != *token.data && is_at(p + 1, end, token))
+            p++;
+        else
+            p = find_token(text, (size_t)(p - text.data), token);
+        if (!p)
             return false;
-        starts[i] = (size_t)(found - text.data);
-        pos = starts[i] + tokens->items[i].len;
+        starts[i] = (size_t)(p - text.data);
+        p += token.len;
     }
     return true;
 }

@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -41,6 +42,10 @@ static inline void scan_store(char *p, scan_vector v)
 static inline scan_vector scan_equal(scan_vector v, char c)
 {
     return _mm_cmpeq_epi8(v, _mm_set1_epi8(c));
+}
+static inline scan_vector scan_same(scan_vector a, scan_vector b)
+{
+    return _mm_cmpeq_epi8(a, b);
 }
 static inline scan_vector scan_at_most(scan_vector v, unsigned char most)
 {
@@ -99,6 +104,10 @@ static inline void scan_store(char *p, scan_vector v)
 static inline scan_vector scan_equal(scan_vector v, char c)
 {
     return vceqq_u8(v, vdupq_n_u8((uint8_t)c));
+}
+static inline scan_vector scan_same(scan_vector a, scan_vector b)
+{
+    return vceqq_u8(a, b);
 }
 static inline scan_vector scan_at_most(scan_vector v, unsigned char most)
 {
@@ -211,6 +220,19 @@ static inline uint64_t scan_block_escaped(uint64_t backslashes, uint64_t *carry)
 }
 
 #endif /* SCAN_VECTORS */
+
+/* Whether two runs of bytes are equal; 15 bytes behind them must be readable. */
+static inline bool scan_is_same(const char *a, const char *b, size_t len)
+{
+#ifdef SCAN_VECTORS
+    if (len <= 16) {
+        scan_mask all = scan_before(len);
+
+        return (scan_bits(scan_same(scan_load(a), scan_load(b))) & all) == all;
+    }
+#endif
+    return memcmp(a, b, len) == 0;
+}
 
 /* True for the bytes that cannot stand for themselves in a JSON string. */
 static inline bool scan_breaks_string(char c)

@@ -33,7 +33,8 @@ static inline struct span span_between(const char *start, const char *end)
 
 static inline bool span_equal(struct span a, struct span b)
 {
-    return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);
+    return a.len == b.len &&
+           (a.len == 0 || (*a.data == *b.data && memcmp(a.data, b.data, a.len) == 0));
 }
 
 static inline bool span_is(struct span a, const char *s)

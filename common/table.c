@@ -139,12 +139,35 @@ uint64_t *table_cell(struct table *t, struct span group, struct span key)
 
 /* ---- documents ---- */
 
-void table_note_first(struct table *t, uint32_t key, uint64_t n)
+static inline void note(struct table *t, uint32_t key, uint64_t n)
 {
-    t->document = mem_grow(t->document, &t->document_capacity, t->n_document + 1,
-                           sizeof(*t->document));
+    uint32_t place = t->in_document[key];
+
+    if (place) {
+        t->document[place - 1].n += n;
+        return;
+    }
     t->document[t->n_document++] = (struct tally){n, key};
     t->in_document[key] = (uint32_t)t->n_document;
+}
+
+static void reserve_document(struct table *t, size_t more)
+{
+    t->document = mem_grow(t->document, &t->document_capacity, t->n_document + more,
+                           sizeof(*t->document));
+}
+
+void table_note(struct table *t, uint32_t key, uint64_t n)
+{
+    reserve_document(t, 1);
+    note(t, key, n);
+}
+
+void table_note_all(struct table *t, const uint32_t *keys, size_t n)
+{
+    reserve_document(t, n);
+    for (size_t i = 0; i < n; i++)
+        note(t, keys[i], 1);
 }
 
 static void add_document(struct table *t, uint32_t group)
@@ -313,6 +336,18 @@ static void forget_memory(struct table *t)
     t->last_group = kept.last_group;
 }
 
+/* What is needed only to add makes room for what is needed to sort. */
+static void forget_ways_in(struct table *t)
+{
+    vocabulary_seal(&t->keys);
+    vocabulary_seal(&t->groups);
+    free(t->slots);
+    free(t->recent);
+    free(t->in_document);
+    t->slots = t->recent = t->in_document = NULL;
+    t->n_slots = t->recent_capacity = t->in_document_capacity = 0;
+}
+
 bool table_finish(struct table *t, const struct table_order *order)
 {
     bool good = true;
@@ -326,7 +361,7 @@ bool table_finish(struct table *t, const struct table_order *order)
     if (t->runs.n || !good)
         good = good && runs_open(&t->runs);
     else {
-        vocabulary_seal(&t->keys);
+        forget_ways_in(t);
         sort_cells(t);
     }
     ranking_release(&t->ranking);

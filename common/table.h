@@ -80,19 +80,11 @@ void table_release(struct table *t);
  */
 uint32_t table_key(struct table *t, struct span key);
 
-/* For table_note. */
-void table_note_first(struct table *t, uint32_t key, uint64_t n);
-
 /* Counts `n` occurrences of a key in the document in hand; of 0 it is still one. */
-static inline void table_note(struct table *t, uint32_t key, uint64_t n)
-{
-    uint32_t place = t->in_document[key];
+void table_note(struct table *t, uint32_t key, uint64_t n);
 
-    if (place)
-        t->document[place - 1].n += n;
-    else
-        table_note_first(t, key, n);
-}
+/* Counts keys, one occurrence of each. */
+void table_note_all(struct table *t, const uint32_t *keys, size_t n);
 
 /*
  * Adds the document in hand to each of its groups, which differ, and begins the

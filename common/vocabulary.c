@@ -2,6 +2,7 @@
 
 #include "cache.h"
 #include "mem.h"
+#include "scan.h"
 
 #include <stdlib.h>
 
@@ -45,7 +46,7 @@ static struct vocabulary_slot *find_slot(const struct vocabulary *v, struct span
         if (slot->hash != (uint32_t)hash)
             continue;
         other = vocabulary_string(v, slot->number - 1);
-        if (other.len == string.len && cache_same(other.data, string.data, string.len))
+        if (other.len == string.len && scan_is_same(other.data, string.data, string.len))
             return slot;
     }
 }
@@ -81,7 +82,7 @@ uint32_t vocabulary_add(struct vocabulary *v, struct span string)
 
     if (!string.len)
         string.data = nothing;
-    if (v->n >= v->n_slots / 4 * 3)
+    if (v->n >= v->n_slots / 5 * 4)
         grow(v);
     hash = hash_of(string);
     slot = find_slot(v, string, hash);

@@ -17,7 +17,7 @@ struct vocabulary {
     uint32_t *ends;   /* of each, in bytes; by number */
     size_t n, capacity;
     struct vocabulary_slot *slots;
-    size_t n_slots; /* a power of two, kept at most three quarters full */
+    size_t n_slots; /* a power of two, kept at most four fifths full */
     unsigned shift; /* what leaves a slot's number of a hash */
 };
 

@@ -2,6 +2,7 @@
 # tap: what the tests in sh share. Source it, call check and skip, end with
 # finish.
 tap_n=0
+tap_bad=0
 tap_failed=0
 
 # check NAME COMMAND...: one test, passed when the command succeeds; what it
@@ -15,6 +16,7 @@ check() {
     else
         printf '%s\n' "$tap_output" | sed 's/^/# /'
         echo "not ok $tap_n - $tap_name"
+        tap_bad=$((tap_bad + 1))
         tap_failed=1
     fi
 }

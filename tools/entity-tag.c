@@ -38,9 +38,10 @@ static const struct option_spec options[] = {
     {0, "rules", "FILE",
      "add the rules of disambiguation in FILE, before the built-in ones", OPTION_LIST,
      &rule_files, NULL},
-    {'T', "topics", "FILE",
-     "use the topic dictionary FILE in place of the built-in one", OPTION_LIST,
-     &sources.topics, NULL},
+    {'T', "topics", "[NAME=|+]FILE",
+     "use the topic dictionary FILE in place of the built-in one; NAME=FILE: beside "
+     "it, its topics called NAME:TOPIC; +FILE: added to it",
+     OPTION_LIST, &sources.topics, NULL},
     {0, "forms", "FORM,...",
      "keep countries named in these ways: name, adjective, capital, city, region, "
      "code, "
@@ -51,7 +52,8 @@ static const struct option_spec options[] = {
      OPTION_TEXT, &bias, NULL},
     {0, "historic", NULL, "keep the codes of states that are gone", OPTION_FLAG,
      &historic, NULL},
-    {0, "explain", NULL, "tell for each entity which entry and rule decided",
+    {0, "explain", NULL,
+     "tell for each entity which entry and rule decided, for each topic its terms",
      OPTION_FLAG, &explain, NULL},
     {0, "no-builtin", NULL, "use nothing but -g, -p and -T", OPTION_FLAG,
      &sources.no_builtin, NULL},
@@ -150,6 +152,7 @@ struct entity_tag {
     struct tagger tagger;
     struct document document;
     struct focus focus;
+    struct topics topics;
     struct strings in_focus;
     struct entity_output output;
     uint64_t n; /* records so far */
@@ -253,7 +256,7 @@ static void write_record(struct entity_tag *e, const struct record *r, struct bu
     record_begin_member(out, "focus");
     record_write_strings(out, e->in_focus.items, e->in_focus.n);
     record_begin_member(out, "topics");
-    topics_write(e->tagger.matchers.gazetteer, d, out);
+    topics_write(&e->topics, d, e->output.explain, out);
     record_end_copy(out);
 }
 
@@ -309,6 +312,7 @@ static void release(struct entity_tag *e, struct record *r)
     buf_release(&d->tag);
     buf_release(&e->number);
     focus_release(&e->focus);
+    topics_release(&e->topics);
     strings_release(&e->in_focus);
     record_release(r);
 }
@@ -341,7 +345,7 @@ static enum status run(const struct option_list *operands)
     if (!load_gazetteer(&sources, &gazetteer, &image, &fault))
         refuse(&fault.place, fault.problem);
     check_forms(&gazetteer);
-    e.tagger.matchers.gazetteer = &gazetteer;
+    e.tagger.matchers.gazetteer = e.topics.gazetteer = &gazetteer;
     e.tagger.patterns = load_patterns();
     load_rules(&e.tagger.rules);
     tagger_begin(&e.tagger);

@@ -41,7 +41,7 @@ static const struct program program = {
 
 struct report {
     const char *directory;
-    struct corpus corpus;
+    struct summary summary;
     struct outlines outlines;
     struct figure figures[FIGURES];
     size_t n_figures;
@@ -52,7 +52,7 @@ static void make_figures(struct report *r)
     for (int id = 0; id < FIGURES; id++) {
         struct figure *f = &r->figures[r->n_figures];
 
-        if (figure_make(f, (enum figure_id)id, &r->corpus)) {
+        if (figure_make(f, (enum figure_id)id, &r->summary)) {
             r->n_figures++;
         } else {
             figure_release(f);
@@ -77,7 +77,7 @@ static bool write(struct report *r, struct buf *out)
     struct page page = {
         .title = title ? span_of(title) : SPAN("Countries, topics and words"),
         .directory = r->directory,
-        .corpus = &r->corpus,
+        .summary = &r->summary,
         .figures = r->figures,
         .n_figures = r->n_figures,
         .outlines = &r->outlines,
@@ -132,7 +132,8 @@ static enum status write_output(struct report *r)
 
 static enum status run(struct report *r)
 {
-    enum status status = load(r) ? corpus_read(&r->corpus, r->directory) : STATUS_ERROR;
+    enum status status =
+        load(r) ? summary_read(&r->summary, r->directory) : STATUS_ERROR;
 
     if (status == STATUS_ERROR)
         return status;
@@ -144,7 +145,7 @@ static void release(struct report *r)
 {
     for (size_t i = 0; i < r->n_figures; i++)
         figure_release(&r->figures[i]);
-    corpus_release(&r->corpus);
+    summary_release(&r->summary);
     outlines_release(&r->outlines);
 }
 

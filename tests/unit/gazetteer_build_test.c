@@ -92,7 +92,7 @@ static void build(const char *a, const char *b, const char *t, struct buf *image
     if (b)
         assert_true(gazetteer_add_entries(builder, write_file(second, b), &fault));
     if (t)
-        assert_true(gazetteer_add_topics(builder, write_file(topics, t), &fault));
+        assert_true(gazetteer_add_topics(builder, write_file(topics, t), SPAN(""), &fault));
     gazetteer_build(builder, image);
     gazetteer_builder_free(builder);
 }
@@ -231,7 +231,7 @@ static void expect_refused(const char *rows, bool topic, uint64_t line)
     struct gazetteer_fault fault = {0};
     const char *path = write_file(first, rows);
 
-    if (topic ? gazetteer_add_topics(b, path, &fault)
+    if (topic ? gazetteer_add_topics(b, path, SPAN(""), &fault)
               : gazetteer_add_entries(b, path, &fault))
         fail_msg("taken: %s", rows);
     assert_int_equal(fault.place.line, line);

@@ -61,7 +61,7 @@ static void expect(const char *entries, const char *topics, const char *sentence
     write_file(own_file, entries);
     assert_true(gazetteer_add_entries(b, own_file, &fault));
     write_file(own_file, topics);
-    assert_true(gazetteer_add_topics(b, own_file, &fault));
+    assert_true(gazetteer_add_topics(b, own_file, SPAN(""), &fault));
     gazetteer_build(b, &image);
     assert_true(gazetteer_open_image(&g, buf_span(&image)));
     find(&g, sentence, &ids);

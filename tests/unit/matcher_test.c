@@ -5,7 +5,7 @@
 #include "unit.h"
 
 #include "gazetteer_rows.h"
-#include "matcher.h"
+#include "matchers.h"
 #include "record.h"
 #include "token.h"
 

@@ -205,6 +205,43 @@ static void test_reach(void **state)
     assert_int_equal(AFTER("x\u00E9{41}", text), 0);
 }
 
+/* What stands in front of the bytes that a context can take is seen, too. */
+static void test_looks_further_back(void **state)
+{
+    (void)state;
+    assert_int_equal(BEFORE("(?<!\\bin )a ", "is in a |"), 0);
+    assert_int_equal(BEFORE("(?<!\\bin )a ", "is on a |"), 1);
+    assert_int_equal(BEFORE("\\bMiss (?:the )?", "with Miss the |"), 1);
+    assert_int_equal(BEFORE("\\bMiss (?:the )?", "withMiss the |"), 0);
+    assert_int_equal(BEFORE("[Uu]niversit(?:y|ies) of ", "the universities of |"), 1);
+}
+
+/* The bytes that a context can begin with are known beforehand. */
+static void test_first_bytes(void **state)
+{
+    (void)state;
+    assert_int_equal(AFTER("a", "|a"), 1);
+    assert_int_equal(AFTER("a", "|"), 0);
+    assert_int_equal(AFTER(",\\s(?:Ga|NY)", "|, NY"), 1);
+    assert_int_equal(AFTER(",\\s(?:Ga|NY)", "|,\nGa"), 1);
+    assert_int_equal(AFTER(",\\s(?:Ga|NY)", "|, Ok"), 0);
+    assert_int_equal(AFTER(" ?\\$\\d", "|$5"), 1);
+    assert_int_equal(AFTER(" ?\\$\\d", "| $5"), 1);
+    assert_int_equal(AFTER(" ?\\$\\d", "| 5"), 0);
+    assert_int_equal(AFTER("(?i)ab", "|AB"), 1);
+    assert_int_equal(AFTER("(?i)k\u00E9", "|\u212A\u00C9"), 1);
+    assert_int_equal(AFTER("(?i)x\u00E9", "|X\u00C9"), 1);
+    assert_int_equal(AFTER("['\u2019]s", "|\u2019s"), 1);
+    assert_int_equal(AFTER("\\bab", "|ab"), 1);
+    assert_int_equal(AFTER("\\Bab", "|ab"), 0);
+    assert_int_equal(AFTER("\\B,b", "|,b"), 1);
+    assert_int_equal(AFTER("a(?<=xa)b", "x|ab"), 0);
+    assert_int_equal(AFTER("a(?<=[|]a)b", "x|ab"), 1);
+    assert_int_equal(AFTER("a(?=b)", "|ab"), 1);
+    assert_int_equal(AFTER("a$", "|a"), 1);
+    assert_int_equal(AFTER("(?>ab)", "|ab"), 1);
+}
+
 static void test_contexts_given_up(void **state)
 {
     static const char run[] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
@@ -240,6 +277,8 @@ int main(void)
         cmocka_unit_test(test_after),
         cmocka_unit_test(test_word_classes),
         cmocka_unit_test(test_reach),
+        cmocka_unit_test(test_looks_further_back),
+        cmocka_unit_test(test_first_bytes),
         cmocka_unit_test(test_contexts_given_up),
         cmocka_unit_test(test_context_refused),
     };

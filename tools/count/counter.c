@@ -1,8 +1,15 @@
 #include "counter.h"
 
-#include "fold.h"
+#include "mem.h"
+
+#include <stdlib.h>
 
 enum { DOCUMENTS, TOKENS, SENTENCES };
+
+static uint32_t number_of_term(void *counter, struct span term)
+{
+    return table_key(&((struct counter *)counter)->table, term);
+}
 
 void counter_init(struct counter *c, enum unit unit, bool grouped, bool totals)
 {
@@ -10,43 +17,27 @@ void counter_init(struct counter *c, enum unit unit, bool grouped, bool totals)
     table_init(&c->table, TABLE_COLUMNS, grouped);
     table_init(&c->totals, PART_TOTALS, grouped);
     if (unit == UNIT_TERM)
-        cache_init(&c->cache);
+        terms_init(&c->terms, number_of_term, c);
 }
 
 void counter_release(struct counter *c)
 {
     table_release(&c->table);
     table_release(&c->totals);
-    cache_release(&c->cache);
+    terms_release(&c->terms);
+    free(c->numbers);
     buf_release(&c->scratch);
 }
 
 /* ---- counting ---- */
 
-static uint32_t look_up_term(struct counter *c, struct span token)
-{
-    buf_clear(&c->scratch);
-    fold(token, &c->scratch);
-    return table_key(&c->table, buf_span(&c->scratch));
-}
-
-static uint32_t term_of(struct counter *c, struct span token)
-{
-    struct cache_slot *slot;
-    bool found;
-
-    if (!token.len || token.len > CACHE_LONGEST)
-        return look_up_term(c, token);
-    slot = cache_find(&c->cache, token, &found);
-    if (!found)
-        slot->value = look_up_term(c, token);
-    return slot->value;
-}
-
 static void note_terms(struct counter *c, const struct facts *f)
 {
-    for (size_t i = 0; i < f->tokens.n; i++)
-        table_note(&c->table, term_of(c, f->tokens.items[i]), 1);
+    size_t n = f->tokens.n;
+
+    c->numbers = mem_grow(c->numbers, &c->numbers_capacity, n, sizeof(*c->numbers));
+    terms_find(&c->terms, f->tokens.items, n, c->numbers);
+    table_note_all(&c->table, c->numbers, n);
 }
 
 static void note_countries(struct counter *c, const struct facts *f)
@@ -126,7 +117,7 @@ bool counter_spill(struct counter *c)
     if (table_bytes(&c->totals) > table_bytes(&c->table))
         return table_spill(&c->totals);
     if (c->unit == UNIT_TERM)
-        cache_clear(&c->cache);
+        terms_forget(&c->terms);
     return table_spill(&c->table);
 }
 

@@ -4,13 +4,13 @@
 #ifndef DATELINE_COUNT_COUNTER_H
 #define DATELINE_COUNT_COUNTER_H
 
-#include "cache.h"
 #include "csv.h"
 #include "facts.h"
 #include "groups.h"
 #include "names.h"
 #include "part.h"
 #include "table.h"
+#include "terms.h"
 
 /* In the order of the words that -u takes. */
 enum unit { UNIT_TERM, UNIT_COUNTRY, UNIT_TOPIC, UNIT_ENTITY, UNIT_DOCUMENT, UNITS };
@@ -20,10 +20,13 @@ struct counter {
     struct table table;  /* a row for each key; of documents, none */
     struct table totals; /* a row for each group: documents, tokens, sentences */
     bool has_totals;     /* always of documents; of other units where asked for */
-    struct cache cache;  /* token to the number of its term */
+    struct terms terms;  /* tokens to numbers of keys */
+    uint32_t *numbers;   /* of the tokens of the record in hand */
+    size_t numbers_capacity;
     struct buf scratch;
 };
 
+/* The counter must stay where it is. */
 void counter_init(struct counter *c, enum unit unit, bool grouped, bool totals);
 void counter_release(struct counter *c);
 

@@ -280,7 +280,8 @@ static bool check_end(struct part *p, struct span line)
     write_hash(p->hash, digits);
     span_split(&rest, '\t', &field);
     if (!span_split(&rest, '\t', &field) || !read_number(field, &rows) ||
-        rows != p->rows || !rest.data || !span_is(rest, digits))
+        rows != p->rows || !rest.data ||
+        (!span_is(rest, "-") && !span_is(rest, digits)))
         return refuse(p, "its checksum is not right; it was changed");
     if (next_line(p, &line))
         return refuse(p, "something follows its end");

@@ -8,6 +8,7 @@
  *     G 2021-01 12 5120 260              a group's documents, tokens, sentences
  *     K 2021-01 the 467 12               a key in the group: its columns
  *     end 2 9f0c…                        lines between, XXH3 (128 bits) of all before
+ *                                        or "-", where another program made the part
  *
  * Groups are in the order of their bytes, and so are the keys of each. Parts
  * can be merged when their first lines are the same. The last line tells a part

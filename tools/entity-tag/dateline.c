@@ -44,14 +44,15 @@ static bool may_begin_agency(char c)
     return !ascii_is_letter(c) || ascii_lower(c) != c || strchr("ades", c);
 }
 
-/* True if a day stands next, or an agency behind words of the place. */
-static bool at_end_of_place(struct dateline_cursor c, size_t words)
+/* True if the word before `behind` begins a day, or an agency behind words of the
+   place. */
+static bool ends_place(const struct dateline_word *w, struct dateline_cursor behind,
+                       size_t words)
 {
-    bool is_iso;
+    struct dateline_cursor c = {behind.text, w->text.data, behind.end};
 
-    return dateline_take_day(&c, &is_iso) ||
-           (words && c.p < c.end && may_begin_agency(*c.p) &&
-            dateline_take_agency(&c, false));
+    return dateline_is_month(w, behind) ||
+           (words && may_begin_agency(*c.p) && dateline_take_agency(&c, false));
 }
 
 static void add_to_shape(struct shape *s, const struct dateline_word *w)
@@ -72,8 +73,8 @@ static bool take_place(struct dateline_cursor *c, struct shape *s, struct dateli
     struct dateline_word w;
 
     *s = (struct shape){.is_capitals = true};
-    while (s->words < PLACE_WORDS && !at_end_of_place(ahead, s->words) &&
-           dateline_take_word(&ahead, &w)) {
+    while (s->words < PLACE_WORDS && dateline_take_word(&ahead, &w) &&
+           !ends_place(&w, ahead, s->words)) {
         bool is_name = w.starts_upper || !(w.uppers + w.lowers);
 
         if (!is_name && (end == start || !is_particle(&w) || is_conjunction(&w)))
@@ -301,6 +302,53 @@ static bool read_spaced(struct dateline_cursor c, struct dateline *d)
 
 /* ---- paragraphs ---- */
 
+/* Takes a word of small letters of ASCII and a space behind it; 0: there is none. */
+static ptrdiff_t take_small_word(struct dateline_cursor *c)
+{
+    const char *start = c->p;
+
+    while (c->p < c->end && ascii_is_small(*c->p))
+        c->p++;
+    return c->p < c->end && *c->p == ' ' ? c->p++ - start : 0;
+}
+
+/*
+ * A word with a capital and small ones, "The company", "It is a pity": read_spaced
+ * takes the first for a place, and the second for a sentence that goes on, or for
+ * nothing that is in a dateline.
+ */
+static bool is_plain_sentence(struct dateline_cursor c)
+{
+    enum { LONGEST_PARTICLE = 3 };
+    struct dateline_cursor second;
+    ptrdiff_t letters;
+
+    while (c.p < c.end && ascii_is_letter(*c.p))
+        c.p++;
+    if (c.p == c.end || *c.p++ != ' ' || c.p == c.end)
+        return false;
+    second = c;
+    letters = take_small_word(&c);
+    if (letters && may_begin_agency(*second.p))
+        return letters > LONGEST_PARTICLE && c.p < c.end && ascii_is_letter(*c.p) &&
+               !dateline_take_agency(&second, false);
+    for (int i = 2; letters && letters <= LONGEST_PARTICLE && i < PLACE_WORDS; i++)
+        letters = take_small_word(&c);
+    return letters > 0;
+}
+
+/* What no reader takes for a dateline is seen by how most paragraphs begin. */
+static bool may_begin(struct dateline_cursor c)
+{
+    unsigned char first = (unsigned char)*c.p;
+
+    if (first >= 0x80)
+        return true;
+    if (!ascii_is_letter(*c.p))
+        return strchr("([/", first);
+    return !ascii_is_small(*c.p) && !is_plain_sentence(c);
+}
+
 static size_t skip_blanks(struct span text, size_t at)
 {
     while (at < text.len && dateline_is_blank(text.data[at]))
@@ -362,8 +410,11 @@ bool dateline_next(struct span text, size_t *from, struct dateline *d)
     size_t at = skip_blanks(text, *from);
 
     for (; at < text.len; at = next_paragraph(text, at)) {
-        struct dateline_cursor c = {text.data, text.data + at, end_of_look(text, at)};
+        struct dateline_cursor c = {text.data, text.data + at, text.data + text.len};
 
+        if (!may_begin(c))
+            continue;
+        c.end = end_of_look(text, at);
         *d = (struct dateline){0};
         if ((!ascii_is_letter(*c.p) && dateline_read_dense(c, d)) ||
             (d->n = 0, read_spaced(c, d))) {

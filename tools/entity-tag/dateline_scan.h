@@ -18,14 +18,11 @@ struct dateline_cursor {
 static inline enum sentence_break dateline_peek(const struct dateline_cursor *c,
                                                 size_t *size)
 {
-    uint32_t code;
-
     if (c->p == c->end) {
         *size = 0;
         return SB_SEP;
     }
-    *size = utf8_decode(c->p, &code);
-    return unicode_sentence_break[unicode_class(code)];
+    return unicode_sentence_break[unicode_class_at(c->p, size)];
 }
 
 static inline bool dateline_is_letter(enum sentence_break b)
@@ -36,14 +33,13 @@ static inline bool dateline_is_letter(enum sentence_break b)
 /* Takes `s` if it comes next. */
 static inline bool dateline_take(struct dateline_cursor *c, const char *s)
 {
-    struct span want;
+    const char *p = c->p;
 
-    if (c->p == c->end || *c->p != *s)
+    for (; *s && p < c->end && *p == *s; s++)
+        p++;
+    if (*s)
         return false;
-    want = span_of(s);
-    if (!span_starts(span_between(c->p, c->end), want))
-        return false;
-    c->p += want.len;
+    c->p = p;
     return true;
 }
 
@@ -93,6 +89,9 @@ bool dateline_take_enclosed(struct dateline_cursor *c, const char *open, char cl
 
 /* "March 3", "3 mar.", "3 de marzo de 2016", "Nov. 2, 2016", "2016-11-02" (ISO) */
 bool dateline_take_day(struct dateline_cursor *c, bool *is_iso);
+
+/* Whether a word begins a day, with what stands behind it: "March" before "3". */
+bool dateline_is_month(const struct dateline_word *w, struct dateline_cursor behind);
 
 /* Reads a dateline of Chinese, Japanese or Korean. */
 bool dateline_read_dense(struct dateline_cursor c, struct dateline *d);

@@ -21,6 +21,28 @@ static bool take_joint(struct dateline_cursor *c)
     return true;
 }
 
+static void add_letter(struct dateline_word *w, enum sentence_break b)
+{
+    w->letters++;
+    w->uppers += b == SB_UPPER;
+    w->lowers += b == SB_LOWER;
+    w->starts_upper |= w->letters == 1 && b == SB_UPPER;
+    w->ends_upper = b == SB_UPPER;
+}
+
+static void take_small_letters(struct dateline_cursor *c, struct dateline_word *w)
+{
+    const char *start = c->p;
+
+    while (c->p < c->end && ascii_is_small(*c->p))
+        c->p++;
+    if (c->p == start)
+        return;
+    w->letters += (size_t)(c->p - start);
+    w->lowers += (size_t)(c->p - start);
+    w->ends_upper = false;
+}
+
 bool dateline_take_word(struct dateline_cursor *c, struct dateline_word *w)
 {
     const char *start = c->p;
@@ -29,13 +51,10 @@ bool dateline_take_word(struct dateline_cursor *c, struct dateline_word *w)
 
     *w = (struct dateline_word){0};
     for (;;) {
+        take_small_letters(c, w);
         b = dateline_peek(c, &size);
         if (dateline_is_letter(b)) {
-            w->letters++;
-            w->uppers += b == SB_UPPER;
-            w->lowers += b == SB_LOWER;
-            w->starts_upper |= w->letters == 1 && b == SB_UPPER;
-            w->ends_upper = b == SB_UPPER;
+            add_letter(w, b);
             c->p += size;
         } else if (w->letters && (b == SB_EXTEND || b == SB_FORMAT)) {
             c->p += size;
@@ -51,151 +70,176 @@ bool dateline_take_word(struct dateline_cursor *c, struct dateline_word *w)
 
 bool dateline_take_blanks(struct dateline_cursor *c)
 {
-    static const char *const blanks[] = {" ", "\n", "\t", "\u00A0", NULL};
     const char *start = c->p;
 
-    while (dateline_take_any(c, blanks))
-        ;
+    for (;;) {
+        if (c->p < c->end && dateline_is_blank(*c->p))
+            c->p++;
+        else if (!dateline_take(c, "\u00A0"))
+            break;
+    }
     return c->p > start;
 }
 
 /* ---- agencies ---- */
 
-/* In brackets any case will do. */
-static const char *const agencies[] = {"AP",
+/* By their first byte, letters in lower case. In brackets any case will do. */
+static const char *const agencies[] = {"AA",
+                                       "AAP",
+                                       "ABr",
+                                       "ACCESSWIRE",
                                        "AFP",
-                                       "Reuters",
-                                       "Reuter",
-                                       "UPI",
-                                       "dpa",
-                                       "EFE",
-                                       "ANSA",
-                                       "Xinhua",
-                                       "TASS",
-                                       "ITAR-TASS",
-                                       "ТАСС",
-                                       "ИТАР-ТАСС",
-                                       "РИА Новости",
-                                       "РИА",
-                                       "Интерфакс",
-                                       "ИНТЕРФАКС",
-                                       "INTERFAX",
-                                       "INTERFAX.RU",
-                                       "RIA Novosti",
-                                       "Sputnik",
-                                       "Lusa",
-                                       "PTI",
+                                       "AGERPRES",
+                                       "AGI",
+                                       "ANA",
+                                       "ANGOP",
                                        "ANI",
-                                       "IANS",
-                                       "UNI",
-                                       "APP",
-                                       "Kyodo",
-                                       "Jiji",
-                                       "Yonhap",
-                                       "KCNA",
-                                       "MENA",
-                                       "SANA",
-                                       "WAM",
-                                       "SPA",
-                                       "QNA",
-                                       "KUNA",
-                                       "BNA",
-                                       "IRNA",
-                                       "ISNA",
-                                       "Tasnim",
-                                       "AA",
-                                       "DHA",
-                                       "İHA",
                                        "ANKA",
-                                       "TT",
-                                       "NTB",
-                                       "Ritzau",
-                                       "STT",
                                        "ANP",
-                                       "Belga",
+                                       "ANSA",
+                                       "AP",
                                        "APA",
-                                       "sda",
+                                       "APP",
+                                       "ATA",
+                                       "Adnkronos",
+                                       "Agência Brasil",
+                                       "Andina",
+                                       "Antara",
+                                       "askanews",
                                        "ats",
-                                       "Keystone-SDA",
-                                       "Keystone-ATS",
+                                       "BNA",
+                                       "BNS",
+                                       "BTA",
+                                       "BUSINESS WIRE",
+                                       "BelTA",
+                                       "Belga",
+                                       "Bernama",
+                                       "Bloomberg",
+                                       "Business Wire",
+                                       "CNA",
+                                       "CNN",
+                                       "CNS",
                                        "CNW",
                                        "CP",
-                                       "The Canadian Press",
-                                       "La Presse Canadienne",
-                                       "AAP",
-                                       "NZPA",
-                                       "ČTK",
                                        "CTK",
-                                       "TASR",
-                                       "SITA",
-                                       "PAP",
-                                       "MTI",
-                                       "Tanjug",
-                                       "BTA",
-                                       "БТА",
-                                       "HINA",
-                                       "SRNA",
-                                       "FENA",
-                                       "MIA",
-                                       "ATA",
-                                       "AGERPRES",
-                                       "Mediafax",
-                                       "ANA",
-                                       "ΑΠΕ",
-                                       "ΑΠΕ-ΜΠΕ",
-                                       "BNS",
-                                       "ELTA",
-                                       "LETA",
-                                       "BelTA",
-                                       "БелТА",
-                                       "Укринформ",
-                                       "УКРІНФОРМ",
-                                       "УНІАН",
-                                       "Ukrinform",
-                                       "askanews",
-                                       "Adnkronos",
-                                       "AGI",
-                                       "LaPresse",
-                                       "Europa Press",
-                                       "EP",
-                                       "Notimex",
-                                       "Télam",
-                                       "Prensa Latina",
-                                       "PL",
-                                       "Andina",
-                                       "Agência Brasil",
-                                       "ABr",
-                                       "Bernama",
-                                       "Antara",
-                                       "VNA",
-                                       "TTXVN",
-                                       "PNA",
-                                       "NAN",
-                                       "ANGOP",
-                                       "CNA",
-                                       "SID",
-                                       "epd",
-                                       "KNA",
-                                       "CNS",
-                                       "JTA",
-                                       "Bloomberg",
-                                       "CNN",
+                                       "DHA",
                                        "dapd",
                                        "ddp",
-                                       "PRNewswire",
-                                       "PR Newswire",
-                                       "BUSINESS WIRE",
-                                       "Business Wire",
+                                       "dpa",
+                                       "EFE",
+                                       "ELTA",
+                                       "EP",
+                                       "Europa Press",
+                                       "epd",
+                                       "FENA",
                                        "GLOBE NEWSWIRE",
                                        "GlobeNewswire",
-                                       "Marketwired",
-                                       "Marketwire",
-                                       "ACCESSWIRE",
-                                       "Newsfile Corp",
-                                       "Thomson Reuters Foundation",
+                                       "HINA",
+                                       "IANS",
+                                       "INTERFAX",
+                                       "INTERFAX.RU",
                                        "IPS",
                                        "IRIN",
-                                       NULL};
+                                       "IRNA",
+                                       "ISNA",
+                                       "ITAR-TASS",
+                                       "JTA",
+                                       "Jiji",
+                                       "KCNA",
+                                       "KNA",
+                                       "KUNA",
+                                       "Keystone-ATS",
+                                       "Keystone-SDA",
+                                       "Kyodo",
+                                       "LETA",
+                                       "La Presse Canadienne",
+                                       "LaPresse",
+                                       "Lusa",
+                                       "MENA",
+                                       "MIA",
+                                       "MTI",
+                                       "Marketwire",
+                                       "Marketwired",
+                                       "Mediafax",
+                                       "NAN",
+                                       "NTB",
+                                       "NZPA",
+                                       "Newsfile Corp",
+                                       "Notimex",
+                                       "PAP",
+                                       "PL",
+                                       "PNA",
+                                       "PR Newswire",
+                                       "PRNewswire",
+                                       "PTI",
+                                       "Prensa Latina",
+                                       "QNA",
+                                       "RIA Novosti",
+                                       "Reuter",
+                                       "Reuters",
+                                       "Ritzau",
+                                       "SANA",
+                                       "SID",
+                                       "SITA",
+                                       "SPA",
+                                       "SRNA",
+                                       "STT",
+                                       "Sputnik",
+                                       "sda",
+                                       "TASR",
+                                       "TASS",
+                                       "TT",
+                                       "TTXVN",
+                                       "Tanjug",
+                                       "Tasnim",
+                                       "The Canadian Press",
+                                       "Thomson Reuters Foundation",
+                                       "Télam",
+                                       "UNI",
+                                       "UPI",
+                                       "Ukrinform",
+                                       "VNA",
+                                       "WAM",
+                                       "Xinhua",
+                                       "Yonhap",
+                                       "ČTK",
+                                       "İHA",
+                                       "ΑΠΕ",
+                                       "ΑΠΕ-ΜΠΕ",
+                                       "БТА",
+                                       "БелТА",
+                                       "ИНТЕРФАКС",
+                                       "ИТАР-ТАСС",
+                                       "Интерфакс",
+                                       "РИА",
+                                       "РИА Новости",
+                                       "ТАСС",
+                                       "УКРІНФОРМ",
+                                       "УНІАН",
+                                       "Укринформ"};
+
+enum { N_AGENCIES = sizeof(agencies) / sizeof(agencies[0]) };
+
+static unsigned char first_of(const char *name)
+{
+    return (unsigned char)ascii_lower(*name);
+}
+
+/* The first agency that begins with the byte or a later one. */
+static size_t agencies_from(unsigned char first)
+{
+    size_t from = 0, end = N_AGENCIES;
+
+    while (from < end) {
+        size_t middle = (from + end) / 2;
+
+        if (first_of(agencies[middle]) < first)
+            from = middle + 1;
+        else
+            end = middle;
+    }
+    return from;
+}
 
 static bool at_letter(const struct dateline_cursor *c)
 {
@@ -204,37 +248,34 @@ static bool at_letter(const struct dateline_cursor *c)
     return dateline_is_letter(dateline_peek(c, &size));
 }
 
-static bool starts_as(struct span s, struct span start, bool any_case)
+/* The length of the name if the cursor stands at it, or 0. */
+static size_t length_at(const struct dateline_cursor *c, const char *name,
+                        bool any_case)
 {
-    if (!any_case)
-        return span_starts(s, start);
-    for (size_t i = 0; i < start.len; i++)
-        if (i == s.len || ascii_lower(s.data[i]) != ascii_lower(start.data[i]))
-            return false;
-    return true;
+    size_t i;
+
+    for (i = 0; name[i]; i++)
+        if (c->p + i == c->end ||
+            (any_case ? ascii_lower(c->p[i]) != ascii_lower(name[i])
+                      : c->p[i] != name[i]))
+            return 0;
+    return i;
 }
 
 bool dateline_take_agency(struct dateline_cursor *c, bool any_case)
 {
-    struct span rest = span_between(c->p, c->end);
-    const char *best = NULL;
-    char first = rest.len ? ascii_lower(*rest.data) : '\0';
+    unsigned char first = c->p < c->end ? first_of(c->p) : 0;
+    size_t best = 0;
 
-    for (size_t i = 0; agencies[i]; i++) {
-        struct dateline_cursor ahead = *c;
-        struct span name;
+    for (size_t i = agencies_from(first);
+         i < N_AGENCIES && first_of(agencies[i]) == first; i++) {
+        size_t len = length_at(c, agencies[i], any_case);
+        struct dateline_cursor behind = {c->text, c->p + len, c->end};
 
-        if (ascii_lower(*agencies[i]) != first)
-            continue;
-        name = span_of(agencies[i]);
-        if (!starts_as(rest, name, any_case))
-            continue;
-        ahead.p += name.len;
-        if (!at_letter(&ahead) && (!best || ahead.p > best))
-            best = ahead.p;
+        if (len > best && !at_letter(&behind))
+            best = len;
     }
-    if (best)
-        c->p = best;
+    c->p += best;
     return best;
 }
 
@@ -320,17 +361,25 @@ static bool take_day_number(struct dateline_cursor *c)
     return true;
 }
 
+/* A day's number behind the word, which is a month's name then. */
+static bool take_day_behind(struct dateline_cursor *c, const struct dateline_word *w)
+{
+    dateline_take(c, ".");
+    return dateline_take_blanks(c) && take_day_number(c) && is_month(w->text);
+}
+
+bool dateline_is_month(const struct dateline_word *w, struct dateline_cursor behind)
+{
+    return take_day_behind(&behind, w);
+}
+
 static bool take_month_first(struct dateline_cursor c, struct dateline_cursor *end)
 {
     struct dateline_word w;
+    bool found = dateline_take_word(&c, &w) && take_day_behind(&c, &w);
 
-    if (!dateline_take_word(&c, &w))
-        return false;
-    dateline_take(&c, ".");
-    if (!dateline_take_blanks(&c) || !take_day_number(&c))
-        return false;
     *end = c;
-    return is_month(w.text);
+    return found;
 }
 
 static bool take_day_first(struct dateline_cursor c, struct dateline_cursor *end)

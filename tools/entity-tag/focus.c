@@ -28,12 +28,14 @@ static bool is_blank(char c)
    behind a blank line. */
 static size_t paragraph_end(struct span text, size_t from)
 {
-    while (from < text.len && text.data[from] == '\n')
-        from++;
-    while (from < text.len && !(text.data[from] == '\n' && from + 1 < text.len &&
-                                is_blank(text.data[from + 1])))
-        from++;
-    return from;
+    const char *end = text.data + text.len, *p = text.data + from;
+
+    while (p < end && *p == '\n')
+        p++;
+    for (; (p = memchr(p, '\n', (size_t)(end - p))); p++)
+        if (p + 1 < end && is_blank(p[1]))
+            return (size_t)(p - text.data);
+    return text.len;
 }
 
 /* Where the title and the first paragraph behind it end; 0 for no title. */
@@ -90,9 +92,11 @@ static void add_mention(struct focus *f, const struct document *d, struct head h
 static void collect(struct focus *f, const struct document *d)
 {
     const struct mentions *lists[] = {&d->mentions, &d->dropped};
-    struct head head = head_of(d);
+    struct head head = {0};
 
     f->n = 0;
+    if (d->mentions.n + d->dropped.n)
+        head = head_of(d);
     for (size_t k = 0; k < 2; k++)
         for (size_t i = 0; i < lists[k]->n; i++) {
             const struct mention *m = &lists[k]->items[i];

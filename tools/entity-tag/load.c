@@ -1,5 +1,7 @@
 #include "entity-tag/load.h"
 
+#include "entity-tag/schemes.h"
+
 #include "files.h"
 
 #include <stdio.h>
@@ -38,7 +40,7 @@ static bool add_builtin(struct gazetteer_builder *b, const struct sources *s,
         return true;
     if (!open_builtin(&builtin, fault))
         return false;
-    problem = gazetteer_add_compiled(b, &builtin, true, !s->topics.n);
+    problem = gazetteer_add_compiled(b, &builtin, true, !schemes_replace(&s->topics));
     gazetteer_close(&builtin);
     return !problem || refuse(fault, "the built-in gazetteer", problem);
 }
@@ -62,7 +64,7 @@ bool compile_sources(const struct sources *s, struct buf *image,
     bool good = add_files(b, &s->languages, gazetteer_add_languages, fault) &&
                 add_builtin(b, s, fault) &&
                 add_files(b, &s->gazetteers, gazetteer_add_entries, fault) &&
-                add_files(b, &s->topics, gazetteer_add_topics, fault);
+                schemes_add(b, &s->topics, fault);
 
     if (good)
         gazetteer_build(b, image);

@@ -7,6 +7,7 @@
 #include "entity-tag/document.h"
 #include "entity-tag/resolve.h"
 #include "entity-tag/rules.h"
+#include "matchers.h"
 #include "pattern.h"
 
 struct tagger {

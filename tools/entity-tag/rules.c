@@ -354,13 +354,14 @@ static struct rule *next_rule(struct rules *r, struct merged *m)
     return &r->items[least];
 }
 
+/* The context behind is tried first: it is quickly seen not to hold. */
 static bool fits(struct rules *r, struct rule *rule, const struct rule_mention *m,
                  struct rule_verdict *verdict)
 {
     return has_language(rule, m->lang) &&
            (!rule->earlier || remembers(r, rule->earlier, m->form)) &&
-           holds(r, rule, PATTERN_BEFORE, m, verdict) &&
-           holds(r, rule, PATTERN_AFTER, m, verdict);
+           holds(r, rule, PATTERN_AFTER, m, verdict) &&
+           holds(r, rule, PATTERN_BEFORE, m, verdict);
 }
 
 static enum rule_decision decision_of(const struct rule *rule)

@@ -1,42 +1,168 @@
 #include "entity-tag/topics.h"
 
-#include "mem.h"
-
 #include <math.h>
 #include <stdlib.h>
 
-static const double LEAST_WEIGHT = 2, SHARE_OF_BEST = 1.0 / 3;
+static const double LEAST_SCORE = 0.5, SHARE_OF_BEST = 1.0 / 3;
+enum { LEAD = 100 };                    /* tokens */
+enum { IN_LEAD = 10, BEHIND_LEAD = 7 }; /* tenths that a hit counts there */
 
-struct topic {
-    struct span id;
-    double weight;
-    uint64_t hits;
-};
+/* ---- terms ---- */
 
-struct topics {
-    struct topic *items;
-    size_t n, capacity;
-};
-
-static void add_hit(struct topics *t, struct span id, double weight)
+/* Room for half as many terms as slots. */
+static void clear_slots(struct topics *t, size_t hits)
 {
-    for (size_t i = 0; i < t->n; i++)
-        if (span_equal(t->items[i].id, id)) {
-            t->items[i].weight += weight;
-            t->items[i].hits++;
-            return;
-        }
-    t->items = mem_grow(t->items, &t->capacity, t->n + 1, sizeof(*t->items));
-    t->items[t->n++] = (struct topic){id, weight, 1};
+    t->n_slots = 16;
+    while (t->n_slots < 2 * hits)
+        t->n_slots *= 2;
+    t->slots = mem_grow(t->slots, &t->slots_capacity, t->n_slots, sizeof(*t->slots));
+    memset(t->slots, 0, t->n_slots * sizeof(*t->slots));
 }
 
-static int by_weight(const void *a, const void *b)
+static struct topic_count *term_of(struct topics *t, uint32_t entry)
 {
-    const struct topic *x = a, *y = b;
+    size_t mask = t->n_slots - 1, i = entry * UINT32_C(0x9E3779B9) >> 8 & mask;
 
-    if (x->weight != y->weight)
-        return x->weight > y->weight ? -1 : 1;
-    return span_compare(x->id, y->id);
+    while (t->slots[i] && t->terms[t->slots[i] - 1].entry != entry)
+        i = (i + 1) & mask;
+    if (!t->slots[i]) {
+        t->terms[t->n_terms++] = (struct topic_count){.entry = entry};
+        t->slots[i] = (uint32_t)t->n_terms;
+    }
+    return &t->terms[t->slots[i] - 1];
+}
+
+static void count_terms(struct topics *t, const struct matches *found)
+{
+    clear_slots(t, found->n);
+    t->n_terms = 0;
+    t->terms = mem_grow(t->terms, &t->terms_capacity, found->n, sizeof(*t->terms));
+    for (size_t i = 0; i < found->n; i++) {
+        const struct match *m = &found->items[i];
+        struct topic_count *c = term_of(t, m->entry);
+
+        c->hits += m->end > m->start;
+        c->tenths += m->start < LEAD ? IN_LEAD : BEHIND_LEAD;
+    }
+}
+
+/* ---- topics ---- */
+
+static struct topic *topic_of(struct topics *t, struct gazetteer_term term)
+{
+    if (!t->places)
+        t->places = mem_zalloc(t->gazetteer->header->symbols.count, sizeof(*t->places));
+    if (!t->places[term.topic]) {
+        t->items = mem_grow(t->items, &t->capacity, t->n + 1, sizeof(*t->items));
+        t->items[t->n++] = (struct topic){.id = term.topic, .scheme = term.scheme};
+        t->places[term.topic] = (uint32_t)t->n;
+    }
+    return &t->items[t->places[term.topic] - 1];
+}
+
+static double factor_of(struct topics *t, uint32_t tenths)
+{
+    if (tenths >= sizeof(t->factors) / sizeof(t->factors[0]))
+        return log2(1 + tenths / 10.0);
+    if (t->factors[tenths] == 0)
+        t->factors[tenths] = log2(1 + tenths / 10.0);
+    return t->factors[tenths];
+}
+
+static void sum_up(struct topics *t, size_t n_tokens)
+{
+    double length = sqrt(n_tokens > 100 ? (double)n_tokens / 100 : 1);
+
+    t->n = 0;
+    for (size_t i = 0; i < t->n_terms; i++) {
+        struct topic_count *c = &t->terms[i];
+        struct gazetteer_term term = gazetteer_term(t->gazetteer, c->entry);
+        struct topic *topic = topic_of(t, term);
+
+        /* a prior was counted once: log2(1 + 1) is 1 */
+        c->share = (double)term.weight * factor_of(t, c->tenths) / length;
+        topic->score += c->share;
+        topic->hits += term.weight > 0 ? c->hits : 0;
+    }
+    for (size_t i = 0; i < t->n; i++)
+        t->places[t->items[i].id] = 0;
+}
+
+static bool comes_before(const struct gazetteer *g, const struct topic *a,
+                         const struct topic *b)
+{
+    if (a->scheme != b->scheme)
+        return span_compare(gazetteer_symbol(g, a->scheme),
+                            gazetteer_symbol(g, b->scheme)) < 0;
+    if (a->score != b->score)
+        return a->score > b->score;
+    return span_compare(gazetteer_symbol(g, a->id), gazetteer_symbol(g, b->id)) < 0;
+}
+
+/* By insertion, since a document has few topics. */
+static void sort_topics(struct topics *t)
+{
+    for (size_t i = 1; i < t->n; i++) {
+        struct topic topic = t->items[i];
+        size_t place = i;
+
+        for (; place && comes_before(t->gazetteer, &topic, &t->items[place - 1]);
+             place--)
+            t->items[place] = t->items[place - 1];
+        t->items[place] = topic;
+    }
+}
+
+/* Keeps those that are to be given. */
+static void choose(struct topics *t)
+{
+    const struct topic *best = NULL;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < t->n; i++) {
+        const struct topic *topic = &t->items[i];
+
+        if (!topic->hits || topic->score < LEAST_SCORE)
+            continue;
+        if (best && topic->scheme == best->scheme &&
+            topic->score < SHARE_OF_BEST * best->score)
+            continue;
+        t->items[kept] = *topic;
+        if (!best || topic->scheme != best->scheme)
+            best = &t->items[kept];
+        kept++;
+    }
+    t->n = kept;
+}
+
+/* ---- what is written ---- */
+
+static int by_share(const void *a, const void *b)
+{
+    const struct topic_count *x = a, *y = b;
+
+    if (x->share != y->share)
+        return x->share > y->share ? -1 : 1;
+    return x->entry < y->entry ? -1 : x->entry > y->entry;
+}
+
+static void write_terms(const struct topics *t, const struct topic *topic,
+                        struct buf *out)
+{
+    char separator = '[';
+
+    record_begin_member(out, "terms");
+    for (size_t i = 0; i < t->n_terms; i++) {
+        const struct topic_count *c = &t->terms[i];
+
+        if (!c->hits || c->share <= 0 ||
+            gazetteer_term(t->gazetteer, c->entry).topic != topic->id)
+            continue;
+        buf_add_char(out, separator);
+        json_write(out, gazetteer_entry(t->gazetteer, c->entry).form);
+        separator = ',';
+    }
+    buf_add_char(out, ']');
 }
 
 /* With two decimals, in no locale. */
@@ -53,39 +179,43 @@ static void write_score(struct buf *out, double score)
         buf_add_char(out, (char)('0' + hundredths % 10));
 }
 
-static void write_topic(struct buf *out, const struct topic *t, size_t n_tokens)
+static void write_topic(const struct topics *t, const struct topic *topic, bool explain,
+                        struct buf *out)
 {
     record_begin_new(out);
-    record_add_string(out, "id", t->id);
+    record_add_string(out, "id", gazetteer_symbol(t->gazetteer, topic->id));
     record_begin_member(out, "score");
-    write_score(out, t->weight * 100 / (double)n_tokens);
+    write_score(out, topic->score);
     record_begin_member(out, "hits");
-    buf_add_uint(out, t->hits);
+    buf_add_uint(out, topic->hits);
+    if (explain)
+        write_terms(t, topic, out);
     buf_add_char(out, '}');
 }
 
-void topics_write(const struct gazetteer *g, const struct document *d, struct buf *out)
+void topics_write(struct topics *t, const struct document *d, bool explain,
+                  struct buf *out)
 {
-    struct topics topics = {0};
-
-    for (size_t i = 0; i < d->topics.n; i++) {
-        struct gazetteer_entry e = gazetteer_entry(g, d->topics.items[i].entry);
-
-        add_hit(&topics, e.id, (double)e.weight);
-    }
-    if (topics.n)
-        qsort(topics.items, topics.n, sizeof(*topics.items), by_weight);
+    count_terms(t, &d->topics);
+    sum_up(t, d->tokens.n);
+    sort_topics(t);
+    choose(t);
+    if (explain && t->n)
+        qsort(t->terms, t->n_terms, sizeof(*t->terms), by_share);
     buf_add_char(out, '[');
-    for (size_t i = 0; i < topics.n; i++) {
-        const struct topic *t = &topics.items[i];
-
-        if (t->weight < LEAST_WEIGHT ||
-            t->weight < SHARE_OF_BEST * topics.items[0].weight)
-            break;
+    for (size_t i = 0; i < t->n; i++) {
         if (i)
             buf_add_char(out, ',');
-        write_topic(out, t, d->tokens.n);
+        write_topic(t, &t->items[i], explain, out);
     }
     buf_add_char(out, ']');
-    free(topics.items);
+}
+
+void topics_release(struct topics *t)
+{
+    free(t->terms);
+    free(t->slots);
+    free(t->items);
+    free(t->places);
+    *t = (struct topics){.gazetteer = t->gazetteer};
 }

@@ -4,7 +4,7 @@
 #ifndef DATELINE_REPORT_FIGURE_H
 #define DATELINE_REPORT_FIGURE_H
 
-#include "report/corpus.h"
+#include "report/summary.h"
 #include "report/frame.h"
 
 /* In the order of the page, and of the words that --svg and --vega take. */
@@ -49,7 +49,7 @@ struct figure {
 const char *figure_name(enum figure_id id);
 
 /* False: the corpus has not what the figure shows. */
-bool figure_make(struct figure *f, enum figure_id id, const struct corpus *c);
+bool figure_make(struct figure *f, enum figure_id id, const struct summary *c);
 void figure_release(struct figure *f);
 
 #endif

@@ -166,13 +166,13 @@ static void fill_sums(struct figure *f, const struct sums *s, enum weight weight
     f->value = 2;
 }
 
-static void make_countries(struct figure *f, const struct corpus *c)
+static void make_countries(struct figure *f, const struct summary *c)
 {
     set_frame(f, country_columns, 4);
     fill_sums(f, &c->countries, BY_COUNT);
 }
 
-static bool make_map(struct figure *f, const struct corpus *c)
+static bool make_map(struct figure *f, const struct summary *c)
 {
     if (!c->countries.keys.n)
         return false;
@@ -188,7 +188,7 @@ static bool make_map(struct figure *f, const struct corpus *c)
     return true;
 }
 
-static bool make_country_bars(struct figure *f, const struct corpus *c)
+static bool make_country_bars(struct figure *f, const struct summary *c)
 {
     if (!c->countries.keys.n)
         return false;
@@ -206,7 +206,7 @@ static bool make_country_bars(struct figure *f, const struct corpus *c)
     return true;
 }
 
-static bool make_topic_bars(struct figure *f, const struct corpus *c)
+static bool make_topic_bars(struct figure *f, const struct summary *c)
 {
     if (!c->topics.keys.n)
         return false;
@@ -223,7 +223,7 @@ static bool make_topic_bars(struct figure *f, const struct corpus *c)
 
 /* ---- trends ---- */
 
-static void fill_panel(struct figure *f, const struct corpus *c, const struct sums *s,
+static void fill_panel(struct figure *f, const struct summary *c, const struct sums *s,
                        uint32_t key)
 {
     struct buf period = {0};
@@ -244,7 +244,7 @@ static void fill_panel(struct figure *f, const struct corpus *c, const struct su
     buf_release(&period);
 }
 
-static void note_periods(struct figure *f, const struct corpus *c)
+static void note_periods(struct figure *f, const struct summary *c)
 {
     bool gap = false;
 
@@ -278,7 +278,7 @@ static void describe_trend(struct figure *f)
     say(&f->description, ". All values are in the data of the figure.");
 }
 
-static bool make_trend(struct figure *f, const struct corpus *c, const struct sums *s)
+static bool make_trend(struct figure *f, const struct summary *c, const struct sums *s)
 {
     struct ranked *items;
 
@@ -301,7 +301,7 @@ static bool make_trend(struct figure *f, const struct corpus *c, const struct su
     return true;
 }
 
-static bool make_country_trend(struct figure *f, const struct corpus *c)
+static bool make_country_trend(struct figure *f, const struct summary *c)
 {
     if (!make_trend(f, c, &c->countries))
         return false;
@@ -311,7 +311,7 @@ static bool make_country_trend(struct figure *f, const struct corpus *c)
     return true;
 }
 
-static bool make_topic_trend(struct figure *f, const struct corpus *c)
+static bool make_topic_trend(struct figure *f, const struct summary *c)
 {
     if (!make_trend(f, c, &c->topics))
         return false;
@@ -358,7 +358,7 @@ static struct span name_of(const struct sums *s, struct span key)
     return number == INTERN_NONE ? key : s->names[number];
 }
 
-static void add_pair_row(struct figure *f, const struct corpus *c, struct span country,
+static void add_pair_row(struct figure *f, const struct summary *c, struct span country,
                          struct span with, double documents)
 {
     frame_text(&f->frame, country);
@@ -376,7 +376,7 @@ static void set_grid(struct figure *f, const struct column *columns)
     f->value = 3;
 }
 
-static bool make_country_topic(struct figure *f, const struct corpus *c)
+static bool make_country_topic(struct figure *f, const struct summary *c)
 {
     const struct pairs *p = &c->subjects;
     struct ranked *rows = rank_side(p, &p->firsts, false);
@@ -421,7 +421,7 @@ static struct ranked *rank_countries(const struct pairs *p, struct intern *count
     return items;
 }
 
-static void fill_together(struct figure *f, const struct corpus *c,
+static void fill_together(struct figure *f, const struct summary *c,
                           const struct ranked *items, size_t n)
 {
     const struct pairs *p = &c->together;
@@ -439,7 +439,7 @@ static void fill_together(struct figure *f, const struct corpus *c,
 }
 
 /* The pair with most documents. */
-static void say_closest(struct figure *f, const struct corpus *c)
+static void say_closest(struct figure *f, const struct summary *c)
 {
     const struct pairs *p = &c->together;
     const struct pair *best = &p->items[0];
@@ -453,7 +453,7 @@ static void say_closest(struct figure *f, const struct corpus *c)
     say(&f->title, " are named together most");
 }
 
-static bool make_together(struct figure *f, const struct corpus *c)
+static bool make_together(struct figure *f, const struct summary *c)
 {
     const struct pairs *p = &c->together;
     struct intern countries = {0};
@@ -484,7 +484,7 @@ static void note_stop_words(struct figure *f, const struct stoplist *s)
     say(&f->note, ".");
 }
 
-static bool make_terms(struct figure *f, const struct corpus *c)
+static bool make_terms(struct figure *f, const struct summary *c)
 {
     const struct sums *s = &c->terms;
     struct ranked *items = rank(s, BY_COUNT);
@@ -564,7 +564,7 @@ static void fill_keyness(struct figure *f, const struct sums *s, const uint64_t 
     stoplist_release(&stops);
 }
 
-static bool make_keyness(struct figure *f, const struct corpus *c)
+static bool make_keyness(struct figure *f, const struct summary *c)
 {
     uint64_t totals[TERM_SLOTS] = {0};
 
@@ -600,9 +600,9 @@ const char *figure_name(enum figure_id id)
     return names[id];
 }
 
-bool figure_make(struct figure *f, enum figure_id id, const struct corpus *c)
+bool figure_make(struct figure *f, enum figure_id id, const struct summary *c)
 {
-    static bool (*const makers[FIGURES])(struct figure *, const struct corpus *) = {
+    static bool (*const makers[FIGURES])(struct figure *, const struct summary *) = {
         [FIGURE_MAP] = make_map,
         [FIGURE_COUNTRIES] = make_country_bars,
         [FIGURE_TOPICS] = make_topic_bars,

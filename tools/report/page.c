@@ -141,8 +141,8 @@ static void add_source(struct buf *out, const struct page *p, const struct figur
     add(out, "<figcaption>");
     add_escaped(out, &f->note);
     add(out, f->note.len ? " Source: " : "Source: ");
-    if (p->corpus->documents) {
-        frame_show_number((double)p->corpus->documents, 0, &text);
+    if (p->summary->documents) {
+        frame_show_number((double)p->summary->documents, 0, &text);
         add_escaped(out, &text);
         add(out, " documents, ");
     }
@@ -197,7 +197,7 @@ static void add_number_fact(struct buf *out, const char *name, uint64_t n)
 }
 
 /* "January 2021 - March 2023" */
-static void write_period(const struct corpus *c, struct buf *out)
+static void write_period(const struct summary *c, struct buf *out)
 {
     calendar_name(c->given, c->given_first, out);
     if (c->given_last > c->given_first) {
@@ -206,7 +206,7 @@ static void write_period(const struct corpus *c, struct buf *out)
     }
 }
 
-static void add_facts(struct buf *out, const struct corpus *c)
+static void add_facts(struct buf *out, const struct summary *c)
 {
     struct buf period = {0};
 
@@ -268,7 +268,7 @@ static void add_head(struct buf *out, const struct page *p)
     add(out, "</style>\n</head>\n<body>\n<header>\n<h1>");
     svg_escape(out, p->title);
     add(out, "</h1>\n");
-    add_facts(out, p->corpus);
+    add_facts(out, p->summary);
     add_contents(out, p);
     add(out, "</header>\n<main>\n");
 }
@@ -317,15 +317,15 @@ static void add_file(struct buf *out, const struct page *p, const char *name)
 
 static void add_foot(struct buf *out, const struct page *p)
 {
-    struct span rest = buf_span(&p->corpus->files), name;
+    struct span rest = buf_span(&p->summary->files), name;
 
     add(out, "</main>\n<footer>\n<h2>Tables</h2>\n<ul>\n");
     while (rest.len && span_split(&rest, '\0', &name))
         add_file(out, p, name.data);
     add(out, "</ul>\n<p class=\"sub\">");
-    if (p->corpus->shared.len) {
+    if (p->summary->shared.len) {
         add(out, "A document is counted once for each value of ");
-        add_escaped(out, &p->corpus->shared);
+        add_escaped(out, &p->summary->shared);
         add(out, " that it has. ");
     }
     add(out,

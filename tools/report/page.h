@@ -14,7 +14,7 @@
 struct page {
     struct span title;
     const char *directory; /* of the tables */
-    const struct corpus *corpus;
+    const struct summary *summary;
     const struct figure *figures;
     size_t n_figures;
     const struct outlines *outlines;

@@ -7,7 +7,7 @@
 #ifndef DATELINE_REPORT_STOPLIST_H
 #define DATELINE_REPORT_STOPLIST_H
 
-#include "report/corpus.h"
+#include "report/summary.h"
 
 /* Zeroed, it is ready; stoplist_release frees it. */
 struct stoplist {

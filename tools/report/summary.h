@@ -1,12 +1,12 @@
 /*
- * corpus: what the tables of count come to, summed for a report.
+ * summary: what the tables of count come to, summed for a report.
  *
  * Of the groups that the tables are counted by, the period is kept; over all others
  * (sources, languages) counts are summed. A table that is not there, or lacks the
  * columns of its kind, is left out.
  */
-#ifndef DATELINE_REPORT_CORPUS_H
-#define DATELINE_REPORT_CORPUS_H
+#ifndef DATELINE_REPORT_SUMMARY_H
+#define DATELINE_REPORT_SUMMARY_H
 
 #include "calendar.h"
 #include "diag.h"
@@ -40,8 +40,8 @@ struct pairs {
 /* The slots of terms. */
 enum { SLOT_BEFORE, SLOT_LATEST, TERM_SLOTS };
 
-/* Zeroed, it is ready to be read; corpus_release frees it. */
-struct corpus {
+/* Zeroed, it is ready to be read; summary_release frees it. */
+struct summary {
     uint64_t documents, tokens;
     struct intern sources, languages;
     bool has_sources, has_languages;
@@ -65,8 +65,8 @@ struct corpus {
  * Reads the tables in a directory. What is damaged is told and left out: the status.
  * STATUS_ERROR: there is no table, or one cannot be read, which is told, too.
  */
-enum status corpus_read(struct corpus *c, const char *directory);
-void corpus_release(struct corpus *c);
+enum status summary_read(struct summary *c, const char *directory);
+void summary_release(struct summary *c);
 
 static inline struct cell sums_cell(const struct sums *s, uint32_t key, size_t slot)
 {

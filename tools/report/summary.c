@@ -1,4 +1,4 @@
-#include "corpus.h"
+#include "summary.h"
 
 #include "mem.h"
 #include "report/rows.h"
@@ -15,7 +15,7 @@ enum { NO_SLOT = -1 };
 
 /* A table in hand. */
 struct table_reader {
-    struct corpus *corpus;
+    struct summary *summary;
     struct rows rows;
     struct buf path;
     int period; /* its column, or ROWS_NO_COLUMN */
@@ -92,12 +92,12 @@ static void pairs_release(struct pairs *p)
 
 /* ---- tables ---- */
 
-static bool table_open(struct table_reader *t, struct corpus *c, const char *directory,
+static bool table_open(struct table_reader *t, struct summary *c, const char *directory,
                        const char *name)
 {
     int opened;
 
-    *t = (struct table_reader){.corpus = c, .period = ROWS_NO_COLUMN};
+    *t = (struct table_reader){.summary = c, .period = ROWS_NO_COLUMN};
     buf_add_string(&t->path, directory);
     buf_add_char(&t->path, '/');
     buf_add_string(&t->path, name);
@@ -181,7 +181,7 @@ static int period_column(const struct rows *r, int n)
 /* The slot of a row's period, or NO_SLOT. */
 static long slot_of(struct table_reader *t)
 {
-    const struct corpus *c = t->corpus;
+    const struct summary *c = t->summary;
     enum calendar_unit unit;
     long number;
 
@@ -270,7 +270,7 @@ static enum calendar_unit coarser_than(enum calendar_unit unit)
     return unit == CALENDAR_DAY ? CALENDAR_MONTH : (enum calendar_unit)(unit + 1);
 }
 
-static void coarsen(struct corpus *c, struct periods *p)
+static void coarsen(struct summary *c, struct periods *p)
 {
     enum calendar_unit coarser = coarser_than(c->unit);
 
@@ -280,7 +280,7 @@ static void coarsen(struct corpus *c, struct periods *p)
     periods_settle(p);
 }
 
-static void set_periods(struct corpus *c, struct periods *p)
+static void set_periods(struct summary *c, struct periods *p)
 {
     periods_settle(p);
     if (!p->n)
@@ -300,7 +300,7 @@ static void set_periods(struct corpus *c, struct periods *p)
 /* ---- documents.csv ---- */
 
 /* Under other keys than these a document may have several values. */
-static void note_shared(struct corpus *c, struct span key)
+static void note_shared(struct summary *c, struct span key)
 {
     if (calendar_unit_of(key) == CALENDAR_NONE && !span_is(key, "source") &&
         !span_is(key, "lang") && !c->shared.len)
@@ -316,7 +316,7 @@ static void add_value(struct table_reader *t, int column, struct intern *values)
 static void read_document_rows(struct table_reader *t, const int *counts,
                                struct periods *periods)
 {
-    struct corpus *c = t->corpus;
+    struct summary *c = t->summary;
     int source = rows_column(&t->rows, "source"), lang = rows_column(&t->rows, "lang");
     uint64_t values[2];
     long number;
@@ -334,7 +334,7 @@ static void read_document_rows(struct table_reader *t, const int *counts,
     }
 }
 
-static enum status read_documents(struct corpus *c, const char *directory)
+static enum status read_documents(struct summary *c, const char *directory)
 {
     static const char *const names[] = {"documents", "tokens"};
     struct table_reader t;
@@ -368,9 +368,9 @@ static long slot_in(struct table_reader *t, const struct sums *s)
 {
     long slot = slot_of(t);
 
-    if (slot == NO_SLOT || s != &t->corpus->terms)
+    if (slot == NO_SLOT || s != &t->summary->terms)
         return slot;
-    return (size_t)slot + 1 == t->corpus->n_periods ? SLOT_LATEST : SLOT_BEFORE;
+    return (size_t)slot + 1 == t->summary->n_periods ? SLOT_LATEST : SLOT_BEFORE;
 }
 
 static void read_sum_rows(struct table_reader *t, struct sums *s, const int *columns,
@@ -386,12 +386,12 @@ static void read_sum_rows(struct table_reader *t, struct sums *s, const int *col
             continue;
         key = sums_key(s, rows_text(&t->rows, columns[0]));
         if (s->keys.n > before && name != ROWS_NO_COLUMN)
-            s->names[key] = arena_copy(&t->corpus->text, rows_text(&t->rows, name));
+            s->names[key] = arena_copy(&t->summary->text, rows_text(&t->rows, name));
         sums_add(s, key, slot_in(t, s), (struct cell){values[0], values[1]});
     }
 }
 
-static enum status read_sums(struct corpus *c, const char *directory,
+static enum status read_sums(struct summary *c, const char *directory,
                              const struct kind *kind, struct sums *s)
 {
     const char *const names[] = {kind->key, kind->count, "documents"};
@@ -414,7 +414,7 @@ static bool is_country(struct span key)
 }
 
 /* Countries come together in either order. */
-static void add_pair(struct corpus *c, struct span country, struct span with,
+static void add_pair(struct summary *c, struct span country, struct span with,
                      uint64_t documents, struct buf *scratch)
 {
     if (!is_country(with))
@@ -426,7 +426,8 @@ static void add_pair(struct corpus *c, struct span country, struct span with,
 }
 
 /* Pairs that count --cooccur wrote, or countries by topic. */
-static enum status read_pairs(struct corpus *c, const char *directory, const char *file)
+static enum status read_pairs(struct summary *c, const char *directory,
+                              const char *file)
 {
     const char *names[] = {"country", "with", "documents"};
     struct table_reader t;
@@ -451,7 +452,7 @@ static enum status read_pairs(struct corpus *c, const char *directory, const cha
     return table_close(&t);
 }
 
-static enum status read_tables(struct corpus *c, const char *directory)
+static enum status read_tables(struct summary *c, const char *directory)
 {
     static const struct kind countries = {"countries.csv", "country", "mentions", true};
     static const struct kind topics = {"topics.csv", "topic", "hits", true};
@@ -467,7 +468,7 @@ static enum status read_tables(struct corpus *c, const char *directory)
     return status_worse(status, read_pairs(c, directory, "countries-by-topic.csv"));
 }
 
-enum status corpus_read(struct corpus *c, const char *directory)
+enum status summary_read(struct summary *c, const char *directory)
 {
     enum status status = read_tables(c, directory);
 
@@ -480,7 +481,7 @@ enum status corpus_read(struct corpus *c, const char *directory)
     return status;
 }
 
-void corpus_release(struct corpus *c)
+void summary_release(struct summary *c)
 {
     intern_release(&c->sources);
     intern_release(&c->languages);

@@ -1,0 +1,67 @@
+#include "affixes.h"
+
+#include "mem.h"
+
+#include <stdlib.h>
+
+void proclitics_add(struct proclitics *p, const struct gazetteer_language *l)
+{
+    struct span rest = l->prefixes, prefix;
+
+    while (rest.len && span_split(&rest, ' ', &prefix)) {
+        struct proclitic new = {prefix, {"", 0}};
+
+        span_split(&prefix, '=', &new.before);
+        if (prefix.data)
+            new.instead = prefix;
+        if (!new.before.len)
+            continue;
+        p->items = mem_grow(p->items, &p->capacity, p->n + 1, sizeof(*p->items));
+        p->items[p->n++] = new;
+    }
+}
+
+void proclitics_release(struct proclitics *p)
+{
+    free(p->items);
+    *p = (struct proclitics){0};
+}
+
+static bool is_in_list(struct span list, struct span s)
+{
+    struct span item;
+
+    while (list.len && span_split(&list, ' ', &item))
+        if (span_equal(item, s))
+            return true;
+    return false;
+}
+
+static bool is_any_ending(struct span s)
+{
+    size_t letters = 0;
+
+    for (size_t i = 0; i < s.len; i++)
+        letters += ((unsigned char)s.data[i] & 0xC0) != 0x80;
+    return letters <= 4;
+}
+
+/* An ending of the list, or nothing. */
+static bool is_suffix(const struct gazetteer_language *l, struct span s)
+{
+    return !s.len || is_in_list(l->suffixes, s) ||
+           (span_is(l->suffixes, "*") && is_any_ending(s));
+}
+
+bool affixes_is_ending(const struct gazetteer_language *l, struct span s)
+{
+    struct span drops = l->drops, drop;
+
+    if (is_suffix(l, s))
+        return true;
+    while (drops.len && span_split(&drops, ' ', &drop))
+        if (drop.len && span_starts(s, drop) &&
+            is_suffix(l, (struct span){s.data + drop.len, s.len - drop.len}))
+            return true;
+    return false;
+}

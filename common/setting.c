@@ -1,0 +1,185 @@
+#include "setting.h"
+
+#include "unicode.h"
+#include "wordbreak.h"
+
+/* ---- case ---- */
+
+static bool is_capital(const char *p, size_t *size)
+{
+    return unicode_sentence_break[unicode_class_at(p, size)] == SB_UPPER;
+}
+
+/* A proclitic may stand before the capital: bhFrainc, hIodáile. */
+enum { LONGEST_PROCLITIC = 4 };
+
+static bool starts_with_capital(const struct reader *r, struct span token)
+{
+    int most = r->proclitics.n ? LONGEST_PROCLITIC : 0;
+    size_t size;
+
+    token = reading_word(token);
+    for (int i = 0; i <= most && token.len; i++) {
+        if (is_capital(token.data, &size))
+            return true;
+        token.data += size;
+        token.len -= size;
+    }
+    return false;
+}
+
+static bool run_has_capitals(struct setting *s)
+{
+    size_t size;
+
+    for (size_t i = 0; s->has_capitals < 0 && i < s->run->n; i++)
+        if (s->run->tokens[i].len && is_capital(s->run->tokens[i].data, &size))
+            s->has_capitals = 1;
+    if (s->has_capitals < 0)
+        s->has_capitals = 0;
+    return s->has_capitals;
+}
+
+/* A word of the text that an exact form has: nothing but an ending may follow. */
+static bool same_word(struct span token, struct span word)
+{
+    size_t parted;
+
+    token = reading_word(token);
+    parted = reading_parted(token);
+    return span_equal(token, word) ||
+           (parted && span_equal((struct span){token.data, parted}, word));
+}
+
+static bool same_case(const struct setting *s, uint32_t entry, size_t start, size_t end)
+{
+    struct span form = gazetteer_entry(s->reader->gazetteer, entry).form, word;
+    size_t pos = 0;
+
+    for (size_t i = start; i < end && wordbreak_next_word(form, &pos, &word); i++)
+        if (!same_word(s->units->items[i].text, word))
+            return false;
+    return true;
+}
+
+/* ---- gaps ---- */
+
+/* A full stop may follow St., Rep. or U.S. inside a name. */
+static bool is_abbreviation(struct span token)
+{
+    return token.len <= 3 || memchr(token.data, '.', token.len);
+}
+
+static bool gap_allows(uint32_t flags, struct span before, struct span gap)
+{
+    size_t newlines = 0;
+
+    for (size_t i = 0; i < gap.len; i++) {
+        char c = gap.data[i];
+
+        newlines += c == '\n';
+        if (newlines > 1 || (c != '\0' && strchr(";:()[]{}\"!?", c)))
+            return false;
+        if (c == ',' && !(flags & ENTRY_COMMA))
+            return false;
+        if (c == '.' && !(flags & ENTRY_STOP) && !is_abbreviation(before))
+            return false;
+    }
+    return true;
+}
+
+/* In scripts without spaces nothing stands inside a name but a middle dot. */
+static bool is_dot(struct span gap)
+{
+    return !gap.len || span_is(gap, "\u30FB") || span_is(gap, "\u00B7") ||
+           span_is(gap, "\uFF65") || span_is(gap, "\u2027") || span_is(gap, "\u200B");
+}
+
+static bool joins(const struct setting *s, uint32_t flags, const struct unit *a,
+                  const struct unit *b)
+{
+    const struct token_run *run = s->run;
+    size_t gap;
+    struct span between;
+
+    if (a->token == b->token || !run->starts)
+        return true;
+    gap = run->starts[a->token] + run->tokens[a->token].len;
+    between = (struct span){run->text.data + gap, run->starts[b->token] - gap};
+    if (a->reading & b->reading & READING_DENSE)
+        return is_dot(between);
+    return gap_allows(flags, a->text, between);
+}
+
+/* Between the tokens of a name there is no more than a name may hold. */
+static bool holds_together(const struct setting *s, uint32_t flags, size_t start,
+                           size_t end)
+{
+    const struct unit *units = s->units->items;
+
+    for (size_t i = start; i + 1 < end; i++)
+        if (!joins(s, flags, &units[i], &units[i + 1]))
+            return false;
+    return true;
+}
+
+/* ---- inside of tokens ---- */
+
+static bool is_katakana(const struct unit *u)
+{
+    size_t size;
+
+    return unicode_word_break[unicode_class_at(u->text.data, &size)] == WB_KATAKANA;
+}
+
+static bool is_mark(const struct unit *u)
+{
+    size_t size;
+    uint8_t class = unicode_class_at(u->text.data, &size);
+
+    return unicode_grapheme_break[class] == GB_EXTEND ||
+           unicode_grapheme_break[class] == GB_SPACINGMARK;
+}
+
+/* Whether no gap is between unit `i` and the next. */
+static bool touches_next(const struct setting *s, size_t i)
+{
+    const struct unit *u = &s->units->items[i];
+    const struct token_run *run = s->run;
+
+    if (i + 1 >= s->units->n || !(u[1].reading & READING_DENSE))
+        return false;
+    return u[0].token == u[1].token || !run->starts ||
+           run->starts[u[0].token] + run->tokens[u[0].token].len ==
+               run->starts[u[1].token];
+}
+
+/* A name does not end inside a run of katakana, nor before a combining mark. */
+static bool is_cut_well(const struct setting *s, size_t start, size_t end)
+{
+    const struct unit *units = s->units->items;
+
+    if (!(units[start].reading & READING_DENSE))
+        return true;
+    if (touches_next(s, end - 1) &&
+        (is_mark(&units[end]) ||
+         (is_katakana(&units[end - 1]) && is_katakana(&units[end]))))
+        return false;
+    return start == 0 || !touches_next(s, start - 1) || !is_katakana(&units[start]) ||
+           !is_katakana(&units[start - 1]);
+}
+
+bool setting_allows(struct setting *s, uint32_t entry, uint32_t flags, size_t start,
+                    size_t end)
+{
+    struct span first = s->units->items[start].text;
+
+    if (flags & (ENTRY_CAPITAL | ENTRY_PROPER) &&
+        !starts_with_capital(s->reader, first) &&
+        (flags & ENTRY_CAPITAL || run_has_capitals(s)))
+        return false;
+    if (flags & ENTRY_EXACT && !same_case(s, entry, start, end))
+        return false;
+    return is_cut_well(s, start, end) &&
+           (end - start == 1 || holds_together(s, flags, start, end));
+}

@@ -1,0 +1,36 @@
+/*
+ * units: the words that names are made of: tokens, but in scripts without spaces
+ * their characters.
+ */
+#ifndef DATELINE_UNITS_H
+#define DATELINE_UNITS_H
+
+#include "reading.h"
+
+/* Tokens in their text. */
+struct token_run {
+    const struct span *tokens; /* as many bytes readable behind as cache.h asks */
+    size_t n;
+    struct span text;
+    const size_t *starts; /* place of each token in `text`, bytes; NULL: unknown */
+};
+
+/* A token, or a character of one. */
+struct unit {
+    struct span text;
+    uint32_t reading; /* what it is read as */
+    uint32_t token;
+};
+
+/* Zeroed, it is ready; units_release gives its memory back. */
+struct units {
+    struct unit *items;
+    size_t n, capacity;
+};
+
+/* The units of a run, in place of those that were there, and what they are read as. */
+void units_find(struct units *u, struct reader *r, const struct token_run *run);
+
+void units_release(struct units *u);
+
+#endif

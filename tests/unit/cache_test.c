@@ -1,0 +1,121 @@
+/*
+ * What a cache keeps, and what it forgets.
+ */
+#include "unit.h"
+
+#include "cache.h"
+
+enum { TOKENS = 5000 };
+
+static char texts[TOKENS][2 * CACHE_LONGEST];
+
+/* A token of its own for each number, of 1 to CACHE_LONGEST bytes. */
+static struct span token_of(uint32_t number)
+{
+    int len = snprintf(texts[number], sizeof(texts[number]), "%x", number);
+    size_t more = number % (CACHE_LONGEST - 5);
+
+    memset(texts[number] + len, 'z', more);
+    return (struct span){texts[number], (size_t)len + more};
+}
+
+static void put(struct cache *c, uint32_t number)
+{
+    bool found;
+
+    cache_find(c, token_of(number), &found)->value = number;
+}
+
+/* Whether the token is there; then with its own value. */
+static bool has(struct cache *c, uint32_t number)
+{
+    bool found;
+    struct cache_slot *slot = cache_find(c, token_of(number), &found);
+
+    if (found)
+        assert_int_equal(slot->value, number);
+    slot->value = number;
+    return found;
+}
+
+static void test_kept(void **state)
+{
+    struct cache c;
+    size_t n = 0;
+
+    (void)state;
+    cache_init(&c);
+    assert_false(has(&c, 1));
+    assert_true(has(&c, 1));
+    for (uint32_t i = 0; i < TOKENS; i++)
+        put(&c, i);
+    for (uint32_t i = 0; i < TOKENS; i++)
+        n += has(&c, i);
+    assert_in_range(n, TOKENS / 2, TOKENS);
+    cache_release(&c);
+}
+
+static void test_grows(void **state)
+{
+    struct cache c;
+    size_t before = 0, after = 0;
+
+    (void)state;
+    cache_init(&c);
+    for (uint32_t i = 0; i < TOKENS; i++)
+        put(&c, i);
+    for (uint32_t i = 0; i < TOKENS; i++)
+        before += has(&c, i);
+    while (c.bits < CACHE_MOST_BITS)
+        cache_grow(&c);
+    cache_grow(&c);
+    assert_int_equal(c.bits, CACHE_MOST_BITS);
+    for (uint32_t i = 0; i < TOKENS; i++)
+        after += has(&c, i);
+    assert_in_range(after, before, TOKENS);
+    cache_release(&c);
+}
+
+/* The one that comes again stays, whatever comes once. */
+static void test_repeated_stays(void **state)
+{
+    struct cache c;
+
+    (void)state;
+    cache_init(&c);
+    put(&c, 0);
+    for (uint32_t i = 1; i < TOKENS; i++) {
+        assert_true(has(&c, 0));
+        put(&c, i);
+    }
+    cache_release(&c);
+}
+
+/* A token is not taken for one that goes on with NUL bytes. */
+static void test_padding(void **state)
+{
+    static const char text[2 * CACHE_LONGEST] = "ab";
+    struct cache c;
+    bool found;
+
+    (void)state;
+    cache_init(&c);
+    cache_find(&c, (struct span){text, 2}, &found)->value = 2;
+    cache_find(&c, (struct span){text, 3}, &found)->value = 3;
+    assert_false(found);
+    assert_int_equal(cache_find(&c, (struct span){text, 2}, &found)->value, 2);
+    assert_true(found);
+    cache_release(&c);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_kept),
+        cmocka_unit_test(test_grows),
+        cmocka_unit_test(test_repeated_stays),
+        cmocka_unit_test(test_padding),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

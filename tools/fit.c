@@ -1,0 +1,234 @@
+/*
+ * fit: records in, a topic dictionary out.
+ *
+ * Learns from documents whose topics, countries or other labels are known, or
+ * guessed by a dictionary, which words speak for which, and writes them with their
+ * weights for entity-tag -T. The records are read once and kept as numbers in
+ * temporary files.
+ */
+#include "files.h"
+#include "filter.h"
+#include "fit/corpus.h"
+#include "fit/learn.h"
+#include "fit/report.h"
+#include "fold.h"
+#include "gazetteer_rows.h"
+#include "unpack.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { UNIT_TOPIC, UNIT_COUNTRY };
+
+static struct common_options common;
+static int unit_option = UNIT_TOPIC;
+static const char *label_option, *report_option;
+static struct option_list seeds_option;
+static uint64_t least = 2, most_terms = 5000, rounds = 1, memory;
+
+static const struct option_spec options[] = {
+    {'T', "topics", "SEEDS", "look for the terms of SEEDS, a topic dictionary, first",
+     OPTION_LIST, &seeds_option, NULL},
+    {0, "label", "MEMBER", "learn the values of a member, a string or several",
+     OPTION_TEXT, &label_option, NULL},
+    {'u', "unit", "UNIT", "what is learned where no member is named", OPTION_CHOICE,
+     &unit_option, "topic|country"},
+    {0, "min", "N", "leave out words of fewer than N documents (2)", OPTION_NUMBER,
+     &least, NULL},
+    {0, "terms", "N", "write no more than N terms of a topic and language (5000)",
+     OPTION_NUMBER, &most_terms, NULL},
+    {0, "iterations", "N", "label the documents anew N times (1)", OPTION_NUMBER,
+     &rounds, NULL},
+    {0, "report", "FILE",
+     "hold out a tenth of the documents, and write to FILE how their labels are "
+     "predicted",
+     OPTION_TEXT, &report_option, NULL},
+    {'S', "buffer-size", "SIZE",
+     "count in SIZE of memory, a quarter of it by default; the rest goes to temporary "
+     "files",
+     OPTION_SIZE, &memory, NULL},
+};
+
+static void print_versions(void)
+{
+    printf("%s\n%s\n", fold_version(), unpack_version());
+}
+
+static const struct program program = {
+    .name = "fit",
+    .synopsis = "[OPTION ...] [FILE ...]",
+    .purpose = "Learn a topic dictionary from records",
+    .options = options,
+    .n_options = sizeof(options) / sizeof(options[0]),
+    .common = &common,
+    .print_versions = print_versions,
+};
+
+struct fit {
+    struct filter filter;
+    struct corpus corpus;
+    struct gazetteer seeds;
+    struct buf image;
+};
+
+static bool fail(struct filter *f, const char *problem)
+{
+    diag_error(NULL, "%s", problem);
+    f->status = STATUS_ERROR;
+    f->stopped = true;
+    return false;
+}
+
+static bool fit_record(void *context, struct filter *f, struct record *r)
+{
+    struct fit *fit = context;
+
+    if (!corpus_read(&fit->corpus, r))
+        return false;
+    if (!corpus_add(&fit->corpus, (size_t)memory))
+        fail(f, fit->corpus.problem);
+    return true;
+}
+
+/* ---- results ---- */
+
+static bool flush_output(void *context)
+{
+    return output_flush_full(context);
+}
+
+static bool write_report(struct learner *l)
+{
+    struct output out = {0};
+    bool good = output_open(&out, report_option);
+
+    if (good) {
+        report_write(&l->report, &out.buf);
+        good = output_close(&out);
+        diag_summary("%" PRIu64 " of %" PRIu64
+                     " documents held out have the label predicted",
+                     l->report.right, l->report.held);
+    }
+    if (!good)
+        diag_error(&(struct place){.file = report_option}, "%s", output_problem(&out));
+    return good;
+}
+
+static void write_results(struct fit *fit)
+{
+    struct learner l = {.corpus = &fit->corpus,
+                        .least = least,
+                        .most_terms = (size_t)most_terms,
+                        .rounds = rounds,
+                        .clamped = label_option != NULL,
+                        .memory = (size_t)memory,
+                        .model_memory = (size_t)options_memory() / 2};
+    struct filter *f = &fit->filter;
+
+    if (!learner_prepare(&l) || (report_option && !learner_test(&l)) ||
+        !learner_learn(&l))
+        fail(f, l.problem);
+    else if (report_option && !write_report(&l))
+        f->status = STATUS_ERROR;
+    else {
+        if (!fit->corpus.n_labelled)
+            diag_warning(NULL, "no document has a label");
+        report_warn(&l.model);
+        model_write(&l.model, &f->out.buf, flush_output, &f->out);
+    }
+    learner_release(&l);
+}
+
+/* ---- the program ---- */
+
+/* Compiles the seeds; what is known of languages is built in. */
+static bool load_seeds(struct fit *fit)
+{
+    struct gazetteer_builder *b = gazetteer_builder_new();
+    struct gazetteer_fault fault = {0};
+    struct gazetteer builtin = {0};
+    struct buf path = {0};
+    const char *problem;
+    bool good = true;
+
+    files_data_path("gazetteer.image", &path);
+    if (!gazetteer_open(&builtin, path.data)) {
+        diag_error(&(struct place){.file = path.data}, "%s", builtin.problem);
+        good = false;
+    } else if ((problem = gazetteer_add_compiled(b, &builtin, false, false)) != NULL) {
+        diag_error(&(struct place){.file = path.data}, "%s", problem);
+        good = false;
+    }
+    gazetteer_close(&builtin);
+    for (size_t i = 0; good && i < seeds_option.n; i++) {
+        good = gazetteer_add_topics(b, seeds_option.items[i], SPAN(""), &fault);
+        if (!good)
+            diag_error(&fault.place, "%s", fault.problem);
+    }
+    if (good) {
+        gazetteer_build(b, &fit->image);
+        good = gazetteer_open_image(&fit->seeds, buf_span(&fit->image));
+    }
+    gazetteer_builder_free(b);
+    buf_release(&path);
+    return good;
+}
+
+static void read_settings(struct fit *fit)
+{
+    struct labels *labels = &fit->corpus.labels;
+
+    if (!memory)
+        memory = options_memory() / 4;
+    if ((label_option != NULL) + (seeds_option.n > 0) + (unit_option == UNIT_COUNTRY) >
+        1)
+        options_usage_error(&program, "--label, -T and -u country exclude each other");
+    for (size_t i = 0; label_option && i < CORPUS_MEMBERS; i++)
+        if (strcmp(label_option, corpus_members[i]) == 0)
+            options_usage_error(&program, "--label cannot be '%s'", label_option);
+    labels->source = label_option                  ? LABELS_MEMBER
+                     : seeds_option.n              ? LABELS_SEEDS
+                     : unit_option == UNIT_COUNTRY ? LABELS_COUNTRIES
+                                                   : LABELS_TOPICS;
+    fit->corpus.label_member = label_option;
+}
+
+static enum status run(struct fit *fit, const struct option_list *operands)
+{
+    struct filter *f = &fit->filter;
+    struct record record = {0};
+    enum status status;
+
+    if (filter_begin(f, &common)) {
+        if (seeds_option.n && !load_seeds(fit))
+            f->status = STATUS_ERROR;
+        else if (!corpus_init(&fit->corpus, &record))
+            fail(f, fit->corpus.problem);
+        else {
+            fit->corpus.labels.seeds = &fit->seeds;
+            filter_run(f, operands, &record, fit_record, fit);
+            if (!f->stopped)
+                write_results(fit);
+        }
+    }
+    status = filter_end(f);
+    record_release(&record);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    struct option_list operands = options_parse(&program, argc, argv);
+    struct fit fit = {0};
+    enum status status;
+
+    read_settings(&fit);
+    status = run(&fit, &operands);
+    corpus_release(&fit.corpus);
+    gazetteer_close(&fit.seeds);
+    buf_release(&fit.image);
+    free(operands.items);
+    free(seeds_option.items);
+    return (int)status;
+}

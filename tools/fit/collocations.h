@@ -1,0 +1,53 @@
+/*
+ * collocations: pairs of words that stand together far more often than by chance.
+ *
+ * A pair is one if its normalized pointwise mutual information (Bouma 2009) is at
+ * least 0.6. The documents are seen three times: the first time pairs are counted
+ * in buckets by hash, which bounds each from above (Park, Chen and Yu 1995); then
+ * those that may be collocations are counted one by one; then they are joined.
+ * Of a language with more than 2^22 words, every second, third … document is looked
+ * at, chosen by its hash; how often words come there is taken from all documents.
+ */
+#ifndef DATELINE_FIT_COLLOCATIONS_H
+#define DATELINE_FIT_COLLOCATIONS_H
+
+#include "fit/terms.h"
+
+struct pair_count {
+    uint32_t first, second;
+    uint64_t count, documents, last_document;
+};
+
+struct collocations {
+    const struct terms *terms;
+    float *logs;     /* by number of a word: of how often it comes */
+    float *few;      /* logarithms of small numbers */
+    float *bars;     /* by language, see bar_of */
+    uint32_t *every; /* by language: one document of so many is looked at */
+    unsigned buckets_log;
+    uint32_t *buckets;    /* by hash of pairs: how often they come */
+    struct numbers pairs; /* two terms to an index of `counts` + 1 */
+    struct pair_count *counts;
+    size_t n, capacity;
+    uint64_t n_documents;
+    bool *begins, *ends;   /* by number of a word: it is the first, or second, of one */
+    struct numbers joined; /* two terms to the term that they make together */
+};
+
+void collocations_init(struct collocations *c, const struct terms *terms);
+void collocations_release(struct collocations *c);
+
+/* Each takes a document, whose terms are numbers of terms or TERM_GAP. */
+void collocations_note(struct collocations *c, const struct sample *sample);
+void collocations_count(struct collocations *c, const struct sample *sample);
+
+/* Makes the collocations of at least `least` documents terms. */
+void collocations_choose(struct collocations *c, struct terms *terms, uint64_t least);
+
+/*
+ * Puts joined terms in place of their words, from left to right, as entity-tag
+ * takes the longest pattern at the leftmost place; gaps go.
+ */
+void collocations_join(const struct collocations *c, struct sample *sample);
+
+#endif

@@ -1,0 +1,129 @@
+#include "fit/corpus.h"
+
+#include "ascii.h"
+
+enum { TOKENS, LANG, ID, LABELS };
+
+const char *const corpus_members[CORPUS_MEMBERS] = {"tokens", "lang", "id"};
+
+bool corpus_init(struct corpus *c, struct record *r)
+{
+    static const char *const label_members[] = {"topics", "entities"};
+
+    memcpy(c->wanted, corpus_members, sizeof(corpus_members));
+    if (c->labels.source == LABELS_MEMBER)
+        c->wanted[LABELS] = c->label_member;
+    else if (c->labels.source != LABELS_SEEDS)
+        c->wanted[LABELS] = label_members[c->labels.source];
+    r->wanted = c->wanted;
+    if (terms_init(&c->terms) && spool_open(&c->documents))
+        return true;
+    c->problem = c->terms.problem[0] ? c->terms.problem : c->documents.problem;
+    return false;
+}
+
+/* ---- a record ---- */
+
+/* The first subtag alone, in small letters: en of en-GB. */
+static void take_language(struct corpus *c, const struct json_value *value)
+{
+    struct span tag = value->type == JSON_STRING ? value->text : SPAN("");
+
+    for (size_t i = 0; i < tag.len && tag.data[i] != '-' && tag.data[i] != '_'; i++)
+        buf_add_char(&c->lang, ascii_lower(tag.data[i]));
+}
+
+static bool read_member(struct corpus *c, struct record *r, int member)
+{
+    struct json_value value;
+
+    switch (member) {
+    case TOKENS:
+        if (json_peek(&r->json) != JSON_ARRAY)
+            return record_take(r, JSON_ARRAY, TOKENS, &value);
+        c->has_tokens = true;
+        return record_strings(&r->json, &c->tokens);
+    case LABELS:
+        c->has_labels = json_peek(&r->json) != JSON_NULL;
+        return labels_read(&c->labels, &r->json);
+    default:
+        if (!json_take(&r->json, &value))
+            return false;
+        if (member == LANG)
+            take_language(c, &value);
+        else {
+            c->has_id = value.type != JSON_NULL;
+            c->id = intern_hash(value.text);
+        }
+        return true;
+    }
+}
+
+static const char *find_lack(const struct corpus *c)
+{
+    if (!c->has_tokens)
+        return "the record has no \"tokens\"; run tokenize before fit";
+    if (c->labels.source == LABELS_TOPICS && !c->has_labels)
+        return "the record has no \"topics\"; run entity-tag before fit";
+    if (c->labels.source == LABELS_COUNTRIES && !c->has_labels)
+        return "the record has no \"entities\"; run entity-tag before fit";
+    return NULL;
+}
+
+bool corpus_read(struct corpus *c, struct record *r)
+{
+    int member;
+
+    strings_clear(&c->tokens);
+    labels_clear(&c->labels);
+    buf_clear(&c->lang);
+    c->has_tokens = c->has_labels = c->has_id = false;
+    c->id = 0;
+    while ((member = record_next(r)) >= 0)
+        if (!read_member(c, r, member))
+            return false;
+    if (!r->json.problem)
+        r->json.problem = find_lack(c);
+    return !r->json.problem;
+}
+
+/* ---- a document ---- */
+
+/* Of the id, or of the words if there is none. */
+static uint32_t hash_of(const struct corpus *c)
+{
+    uint64_t hash = c->id;
+
+    for (size_t i = 0; !c->has_id && i < c->tokens.n; i++)
+        hash = hash * 31 + intern_hash(c->tokens.items[i]);
+    return (uint32_t)(hash >> 32);
+}
+
+bool corpus_add(struct corpus *c, size_t bytes)
+{
+    struct sample *s = &c->sample;
+
+    sample_clear(s);
+    s->lang = terms_language(&c->terms, buf_span(&c->lang));
+    s->hash = hash_of(c);
+    if (c->labels.source == LABELS_SEEDS)
+        labels_match(&c->labels, buf_span(&c->lang), &c->tokens);
+    labels_share(&c->labels, s);
+    terms_count(&c->terms, c->tokens.items, c->tokens.n, s);
+    c->n_untagged += !c->lang.len;
+    c->n_labelled += s->n_shares > 0;
+    if (spool_add(&c->documents, s) && terms_bound(&c->terms, bytes))
+        return true;
+    c->problem = c->terms.problem[0] ? c->terms.problem : c->documents.problem;
+    return false;
+}
+
+void corpus_release(struct corpus *c)
+{
+    labels_release(&c->labels);
+    terms_release(&c->terms);
+    spool_release(&c->documents);
+    strings_release(&c->tokens);
+    buf_release(&c->lang);
+    sample_release(&c->sample);
+}

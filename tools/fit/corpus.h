@@ -1,0 +1,42 @@
+/*
+ * corpus: the documents that are learned from, read once and kept as numbers.
+ */
+#ifndef DATELINE_FIT_CORPUS_H
+#define DATELINE_FIT_CORPUS_H
+
+#include "fit/labels.h"
+#include "fit/terms.h"
+
+/* What is read of every record, and so can be no label. */
+enum { CORPUS_MEMBERS = 3 };
+extern const char *const corpus_members[CORPUS_MEMBERS];
+
+/* Zeroed but for the source of the labels and `label_member`, it is ready. */
+struct corpus {
+    struct labels labels;
+    const char *label_member;
+    struct terms terms;
+    struct spool documents;          /* of words by number */
+    uint64_t n_untagged, n_labelled; /* documents without language, with labels */
+
+    const char *wanted[CORPUS_MEMBERS + 2]; /* with the labels, and NULL */
+    struct strings tokens;
+    bool has_tokens, has_labels, has_id;
+    struct buf lang;
+    uint64_t id; /* hash */
+    struct sample sample;
+    const char *problem;
+};
+
+/* Sets what is wanted of `r`. False: a temporary file cannot be made. */
+bool corpus_init(struct corpus *c, struct record *r);
+
+/* Reads a record. False: it cannot be used, `r->json.problem` says why. */
+bool corpus_read(struct corpus *c, struct record *r);
+
+/* Adds the document that was read, in about `bytes` of memory. False: `problem`. */
+bool corpus_add(struct corpus *c, size_t bytes);
+
+void corpus_release(struct corpus *c);
+
+#endif

@@ -1,0 +1,193 @@
+#include "fit/learn.h"
+
+#include "fit/ranks.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum {
+    MOST_WORDS = 1 << 16,
+    LEAST_OF_PAIRS = 3, /* documents */
+    HELD_OUT = 10,      /* every tenth document */
+    KEPT = SHARE_WHOLE / 4 * 3
+};
+
+static bool fail(struct learner *l, const char *problem)
+{
+    snprintf(l->problem, sizeof(l->problem), "%s", problem);
+    return false;
+}
+
+static bool check_spool(struct learner *l, const struct spool *s)
+{
+    return !s->problem[0] || fail(l, s->problem);
+}
+
+/* ---- terms ---- */
+
+static bool choose_words(struct learner *l)
+{
+    struct corpus *c = l->corpus;
+    bool several = c->terms.languages.n > 1;
+    struct choice choice = {l->least, MOST_WORDS, l->memory, several};
+
+    if (several && c->n_untagged)
+        diag_warning(NULL, "%" PRIu64 " documents without a language are left out",
+                     c->n_untagged);
+    return terms_choose(&c->terms, &choice) || fail(l, c->terms.problem);
+}
+
+/* The documents of the corpus in the numbers of terms and the ranks of labels. */
+static bool translate(struct learner *l, struct spool *to, struct collocations *c)
+{
+    struct spool *from = &l->corpus->documents;
+    struct sample *s = &l->sample;
+
+    if (!spool_open(to) || !spool_rewind(from))
+        return check_spool(l, to) && check_spool(l, from);
+    while (spool_next(from, s)) {
+        if (!terms_translate(&l->corpus->terms, s))
+            return fail(l, l->corpus->terms.problem);
+        for (size_t i = 0; i < s->n_shares; i++)
+            s->shares[i].label = l->label_ranks[s->shares[i].label];
+        collocations_note(c, s);
+        if (!spool_add(to, s))
+            return check_spool(l, to);
+    }
+    return check_spool(l, from);
+}
+
+static bool count_pairs(struct learner *l, struct spool *from, struct collocations *c)
+{
+    if (!spool_rewind(from))
+        return check_spool(l, from);
+    while (spool_next(from, &l->sample))
+        collocations_count(c, &l->sample);
+    return check_spool(l, from);
+}
+
+static bool join(struct learner *l, struct spool *from, const struct collocations *c)
+{
+    struct sample *s = &l->sample;
+
+    if (!spool_open(&l->documents) || !spool_rewind(from))
+        return check_spool(l, &l->documents) && check_spool(l, from);
+    while (spool_next(from, s)) {
+        collocations_join(c, s);
+        if (!spool_add(&l->documents, s))
+            return check_spool(l, &l->documents);
+    }
+    return check_spool(l, from);
+}
+
+static bool find_terms(struct learner *l)
+{
+    uint64_t least = l->least > LEAST_OF_PAIRS ? l->least : LEAST_OF_PAIRS;
+    struct spool translated = {0};
+    struct collocations c;
+    bool good;
+
+    collocations_init(&c, &l->corpus->terms);
+    good = translate(l, &translated, &c) && count_pairs(l, &translated, &c);
+    spool_release(&l->corpus->documents);
+    if (good) {
+        collocations_choose(&c, &l->corpus->terms, least);
+        good = join(l, &translated, &c);
+    }
+    collocations_release(&c);
+    spool_release(&translated);
+    return good;
+}
+
+bool learner_prepare(struct learner *l)
+{
+    struct intern *labels = &l->corpus->labels.names;
+    struct intern *languages = &l->corpus->terms.languages;
+
+    l->label_ranks = ranks_of(labels);
+    l->label_numbers = ranks_inverted(l->label_ranks, labels->n);
+    l->language_ranks = ranks_of(languages);
+    l->language_numbers = ranks_inverted(l->language_ranks, languages->n);
+    if (!choose_words(l) || !find_terms(l))
+        return false;
+    if (bayes_bytes(&l->corpus->terms, labels->n) > l->model_memory)
+        return fail(l, "so many topics and terms do not fit in memory; see --min");
+    bayes_init(&l->bayes, &l->corpus->terms, labels->n);
+    l->model = (struct model){.bayes = &l->bayes,
+                              .labels = labels,
+                              .label_numbers = l->label_numbers,
+                              .language_ranks = l->language_ranks,
+                              .language_numbers = l->language_numbers};
+    model_init(&l->model);
+    return true;
+}
+
+/* ---- learning ---- */
+
+static bool is_held(const struct sample *s)
+{
+    return s->hash % HELD_OUT == 0;
+}
+
+/* Adds up all documents; from the second round on labelled by the model so far. */
+static bool add_documents(struct learner *l, bool relabel, bool without_held)
+{
+    struct sample *s = &l->sample;
+
+    bayes_clear(&l->bayes);
+    if (!spool_rewind(&l->documents))
+        return check_spool(l, &l->documents);
+    while (spool_next(&l->documents, s)) {
+        if (without_held && is_held(s))
+            continue;
+        if (relabel)
+            bayes_label(&l->bayes, s, l->clamped ? SHARE_WHOLE : KEPT);
+        bayes_add(&l->bayes, s);
+    }
+    return check_spool(l, &l->documents);
+}
+
+static bool train(struct learner *l, bool without_held)
+{
+    for (uint64_t round = 0; round <= l->rounds; round++) {
+        if (!add_documents(l, round > 0, without_held))
+            return false;
+        bayes_solve(&l->bayes, round == l->rounds);
+    }
+    model_prune(&l->model, l->most_terms);
+    return true;
+}
+
+bool learner_test(struct learner *l)
+{
+    struct sample *s = &l->sample;
+
+    report_init(&l->report, &l->model);
+    if (!train(l, true))
+        return false;
+    if (!spool_rewind(&l->documents))
+        return check_spool(l, &l->documents);
+    while (spool_next(&l->documents, s))
+        if (is_held(s))
+            report_test(&l->report, s);
+    return check_spool(l, &l->documents);
+}
+
+bool learner_learn(struct learner *l)
+{
+    return train(l, false);
+}
+
+void learner_release(struct learner *l)
+{
+    spool_release(&l->documents);
+    sample_release(&l->sample);
+    free(l->label_ranks);
+    free(l->label_numbers);
+    free(l->language_ranks);
+    free(l->language_numbers);
+    bayes_release(&l->bayes);
+    model_release(&l->model);
+    report_release(&l->report);
+}

@@ -1,0 +1,47 @@
+/*
+ * learn: from documents to a model.
+ *
+ * Documents are labelled anew a few times: a model is made of the labels, and what
+ * it finds of a document becomes a quarter of its label, or all if it had none.
+ * Labels that are given, not guessed, stay (clamped).
+ */
+#ifndef DATELINE_FIT_LEARN_H
+#define DATELINE_FIT_LEARN_H
+
+#include "fit/collocations.h"
+#include "fit/corpus.h"
+#include "fit/report.h"
+
+/* Zeroed but for the settings, it is ready; learner_release frees. */
+struct learner {
+    struct corpus *corpus;
+    uint64_t least;    /* documents of a word */
+    size_t most_terms; /* of a label in a language */
+    uint64_t rounds;   /* of labelling anew */
+    bool clamped;
+    size_t memory;       /* bytes, to count in */
+    size_t model_memory; /* bytes that the model may have */
+
+    struct spool documents; /* of terms */
+    struct sample sample;
+    uint32_t *label_ranks, *label_numbers, *language_ranks, *language_numbers;
+    struct bayes bayes;
+    struct model model;
+    struct report report;
+    char problem[160];
+};
+
+/* Each of these is false when something is wrong: `problem` says what. */
+
+/* Chooses the terms of the corpus. To be called first. */
+bool learner_prepare(struct learner *l);
+
+/* Learns without the documents held out, and makes the report of them. */
+bool learner_test(struct learner *l);
+
+/* Learns from all documents: `model` is what comes of it. */
+bool learner_learn(struct learner *l);
+
+void learner_release(struct learner *l);
+
+#endif

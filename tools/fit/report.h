@@ -1,0 +1,35 @@
+/*
+ * report: how well labels held out are predicted, and which are too few.
+ */
+#ifndef DATELINE_FIT_REPORT_H
+#define DATELINE_FIT_REPORT_H
+
+#include "fit/model.h"
+
+/* By language and label. */
+struct tested {
+    uint64_t held, right;
+};
+
+struct report {
+    const struct model *model;
+    struct tested *tested;
+    uint64_t held, right;
+};
+
+void report_init(struct report *r, const struct model *model);
+void report_release(struct report *r);
+
+/* Compares the label that a document has the largest part of with the best one. */
+void report_test(struct report *r, const struct sample *sample);
+
+/*
+ * Writes a table, a row for each language and label that documents have, with the
+ * columns topic, lang, documents, held_out and agree.
+ */
+void report_write(const struct report *r, struct buf *out);
+
+/* Warns of labels that come to few documents in a language, if to some. */
+void report_warn(const struct model *model);
+
+#endif

@@ -1,0 +1,316 @@
+#include "fit/terms.h"
+
+#include "fold.h"
+#include "mem.h"
+#include "reading.h"
+#include "unicode.h"
+#include "utf8.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum { AT_ONCE = 32 }; /* tokens that are looked up together */
+
+static bool fail(struct terms *t, const char *why)
+{
+    snprintf(t->problem, sizeof(t->problem), "a temporary file: %s", why);
+    return false;
+}
+
+bool terms_init(struct terms *t)
+{
+    *t = (struct terms){0};
+    table_init(&t->table, TABLE_COLUMNS, true);
+    cache_init(&t->cache);
+    if (output_open_temporary(&t->words))
+        return true;
+    return fail(t, output_problem(&t->words));
+}
+
+void terms_release(struct terms *t)
+{
+    table_release(&t->table);
+    intern_release(&t->languages);
+    cache_release(&t->cache);
+    buf_release(&t->scratch);
+    if (t->words.fd >= 0)
+        close(t->words.fd);
+    buf_release(&t->words.buf);
+    free(t->tokens);
+    free(t->stretches);
+    token_release(&t->cutter);
+    intern_release(&t->texts);
+    free(t->first);
+    numbers_release(&t->others);
+    free(t->items);
+    arena_release(&t->pairs);
+    free(t->text_of);
+}
+
+/* ---- counting ---- */
+
+static uint32_t look_up_word(struct terms *t, struct span token)
+{
+    buf_clear(&t->scratch);
+    fold(reading_word(token), &t->scratch);
+    return table_key(&t->table, buf_span(&t->scratch));
+}
+
+static uint32_t word_of(struct terms *t, struct span token, uint32_t place)
+{
+    struct cache_slot *slot;
+    bool found;
+
+    if (!token.len || token.len > CACHE_LONGEST)
+        return look_up_word(t, token);
+    slot = cache_find_at(&t->cache, place, token, &found);
+    if (!found)
+        slot->value = look_up_word(t, token);
+    return slot->value;
+}
+
+/* The places of several tokens are fetched before they are looked at. */
+static void find_words(struct terms *t, const struct span *tokens, size_t n,
+                       uint32_t *words)
+{
+    uint32_t places[AT_ONCE];
+
+    for (size_t done = 0; done < n; done += AT_ONCE) {
+        size_t some = n - done < AT_ONCE ? n - done : AT_ONCE;
+
+        for (size_t i = 0; i < some; i++) {
+            struct span token = tokens[done + i];
+
+            places[i] = token.len && token.len <= CACHE_LONGEST
+                            ? cache_place(&t->cache, token)
+                            : 0;
+        }
+        for (size_t i = 0; i < some; i++)
+            words[done + i] = word_of(t, tokens[done + i], places[i]);
+    }
+}
+
+uint32_t terms_language(struct terms *t, struct span tag)
+{
+    size_t before = t->languages.n;
+    uint32_t lang = intern_add(&t->languages, tag);
+
+    if (lang == before) {
+        t->tokens = mem_grow(t->tokens, &t->tokens_capacity, t->languages.n,
+                             sizeof(*t->tokens));
+        t->tokens[lang] = 0;
+    }
+    return lang;
+}
+
+void terms_count(struct terms *t, const struct span *tokens, size_t n,
+                 struct sample *sample)
+{
+    t->n_documents++;
+    sample_reserve_terms(sample, n);
+    find_words(t, tokens, n, sample->terms);
+    table_note_all(&t->table, sample->terms, n);
+    sample->n_terms = n;
+    t->tokens[sample->lang] += n;
+    table_end_document(&t->table, &t->languages.keys[sample->lang], 1);
+}
+
+/* Keeps the words of the stretch in their order. */
+static bool end_stretch(struct terms *t)
+{
+    struct stretch s = {t->n_documents, t->table.keys.n, t->written, 0};
+
+    for (uint32_t i = 0; i < s.words; i++) {
+        struct span word = vocabulary_string(&t->table.keys, i);
+        uint32_t len = (uint32_t)word.len;
+
+        buf_add(&t->words.buf, &len, sizeof(len));
+        buf_add_span(&t->words.buf, word);
+        t->written += sizeof(len) + len;
+        if (!output_flush_full(&t->words))
+            return fail(t, output_problem(&t->words));
+    }
+    s.end = t->written;
+    t->stretches = mem_grow(t->stretches, &t->stretches_capacity, t->n_stretches + 1,
+                            sizeof(*t->stretches));
+    t->stretches[t->n_stretches++] = s;
+    t->n_documents = 0;
+    return output_flush(&t->words) || fail(t, output_problem(&t->words));
+}
+
+static bool check_table(struct terms *t, bool good)
+{
+    if (!good && table_problem(&t->table))
+        snprintf(t->problem, sizeof(t->problem), "%s", table_problem(&t->table));
+    return good;
+}
+
+bool terms_bound(struct terms *t, size_t bytes)
+{
+    if (table_bytes(&t->table) <= bytes)
+        return true;
+    cache_release(&t->cache);
+    cache_init(&t->cache);
+    return end_stretch(t) && check_table(t, table_spill(&t->table));
+}
+
+/* ---- choosing ---- */
+
+static bool is_word(const struct token *token)
+{
+    return token->type != TOKEN_SPACE && token->type != TOKEN_PUNCT &&
+           token->type != TOKEN_SYMBOL;
+}
+
+/*
+ * Whether entity-tag finds the word when it is a pattern: it is one token, or several
+ * that touch in a script without spaces.
+ */
+static bool is_pattern(struct terms *t, struct span word, struct span lang)
+{
+    struct token token;
+    uint32_t code = 0;
+    size_t end = 0, n = 0;
+
+    buf_clear(&t->scratch);
+    buf_add_span(&t->scratch, word);
+    token_open(&t->cutter, (struct span){buf_terminate(&t->scratch), word.len}, lang,
+               true);
+    for (; token_next(&t->cutter, &token); n++) {
+        if (!is_word(&token) || token.text.data != t->scratch.data + end)
+            return false;
+        end += token.text.len;
+    }
+    if (!n || end < word.len)
+        return false;
+    utf8_decode(t->scratch.data, &code);
+    return n == 1 || unicode_kind(code) == KIND_DENSE;
+}
+
+static uint32_t add_term(struct terms *t, struct term term)
+{
+    t->items = mem_grow(t->items, &t->capacity, t->n + 1, sizeof(*t->items));
+    t->items[t->n++] = term;
+    return (uint32_t)t->n - 1;
+}
+
+static void choose_word(struct terms *t, const struct row *row, uint32_t lang)
+{
+    size_t before = t->texts.n;
+    uint32_t text = intern_add(&t->texts, row->key);
+    uint32_t term = add_term(
+        t, (struct term){t->texts.keys[text], lang, row->columns[TABLE_COUNT]});
+
+    if (text == before) {
+        t->first =
+            mem_grow(t->first, &t->first_capacity, t->texts.n, sizeof(*t->first));
+        t->first[text] = term;
+    } else
+        *numbers_add(&t->others, numbers_pair(lang, text)) = term;
+}
+
+bool terms_choose(struct terms *t, const struct choice *choice)
+{
+    struct table_order order = {true, choice->least, 0, choice->bytes};
+    uint32_t before = INTERN_NONE;
+    size_t in_language = 0;
+    struct row row;
+
+    if (!end_stretch(t) || !check_table(t, table_finish(&t->table, &order)))
+        return false;
+    while (table_next(&t->table, &row)) {
+        uint32_t lang = intern_find(&t->languages, row.group);
+
+        if (lang != before)
+            in_language = 0;
+        before = lang;
+        if (in_language == choice->most ||
+            row.columns[TABLE_DOCUMENTS] < choice->least ||
+            (choice->only_tagged && !row.group.len) ||
+            !is_pattern(t, row.key, row.group))
+            continue;
+        choose_word(t, &row, lang);
+        in_language++;
+    }
+    return check_table(t, !table_problem(&t->table));
+}
+
+/* ---- translating ---- */
+
+static bool read_words(struct terms *t, const struct stretch *s)
+{
+    size_t size = (size_t)(s->end - s->start);
+
+    buf_clear(&t->scratch);
+    buf_reserve(&t->scratch, size);
+    while (t->scratch.len < size) {
+        ssize_t got = pread(t->words.fd, t->scratch.data + t->scratch.len,
+                            size - t->scratch.len, (off_t)(s->start + t->scratch.len));
+
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            return fail(t, got ? strerror(errno) : "it was cut short");
+        t->scratch.len += (size_t)got;
+    }
+    return true;
+}
+
+static bool begin_stretch(struct terms *t)
+{
+    const struct stretch *s = &t->stretches[t->stretch++];
+    const char *at;
+
+    if (!read_words(t, s))
+        return false;
+    at = t->scratch.data;
+    t->left = s->documents;
+    t->text_of =
+        mem_grow(t->text_of, &t->text_of_capacity, s->words + 1, sizeof(*t->text_of));
+    for (size_t i = 0; i < s->words; i++) {
+        uint32_t len;
+
+        memcpy(&len, at, sizeof(len));
+        at += sizeof(len);
+        t->text_of[i] = intern_find(&t->texts, (struct span){at, len});
+        at += len;
+    }
+    return true;
+}
+
+static uint32_t term_of(const struct terms *t, uint32_t lang, uint32_t text)
+{
+    const uint32_t *other;
+
+    if (text == INTERN_NONE)
+        return TERM_GAP;
+    if (t->items[t->first[text]].lang == lang)
+        return t->first[text];
+    other = numbers_find(&t->others, numbers_pair(lang, text));
+    return other ? *other : TERM_GAP;
+}
+
+bool terms_translate(struct terms *t, struct sample *sample)
+{
+    while (!t->left)
+        if (!begin_stretch(t))
+            return false;
+    t->left--;
+    for (size_t i = 0; i < sample->n_terms; i++)
+        sample->terms[i] = term_of(t, sample->lang, t->text_of[sample->terms[i]]);
+    return true;
+}
+
+uint32_t terms_add_pair(struct terms *t, uint32_t first, uint32_t second)
+{
+    struct term a = t->items[first], b = t->items[second];
+
+    buf_clear(&t->scratch);
+    buf_add_span(&t->scratch, a.text);
+    buf_add_char(&t->scratch, ' ');
+    buf_add_span(&t->scratch, b.text);
+    return add_term(
+        t, (struct term){arena_copy(&t->pairs, buf_span(&t->scratch)), a.lang, 0});
+}
