@@ -82,8 +82,8 @@ static void test_fit(void **state)
     (void)state;
     assert_true(svg_text_width(SPAN("서울"), 10) > svg_text_width(SPAN("abc"), 10));
     expect_fit(SPAN("Seoul"), five, "Seoul");
-    expect_fit(SPAN("Seoul!"), five, "Seou…");
-    expect_fit(SPAN("서울 대한"), five, "서울…");
+    expect_fit(SPAN("Seoul!"), five, "Seo…");
+    expect_fit(SPAN("서울 대한"), five, "서…");
     expect_fit(SPAN("one, two"), five, "one…");
     expect_fit(SPAN("Seoul"), 0, "…");
 }

@@ -346,7 +346,7 @@ void page_write(const struct page *p, struct buf *out)
 enum { MARGIN = 16, TITLE_SIZE = 20, HEAD_HEIGHT = 68, FOOT_HEIGHT = 28 };
 
 /* How much wider bold text is. */
-static const double BOLD = 1.15;
+static const double BOLD = 1.13;
 
 /* A drawing and the size that it says it has. */
 struct part {

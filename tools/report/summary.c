@@ -253,6 +253,14 @@ static uint64_t median_documents(const struct periods *p)
     return median;
 }
 
+/* Half of what is usual, but no more than is few. */
+static uint64_t least_documents(const struct periods *p)
+{
+    uint64_t half = median_documents(p) / 2;
+
+    return half < 1 ? 1 : half < FEW_DOCUMENTS ? half : FEW_DOCUMENTS;
+}
+
 static size_t periods_span(const struct periods *p)
 {
     return (size_t)(p->items[p->n - 1].number - p->items[0].number) + 1;
@@ -289,7 +297,7 @@ static void set_periods(struct summary *c, struct periods *p)
     c->given_last = p->items[p->n - 1].number;
     while (c->unit < CALENDAR_YEAR && too_fine(p))
         coarsen(c, p);
-    c->least_documents = median_documents(p) < FEW_DOCUMENTS ? 1 : FEW_DOCUMENTS;
+    c->least_documents = least_documents(p);
     c->first = p->items[0].number;
     c->n_periods = periods_span(p);
     c->period_documents = mem_zalloc(c->n_periods, sizeof(*c->period_documents));

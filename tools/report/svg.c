@@ -6,9 +6,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* A column of a terminal in parts of the size of a proportional font. */
-static const double COLUMN = 0.58;
-
 static bool known_to_xml(uint32_t code)
 {
     return code >= 0x20
@@ -182,6 +179,8 @@ void svg_path(struct buf *out, const char *class, struct span commands, struct s
 
 /* ---- texts ---- */
 
+static const double ELLIPSIS = 0.8; /* its width, in parts of the size */
+
 static void add_text(struct buf *out, struct span text)
 {
     buf_add_char(out, '>');
@@ -211,21 +210,45 @@ void svg_turned_text(struct buf *out, const char *class, double x, double y,
     add_text(out, text);
 }
 
+/*
+ * Widths in parts of the size of the text, of a wide sans-serif font (DejaVu Sans), so
+ * that others do not need more. What is not ASCII goes by the columns of a terminal.
+ */
+static double width_of_ascii(char c)
+{
+    if (strchr("fijlrt.,:;'|!()[] ", c))
+        return 0.39;
+    if (strchr("mwMW@%<>=+", c))
+        return 0.92;
+    return c >= 'A' && c <= 'Z' ? 0.7 : 0.61;
+}
+
 double svg_text_width(struct span text, double size)
 {
-    return (double)width_of(text) * size * COLUMN;
+    double width = 0;
+    uint32_t code;
+
+    for (size_t i = 0, n; i < text.len; i += n) {
+        n = utf8_decode(text.data + i, &code);
+        width += code && code < 0x80
+                     ? width_of_ascii((char)code)
+                     : (double)width_of((struct span){text.data + i, n}) * 0.61;
+    }
+    return width * size;
 }
 
 void svg_fit_text(struct buf *out, struct span text, double size, double width)
 {
-    double columns = floor(width / (size * COLUMN) + 1e-9);
+    double least = 0.39 * size; /* of a column */
+    size_t columns = width > 0 ? (size_t)(width / least) : 0;
+    struct span cut = width_beginning(text, columns);
 
     if (svg_text_width(text, size) <= width) {
         buf_add_span(out, text);
         return;
     }
-    buf_add_span(
-        out,
-        span_trim(width_beginning(text, columns > 1 ? (size_t)columns - 1 : 0), " ,"));
+    while (cut.len && svg_text_width(cut, size) > width - ELLIPSIS * size)
+        cut = width_beginning(text, --columns);
+    buf_add_span(out, span_trim(cut, " ,"));
     buf_add_literal(out, "\xE2\x80\xA6");
 }

@@ -6,7 +6,7 @@
 enum { HEAD = 36, PLOT = 88, FOOT = 34, GUTTER = 24, VALUE = 46 };
 
 /* How much wider bold text is. */
-static const double BOLD = 1.2;
+static const double BOLD = 1.13;
 
 /* Panels side by side, with one scale. */
 struct layout {
@@ -42,14 +42,17 @@ static struct layout lay_out(const struct canvas *canvas, const struct figure *f
 static void draw_gaps(struct buf *out, const struct figure *f, const struct layout *l,
                       size_t panel, double x, double y)
 {
+    double left, right;
+
     for (size_t i = 0, from; i < f->n_periods; i++) {
         if (!isnan(value_at(f, panel, i)))
             continue;
         from = i;
         while (i < f->n_periods && isnan(value_at(f, panel, i)))
             i++;
-        svg_rect(out, "gap", x + ((double)from - 0.5) * l->step, y,
-                 (double)(i - from) * l->step, PLOT, (struct span){"", 0});
+        left = fmax(0, ((double)from - 0.5) * l->step);
+        right = fmin(l->plot, ((double)i - 0.5) * l->step);
+        svg_rect(out, "gap", x + left, y, right - left, PLOT, (struct span){"", 0});
     }
 }
 
