@@ -98,4 +98,7 @@ const char *const style_page =
     ".map text.name{display:none}.map .mark{r:24px}.map .faint{r:10px}\n"
     ".facts{gap:.6rem 1.5rem}.facts dd{font-size:1.1rem}}\n"
     "@media print{html{font-size:10pt}nav,.more{display:none}\n"
-    "section{break-inside:avoid}header,main,footer{max-width:none}}\n";
+    "section,section.half{break-inside:avoid;margin-top:1rem}section.half{grid-column:"
+    "span 1}\n"
+    "main{column-gap:1.5rem}header,main,footer{max-width:none;padding-left:0;\n"
+    "padding-right:0}.facts{gap:.4rem 1.2rem}.facts dd{font-size:1.1rem}}\n";
