@@ -5,6 +5,7 @@
  * SVG or as a specification of Vega-Lite.
  */
 #include "filter.h"
+#include "report/drawing.h"
 #include "report/page.h"
 #include "report/vega.h"
 #include "unpack.h"
@@ -90,7 +91,7 @@ static bool write(struct report *r, struct buf *out)
     if (!f)
         page_write(&page, out);
     else if (svg_option >= 0)
-        page_write_drawing(f, &r->outlines, out);
+        drawing_write(f, &r->outlines, out);
     else
         vega_write(f, &r->outlines, out);
     return true;

@@ -1,5 +1,5 @@
 /*
- * page: a report as one HTML file, and a figure as one SVG file.
+ * page: a report as one HTML file.
  *
  * The page has no script, and a Content-Security-Policy that forbids any; it asks the
  * network for nothing. All texts are escaped.
@@ -21,9 +21,5 @@ struct page {
 };
 
 void page_write(const struct page *p, struct buf *out);
-
-/* Appends an SVG file of one figure, with its title and legend. */
-void page_write_drawing(const struct figure *f, const struct outlines *outlines,
-                        struct buf *out);
 
 #endif

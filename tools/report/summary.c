@@ -1,17 +1,12 @@
 #include "summary.h"
 
 #include "mem.h"
+#include "report/periods.h"
 #include "report/rows.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
-
-/* A period with fewer documents, by the median, is joined with others. */
-static const uint64_t FEW_DOCUMENTS = 5;
-static const size_t MOST_PERIODS = 400;
-
-enum { NO_SLOT = -1 };
 
 /* A table in hand. */
 struct table_reader {
@@ -21,74 +16,6 @@ struct table_reader {
     int period; /* its column, or ROWS_NO_COLUMN */
     enum status status;
 };
-
-/* ---- sums ---- */
-
-static uint32_t sums_key(struct sums *s, struct span key)
-{
-    size_t before = s->keys.n;
-    uint32_t number = intern_add(&s->keys, key);
-
-    if (s->keys.n > before) {
-        s->names = mem_grow(s->names, &s->names_capacity, s->keys.n, sizeof(*s->names));
-        s->totals =
-            mem_grow(s->totals, &s->totals_capacity, s->keys.n, sizeof(*s->totals));
-        s->cells = mem_grow(s->cells, &s->cells_capacity, s->keys.n * s->slots,
-                            sizeof(*s->cells));
-        s->names[number] = s->keys.keys[number];
-        s->totals[number] = (struct cell){0, 0};
-        if (s->slots)
-            memset(&s->cells[number * s->slots], 0, s->slots * sizeof(*s->cells));
-    }
-    return number;
-}
-
-static void sums_add(struct sums *s, uint32_t key, long slot, struct cell more)
-{
-    s->totals[key].count += more.count;
-    s->totals[key].documents += more.documents;
-    if (slot != NO_SLOT) {
-        struct cell *cell = &s->cells[key * s->slots + (size_t)slot];
-
-        cell->count += more.count;
-        cell->documents += more.documents;
-    }
-}
-
-static void sums_release(struct sums *s)
-{
-    intern_release(&s->keys);
-    free(s->names);
-    free(s->totals);
-    free(s->cells);
-}
-
-static void pairs_add(struct pairs *p, struct span first, struct span second,
-                      uint64_t documents, struct buf *scratch)
-{
-    size_t before = p->both.n;
-    uint32_t number;
-
-    buf_clear(scratch);
-    buf_add_span(scratch, first);
-    buf_add_char(scratch, '\0');
-    buf_add_span(scratch, second);
-    number = intern_add(&p->both, buf_span(scratch));
-    if (p->both.n > before) {
-        p->items = mem_grow(p->items, &p->capacity, p->both.n, sizeof(*p->items));
-        p->items[number] = (struct pair){intern_add(&p->firsts, first),
-                                         intern_add(&p->seconds, second), 0};
-    }
-    p->items[number].documents += documents;
-}
-
-static void pairs_release(struct pairs *p)
-{
-    intern_release(&p->firsts);
-    intern_release(&p->seconds);
-    intern_release(&p->both);
-    free(p->items);
-}
 
 /* ---- tables ---- */
 
@@ -195,109 +122,15 @@ static long slot_of(struct table_reader *t)
     return number >= 0 && (size_t)number < c->n_periods ? number : NO_SLOT;
 }
 
-struct dated {
-    long number;
-    uint64_t documents;
-};
-
-struct periods {
-    struct dated *items;
-    size_t n, capacity;
-};
-
-static void periods_add(struct periods *p, long number, uint64_t documents)
-{
-    if (p->n && p->items[p->n - 1].number == number) {
-        p->items[p->n - 1].documents += documents;
-        return;
-    }
-    p->items = mem_grow(p->items, &p->capacity, p->n + 1, sizeof(*p->items));
-    p->items[p->n++] = (struct dated){number, documents};
-}
-
-static int by_number(const void *a, const void *b)
-{
-    const struct dated *x = a, *y = b;
-
-    return (x->number > y->number) - (x->number < y->number);
-}
-
-static int by_documents(const void *a, const void *b)
-{
-    const uint64_t *x = a, *y = b;
-
-    return (*x > *y) - (*x < *y);
-}
-
-/* In order, each once. */
-static void periods_settle(struct periods *p)
-{
-    size_t n = p->n;
-
-    if (n)
-        qsort(p->items, n, sizeof(*p->items), by_number);
-    p->n = 0;
-    for (size_t i = 0; i < n; i++)
-        periods_add(p, p->items[i].number, p->items[i].documents);
-}
-
-static uint64_t median_documents(const struct periods *p)
-{
-    uint64_t *documents = mem_alloc((p->n + 1) * sizeof(*documents)), median;
-
-    for (size_t i = 0; i < p->n; i++)
-        documents[i] = p->items[i].documents;
-    qsort(documents, p->n, sizeof(*documents), by_documents);
-    median = documents[p->n / 2];
-    free(documents);
-    return median;
-}
-
-/* Half of what is usual, but no more than is few. */
-static uint64_t least_documents(const struct periods *p)
-{
-    uint64_t half = median_documents(p) / 2;
-
-    return half < 1 ? 1 : half < FEW_DOCUMENTS ? half : FEW_DOCUMENTS;
-}
-
-static size_t periods_span(const struct periods *p)
-{
-    return (size_t)(p->items[p->n - 1].number - p->items[0].number) + 1;
-}
-
-/* Whether a corpus has so few documents in a period that longer ones tell more. */
-static bool too_fine(const struct periods *p)
-{
-    return (median_documents(p) < FEW_DOCUMENTS && periods_span(p) > 12) ||
-           periods_span(p) > MOST_PERIODS;
-}
-
-static enum calendar_unit coarser_than(enum calendar_unit unit)
-{
-    return unit == CALENDAR_DAY ? CALENDAR_MONTH : (enum calendar_unit)(unit + 1);
-}
-
-static void coarsen(struct summary *c, struct periods *p)
-{
-    enum calendar_unit coarser = coarser_than(c->unit);
-
-    for (size_t i = 0; i < p->n; i++)
-        p->items[i].number = calendar_coarsen(c->unit, p->items[i].number, coarser);
-    c->unit = coarser;
-    periods_settle(p);
-}
-
 static void set_periods(struct summary *c, struct periods *p)
 {
-    periods_settle(p);
+    periods_order(p);
     if (!p->n)
         return;
     c->given_first = p->items[0].number;
     c->given_last = p->items[p->n - 1].number;
-    while (c->unit < CALENDAR_YEAR && too_fine(p))
-        coarsen(c, p);
-    c->least_documents = least_documents(p);
+    c->unit = periods_join(p, c->given);
+    c->least_documents = periods_least(p);
     c->first = p->items[0].number;
     c->n_periods = periods_span(p);
     c->period_documents = mem_zalloc(c->n_periods, sizeof(*c->period_documents));
@@ -360,7 +193,7 @@ static enum status read_documents(struct summary *c, const char *directory)
         read_document_rows(&t, counts, &periods);
         set_periods(c, &periods);
     }
-    free(periods.items);
+    periods_release(&periods);
     return table_close(&t);
 }
 
@@ -423,39 +256,50 @@ static bool is_country(struct span key)
 
 /* Countries come together in either order. */
 static void add_pair(struct summary *c, struct span country, struct span with,
-                     uint64_t documents, struct buf *scratch)
+                     uint64_t documents)
 {
+    if (!country.len || !with.len)
+        return;
     if (!is_country(with))
-        pairs_add(&c->subjects, country, with, documents, scratch);
+        pairs_add(&c->subjects, country, with, documents);
     else if (span_compare(country, with) < 0)
-        pairs_add(&c->together, country, with, documents, scratch);
+        pairs_add(&c->together, country, with, documents);
     else
-        pairs_add(&c->together, with, country, documents, scratch);
+        pairs_add(&c->together, with, country, documents);
+}
+
+/* Pairs of other things than countries and topics are none of ours. */
+static bool find_pair_columns(struct table_reader *t, int *columns)
+{
+    static const char *const names[][3] = {{"country", "with", "documents"},
+                                           {"country", "topic", "documents"},
+                                           {"with", "topic", "documents"}};
+
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+        if (rows_column(&t->rows, names[i][0]) != ROWS_NO_COLUMN &&
+            rows_column(&t->rows, names[i][1]) != ROWS_NO_COLUMN)
+            return find_columns(t, names[i], columns, 3);
+    return false;
 }
 
 /* Pairs that count --cooccur wrote, or countries by topic. */
 static enum status read_pairs(struct summary *c, const char *directory,
                               const char *file)
 {
-    const char *names[] = {"country", "with", "documents"};
     struct table_reader t;
-    struct buf scratch = {0}, country = {0};
+    struct buf country = {0};
     int columns[3];
     uint64_t documents;
-    bool open = table_open(&t, c, directory, file);
 
-    if (open && rows_column(&t.rows, "with") == ROWS_NO_COLUMN)
-        names[1] = "topic";
-    if (open && find_columns(&t, names, columns, 3)) {
+    if (table_open(&t, c, directory, file) && find_pair_columns(&t, columns)) {
         while (next_row(&t, columns + 2, &documents, 1)) {
             buf_clear(&country);
             buf_add_span(&country, rows_text(&t.rows, columns[0]));
-            if (country.len && t.rows.reader.fields[columns[1]].len)
+            if (is_country(buf_span(&country)))
                 add_pair(c, buf_span(&country), rows_text(&t.rows, columns[1]),
-                         documents, &scratch);
+                         documents);
         }
     }
-    buf_release(&scratch);
     buf_release(&country);
     return table_close(&t);
 }

@@ -10,32 +10,7 @@
 
 #include "calendar.h"
 #include "diag.h"
-#include "intern.h"
-
-struct cell {
-    uint64_t count, documents;
-};
-
-/* Sums of a table by key, and by key and slot: a period, or part of all time. */
-struct sums {
-    struct intern keys;
-    struct span *names; /* by key; the key itself where the table has none */
-    struct cell *totals;
-    struct cell *cells; /* `slots` of each key */
-    size_t slots, names_capacity, totals_capacity, cells_capacity;
-};
-
-/* Documents in which two things come together. */
-struct pair {
-    uint32_t first, second; /* keys */
-    uint64_t documents;
-};
-
-struct pairs {
-    struct intern firsts, seconds, both;
-    struct pair *items;
-    size_t capacity; /* of items there are both.n */
-};
+#include "report/sums.h"
 
 /* The slots of terms. */
 enum { SLOT_BEFORE, SLOT_LATEST, TERM_SLOTS };
@@ -67,10 +42,5 @@ struct summary {
  */
 enum status summary_read(struct summary *c, const char *directory);
 void summary_release(struct summary *c);
-
-static inline struct cell sums_cell(const struct sums *s, uint32_t key, size_t slot)
-{
-    return s->cells[key * s->slots + slot];
-}
 
 #endif
