@@ -4,7 +4,7 @@
 enum { MOST_LABELS = 8, LEAST_GAP = 8 };
 
 /* In units of the map. */
-static const double LABEL_SIZE = 44, MARK = 15, FAINT_MARK = 7;
+static const double LABEL_SIZE = 44, MARK = 13, FAINT_MARK = 7;
 
 /* Land so many times larger than its name has room for it. */
 static const double ROOMY = 4;
