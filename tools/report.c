@@ -136,7 +136,7 @@ static enum status run(struct report *r)
     enum status status =
         load(r) ? summary_read(&r->summary, r->directory) : STATUS_ERROR;
 
-    if (status == STATUS_ERROR)
+    if (status == STATUS_ERROR || (status == STATUS_REJECTED && common.strict))
         return status;
     make_figures(r);
     return status_worse(status, write_output(r));
