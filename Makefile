@@ -8,7 +8,7 @@ CXX ?= c++
 PKG_CONFIG ?= pkg-config
 
 VERSION = 0.1.0
-PROGRAMS = extract tokenize entity-tag count concordance fit
+PROGRAMS = extract tokenize entity-tag count concordance fit report
 PACKAGES = libutf8proc libpcre2-8 libcjson expat icu-uc zlib libzstd yaml-0.1
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes
@@ -23,7 +23,8 @@ LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lm $(LDLIBS)
 
 DATA = $(BUILD)/share/dateline/gazetteer.image $(BUILD)/share/dateline/countries.tsv \
 	$(BUILD)/share/dateline/topics.tsv $(BUILD)/share/dateline/rules.tsv \
-	$(BUILD)/share/dateline/regions.tsv $(BUILD)/share/dateline/groups.tsv
+	$(BUILD)/share/dateline/regions.tsv $(BUILD)/share/dateline/groups.tsv \
+	$(BUILD)/share/dateline/map.tsv
 NAMES = $(patsubst data/%,$(BUILD)/share/dateline/%,$(sort $(wildcard data/names/*.tsv)))
 STOPWORDS = $(patsubst data/%,$(BUILD)/share/dateline/%,$(sort $(wildcard data/stopwords/*.txt)))
 LANGUAGES = data/languages.tsv
