@@ -20,7 +20,8 @@ struct reference {
     char problem[200];
 };
 
-/* Zeroed, it is ready for one of these, the latter also anew. False: `problem` says why not. */
+/* Zeroed, it is ready for one of these, the latter also anew. False: `problem` says why
+ * not. */
 bool reference_read(struct reference *r, const char *path,
                     const struct part_header *header);
 
