@@ -66,8 +66,10 @@ static void write_trend(const struct figure *f, struct buf *out)
     add(out, ",\n  \"mark\": {\"type\": \"line\", \"invalid\": "
              "\"break-paths-show-domains\"}");
     begin_encoding(out);
-    add_channel(out, f, "facet", f->label, ", \"sort\": null");
-    add_channel(out, f, "x", 2, ", \"sort\": null");
+    add_channel(out, f, "facet", f->label,
+                ", \"sort\": {\"field\": \"documents\", \"op\": \"sum\", \"order\": "
+                "\"descending\"}");
+    add_channel(out, f, "x", 2, ", \"axis\": {\"labelOverlap\": true}");
     add_channel(out, f, "y", f->value, "");
 }
 
@@ -169,7 +171,9 @@ static void write_map(const struct figure *f, const struct outlines *outlines,
     frame_write_json(&f->frame, out);
     add(out, "}, \"key\": \"code\", \"fields\": [\"name\", \"mentions\"]}}]");
     add(out, ",\n  \"mark\": {\"type\": \"geoshape\", \"stroke\": \"white\", "
-             "\"strokeWidth\": 0.5}");
+             "\"strokeWidth\": 0.5, \"invalid\": null}");
+    add(out, ",\n  \"config\": {\"scale\": {\"invalid\": {\"color\": {\"value\": "
+             "\"#e8e6e1\"}}}}");
     begin_encoding(out);
     add_channel(out, f, "color", f->value, ", \"scale\": {\"type\": \"symlog\"}");
     add(out, ",\n    \"tooltip\": [{\"field\": \"name\"}, {\"field\": \"mentions\"}]");
