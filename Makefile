@@ -14,8 +14,13 @@ PACKAGES = libutf8proc libpcre2-8 libcjson expat icu-uc zlib libzstd yaml-0.1
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes
 CFLAGS ?= -O3 -g
 CXXFLAGS ?= $(CFLAGS)
-ALL_CFLAGS = -std=c11 $(WARNINGS) $(CFLAGS) -MMD -MP
-ALL_CXXFLAGS = -std=c++11 -Wall -Wextra $(CXXFLAGS) -MMD -MP
+# What makes errors harder to exploit; scripts/check-hardening proves it. Empty with
+# the sanitizers, which look at the same and more.
+HARDENING = -fPIE -fstack-protector-strong -fstack-clash-protection \
+	-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
+HARDENED_LINK = -pie -Wl,-z,relro,-z,now,-z,noexecstack
+ALL_CFLAGS = -std=c11 $(WARNINGS) $(HARDENING) $(CFLAGS) -MMD -MP
+ALL_CXXFLAGS = -std=c++11 -Wall -Wextra $(HARDENING) $(CXXFLAGS) -MMD -MP
 ALL_CPPFLAGS = -D_POSIX_C_SOURCE=200809L -Icommon -Itools \
 	-DDATELINE_DATADIR='"$(PREFIX)/share/dateline"' \
 	$(shell $(PKG_CONFIG) --cflags $(PACKAGES)) $(CPPFLAGS)
@@ -40,6 +45,7 @@ objects_of = $(patsubst %.c,$(BUILD)/obj/%.o,tools/$(1).c $(sort $(wildcard tool
 
 UNITS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/*_test.c)))
 BREAK_TEST = $(BUILD)/tests/break_test
+FAULTS = $(BUILD)/tests/faults.so $(BUILD)/tests/attempt.so
 LANGID_LINES = $(BUILD)/tests/langid_lines
 
 # CLD2 and the C++ runtime, for what identifies languages. Both libraries define
@@ -60,7 +66,7 @@ $(LIBRARY): $(COMMON_OBJECTS)
 define program_rule
 $(BUILD)/bin/$(1): $(call objects_of,$(1)) $(LIBRARY)
 	@mkdir -p $$(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $$@ $$^ $$(LIBS)
+	$(CC) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) -o $$@ $$^ $$(LIBS)
 endef
 $(foreach program,$(PROGRAMS),$(eval $(call program_rule,$(program))))
 
@@ -111,6 +117,11 @@ $(LANGID_LINES): $(BUILD)/obj/tests/languages/langid_lines.o $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
+# To be preloaded: what makes calls of the system fail, or tries forbidden ones.
+$(FAULTS): $(BUILD)/tests/%.so: tests/faults/%.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(WARNINGS) -O1 -shared -fPIC -o $@ $< -ldl
+
 # Accuracy and cost of language identification: make languages EVAL=DIRECTORY
 languages: $(LANGID_LINES)
 	scripts/score-languages $(LANGID_LINES)
@@ -123,14 +134,48 @@ eval: all
 eval-topics: all
 	scripts/eval --topics $(BUILD)
 
-check: all $(UNITS) $(BREAK_TEST) $(LANGID_LINES)
+check: all $(UNITS) $(BREAK_TEST) $(LANGID_LINES) $(FAULTS)
 	tests/run $(BUILD)
 
 # The same tests with AddressSanitizer and UndefinedBehaviorSanitizer.
 asan:
-	$(MAKE) BUILD=$(BUILD)/asan \
+	$(MAKE) BUILD=$(BUILD)/asan HARDENING= HARDENED_LINK= \
 		CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer" \
 		check
+
+# ---- fuzzing ----
+
+# A harness for each parser: tests/fuzz/NAME_fuzz.c, seeds in tests/fuzz/seeds/NAME.
+# make fuzz TIME=600 gives each so many seconds; make fuzz-check replays the seeds
+# and runs each for a short while. clang, in a build directory of its own. The empty
+# span is NULL and 0 bytes, where NULL + 0 is meant to be NULL, as in C++.
+FUZZERS = $(patsubst tests/fuzz/%_fuzz.c,$(BUILD)/fuzz/%,$(sort $(wildcard tests/fuzz/*_fuzz.c)))
+FUZZ_FLAGS = -O1 -g -fsanitize=address,undefined -fno-sanitize=pointer-overflow \
+	-fno-sanitize-recover=all -fno-omit-frame-pointer
+FUZZED = extract tokenize count
+TIME ?= 60
+
+define fuzz_library
+$(BUILD)/fuzz/lib$(1).a: $(filter-out %/tools/$(1).o,$(call objects_of,$(1)))
+	@mkdir -p $$(@D)
+	$(AR) rcs $$@ $$^
+endef
+$(foreach program,$(FUZZED),$(eval $(call fuzz_library,$(program))))
+
+$(FUZZERS): $(BUILD)/fuzz/%: $(BUILD)/obj/tests/fuzz/%_fuzz.o $(FUZZED:%=$(BUILD)/fuzz/lib%.a) $(LIBRARY)
+	$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LIBS) $(CLD2_LIBS)
+
+fuzzers: $(FUZZERS)
+
+build-fuzzers:
+	$(MAKE) BUILD=$(BUILD)/fuzzing CC=clang CXX=clang++ HARDENING= HARDENED_LINK= \
+		CFLAGS="$(FUZZ_FLAGS) -fsanitize=fuzzer-no-link" fuzzers
+
+fuzz: build-fuzzers
+	scripts/fuzz run $(BUILD)/fuzzing/fuzz $(TIME)
+
+fuzz-check: build-fuzzers
+	scripts/fuzz check $(BUILD)/fuzzing/fuzz
 
 # ---- the rest ----
 
@@ -199,7 +244,7 @@ entities:
 	scripts/generate-entities > common/html_entities.c.new
 	mv common/html_entities.c.new common/html_entities.c
 
-.PHONY: all check asan bench-extract bench-tokenize bench-entity-tag bench-count languages eval eval-topics install uninstall clean dist unicode sentences entities
+.PHONY: all check asan fuzzers build-fuzzers fuzz fuzz-check bench-extract bench-tokenize bench-entity-tag bench-count languages eval eval-topics install uninstall clean dist unicode sentences entities
 .SECONDARY:
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)

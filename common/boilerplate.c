@@ -85,7 +85,7 @@ static bool matches(struct span name, const char *pattern)
 {
     size_t i = 0;
 
-    while (i < name.len && name.data[i] == pattern[i])
+    while (i < name.len && pattern[i] && name.data[i] == pattern[i])
         i++;
     return pattern[i] == '*' || (i == name.len && !pattern[i]);
 }

@@ -1,8 +1,19 @@
 #include "cld2.h"
 
+extern "C" {
+#include "mem.h"
+}
+
 #include <stdio.h> // compact_lang_det.h needs it and does not say so
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
+#include <new>
+
+// What `new` calls where there is no memory.
+static void end_program()
+{
+    mem_made(NULL);
+}
 
 int cld2_guess(const char *text, int len, struct cld2_guess *guess)
 {
@@ -13,6 +24,7 @@ int cld2_guess(const char *text, int len, struct cld2_guess *guess)
     int percents[3], letters;
     bool reliable;
 
+    std::set_new_handler(end_program);
     language = CLD2::ExtDetectLanguageSummary(text, len, true, &no_hints,
                                               CLD2::kCLDFlagBestEffort, best, percents,
                                               scores, NULL, &letters, &reliable);

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <unicode/ubrk.h>
+#include <unicode/uclean.h>
 #include <unicode/uversion.h>
 
 size_t dictionary_run(struct span text, size_t start)
@@ -25,11 +26,41 @@ struct dictionary {
     UText *text;
 };
 
+static void *allocate(const void *context, size_t size)
+{
+    (void)context;
+    return mem_alloc(size);
+}
+
+static void *reallocate(const void *context, void *old, size_t size)
+{
+    (void)context;
+    return mem_resize(old, size, 1);
+}
+
+static void give_back(const void *context, void *memory)
+{
+    (void)context;
+    free(memory);
+}
+
+/* Before anything else of ICU; where it has begun already it stays as it was. */
+static void set_memory(void)
+{
+    static bool set;
+    UErrorCode status = U_ZERO_ERROR;
+
+    if (!set)
+        u_setMemoryFunctions(NULL, allocate, reallocate, give_back, &status);
+    set = true;
+}
+
 struct dictionary *dictionary_new(void)
 {
     struct dictionary *d = mem_zalloc(1, sizeof(*d));
     UErrorCode status = U_ZERO_ERROR;
 
+    set_memory();
     d->words = ubrk_open(UBRK_WORD, "", NULL, 0, &status);
     if (U_SUCCESS(status))
         return d;

@@ -48,7 +48,7 @@ void files_data_path(const char *name, struct buf *out)
 
 bool files_read(const char *path, struct buf *out, char *problem, size_t size)
 {
-    struct window w = {0};
+    struct window w = {.unbounded = true};
     int more = -1;
 
     if (window_open(&w, path))

@@ -1,10 +1,13 @@
 #include "filter.h"
 
+#include "confine.h"
+#include "files.h"
 #include "utf8.h"
 
 #include <inttypes.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 static bool wants_progress(int when)
@@ -32,6 +35,7 @@ static bool is_same_file(const char *output, const char *rejects)
 bool filter_begin(struct filter *f, const struct common_options *options)
 {
     signal(SIGPIPE, SIG_DFL);
+    window_set_most(options->max_document);
     *f = (struct filter){.options = options, .out.fd = -1, .rejects.fd = -1};
     f->progress = wants_progress(options->progress);
     clock_gettime(CLOCK_MONOTONIC, &f->started);
@@ -52,6 +56,65 @@ bool filter_begin(struct filter *f, const struct common_options *options)
     if (!f->has_rejects)
         output_failed(f, &f->rejects);
     return f->has_rejects;
+}
+
+/* ---- giving up ---- */
+
+/* What iconv and the C library may still load: public on any system. */
+static const char *const of_the_system[] = {
+    "/usr/lib", "/usr/lib64",       "/usr/local/lib", "/lib",
+    "/lib64",   "/etc/ld.so.cache", "/nix/store"};
+
+static void allow_data(struct confinement *c)
+{
+    struct buf path = {0};
+
+    for (size_t i = 0; i < sizeof(of_the_system) / sizeof(of_the_system[0]); i++)
+        confine_allow(c, of_the_system[i]);
+    files_data_path("", &path);
+    confine_allow(c, path.data);
+    buf_release(&path);
+#if defined(__SANITIZE_ADDRESS__) /* which looks at the process itself */
+    confine_allow(c, "/proc");
+#endif
+}
+
+static void allow_outputs(struct confinement *c, const struct filter *f,
+                          const char *output)
+{
+    const char *temporary = getenv("TMPDIR");
+
+    if (f->out.target)
+        confine_write_beside(c, f->out.target);
+    if (f->rejects.target)
+        confine_write_beside(c, f->rejects.target);
+    if (output) {
+        confine_write(c, output);
+        confine_write_beside(c, output); /* where it may have to be made */
+    }
+    confine_write(c, temporary && *temporary ? temporary : "/tmp");
+}
+
+void filter_confine(const struct filter *f, const struct option_list *inputs,
+                    const char *output)
+{
+    struct confinement c;
+
+    if (f->options->no_sandbox)
+        return;
+    confine_begin(&c);
+    for (size_t i = 0; i < inputs->n; i++)
+        if (strcmp(inputs->items[i], "-") != 0)
+            confine_read(&c, inputs->items[i]);
+    allow_data(&c);
+    allow_outputs(&c, f, output);
+    confine_end(&c);
+    if (c.version)
+        diag_note(NULL, "files are confined by Landlock, version %d", c.version);
+    else
+        diag_note(NULL, "this system has no Landlock; files are not confined");
+    diag_note(NULL, c.filters_calls ? "system calls are confined by seccomp"
+                                    : "system calls are not confined");
 }
 
 void filter_unreadable(struct filter *f, const char *name, const char *problem)

@@ -37,6 +37,15 @@ struct filter {
  */
 bool filter_begin(struct filter *f, const struct common_options *options);
 
+/*
+ * Gives up what is not needed to read the inputs and to write what is open, `output`
+ * (a file, or a directory of files; NULL: there is none) and temporary files
+ * (confine.h), unless the user said not to. To be called when all other files have
+ * been read.
+ */
+void filter_confine(const struct filter *f, const struct option_list *inputs,
+                    const char *output);
+
 /* Reports a file that cannot be read; the run goes on and will exit with 2. */
 void filter_unreadable(struct filter *f, const char *name, const char *problem);
 

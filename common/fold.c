@@ -1,5 +1,7 @@
 #include "fold.h"
 
+#include "mem.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <utf8proc.h>
@@ -66,6 +68,8 @@ void fold(struct span s, struct buf *out)
         utf8proc_map((const utf8proc_uint8_t *)s.data, (utf8proc_ssize_t)s.len, &folded,
                      UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
                          UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+    if (len == UTF8PROC_ERROR_NOMEM)
+        mem_made(NULL);
     if (len >= 0)
         buf_add(out, folded, (size_t)len);
     else

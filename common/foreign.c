@@ -1,9 +1,11 @@
 #include "foreign.h"
 
 #include "buf.h"
+#include "mem.h"
 
 #include <cjson/cJSON.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 /* A struct foreign is a cJSON by another name. */
 static const cJSON *node(const struct foreign *f)
@@ -39,6 +41,7 @@ struct foreign *foreign_parse(struct span json)
 
     if (!json.len)
         return NULL;
+    cJSON_InitHooks(&(cJSON_Hooks){mem_alloc, free});
     replace_nul(json, &copy);
     root = cJSON_ParseWithLength(buf_terminate(&copy), copy.len + 1);
     buf_release(&copy);

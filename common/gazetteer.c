@@ -77,11 +77,14 @@ bool gazetteer_open_image(struct gazetteer *g, struct span image)
 
 bool gazetteer_open(struct gazetteer *g, const char *path)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
     struct stat status;
     void *mapped;
+    int fd;
 
     *g = (struct gazetteer){0};
+    do
+        fd = open(path, O_RDONLY | O_CLOEXEC);
+    while (fd < 0 && errno == EINTR);
     if (fd < 0)
         return fail(g, strerror(errno));
     if (fstat(fd, &status) != 0 || status.st_size <= 0) {

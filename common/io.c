@@ -38,7 +38,7 @@ struct input {
     struct buf encoded; /* bytes not yet converted, from `converted` on */
     size_t converted;
     bool encoded_ended;
-    char problem[128];
+    char problem[160];
 };
 
 static int fail_input(struct input *in, const char *problem)
@@ -244,6 +244,28 @@ uint64_t window_damage(const struct window *w)
     return w->input && w->input->converter ? converter_damage(w->input->converter) : 0;
 }
 
+static size_t most; /* bytes in view; 0: any number */
+
+void window_set_most(size_t bytes)
+{
+    most = bytes;
+}
+
+size_t window_most(void)
+{
+    return most;
+}
+
+/* How many bytes may still come into view; 0: there are too many already. */
+static size_t room_left(const struct window *w)
+{
+    size_t view = w->end - w->start;
+
+    if (!most || w->unbounded)
+        return SIZE_MAX;
+    return view <= most ? most + 1 - view : 0;
+}
+
 /* Room behind the view: by moving it to the front, or by more memory. */
 static void make_room(struct window *w)
 {
@@ -263,12 +285,22 @@ static void make_room(struct window *w)
 
 int window_more(struct window *w)
 {
+    size_t left = room_left(w), room;
     long n;
 
     if (w->at_end)
         return 0;
+    if (!left) {
+        snprintf(w->input->problem, sizeof(w->input->problem),
+                 "it holds a document or line of over %zu bytes, the most by "
+                 "--max-document; left at that",
+                 most);
+        w->at_end = w->failed = true;
+        return -1;
+    }
     make_room(w);
-    n = input_read(w->input, w->data + w->end, w->capacity - w->end);
+    room = w->capacity - w->end;
+    n = input_read(w->input, w->data + w->end, room < left ? room : left);
     if (n < 0) {
         w->at_end = w->failed = true;
         return -1;
@@ -408,14 +440,14 @@ static void let_signals_come(const sigset_t *before)
     sigprocmask(SIG_SETMASK, before, NULL);
 }
 
-static void remember_aside(char *path)
+/* Before the file is made, so that no lack of memory leaves it behind. */
+static void prepare_aside(void)
 {
     if (!asides) {
         atexit(unlink_asides);
         catch_signals();
     }
     asides = mem_grow(asides, &asides_capacity, n_asides + 1, sizeof(*asides));
-    asides[n_asides++] = path;
 }
 
 static void forget_aside(const char *path)
@@ -457,9 +489,10 @@ static int make_aside(char *path)
     int fd;
 
     hold_signals(&before);
+    prepare_aside();
     fd = mkstemp(path);
     if (fd >= 0)
-        remember_aside(path);
+        asides[n_asides++] = path;
     let_signals_come(&before);
     return fd;
 }
@@ -502,7 +535,9 @@ bool output_open(struct output *o, const char *path)
     o->target = find_target(path);
     if (o->target)
         return open_aside(o);
-    o->fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    do
+        o->fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    while (o->fd < 0 && errno == EINTR);
     return o->fd >= 0 || fail_output(o);
 }
 

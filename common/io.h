@@ -31,8 +31,17 @@ struct window {
     uint64_t offset; /* of data[0] in the unpacked input */
     bool at_end;     /* no bytes beyond `end` */
     bool failed;     /* or none that can be read: window_problem tells */
+    bool unbounded;  /* set by the caller */
     struct input *input;
 };
+
+/*
+ * The most bytes that a window may have in view, that is, how long a document or a
+ * line may be: beyond it window_more fails. 0, as at first, is any number. Windows
+ * with `unbounded` are spared.
+ */
+void window_set_most(size_t bytes);
+size_t window_most(void);
 
 /*
  * Opens a file, or standard input for "-"; `path` must outlive the window. A

@@ -36,6 +36,14 @@ void *mem_resize(void *old, size_t count, size_t size)
     return checked(realloc(old, bytes ? bytes : 1), bytes);
 }
 
+void *mem_made(void *made)
+{
+    if (made)
+        return made;
+    diag_error(NULL, "out of memory");
+    exit(STATUS_ERROR);
+}
+
 char *mem_strdup(const char *s)
 {
     size_t size = strlen(s) + 1;

@@ -16,6 +16,12 @@ void *mem_resize(void *old, size_t count, size_t size);
 char *mem_strdup(const char *s);
 
 /*
+ * What a library has made, given back unless it is NULL for want of memory: then the
+ * program ends.
+ */
+void *mem_made(void *made);
+
+/*
  * Makes room in a growing array for `need` items of `size` bytes: returns the
  * array, moved if it had to be, and raises `*capacity` at least half again.
  */

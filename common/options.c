@@ -12,7 +12,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-enum { HELP_COLUMN = 30 };
+enum { HELP_COLUMN = 30, MAX_DOCUMENT = 256 << 20 };
 
 /* The options of every program, to follow its own. */
 struct table {
@@ -49,6 +49,12 @@ static void build_table(struct table *t, const struct program *program)
         {0, "strict", NULL, "stop at the first damage", OPTION_FLAG, &c->strict, NULL},
         {0, "progress", "WHEN", "show progress on standard error", OPTION_CHOICE,
          &c->progress, "auto|always|never"},
+        {0, "max-document", "SIZE",
+         "take no document or line longer than this, 256M if not given", OPTION_SIZE,
+         &c->max_document, NULL},
+        {0, "no-sandbox", NULL,
+         "do not give up the right to do what the program has no need of", OPTION_FLAG,
+         &c->no_sandbox, NULL},
         {'q', "quiet", NULL, "say nothing but errors", OPTION_FLAG, &c->quiet, NULL},
         {'v', "verbose", NULL, "say more", OPTION_FLAG, &c->verbose, NULL},
         {'h', "help", NULL, "print this page", OPTION_FLAG, &help_wanted, NULL},
@@ -128,7 +134,7 @@ void options_usage_error(const struct program *program, const char *format, ...)
     exit(STATUS_ERROR);
 }
 
-static void add_to_list(struct option_list *list, const char *item)
+void option_list_add(struct option_list *list, const char *item)
 {
     list->items =
         mem_grow(list->items, &list->capacity, list->n + 1, sizeof(*list->items));
@@ -236,7 +242,7 @@ static void set_option(const struct program *program, const struct option_spec *
         *(const char **)o->target = argument;
         break;
     case OPTION_LIST:
-        add_to_list(o->target, argument);
+        option_list_add(o->target, argument);
         break;
     case OPTION_NUMBER:
         set_number(program, o, argument);
@@ -299,6 +305,7 @@ struct option_list options_parse(const struct program *program, int argc, char *
 
     diag_init(program->name);
     build_table(&table, program);
+    program->common->max_document = MAX_DOCUMENT;
     parse(program, &table, argc, argv);
     if (help_wanted || version_wanted) {
         help_wanted ? print_help(program, &table) : print_version(program);
@@ -307,8 +314,8 @@ struct option_list options_parse(const struct program *program, int argc, char *
     release_table(&table);
     set_level(program->common);
     for (int i = optind; i < argc; i++)
-        add_to_list(&operands, argv[i]);
+        option_list_add(&operands, argv[i]);
     if (!operands.n)
-        add_to_list(&operands, "-");
+        option_list_add(&operands, "-");
     return operands;
 }

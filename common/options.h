@@ -24,6 +24,9 @@ struct option_list {
     size_t n, capacity;
 };
 
+/* Appends an item, which must outlive the list; its memory is items', for free(). */
+void option_list_add(struct option_list *list, const char *item);
+
 struct option_spec {
     char letter;          /* '\0': no short form */
     const char *name;     /* long form, without dashes */
@@ -38,8 +41,10 @@ struct option_spec {
 struct common_options {
     const char *output;
     bool quiet, verbose, strict;
+    bool no_sandbox;
     const char *rejects;
-    int progress; /* enum progress_when */
+    int progress;          /* enum progress_when */
+    uint64_t max_document; /* bytes; 0: any number */
 };
 
 enum progress_when { PROGRESS_AUTO, PROGRESS_ALWAYS, PROGRESS_NEVER };

@@ -30,15 +30,24 @@ struct patterns {
     struct arena text;
     pcre2_match_data *data;
     uint32_t pairs; /* groups that `data` has room for, the whole match included */
+    pcre2_general_context *memory;
+    pcre2_compile_context *compiling;
     pcre2_match_context *context;
     pcre2_jit_stack *stack;
     pattern_class *in_class;
     void *class_context;
 };
 
-static void *checked(void *made)
+static void *allocate(size_t size, void *context)
 {
-    return made ? made : mem_alloc(SIZE_MAX); /* ends the program */
+    (void)context;
+    return mem_alloc(size);
+}
+
+static void give_back(void *memory, void *context)
+{
+    (void)context;
+    free(memory);
 }
 
 struct patterns *patterns_new(void)
@@ -46,8 +55,10 @@ struct patterns *patterns_new(void)
     struct patterns *p = mem_zalloc(1, sizeof(*p));
 
     p->pairs = 1;
-    p->data = checked(pcre2_match_data_create(p->pairs, NULL));
-    p->context = checked(pcre2_match_context_create(NULL));
+    p->memory = mem_made(pcre2_general_context_create(allocate, give_back, NULL));
+    p->compiling = mem_made(pcre2_compile_context_create(p->memory));
+    p->data = mem_made(pcre2_match_data_create(p->pairs, p->memory));
+    p->context = mem_made(pcre2_match_context_create(p->memory));
     p->stack = pcre2_jit_stack_create(JIT_STACK_FIRST, JIT_STACK_MOST, NULL);
     pcre2_set_match_limit(p->context, MATCH_LIMIT);
     pcre2_jit_stack_assign(p->context, NULL, p->stack);
@@ -62,6 +73,8 @@ void patterns_free(struct patterns *p)
         pcre2_code_free(p->items[i].code);
     pcre2_match_data_free(p->data);
     pcre2_match_context_free(p->context);
+    pcre2_compile_context_free(p->compiling);
+    pcre2_general_context_free(p->memory);
     pcre2_jit_stack_free(p->stack);
     arena_release(&p->text);
     free(p->items);
@@ -80,7 +93,7 @@ static void grow_match_data(struct patterns *p, const pcre2_code *code)
         return;
     pcre2_match_data_free(p->data);
     p->pairs = groups + 1;
-    p->data = checked(pcre2_match_data_create(p->pairs, NULL));
+    p->data = mem_made(pcre2_match_data_create(p->pairs, p->memory));
 }
 
 /* False, with the library's message in `fault`, when it does not compile. */
@@ -91,8 +104,9 @@ static bool compile(struct patterns *p, struct pattern new, struct span source,
     int error;
     char message[200];
 
-    new.code = pcre2_compile((PCRE2_SPTR)source.data, source.len,
-                             PCRE2_UTF | PCRE2_UCP | options, &error, &at, NULL);
+    new.code =
+        pcre2_compile((PCRE2_SPTR)source.data, source.len,
+                      PCRE2_UTF | PCRE2_UCP | options, &error, &at, p->compiling);
     if (!new.code) {
         pcre2_get_error_message(error, (PCRE2_UCHAR *)message, sizeof(message));
         snprintf(fault->problem, sizeof(fault->problem),

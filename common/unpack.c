@@ -23,6 +23,18 @@ enum packing unpack_detect(struct span head)
     return PACKING_NONE;
 }
 
+static void *allocate(void *context, unsigned count, unsigned size)
+{
+    (void)context;
+    return mem_zalloc(count, size);
+}
+
+static void give_back(void *context, void *memory)
+{
+    (void)context;
+    free(memory);
+}
+
 struct unpacker *unpack_new(enum packing packing)
 {
     struct unpacker *u = mem_zalloc(1, sizeof(*u));
@@ -30,6 +42,8 @@ struct unpacker *unpack_new(enum packing packing)
 
     u->packing = packing;
     u->complete = true;
+    u->gzip.zalloc = allocate;
+    u->gzip.zfree = give_back;
     if (packing == PACKING_GZIP)
         ready = inflateInit2(&u->gzip, 15 + 16) == Z_OK; /* 16: a gzip header */
     else

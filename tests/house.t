@@ -26,6 +26,12 @@ for program in extract tokenize entity-tag count concordance fit report; do
     check "the manual of $program has its options" manual_has_options "$program"
 done
 check "the manual of dateline has its options" manual_has_options dateline
+if ! command -v readelf >/dev/null || ldd "$BUILD/bin/extract" | grep -q libasan; then
+    skip "programs are hardened" "there is no readelf, or sanitizers are in their place"
+else
+    check "programs are hardened" scripts/check-hardening "$BUILD/bin/extract" \
+        "$BUILD/bin/tokenize" "$BUILD/bin/entity-tag" "$BUILD/bin/count" "$BUILD/bin/concordance" "$BUILD/bin/fit"
+fi
 if command -v mandoc >/dev/null; then
     check "manual pages pass mandoc -Tlint" mandoc -Tlint -Wwarning man/*.[157]
 else
@@ -33,7 +39,7 @@ else
 fi
 if command -v shellcheck >/dev/null; then
     check "shell scripts pass shellcheck" shellcheck -x scripts/quickstart scripts/check \
-        scripts/packages scripts/check-layers scripts/dateline scripts/check-spark tests/run.t tests/scale.t scripts/bench-peers tests/run tests/tap.sh tests/install.t tests/house.t tests/conformance.t .ci/run
+        scripts/packages scripts/check-hardening scripts/fuzz scripts/check-layers scripts/dateline scripts/check-spark tests/run.t tests/scale.t scripts/bench-peers tests/run tests/tap.sh tests/install.t tests/house.t tests/confine.t tests/hostile.t tests/conformance.t .ci/run
 else
     skip "shell scripts pass shellcheck" "shellcheck is not installed"
 fi

@@ -205,6 +205,7 @@ static enum status run(struct concordance *c, const struct option_list *files)
         if (bom && c->quotes.format == QUOTES_CSV)
             buf_add_literal(&filter.out.buf, "\xEF\xBB\xBF");
         quotes_begin(&c->quotes, &filter.out.buf);
+        filter_confine(&filter, files, NULL);
         filter_run(&filter, files, &record, quote, c);
     }
     record_release(&record);

@@ -514,6 +514,7 @@ static bool count_all(struct count *c, const struct option_list *operands)
 {
     struct record record = {.wanted = c->facts.wanted};
 
+    filter_confine(&c->filter, operands, directory);
     if (merge)
         return merge_parts(c, operands) && write_tables(c);
     filter_run(&c->filter, operands, &record, count_record, c);

@@ -349,8 +349,10 @@ static enum status run(const struct option_list *operands)
     e.tagger.patterns = load_patterns();
     load_rules(&e.tagger.rules);
     tagger_begin(&e.tagger);
-    if (filter_begin(&filter, &common))
+    if (filter_begin(&filter, &common)) {
+        filter_confine(&filter, operands, NULL);
         filter_run(&filter, operands, &record, tag, &e);
+    }
     status = filter_end(&filter);
     release(&e, &record);
     gazetteer_close(&gazetteer);

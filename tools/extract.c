@@ -254,26 +254,45 @@ static void extract_operand(struct extract *e, const char *operand)
     e->filter.status = STATUS_REJECTED;
 }
 
-/* Names in a list: ended by NUL if there is one in it, else lines. */
-static void extract_listed(struct extract *e)
+/*
+ * Names in a list: ended by NUL if there is one in it, else lines. They are in
+ * `text`, which must outlive `inputs`.
+ */
+static void read_listed(struct extract *e, struct buf *text, struct option_list *inputs)
 {
-    struct buf text = {0};
     struct span rest, name;
-    char problem[160];
+    char problem[160], separator;
 
-    if (!files_read(files_from, &text, problem, sizeof(problem))) {
+    if (!files_read(files_from, text, problem, sizeof(problem))) {
         filter_unreadable(&e->filter, files_from, problem);
-    } else {
-        char separator = text.len && memchr(text.data, '\0', text.len) ? '\0' : '\n';
-
-        buf_terminate(&text);
-        rest = buf_span(&text);
-        while (!e->filter.stopped && span_split(&rest, separator, &name)) {
-            text.data[name.data + name.len - text.data] = '\0';
-            if (name.len)
-                extract_operand(e, name.data);
-        }
+        return;
     }
+    separator = text->len && memchr(text->data, '\0', text->len) ? '\0' : '\n';
+    buf_terminate(text);
+    rest = buf_span(text);
+    while (span_split(&rest, separator, &name)) {
+        text->data[name.data + name.len - text->data] = '\0';
+        if (name.len)
+            option_list_add(inputs, name.data);
+    }
+}
+
+/* All inputs: those listed, then the operands. */
+static void extract_all(struct extract *e, const struct option_list *operands)
+{
+    bool only_standard = operands->n == 1 && strcmp(operands->items[0], "-") == 0;
+    struct option_list inputs = {0};
+    struct buf text = {0};
+
+    if (files_from)
+        read_listed(e, &text, &inputs);
+    for (size_t i = 0; i < operands->n; i++)
+        if (!files_from || !only_standard)
+            option_list_add(&inputs, operands->items[i]);
+    filter_confine(&e->filter, &inputs, NULL);
+    for (size_t i = 0; i < inputs.n && !e->filter.stopped; i++)
+        extract_operand(e, inputs.items[i]);
+    free(inputs.items);
     buf_release(&text);
 }
 
@@ -293,16 +312,10 @@ int main(int argc, char **argv)
     struct option_list operands = options_parse(&program, argc, argv);
     struct extract e = {0};
     enum status status;
-    bool only_standard = operands.n == 1 && strcmp(operands.items[0], "-") == 0;
 
     read_settings(&e);
-    if (filter_begin(&e.filter, &common)) {
-        if (files_from)
-            extract_listed(&e);
-        for (size_t i = 0; i < operands.n && !e.filter.stopped; i++)
-            if (!files_from || !only_standard)
-                extract_operand(&e, operands.items[i]);
-    }
+    if (filter_begin(&e.filter, &common))
+        extract_all(&e, &operands);
     writer_end(&e.writer);
     status = filter_end(&e.filter);
     release(&e);

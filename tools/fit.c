@@ -206,6 +206,7 @@ static enum status run(struct fit *fit, const struct option_list *operands)
             fail(f, fit->corpus.problem);
         else {
             fit->corpus.labels.seeds = &fit->seeds;
+            filter_confine(f, operands, report_option);
             filter_run(f, operands, &record, fit_record, fit);
             if (!f->stopped)
                 write_results(fit);

@@ -167,8 +167,10 @@ int main(int argc, char **argv)
     enum status status;
 
     read_settings(&tokenizer);
-    if (filter_begin(&filter, &common))
+    if (filter_begin(&filter, &common)) {
+        filter_confine(&filter, &operands, NULL);
         filter_run(&filter, &operands, &record, tokenize, &tokenizer);
+    }
     status = filter_end(&filter);
     record_release(&record);
     release(&tokenizer);

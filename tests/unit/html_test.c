@@ -275,6 +275,7 @@ static void test_bytes(void **state)
 {
     (void)state;
     expect_span(SPAN("a\0b\0"), "ab", 0);
+    expect_span(SPAN("a<a class=\"more-link\0\0\0\">b</a>"), "ab", 0);
     expect("\xC2\xA0 a\xC2\xA0\xC2\xA0 b\xC2\xA0", "a b");
     expect("\xC2\xA9\xC2\xAD\xC2\x80\xC3\x80", "\xC2\xA9\xC3\x80");
     expect("sixteen plain bytes and then\x01 more <b>x",

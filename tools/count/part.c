@@ -30,10 +30,9 @@ enum { LABELS = sizeof(labels) / sizeof(labels[0]) };
 
 static void *hash_new(void)
 {
-    XXH3_state_t *state = XXH3_createState();
+    XXH3_state_t *state = mem_made(XXH3_createState());
 
-    if (state)
-        XXH3_128bits_reset(state);
+    XXH3_128bits_reset(state);
     return state;
 }
 

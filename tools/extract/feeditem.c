@@ -120,6 +120,20 @@ static const char *attribute(const char **attributes, const char *name)
     return NULL;
 }
 
+static void *resize(void *old, size_t size)
+{
+    return mem_resize(old, size, 1);
+}
+
+/* A parser that ends the program where there is no memory. */
+static XML_Parser new_parser(void)
+{
+    static const XML_Memory_Handling_Suite memory = {mem_alloc, resize, free};
+    static const char separator[] = {SEPARATOR, '\0'};
+
+    return mem_made(XML_ParserCreate_MM("UTF-8", &memory, separator));
+}
+
 /* ---- an item ---- */
 
 struct feed_parser {
@@ -284,7 +298,7 @@ static struct feed_parser *start_parser(struct feed_item *item)
 
     if (!f) {
         f = item->parser = mem_zalloc(1, sizeof(*f));
-        f->xml = XML_ParserCreateNS("UTF-8", SEPARATOR);
+        f->xml = new_parser();
     } else {
         XML_ParserReset(f->xml, "UTF-8");
     }
@@ -444,7 +458,7 @@ static void find_root(struct feed_head *h, struct span header)
 /* A root that is no well-formed tag makes way for one that means the same. */
 static void check_root(struct feed_head *h)
 {
-    XML_Parser xml = XML_ParserCreateNS("UTF-8", SEPARATOR);
+    XML_Parser xml = new_parser();
     struct span name = h->root_name;
     bool is_atom = span_is(name, "feed");
 
@@ -480,7 +494,7 @@ bool feed_head_declares(const struct feed_head *h, struct span prefix)
 void feed_head_read(struct feed_head *h, struct span header)
 {
     struct head_parser p = {.head = h};
-    XML_Parser xml = XML_ParserCreateNS("UTF-8", SEPARATOR);
+    XML_Parser xml = new_parser();
 
     find_root(h, header);
     check_root(h);

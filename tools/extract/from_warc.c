@@ -126,9 +126,11 @@ static struct span join_chunks(struct span body, struct buf *out)
     return buf_span(out);
 }
 
-/* Unpacks a body as far as that goes. */
-static struct span unpack_body(struct span packed, struct buf *out)
+/* Unpacks a body as far as that goes, and as it may be long. */
+static struct span unpack_body(struct warc_reader *w, struct span packed)
 {
+    size_t most = window_most() ? window_most() : SIZE_MAX;
+    struct buf *out = &w->unpacked;
     enum packing packing = unpack_detect(packed);
     struct unpacker *u = packing == PACKING_NONE ? NULL : unpack_new(packing);
     long n = 1;
@@ -136,12 +138,16 @@ static struct span unpack_body(struct span packed, struct buf *out)
     if (!u)
         return packed;
     buf_clear(out);
-    while (n > 0) {
+    while (n > 0 && out->len < most) {
         buf_reserve(out, IO_BLOCK);
         n = unpack(u, &packed, out->data + out->len, out->capacity - out->len);
         out->len += n > 0 ? (size_t)n : 0;
     }
     unpack_free(u);
+    if (out->len >= most)
+        filter_repair(w->source->filter, &w->place,
+                      "an answer that unpacks to more than --max-document allows; cut "
+                      "there");
     return buf_span(out);
 }
 
@@ -179,23 +185,21 @@ static struct span charset_of(struct span type)
 
 /* ---- a record ---- */
 
-/* The record's id without its brackets. */
+static struct span without_brackets(struct span uri)
+{
+    if (uri.len > 2 && uri.data[0] == '<' && uri.data[uri.len - 1] == '>')
+        return (struct span){uri.data + 1, uri.len - 2};
+    return uri;
+}
+
 static struct span record_id(struct span header)
 {
-    struct span id = field(header, "WARC-Record-ID");
-
-    if (id.len > 2 && id.data[0] == '<')
-        id = (struct span){id.data + 1, id.len - 2};
-    return id;
+    return without_brackets(field(header, "WARC-Record-ID"));
 }
 
 static struct span target_of(struct span header)
 {
-    struct span uri = field(header, "WARC-Target-URI");
-
-    if (uri.len > 2 && uri.data[0] == '<') /* WARC 1.0 had it in brackets */
-        uri = (struct span){uri.data + 1, uri.len - 2};
-    return uri;
+    return without_brackets(field(header, "WARC-Target-URI")); /* WARC 1.0 had some */
 }
 
 static void read_body(struct warc_reader *w, struct span header, struct span type,
@@ -254,7 +258,7 @@ static void read_answer(struct warc_reader *w, struct span header, struct span p
     if (has_word(field(answer, "Transfer-Encoding"), "chunked"))
         body = join_chunks(body, &w->body);
     if (unpack_detect(body) != PACKING_NONE)
-        body = unpack_body(body, &w->unpacked);
+        body = unpack_body(w, body);
     else if (!is_unpacked(body, encoding)) {
         snprintf(problem, sizeof(problem),
                  "an answer in the encoding '%.*s', which is not known",

@@ -19,25 +19,28 @@ static int by_bytes(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* False, with errno, if the directory cannot be read. */
+/* False, with errno, if the directory cannot be read, or not to its end. */
 static bool read_names(const char *path, struct names *names)
 {
     DIR *directory = opendir(path);
     struct dirent *entry;
+    int error;
 
     if (!directory)
         return false;
-    while ((entry = readdir(directory)) != NULL) {
+    while (errno = 0, (entry = readdir(directory)) != NULL) {
         if (entry->d_name[0] == '.')
             continue;
         names->items = mem_grow(names->items, &names->capacity, names->n + 1,
                                 sizeof(*names->items));
         names->items[names->n++] = mem_strdup(entry->d_name);
     }
+    error = errno;
     closedir(directory);
     if (names->n)
         qsort(names->items, names->n, sizeof(*names->items), by_bytes);
-    return true;
+    errno = error;
+    return !error;
 }
 
 static char *join(const char *directory, const char *name)

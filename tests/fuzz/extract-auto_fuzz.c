@@ -1,0 +1,7 @@
+/* Whatever its bytes show it to be. */
+#include "extract.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    return fuzz_extract(FORMAT_AUTO, data, size);
+}

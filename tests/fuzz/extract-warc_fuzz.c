@@ -1,0 +1,7 @@
+/* Web archives. */
+#include "extract.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    return fuzz_extract(FORMAT_WARC, data, size);
+}

@@ -1,0 +1,186 @@
+#!/bin/bash
+# Full disks, closed outputs, signals, files that change while they are read, bombs:
+# each ends with 2 and a message, or in the right answer, and leaves nothing behind.
+# shellcheck disable=SC2317 # functions are called by name
+cd "$(dirname "$0")/.." || exit 2
+BUILD=$(cd "${BUILD:-build}" && pwd)
+. tests/tap.sh
+
+dir=$(mktemp -d) || exit 2
+trap 'rm -rf "$dir"' EXIT
+PATH=$BUILD/bin:$PATH
+posts=data/sample/posts
+
+# fails SAID COMMAND...: ends with 2 and says so.
+fails() {
+    local said=$1 status
+    shift
+
+    timeout 100 "$@" 2>"$dir/err"
+    status=$?
+    head -n 5 "$dir/err"
+    grep -q "$said" "$dir/err" && [ "$status" -eq 2 ]
+}
+
+# shellcheck disable=SC2016 # for the shell that is called
+to_closed_output() {
+    fails 'Bad file descriptor' sh -c 'exec "$@" >&-' sh "$@"
+}
+
+# shellcheck disable=SC2016
+to_full_disk() {
+    fails 'No space left' sh -c 'exec "$@" >/dev/full' sh "$@"
+}
+
+# A disk of 64 KiB, in a name space of our own.
+# shellcheck disable=SC2016
+on_small_disk() {
+    fails 'No space left' unshare -rm sh -c '
+        mount -t tmpfs -o size=64k none "$0" || exit 8
+        "$@"
+        status=$?
+        [ -z "$(ls -A "$0")" ] || exit 9
+        exit $status' "$dir/disk" "$@"
+}
+
+without_temporary_folder() {
+    fails 'temporary file.*: No such file' env TMPDIR="$dir/none" "$@"
+}
+
+# A program that waits for more input is ended.
+ended() {
+    local program status
+
+    rm -rf "$dir/out" "$dir/fifo" && mkdir "$dir/out" && mkfifo "$dir/fifo"
+    tokenize -o "$dir/out/o" "$dir/fifo" &
+    program=$!
+    {
+        cat "$dir/records"
+        sleep 0.3
+        kill -"$1" "$program"
+    } >"$dir/fifo"
+    wait "$program" 2>/dev/null
+    status=$?
+    [ "$status" -gt 128 ] && [ -z "$(ls -A "$dir/out")" ]
+}
+
+changed_while_read() {
+    local how=$1 status
+
+    for _ in 1 2 3 4 5 6 7 8; do cat "$dir/records"; done >"$dir/changing"
+    for _ in 1 2 3 4 5; do
+        if [ "$how" = grow ]; then cat "$dir/records" >>"$dir/changing"; fi
+        if [ "$how" = shrink ]; then truncate -s -70000 "$dir/changing"; fi
+    done &
+    timeout 100 tokenize "$dir/changing" >"$dir/changed" 2>"$dir/err"
+    status=$?
+    wait
+    [ "$status" -le 2 ] && jq -e .tokens <"$dir/changed" >/dev/null
+}
+
+packed_is_cut_off() {
+    "$1" -c <"$dir/records" | head -c 5000 >"$dir/cut"
+    fails 'cut off' tokenize "$dir/cut" -o "$dir/out/cut"
+}
+
+# 300 MB of one line in a few KB.
+bomb() {
+    { printf '{"text":"' && head -c 300000000 /dev/zero; } | "$1" -c >"$dir/bomb"
+    fails 'over 268435456 bytes, the most by --max-document' tokenize "$dir/bomb"
+}
+
+bomb_in_archive() {
+    {
+        printf 'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Encoding: gzip\r\n\r\n'
+        head -c 50000000 /dev/zero | tr '\0' a | gzip
+    } >"$dir/answer"
+    {
+        printf 'WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\n'
+        printf 'Content-Length: %d\r\n\r\n' "$(wc -c <"$dir/answer")"
+        cat "$dir/answer"
+    } >"$dir/warc"
+    [ "$(extract --max-document 2M "$dir/warc" 2>"$dir/err" | wc -c)" -lt 4000000 ] &&
+        grep -q 'unpacks to more than' "$dir/err"
+}
+
+entities_are_not_expanded() {
+    {
+        printf '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a0 "aaaaaaaaaa">'
+        for i in 1 2 3 4 5 6 7 8 9; do
+            last="&a$((i - 1));"
+            printf '<!ENTITY a%d "%s">' "$i" "$last$last$last$last$last$last"
+        done
+        printf ']><rss><channel><item><title>&a9;</title></item></channel></rss>'
+    } >"$dir/laughs"
+    [ "$(extract -q "$dir/laughs" | wc -c)" -lt 1000 ]
+}
+
+# flood SCRIPT COMMAND...: time grows as the input does, which the script, in Perl,
+# prints: of 20 times the size less than 200 times as much.
+flood() {
+    local few many
+
+    few=$(seconds 20000 "$@") && many=$(seconds 400000 "$@") || return 1
+    echo "$few $many"
+    awk "BEGIN { exit !($many < 200 * ($few + 0.01)) }"
+}
+
+seconds() {
+    local TIMEFORMAT=%U
+    perl -e "$2" "$1" >"$dir/flood" || return 1
+    shift 2
+    { time timeout 60 "$@" "$dir/flood" >/dev/null 2>&1; } 2>&1
+}
+
+names_by_the_hundred_thousand() {
+    perl -e 'print "place\tp$_\tName$_ Town\tcity\t-\n" for 1 .. shift' 200000 >"$dir/names.tsv" &&
+        entity-tag --no-builtin -g "$dir/names.tsv" --compile "$dir/names.image" &&
+        printf '{"text":"in Name199999 Town","tokens":["in","Name199999","Town"]}\n' |
+        entity-tag --no-builtin -g "$dir/names.image" | grep -q '"id":"p199999"'
+}
+
+mkdir "$dir/disk" "$dir/out"
+extract -q "$posts" >"$dir/records"
+tokenize "$dir/records" >"$dir/tokens"
+entity-tag "$dir/tokens" >"$dir/tagged"
+for run in "extract $posts" "tokenize $dir/records" "entity-tag $dir/tokens" "count $dir/tagged" \
+    "concordance North $dir/tagged"; do
+    # shellcheck disable=SC2086 # words
+    check "${run%% *} to a closed output" to_closed_output $run
+    # shellcheck disable=SC2086 # words
+    check "${run%% *} to a full disk" to_full_disk $run
+done
+if unshare -rm mount -t tmpfs none "$dir/disk" 2>/dev/null; then
+    check "extract on a small disk" on_small_disk extract -o "$dir/disk/o" "$posts"
+    check "tokenize on a small disk" on_small_disk tokenize -o "$dir/disk/o" "$dir/records"
+    check "entity-tag on a small disk" on_small_disk entity-tag -o "$dir/disk/o" "$dir/tokens"
+    check "count on a small disk" on_small_disk count -b id -o "$dir/disk/o" "$dir/tagged"
+    check "count's temporary files on a small disk" \
+        on_small_disk env TMPDIR="$dir/disk" "$BUILD/bin/count" -S 1 -b id "$dir/tagged" -o "$dir/out/c"
+else
+    skip "on a small disk" "no name space of one's own"
+fi
+check "no folder for temporary files" without_temporary_folder count -S 1 "$dir/tagged"
+for signal in TERM XCPU HUP; do
+    check "SIG$signal leaves nothing" ended "$signal"
+done
+check "a file that grows" changed_while_read grow
+check "a file that shrinks" changed_while_read shrink
+for packer in gzip zstd; do
+    if command -v $packer >/dev/null; then
+        check "$packer that is cut off" packed_is_cut_off $packer
+        check "a bomb of $packer" bomb $packer
+    fi
+done
+check "a bomb in a web archive" bomb_in_archive
+check "entities that multiply are not expanded" entities_are_not_expanded
+check "attributes by the million" flood 'print "<p ", "a=b " x shift, ">x</p>"' extract -q -f html
+check "references by the million" flood 'print "<p>", "&amp;" x shift, "</p>"' extract -q -f html
+check "elements a million deep" flood 'print "<div>" x shift, "text"' extract -q -f html
+check "brackets a million deep" flood 'print "{\"title\":\"t\",\"x\":", "[" x shift' extract -q
+check "items that do not end" flood 'print "<rss><channel>", "<item><title>a" x (shift() / 10)' \
+    extract -q -f feed
+check "addresses in one word" flood 'print "{\"text\":\"", "a\@b.www." x shift, "\"}"' tokenize -q
+check "full stops in one word" flood 'print "{\"text\":\"", "a.B" x shift, "\"}"' tokenize -q
+check "names by the hundred thousand" names_by_the_hundred_thousand
+finish
