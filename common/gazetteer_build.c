@@ -703,19 +703,23 @@ static void lay_out_words(struct gazetteer_builder *b, struct buf *out,
     }
 }
 
-static int by_word(const void *a, const void *b)
-{
-    const struct image_edge *x = a, *y = b;
-
-    return x->word < y->word ? -1 : x->word > y->word;
-}
-
 /* What edge `i` goes from, and by which word; it leads to node i + 1. */
 static void edge_at(const struct gazetteer_builder *b, uint32_t i, uint32_t *from,
                     uint32_t *word)
 {
     memcpy(from, b->edges.keys[i].data, sizeof(*from));
     memcpy(word, b->edges.keys[i].data + sizeof(*from), sizeof(*word));
+}
+
+/* The size of a table of edges, as a power of two: a fifth of it is free, or all used
+   by one or two. */
+static unsigned edge_bits(uint32_t n)
+{
+    unsigned bits = 0;
+
+    while (UINT32_C(1) << bits < n + n / 4)
+        bits++;
+    return bits;
 }
 
 /* Makes room for the edges of each node; those of the root need none. */
@@ -726,16 +730,30 @@ static size_t place_edges(const struct gazetteer_builder *b, struct image_node *
     for (uint32_t i = 0; i < b->edges.n; i++) {
         edge_at(b, i, &from, &word);
         nodes[from].next |= image_next_bit(word);
-        nodes[from].first_edge += from != 0;
+        nodes[from].first_edge += from != 0; /* for now, how many */
     }
-    for (size_t i = 0; i <= b->edges.n + 1; i++) {
-        n += nodes[i].first_edge;
-        nodes[i].first_edge = n; /* for now, where they end */
+    for (size_t i = 0; i <= b->edges.n; i++) {
+        uint32_t edges = nodes[i].first_edge;
+
+        nodes[i].edge_bits = edge_bits(edges) & 0x1F;
+        nodes[i].first_edge = n;
+        n += edges ? UINT32_C(1) << nodes[i].edge_bits : 0;
     }
     return n;
 }
 
-/* Puts the edges in from the end of each node's. */
+static void put_edge(struct image_edge *edges, const struct image_node *from,
+                     struct image_edge edge)
+{
+    uint32_t mask = (UINT32_C(1) << from->edge_bits) - 1,
+             i = image_edge_place(edge.word) & mask;
+
+    edges += from->first_edge;
+    while (edges[i].to)
+        i = (i + 1) & mask;
+    edges[i] = edge;
+}
+
 static void lay_out_edges(struct gazetteer_builder *b, struct buf *out,
                           struct image_header *h)
 {
@@ -744,7 +762,7 @@ static void lay_out_edges(struct gazetteer_builder *b, struct buf *out,
     struct image_node *nodes;
     uint32_t from, word;
 
-    h->nodes = add_section(out, b->edges.n + 2, sizeof(*nodes));
+    h->nodes = add_section(out, b->edges.n + 1, sizeof(*nodes));
     h->edges = add_section(out, place_edges(b, items(out, h->nodes)), sizeof(*edges));
     edges = items(out, h->edges);
     words = items(out, h->words);
@@ -754,13 +772,7 @@ static void lay_out_edges(struct gazetteer_builder *b, struct buf *out,
         if (from == 0)
             words[word].node = i + 1;
         else
-            edges[--nodes[from].first_edge] = (struct image_edge){word, i + 1};
-    }
-    for (size_t i = 1; i <= b->edges.n; i++) {
-        uint32_t first = nodes[i].first_edge, end = nodes[i + 1].first_edge;
-
-        if (end > first + 1)
-            qsort(edges + first, end - first, sizeof(*edges), by_word);
+            put_edge(edges, &nodes[from], (struct image_edge){word, i + 1});
     }
 }
 
@@ -808,7 +820,7 @@ static void lay_out_postings(struct gazetteer_builder *b, struct buf *out,
         for (size_t i = start; i < end; i++)
             if (!is_shared(b, b->postings + start, end - start, &b->postings[i]))
                 numbers[kept++] = b->postings[i].entry;
-        node->n_postings = (uint32_t)kept - node->first_posting;
+        node->n_postings = (kept - node->first_posting) & IMAGE_POSTINGS_MOST;
         if (node->n_postings == 1)
             node->first_posting = numbers[--kept];
     }

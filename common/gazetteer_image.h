@@ -14,7 +14,7 @@
 
 #include <stdint.h>
 
-#define IMAGE_MAGIC "DATELIN6"
+#define IMAGE_MAGIC "DATELIN7"
 #define IMAGE_BYTE_ORDER UINT64_C(0x0102030405060708)
 
 /* Behind a word: it is a prefix of words; it is a stem, and endings follow. */
@@ -92,20 +92,22 @@ static inline uint64_t image_filter_bits(uint64_t hash)
 }
 
 /*
- * By a word to the next node. Those from a node stand together, in order of their
- * words; those from the root are in the words.
+ * By a word to the next node; to 0: no edge. Those from a node are a table of its own,
+ * in which a word stands at its image_edge_place or behind it, the first behind the
+ * last. Those from the root are in the words.
  */
 struct image_edge {
     uint32_t word, to;
 };
 
-/*
- * What ends at a node: numbers of entries in `postings`, or the only one itself. Its
- * edges end where those of the next node begin; the last node is none, for that.
- */
+enum { IMAGE_POSTINGS_MOST = (1 << 27) - 1 };
+
+/* What ends at a node: numbers of entries in `postings`, or the only one itself. */
 struct image_node {
-    uint32_t first_posting, n_postings;
-    uint32_t languages; /* of the forms that lead through it: number of their set */
+    uint32_t first_posting;
+    uint32_t n_postings : 27;
+    uint32_t edge_bits : 5; /* its table of edges has two to the power of it */
+    uint32_t languages;     /* of the forms that lead through it: number of their set */
     uint32_t first_edge;
     uint64_t next; /* a bit for each word that leads on from it: image_next_bit */
 };
@@ -147,6 +149,12 @@ struct image_language {
 static inline uint64_t image_next_bit(uint32_t word)
 {
     return UINT64_C(1) << (word * UINT32_C(0x9E3779B9) >> 26);
+}
+
+/* Where a word is looked for in a table of edges; to be taken modulo its size. */
+static inline uint32_t image_edge_place(uint32_t word)
+{
+    return word * UINT32_C(0x9E3779B9) >> 8;
 }
 
 #endif

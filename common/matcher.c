@@ -241,21 +241,22 @@ static void visit(struct walk *w, const struct image_node *n, size_t end, size_t
     }
 }
 
+/* The node to which a word leads from one from which some do; 0: to none. */
 static uint32_t follow(const struct gazetteer *g, const struct image_node *node,
                        uint32_t word)
 {
-    const struct image_edge *edges = gazetteer_section(g, g->header->edges);
-    uint32_t first = node[0].first_edge, end = node[1].first_edge;
+    const struct image_edge *edges =
+        (const struct image_edge *)gazetteer_section(g, g->header->edges) +
+        node->first_edge;
+    uint32_t size = UINT32_C(1) << node->edge_bits, place = image_edge_place(word);
 
-    while (end - first > 1) {
-        uint32_t middle = first + (end - first) / 2;
+    for (uint32_t i = 0; i < size; i++) {
+        const struct image_edge *edge = &edges[(place + i) & (size - 1)];
 
-        if (edges[middle].word <= word)
-            first = middle;
-        else
-            end = middle;
+        if (edge->word == word || !edge->to)
+            return edge->to;
     }
-    return first < end && edges[first].word == word ? edges[first].to : 0;
+    return 0;
 }
 
 /* How much a word of a form differs from the token that is read as it. */
@@ -266,40 +267,48 @@ static size_t difference(const struct walk *w, uint32_t word_len, size_t unit)
     return len > word_len ? len - word_len : word_len - len;
 }
 
-/* Whether a word of unit `i` may follow some that lead on by the words of `next`. */
-static bool may_go_on(const struct matcher *m, uint64_t next, size_t i)
+/* The words that unit `i` may be behind others; none, behind the last unit. */
+static uint64_t inner_at(const struct matcher *m, size_t i)
 {
-    return i < m->units.n &&
-           next & reader_reading(&m->reader, m->units.items[i].reading)->inner;
+    return reader_reading(&m->reader, m->units.items[i].reading)->inner;
 }
 
 /*
- * Goes on from a node with unit `pos`. Recursion is as deep as the longest form has
- * words.
+ * Goes on with unit `pos` from a node that words of `next` lead on from. Recursion is
+ * as deep as the longest form has words.
  */
-static void walk_on(struct walk *w, uint32_t from, size_t pos, size_t cost,
-                    bool entities)
+static void walk_on(struct walk *w, uint32_t from, uint64_t next, size_t pos,
+                    size_t cost, bool entities)
 {
-    const struct gazetteer *g = w->m->reader.gazetteer;
+    const struct reader *r = &w->m->reader;
+    const struct gazetteer *g = r->gazetteer;
     const struct image_node *nodes = gazetteer_section(g, g->header->nodes);
-    const struct reading *reading;
+    const struct reading *reading = reader_reading(r, w->m->units.items[pos].reading);
+    const struct read_word *words = r->words + reading->first_word;
 
-    if (!may_go_on(w->m, nodes[from].next, pos))
-        return;
-    reading = reader_reading(&w->m->reader, w->m->units.items[pos].reading);
-    for (uint32_t i = 0; i < reading->n; i++) {
-        const struct read_word *word = &reading->words[i];
-        uint32_t node = nodes[from].next & image_next_bit(word->word)
-                            ? follow(g, &nodes[from], word->word)
-                            : 0;
+    for (uint32_t i = 0; i < reading->n_words; i++) {
+        uint32_t node =
+            next & words[i].inner ? follow(g, &nodes[from], words[i].word) : 0;
 
-        if (reader_goes_to(&w->m->reader, node)) {
-            size_t new_cost = cost + difference(w, word->len, pos);
+        if (reader_goes_to(r, node)) {
+            size_t new_cost = cost + difference(w, words[i].len, pos);
 
             visit(w, &nodes[node], pos + 1, new_cost, entities);
-            walk_on(w, node, pos + 1, new_cost, entities);
+            if (nodes[node].next & inner_at(w->m, pos + 1))
+                walk_on(w, node, nodes[node].next, pos + 1, new_cost, entities);
         }
     }
+}
+
+static void walk_words(struct walk *w, const struct reading *reading, bool entities)
+{
+    const struct read_word *words = w->m->reader.words + reading->first_word;
+    uint64_t inner = inner_at(w->m, w->start + 1);
+
+    for (uint32_t i = 0; i < reading->n_words; i++)
+        if (words[i].next & inner)
+            walk_on(w, words[i].node, words[i].next, w->start + 1,
+                    difference(w, words[i].len, w->start), entities);
 }
 
 /* First the forms that are one word, then those that go on. */
@@ -316,12 +325,8 @@ static void walk_at(struct walk *w, bool entities)
              (struct candidate){forms[i].entry, forms[i].flags,
                                 difference(w, forms[i].len, w->start)},
              w->start + 1, entities);
-    if (!may_go_on(w->m, reading->next, w->start + 1))
-        return;
-    for (uint32_t i = 0; i < reading->n; i++)
-        if (reading->words[i].node)
-            walk_on(w, reading->words[i].node, w->start + 1,
-                    difference(w, reading->words[i].len, w->start), entities);
+    if (reading->next & inner_at(w->m, w->start + 1))
+        walk_words(w, reading, entities);
 }
 
 /* The usual case in short: a word that is a topic term and nothing else. */
@@ -333,7 +338,7 @@ static bool take_lone_topic(struct walk *w, struct matches *topics)
     struct topic_layer *layer;
 
     if (reading->n_forms != 1 || !(form->flags & ENTRY_TOPIC) ||
-        u->reading & READING_DENSE || may_go_on(w->m, reading->next, w->start + 1))
+        u->reading & READING_DENSE || reading->next & inner_at(w->m, w->start + 1))
         return false;
     layer = &w->schemes[scheme_of(form->flags)];
     if (w->start >= layer->free) {
@@ -344,23 +349,44 @@ static bool take_lone_topic(struct walk *w, struct matches *topics)
     return true;
 }
 
+/* Finds the units that bits of the readings tell of. */
+static void find_candidates(struct matcher *m)
+{
+    const struct unit *units = m->units.items;
+
+    m->starts =
+        mem_grow(m->starts, &m->starts_capacity, m->units.n + 1, sizeof(*m->starts));
+    m->n_starts = 0;
+    for (size_t i = 0; i < m->units.n; i++) {
+        bool starts = units[i].reading & READING_STARTS,
+             ends = units[i].reading & READING_ENDS,
+             goes_on = units[i + 1].reading & READING_GOES_ON;
+
+        m->starts[m->n_starts] = (uint32_t)i;
+        m->n_starts += starts & (ends | goes_on);
+    }
+}
+
 /*
  * Finds the units that a form may begin with: it ends with them, or some form goes on
  * with the next one. Without branches, since nothing foretells them.
  */
 static void find_starts(struct matcher *m)
 {
-    m->starts =
-        mem_grow(m->starts, &m->starts_capacity, m->units.n + 1, sizeof(*m->starts));
-    m->n_starts = 0;
-    for (size_t i = 0; i < m->units.n; i++) {
-        uint32_t reading = m->units.items[i].reading,
-                 next = i + 1 < m->units.n ? m->units.items[i + 1].reading : 0;
-        bool ends = reading & READING_ENDS, goes_on = next & READING_GOES_ON;
+    size_t kept = 0;
 
-        m->starts[m->n_starts] = (uint32_t)i;
-        m->n_starts += (bool)(reading & READING_STARTS) & (ends | goes_on);
+    find_candidates(m);
+    for (size_t i = 0; i < m->n_starts; i++) {
+        uint32_t start = m->starts[i];
+        const struct reading *reading =
+            reader_reading(&m->reader, m->units.items[start].reading);
+        bool ends = reading->n_forms,
+             goes_on = reading->next & inner_at(m, start + 1);
+
+        m->starts[kept] = start;
+        kept += ends | goes_on;
     }
+    m->n_starts = kept;
 }
 
 void matcher_run(struct matcher *m, const struct token_run *run,
@@ -427,9 +453,10 @@ bool matcher_is_in_class(struct matcher *m, struct span word, struct span id)
 {
     uint32_t read = reader_read(&m->reader, word);
     const struct reading *reading = reader_reading(&m->reader, read);
+    const struct read_word *words = m->reader.words + reading->first_word;
 
-    for (uint32_t i = 0; i < reading->n; i++)
-        if (reading->words[i].node && node_has_class(m, reading->words[i].node, id))
+    for (uint32_t i = 0; reading->has_class && i < reading->n_words; i++)
+        if (words[i].node && node_has_class(m, words[i].node, id))
             return true;
     return false;
 }

@@ -22,7 +22,8 @@ struct unit {
     uint32_t token;
 };
 
-/* Zeroed, it is ready; units_release gives its memory back. */
+/* Zeroed, it is ready; units_release gives its memory back. Behind the last one is
+   one that reads as nothing. */
 struct units {
     struct unit *items;
     size_t n, capacity;
