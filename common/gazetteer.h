@@ -139,13 +139,13 @@ static inline const void *gazetteer_section(const struct gazetteer *g,
     return g->image.data + s.at;
 }
 
-/* The entries at a node, by number: a single one is kept in it. */
-static inline const uint32_t *gazetteer_postings(const struct gazetteer *g,
+/* The postings at a node: a single one is kept in it. */
+static inline const struct image_posting *gazetteer_postings(const struct gazetteer *g,
                                                  const struct image_node *n)
 {
-    const uint32_t *postings = gazetteer_section(g, g->header->postings);
+    const struct image_posting *postings = gazetteer_section(g, g->header->postings);
 
-    return n->n_postings == 1 ? &n->first_posting : postings + n->first_posting;
+    return n->n_postings == 1 ? &n->posting : postings + n->posting.entry;
 }
 
 static inline struct span gazetteer_text(const struct gazetteer *g,

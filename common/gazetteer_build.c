@@ -617,10 +617,12 @@ static uint64_t power_of_two_above(uint64_t n)
     return power;
 }
 
-/* Appends `count` zeroed items, aligned; returns where they are. */
+/* Appends `count` zeroed items, at a line of the processor's cache; returns where they are. */
 static struct image_section add_section(struct buf *out, size_t count, size_t size)
 {
-    size_t start = (out->len + 7) & ~(size_t)7, end = start + count * size;
+    enum { LINE = 64 };
+    size_t start = (out->len + LINE - 1) & ~(size_t)(LINE - 1),
+           end = start + count * size;
 
     buf_reserve(out, end - out->len);
     memset(out->data + out->len, 0, end - out->len);
@@ -711,15 +713,14 @@ static void edge_at(const struct gazetteer_builder *b, uint32_t i, uint32_t *fro
     memcpy(word, b->edges.keys[i].data + sizeof(*from), sizeof(*word));
 }
 
-/* The size of a table of edges, as a power of two: a fifth of it is free, or all used
-   by one or two. */
-static unsigned edge_bits(uint32_t n)
+/* Of a table for some edges: one for more than two has free places. */
+static uint32_t edge_mask(uint32_t n)
 {
-    unsigned bits = 0;
+    uint32_t size = 1;
 
-    while (UINT32_C(1) << bits < n + n / 4)
-        bits++;
-    return bits;
+    while (size < n + n / 4)
+        size *= 2;
+    return size - 1;
 }
 
 /* Makes room for the edges of each node; those of the root need none. */
@@ -729,29 +730,28 @@ static size_t place_edges(const struct gazetteer_builder *b, struct image_node *
 
     for (uint32_t i = 0; i < b->edges.n; i++) {
         edge_at(b, i, &from, &word);
-        nodes[from].next |= image_next_bit(word);
-        nodes[from].first_edge += from != 0; /* for now, how many */
+        nodes[from].edges.words |= image_word_bit(word);
+        nodes[from].edges.first += from != 0; /* for now, how many */
     }
     for (size_t i = 0; i <= b->edges.n; i++) {
-        uint32_t edges = nodes[i].first_edge;
+        struct image_edge_table *t = &nodes[i].edges;
+        uint32_t edges = t->first;
 
-        nodes[i].edge_bits = edge_bits(edges) & 0x1F;
-        nodes[i].first_edge = n;
-        n += edges ? UINT32_C(1) << nodes[i].edge_bits : 0;
+        t->mask = edge_mask(edges);
+        t->first = n;
+        n += edges ? t->mask + 1 : 0;
     }
     return n;
 }
 
-static void put_edge(struct image_edge *edges, const struct image_node *from,
+static void put_edge(struct image_edge *edges, const struct image_edge_table *t,
                      struct image_edge edge)
 {
-    uint32_t mask = (UINT32_C(1) << from->edge_bits) - 1,
-             i = image_edge_place(edge.word) & mask;
+    uint32_t i = image_edge_place(t, edge.word);
 
-    edges += from->first_edge;
-    while (edges[i].to)
-        i = (i + 1) & mask;
-    edges[i] = edge;
+    while (edges[t->first + i].to)
+        i = (i + 1) & t->mask;
+    edges[t->first + i] = edge;
 }
 
 static void lay_out_edges(struct gazetteer_builder *b, struct buf *out,
@@ -772,7 +772,7 @@ static void lay_out_edges(struct gazetteer_builder *b, struct buf *out,
         if (from == 0)
             words[word].node = i + 1;
         else
-            put_edge(edges, &nodes[from], (struct image_edge){word, i + 1});
+            put_edge(edges, &nodes[from].edges, (struct image_edge){word, i + 1});
     }
 }
 
@@ -796,18 +796,26 @@ static bool is_shared(const struct gazetteer_builder *b, const struct posting *p
     return false;
 }
 
+static struct image_posting posting_of(const struct gazetteer_builder *b,
+                                       uint32_t entry)
+{
+    const struct image_entry *e = &b->entries[entry];
+
+    return (struct image_posting){entry, e->language, e->flags};
+}
+
 static void lay_out_postings(struct gazetteer_builder *b, struct buf *out,
                              struct image_header *h, struct intern *sets)
 {
     struct image_node *nodes;
-    uint32_t *numbers;
+    struct image_posting *postings;
     size_t kept = 0;
 
     if (b->n_postings)
         qsort(b->postings, b->n_postings, sizeof(*b->postings), by_node);
-    h->postings = add_section(out, b->n_postings, sizeof(*numbers));
+    h->postings = add_section(out, b->n_postings, sizeof(*postings));
     nodes = items(out, h->nodes);
-    numbers = items(out, h->postings);
+    postings = items(out, h->postings);
     for (size_t i = 1; i <= b->edges.n; i++)
         nodes[i].languages = add_set(sets, &b->of_nodes.items[i]);
     for (size_t start = 0, end; start < b->n_postings; start = end) {
@@ -816,13 +824,13 @@ static void lay_out_postings(struct gazetteer_builder *b, struct buf *out,
         for (end = start;
              end < b->n_postings && b->postings[end].node == b->postings[start].node;)
             end++;
-        node->first_posting = (uint32_t)kept;
+        node->posting.entry = (uint32_t)kept;
         for (size_t i = start; i < end; i++)
             if (!is_shared(b, b->postings + start, end - start, &b->postings[i]))
-                numbers[kept++] = b->postings[i].entry;
-        node->n_postings = (kept - node->first_posting) & IMAGE_POSTINGS_MOST;
+                postings[kept++] = posting_of(b, b->postings[i].entry);
+        node->n_postings = (uint32_t)kept - node->posting.entry;
         if (node->n_postings == 1)
-            node->first_posting = numbers[--kept];
+            node->posting = postings[--kept];
     }
 }
 

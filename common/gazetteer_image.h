@@ -100,16 +100,24 @@ struct image_edge {
     uint32_t word, to;
 };
 
-enum { IMAGE_POSTINGS_MOST = (1 << 27) - 1 };
+struct image_edge_table {
+    uint64_t words; /* image_word_bit of each word that leads on */
+    uint32_t first; /* in `edges` */
+    uint32_t mask;  /* their number, a power of two, less one */
+};
 
-/* What ends at a node: numbers of entries in `postings`, or the only one itself. */
+/* What ends at a node: the entry, and what is asked first of it. */
+struct image_posting {
+    uint32_t entry; /* its number */
+    uint16_t language, flags;
+};
+
+/* Of several postings, the first one's number stands in place of an entry. */
 struct image_node {
-    uint32_t first_posting;
-    uint32_t n_postings : 27;
-    uint32_t edge_bits : 5; /* its table of edges has two to the power of it */
-    uint32_t languages;     /* of the forms that lead through it: number of their set */
-    uint32_t first_edge;
-    uint64_t next; /* a bit for each word that leads on from it: image_next_bit */
+    struct image_posting posting; /* the only one */
+    uint32_t n_postings;
+    uint32_t languages; /* of the forms that lead through it: number of their set */
+    struct image_edge_table edges;
 };
 
 struct image_entry {
@@ -145,16 +153,16 @@ struct image_language {
     uint16_t defined;  /* by a row of its own */
 };
 
-/* The bit of a word in `next` of a node. */
-static inline uint64_t image_next_bit(uint32_t word)
+/* The bit that stands for a word, and some others, in a set of them. */
+static inline uint64_t image_word_bit(uint32_t word)
 {
     return UINT64_C(1) << (word * UINT32_C(0x9E3779B9) >> 26);
 }
 
-/* Where a word is looked for in a table of edges; to be taken modulo its size. */
-static inline uint32_t image_edge_place(uint32_t word)
+/* Where in its table an edge is looked for first. */
+static inline uint32_t image_edge_place(const struct image_edge_table *t, uint32_t word)
 {
-    return word * UINT32_C(0x9E3779B9) >> 8;
+    return word * UINT32_C(0x9E3779B9) >> 8 & t->mask;
 }
 
 #endif

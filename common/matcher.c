@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_CANDIDATES = 16, NAME_VOTES = 4 };
+enum { MOST_CANDIDATES = 16, NAME_VOTES = 4, AHEAD = 8 /* starts */ };
 
 /* ---- the walk ---- */
 
@@ -231,27 +231,34 @@ static void take(struct walk *w, struct candidate c, size_t end, bool entities)
 static void visit(struct walk *w, const struct image_node *n, size_t end, size_t cost,
                   bool entities)
 {
-    const uint32_t *postings = gazetteer_postings(w->m->reader.gazetteer, n);
+    const struct image_posting *postings =
+        gazetteer_postings(w->m->reader.gazetteer, n);
 
     for (uint32_t i = 0; i < n->n_postings; i++) {
-        const struct image_entry *e = entry_at(w->m, postings[i]);
+        struct image_posting p = postings[i];
 
-        if (!(e->flags & ENTRY_CLASS) && reader_has(&w->m->reader, e->language))
-            take(w, (struct candidate){postings[i], e->flags, cost}, end, entities);
+        if (!(p.flags & ENTRY_CLASS) && reader_has(&w->m->reader, p.language))
+            take(w, (struct candidate){p.entry, p.flags, cost}, end, entities);
     }
 }
 
-/* The node to which a word leads from one from which some do; 0: to none. */
-static uint32_t follow(const struct gazetteer *g, const struct image_node *node,
+static const struct image_edge *edges_of(const struct matcher *m,
+                                         const struct image_edge_table *t)
+{
+    const struct gazetteer *g = m->reader.gazetteer;
+
+    return (const struct image_edge *)gazetteer_section(g, g->header->edges) + t->first;
+}
+
+/* The node that a word leads to by a table of some edges; 0: to none. */
+static uint32_t follow(const struct matcher *m, const struct image_edge_table *t,
                        uint32_t word)
 {
-    const struct image_edge *edges =
-        (const struct image_edge *)gazetteer_section(g, g->header->edges) +
-        node->first_edge;
-    uint32_t size = UINT32_C(1) << node->edge_bits, place = image_edge_place(word);
+    const struct image_edge *edges = edges_of(m, t);
+    uint32_t place = image_edge_place(t, word);
 
-    for (uint32_t i = 0; i < size; i++) {
-        const struct image_edge *edge = &edges[(place + i) & (size - 1)];
+    for (uint32_t i = 0; i <= t->mask; i++) {
+        const struct image_edge *edge = &edges[(place + i) & t->mask];
 
         if (edge->word == word || !edge->to)
             return edge->to;
@@ -273,29 +280,26 @@ static uint64_t inner_at(const struct matcher *m, size_t i)
     return reader_reading(&m->reader, m->units.items[i].reading)->inner;
 }
 
-/*
- * Goes on with unit `pos` from a node that words of `next` lead on from. Recursion is
- * as deep as the longest form has words.
- */
-static void walk_on(struct walk *w, uint32_t from, uint64_t next, size_t pos,
+/* Goes on with unit `pos`. Recursion is as deep as the longest form has words. */
+static void walk_on(struct walk *w, const struct image_edge_table *edges, size_t pos,
                     size_t cost, bool entities)
 {
     const struct reader *r = &w->m->reader;
-    const struct gazetteer *g = r->gazetteer;
-    const struct image_node *nodes = gazetteer_section(g, g->header->nodes);
+    const struct image_node *nodes =
+        gazetteer_section(r->gazetteer, r->gazetteer->header->nodes);
     const struct reading *reading = reader_reading(r, w->m->units.items[pos].reading);
     const struct read_word *words = r->words + reading->first_word;
 
     for (uint32_t i = 0; i < reading->n_words; i++) {
         uint32_t node =
-            next & words[i].inner ? follow(g, &nodes[from], words[i].word) : 0;
+            edges->words & words[i].inner ? follow(w->m, edges, words[i].number) : 0;
 
         if (reader_goes_to(r, node)) {
             size_t new_cost = cost + difference(w, words[i].len, pos);
 
             visit(w, &nodes[node], pos + 1, new_cost, entities);
-            if (nodes[node].next & inner_at(w->m, pos + 1))
-                walk_on(w, node, nodes[node].next, pos + 1, new_cost, entities);
+            if (nodes[node].edges.words & inner_at(w->m, pos + 1))
+                walk_on(w, &nodes[node].edges, pos + 1, new_cost, entities);
         }
     }
 }
@@ -306,8 +310,8 @@ static void walk_words(struct walk *w, const struct reading *reading, bool entit
     uint64_t inner = inner_at(w->m, w->start + 1);
 
     for (uint32_t i = 0; i < reading->n_words; i++)
-        if (words[i].next & inner)
-            walk_on(w, words[i].node, words[i].next, w->start + 1,
+        if (words[i].edges.words & inner)
+            walk_on(w, &words[i].edges, w->start + 1,
                     difference(w, words[i].len, w->start), entities);
 }
 
@@ -389,6 +393,26 @@ static void find_starts(struct matcher *m)
     m->n_starts = kept;
 }
 
+/* Fetches into the processor's cache what a walk will ask for first. */
+static void fetch(const struct matcher *m, size_t start)
+{
+    const struct reader *r = &m->reader;
+    const struct reading *from = reader_reading(r, m->units.items[start].reading),
+                         *to = reader_reading(r, m->units.items[start + 1].reading);
+
+    __builtin_prefetch(&r->forms[from->first_form]);
+    if (!(from->next & to->inner))
+        return;
+    for (uint32_t i = 0; i < from->n_words; i++)
+        for (uint32_t k = 0; k < to->n_words; k++) {
+            const struct image_edge_table *t = &r->words[from->first_word + i].edges;
+            const struct read_word *word = &r->words[to->first_word + k];
+
+            if (t->words & word->inner)
+                __builtin_prefetch(edges_of(m, t) + image_edge_place(t, word->number));
+        }
+}
+
 void matcher_run(struct matcher *m, const struct token_run *run,
                  struct matches *entities, struct matches *topics)
 {
@@ -400,6 +424,8 @@ void matcher_run(struct matcher *m, const struct token_run *run,
     units_find(&m->units, &m->reader, run);
     find_starts(m);
     for (size_t i = 0; i < m->n_starts; i++) {
+        if (i + AHEAD < m->n_starts)
+            fetch(m, m->starts[i + AHEAD]);
         w.start = m->starts[i];
         if (take_lone_topic(&w, topics))
             continue;
@@ -432,20 +458,17 @@ void matcher_release(struct matcher *m)
 
 /* ---- word classes ---- */
 
-static bool node_has_class(const struct matcher *m, uint32_t number, struct span id)
+static bool node_has_class(const struct matcher *m, const struct image_node *node,
+                           struct span id)
 {
     const struct gazetteer *g = m->reader.gazetteer;
-    const struct image_node *node =
-        (const struct image_node *)gazetteer_section(g, g->header->nodes) + number;
-    const uint32_t *postings = gazetteer_postings(g, node);
+    const struct image_posting *postings = gazetteer_postings(g, node);
 
-    for (uint32_t i = 0; i < node->n_postings; i++) {
-        const struct image_entry *e = entry_at(m, postings[i]);
-
-        if (e->flags & ENTRY_CLASS && reader_has(&m->reader, e->language) &&
-            span_equal(gazetteer_symbol(g, e->id), id))
+    for (uint32_t i = 0; i < node->n_postings; i++)
+        if (postings[i].flags & ENTRY_CLASS &&
+            reader_has(&m->reader, postings[i].language) &&
+            span_equal(gazetteer_symbol(g, entry_at(m, postings[i].entry)->id), id))
             return true;
-    }
     return false;
 }
 
@@ -455,8 +478,11 @@ bool matcher_is_in_class(struct matcher *m, struct span word, struct span id)
     const struct reading *reading = reader_reading(&m->reader, read);
     const struct read_word *words = m->reader.words + reading->first_word;
 
-    for (uint32_t i = 0; reading->has_class && i < reading->n_words; i++)
-        if (words[i].node && node_has_class(m, words[i].node, id))
+    for (uint32_t i = 0; reading->has_class && i < reading->n_words; i++) {
+        const struct image_node *node = reader_node(&m->reader, words[i].number);
+
+        if (node && node_has_class(m, node, id))
             return true;
+    }
     return false;
 }

@@ -117,6 +117,15 @@ static const struct image_word *word_at(const struct reader *r, uint32_t number)
     return (const struct image_word *)gazetteer_section(g, g->header->words) + number;
 }
 
+const struct image_node *reader_node(const struct reader *r, uint32_t word)
+{
+    const struct image_node *nodes =
+        gazetteer_section(r->gazetteer, r->gazetteer->header->nodes);
+    uint32_t node = word_at(r, word)->node;
+
+    return reader_goes_to(r, node) ? &nodes[node] : NULL;
+}
+
 /* Whether `text` is `word` with `kind` behind it; 0 for nothing. */
 static bool is_text(struct span text, struct span word, char kind)
 {
@@ -311,60 +320,46 @@ static void read_folded(struct reader *r, struct span word)
     add_prefix_words(r, word);
 }
 
-/* Keeps the forms that are the word alone. Classes are asked for by name. */
+/* Keeps the forms that end at a node. Classes are asked for by name. */
 static void keep_forms(struct reader *r, struct reading *reading,
-                       const struct read_word *word)
+                       const struct image_node *node, uint32_t len)
 {
-    const struct gazetteer *g = r->gazetteer;
-    const struct image_entry *entries = gazetteer_section(g, g->header->entries);
-    const struct image_node *nodes = gazetteer_section(g, g->header->nodes);
-    const uint32_t *postings = gazetteer_postings(g, &nodes[word->node]);
+    const struct image_posting *postings = gazetteer_postings(r->gazetteer, node);
 
-    for (uint32_t i = 0; i < nodes[word->node].n_postings; i++) {
-        const struct image_entry *e = &entries[postings[i]];
+    for (uint32_t i = 0; i < node->n_postings; i++) {
+        struct image_posting p = postings[i];
 
-        if (!reader_has(r, e->language))
+        if (!reader_has(r, p.language))
             continue;
-        if (e->flags & ENTRY_CLASS) {
+        if (p.flags & ENTRY_CLASS) {
             reading->has_class = true;
             continue;
         }
         r->forms =
             mem_grow(r->forms, &r->forms_capacity, r->n_forms + 1, sizeof(*r->forms));
-        r->forms[r->n_forms++] = (struct read_form){postings[i], e->flags, word->len};
+        r->forms[r->n_forms++] = (struct read_form){p.entry, p.flags, len};
         reading->n_forms++;
     }
 }
 
-/* What can be done with a word, by its number, in forms. */
-static struct read_word known_word(const struct reader *r, uint32_t number)
-{
-    const struct image_node *nodes =
-        gazetteer_section(r->gazetteer, r->gazetteer->header->nodes);
-    const struct image_word *word = word_at(r, number);
-    uint32_t node = reader_goes_to(r, word->node) ? word->node : 0;
-
-    return (struct read_word){
-        .word = number,
-        .node = node,
-        .next = node ? nodes[node].next : 0,
-        .inner = r->active[word->inner] ? image_next_bit(number) : 0,
-        .len = word->text.len,
-    };
-}
-
 static void keep_word(struct reader *r, struct reading *reading, uint32_t number)
 {
-    struct read_word word = known_word(r, number);
+    const struct image_word *word = word_at(r, number);
+    const struct image_node *node = reader_node(r, number);
+    struct read_word new = {.number = number, .len = word->text.len};
 
+    if (r->active[word->inner])
+        new.inner = image_word_bit(number);
+    if (node) {
+        new.edges = node->edges;
+        keep_forms(r, reading, node, new.len);
+    }
     r->words =
         mem_grow(r->words, &r->words_capacity, r->n_words + 1, sizeof(*r->words));
-    r->words[r->n_words++] = word;
+    r->words[r->n_words++] = new;
     reading->n_words++;
-    reading->next |= word.next;
-    reading->inner |= word.inner;
-    if (word.node)
-        keep_forms(r, reading, &word);
+    reading->next |= new.edges.words;
+    reading->inner |= new.inner;
 }
 
 static void keep_list(struct reader *r, struct span list)

@@ -30,11 +30,10 @@ enum { READING_MOST_LANGUAGES = 16 };
 
 /* One of the words that a token is read as. */
 struct read_word {
-    uint32_t word;  /* its number */
-    uint32_t node;  /* reached by it from the root, by a form that applies, or 0 */
-    uint64_t next;  /* image_next_bit of the words that may follow */
-    uint64_t inner; /* its own, if it may follow others */
-    uint32_t len;   /* bytes */
+    uint32_t number;
+    uint32_t len;                  /* bytes */
+    uint64_t inner;                /* its image_word_bit, if it may follow others */
+    struct image_edge_table edges; /* from the root by it; empty, if none applies */
 };
 
 /* A form of one word that applies: its entry. */
@@ -45,7 +44,7 @@ struct read_form {
 
 /* What a token may be, by number of the reading. */
 struct reading {
-    uint64_t next, inner;         /* of all its words */
+    uint64_t next, inner; /* image_word_bit of words that may follow, and of its own */
     uint32_t first_word;          /* in the words of the reader */
     uint32_t first_form, n_forms; /* in the forms of the reader; no classes */
     uint16_t n_words;
@@ -101,6 +100,9 @@ static inline bool reader_goes_to(const struct reader *r, uint32_t node)
 
     return node && r->active[nodes[node].languages];
 }
+
+/* The node that a word, by its number, leads to by a form that applies, or NULL. */
+const struct image_node *reader_node(const struct reader *r, uint32_t word);
 
 /* What a token is read as, not from the cache. */
 uint32_t reader_look_up(struct reader *r, struct span token);
