@@ -387,6 +387,7 @@ static void find_starts(struct matcher *m)
         bool ends = reading->n_forms,
              goes_on = reading->next & inner_at(m, start + 1);
 
+        __builtin_prefetch(&m->reader.words[reading->first_word]);
         m->starts[kept] = start;
         kept += ends | goes_on;
     }
