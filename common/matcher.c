@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_CANDIDATES = 16, NAME_VOTES = 4, AHEAD = 8 /* starts */ };
+enum { MOST_CANDIDATES = 16, NAME_VOTES = 4 };
 
 /* ---- the walk ---- */
 
@@ -267,82 +267,71 @@ static uint32_t follow(const struct matcher *m, const struct image_edge_table *t
 }
 
 /* How much a word of a form differs from the token that is read as it. */
-static size_t difference(const struct walk *w, uint32_t word_len, size_t unit)
+static size_t difference(const struct matcher *m, uint32_t word_len, size_t unit)
 {
-    size_t len = w->m->units.items[unit].text.len;
+    size_t len = m->units.items[unit].text.len;
 
     return len > word_len ? len - word_len : word_len - len;
 }
 
-/* The words that unit `i` may be behind others; none, behind the last unit. */
-static uint64_t inner_at(const struct matcher *m, size_t i)
+/* What unit `i` is read as; behind the last one, nothing. */
+static const struct reading *reading_at(const struct matcher *m, size_t i)
 {
-    return reader_reading(&m->reader, m->units.items[i].reading)->inner;
+    return reader_reading(&m->reader, m->units.items[i].reading);
 }
 
-/* Goes on with unit `pos`. Recursion is as deep as the longest form has words. */
-static void walk_on(struct walk *w, const struct image_edge_table *edges, size_t pos,
-                    size_t cost, bool entities)
+/* Goes on from a node before unit `end`. It recurs as often as forms have words. */
+static void walk_on(struct walk *w, uint32_t number, size_t end, size_t cost,
+                    bool entities)
 {
     const struct reader *r = &w->m->reader;
-    const struct image_node *nodes =
-        gazetteer_section(r->gazetteer, r->gazetteer->header->nodes);
-    const struct reading *reading = reader_reading(r, w->m->units.items[pos].reading);
+    const struct image_node *node = (const struct image_node *)gazetteer_section(
+                                        r->gazetteer, r->gazetteer->header->nodes) +
+                                    number;
+    const struct reading *reading = reading_at(w->m, end);
     const struct read_word *words = r->words + reading->first_word;
 
+    if (!reader_goes_to(r, number))
+        return;
+    visit(w, node, end, cost, entities);
     for (uint32_t i = 0; i < reading->n_words; i++) {
-        uint32_t node =
-            edges->words & words[i].inner ? follow(w->m, edges, words[i].number) : 0;
+        uint32_t next = node->edges.words & words[i].inner
+                            ? follow(w->m, &node->edges, words[i].number)
+                            : 0;
 
-        if (reader_goes_to(r, node)) {
-            size_t new_cost = cost + difference(w, words[i].len, pos);
-
-            visit(w, &nodes[node], pos + 1, new_cost, entities);
-            if (nodes[node].edges.words & inner_at(w->m, pos + 1))
-                walk_on(w, &nodes[node].edges, pos + 1, new_cost, entities);
-        }
+        if (next)
+            walk_on(w, next, end + 1, cost + difference(w->m, words[i].len, end),
+                    entities);
     }
 }
 
-static void walk_words(struct walk *w, const struct reading *reading, bool entities)
+/* First the forms that are one word, then those that go on by `steps`. */
+static void walk_at(struct walk *w, const struct step *steps, size_t n_steps,
+                    bool entities)
 {
-    const struct read_word *words = w->m->reader.words + reading->first_word;
-    uint64_t inner = inner_at(w->m, w->start + 1);
-
-    for (uint32_t i = 0; i < reading->n_words; i++)
-        if (words[i].edges.words & inner)
-            walk_on(w, &words[i].edges, w->start + 1,
-                    difference(w, words[i].len, w->start), entities);
-}
-
-/* First the forms that are one word, then those that go on. */
-static void walk_at(struct walk *w, bool entities)
-{
-    const struct reader *r = &w->m->reader;
-    const struct reading *reading =
-        reader_reading(r, w->m->units.items[w->start].reading);
-    const struct read_form *forms = r->forms + reading->first_form;
+    const struct reading *reading = reading_at(w->m, w->start);
+    const struct read_form *forms = w->m->reader.forms + reading->first_form;
 
     w->end = w->n_candidates = 0;
     for (uint32_t i = 0; i < reading->n_forms; i++)
         take(w,
              (struct candidate){forms[i].entry, forms[i].flags,
-                                difference(w, forms[i].len, w->start)},
+                                difference(w->m, forms[i].len, w->start)},
              w->start + 1, entities);
-    if (reading->next & inner_at(w->m, w->start + 1))
-        walk_words(w, reading, entities);
+    for (size_t i = 0; i < n_steps; i++)
+        walk_on(w, steps[i].node, w->start + 2, steps[i].cost, entities);
 }
 
 /* The usual case in short: a word that is a topic term and nothing else. */
 static bool take_lone_topic(struct walk *w, struct matches *topics)
 {
     const struct unit *u = &w->m->units.items[w->start];
-    const struct reading *reading = reader_reading(&w->m->reader, u->reading);
+    const struct reading *reading = reading_at(w->m, w->start);
     const struct read_form *form = w->m->reader.forms + reading->first_form;
     struct topic_layer *layer;
 
     if (reading->n_forms != 1 || !(form->flags & ENTRY_TOPIC) ||
-        u->reading & READING_DENSE || reading->next & inner_at(w->m, w->start + 1))
+        u->reading & READING_DENSE)
         return false;
     layer = &w->schemes[scheme_of(form->flags)];
     if (w->start >= layer->free) {
@@ -353,7 +342,14 @@ static bool take_lone_topic(struct walk *w, struct matches *topics)
     return true;
 }
 
-/* Finds the units that bits of the readings tell of. */
+/* ---- where to walk ---- */
+
+/*
+ * All that a text asks the gazetteer for first is asked for in rounds, since memory is
+ * far: what a round needs is fetched in the one before.
+ */
+
+/* The units that bits of the readings tell of. No branches: nothing foretells them. */
 static void find_candidates(struct matcher *m)
 {
     const struct unit *units = m->units.items;
@@ -366,75 +362,135 @@ static void find_candidates(struct matcher *m)
              ends = units[i].reading & READING_ENDS,
              goes_on = units[i + 1].reading & READING_GOES_ON;
 
-        m->starts[m->n_starts] = (uint32_t)i;
+        m->starts[m->n_starts].unit = (uint32_t)i;
         m->n_starts += starts & (ends | goes_on);
     }
 }
 
-/*
- * Finds the units that a form may begin with: it ends with them, or some form goes on
- * with the next one. Without branches, since nothing foretells them.
- */
-static void find_starts(struct matcher *m)
+/* Keeps those with a form that ends, or one that may go on with the next unit. */
+static void sift_candidates(struct matcher *m)
 {
     size_t kept = 0;
 
-    find_candidates(m);
     for (size_t i = 0; i < m->n_starts; i++) {
-        uint32_t start = m->starts[i];
-        const struct reading *reading =
-            reader_reading(&m->reader, m->units.items[start].reading);
-        bool ends = reading->n_forms,
-             goes_on = reading->next & inner_at(m, start + 1);
+        struct start start = m->starts[i];
+        const struct reading *from = reading_at(m, start.unit),
+                             *to = reading_at(m, start.unit + 1);
+        bool ends = from->n_forms, goes_on = from->next & to->inner;
 
-        __builtin_prefetch(&m->reader.words[reading->first_word]);
+        __builtin_prefetch(&m->reader.words[from->first_word]);
         m->starts[kept] = start;
         kept += ends | goes_on;
     }
     m->n_starts = kept;
 }
 
-/* Fetches into the processor's cache what a walk will ask for first. */
-static void fetch(const struct matcher *m, size_t start)
-{
-    const struct reader *r = &m->reader;
-    const struct reading *from = reader_reading(r, m->units.items[start].reading),
-                         *to = reader_reading(r, m->units.items[start + 1].reading);
+/* Calls for each word of unit `unit` and each of the next one that may follow it. */
+typedef void each_pair(struct matcher *m, uint32_t unit, const struct read_word *a,
+                       const struct read_word *b);
 
-    __builtin_prefetch(&r->forms[from->first_form]);
+static inline void for_pairs(struct matcher *m, uint32_t unit, each_pair *each)
+{
+    const struct reading *from = reading_at(m, unit), *to = reading_at(m, unit + 1);
+    const struct read_word *a = m->reader.words + from->first_word,
+                           *b = m->reader.words + to->first_word;
+
     if (!(from->next & to->inner))
         return;
     for (uint32_t i = 0; i < from->n_words; i++)
-        for (uint32_t k = 0; k < to->n_words; k++) {
-            const struct image_edge_table *t = &r->words[from->first_word + i].edges;
-            const struct read_word *word = &r->words[to->first_word + k];
+        for (uint32_t k = 0; k < to->n_words; k++)
+            if (a[i].edges.words & b[k].inner)
+                each(m, unit, &a[i], &b[k]);
+}
 
-            if (t->words & word->inner)
-                __builtin_prefetch(edges_of(m, t) + image_edge_place(t, word->number));
-        }
+static void fetch_edge(struct matcher *m, uint32_t unit, const struct read_word *a,
+                       const struct read_word *b)
+{
+    (void)unit;
+    __builtin_prefetch(edges_of(m, &a->edges) + image_edge_place(&a->edges, b->number));
+}
+
+static void add_step(struct matcher *m, uint32_t unit, const struct read_word *a,
+                     const struct read_word *b)
+{
+    const struct gazetteer *g = m->reader.gazetteer;
+    const struct image_node *nodes = gazetteer_section(g, g->header->nodes);
+    uint32_t node = follow(m, &a->edges, b->number);
+
+    if (!node)
+        return;
+    __builtin_prefetch(&nodes[node]);
+    if (m->n_steps == m->steps_capacity)
+        m->steps =
+            mem_grow(m->steps, &m->steps_capacity, m->n_steps + 1, sizeof(*m->steps));
+    m->steps[m->n_steps++] =
+        (struct step){node, (uint32_t)(difference(m, a->len, unit) +
+                                       difference(m, b->len, unit + 1))};
+}
+
+static void fetch_edges(struct matcher *m)
+{
+    for (size_t i = 0; i < m->n_starts; i++) {
+        uint32_t unit = m->starts[i].unit;
+
+        __builtin_prefetch(&m->reader.forms[reading_at(m, unit)->first_form]);
+        for_pairs(m, unit, fetch_edge);
+    }
+}
+
+/* Keeps the starts with a form that ends or goes on. */
+static void find_steps(struct matcher *m)
+{
+    size_t kept = 0;
+
+    m->n_steps = 0;
+    for (size_t i = 0; i < m->n_starts; i++) {
+        uint32_t unit = m->starts[i].unit;
+        size_t before = m->n_steps;
+
+        for_pairs(m, unit, add_step);
+        m->starts[kept] = (struct start){unit, (uint32_t)m->n_steps};
+        kept += m->n_steps > before || reading_at(m, unit)->n_forms;
+    }
+    m->n_starts = kept;
+}
+
+static void find_starts(struct matcher *m)
+{
+    find_candidates(m);
+    sift_candidates(m);
+    fetch_edges(m);
+    find_steps(m);
+}
+
+/* ---- the whole ---- */
+
+/* `free` is the first unit that no entity has taken. */
+static void add_entities(struct walk *w, size_t *free, struct matches *entities)
+{
+    for (size_t k = 0; k < w->n_candidates; k++)
+        add_match(entities, match_of(w, w->end, w->candidates[k].entry));
+    if (w->end)
+        *free = w->end;
 }
 
 void matcher_run(struct matcher *m, const struct token_run *run,
                  struct matches *entities, struct matches *topics)
 {
     struct walk w = {.m = m, .setting = {&m->reader, run, &m->units, -1}};
-    size_t entities_free = 0; /* the first unit not taken */
+    size_t entities_free = 0, steps = 0, end;
 
     m->cues.n = 0;
     add_priors(m, topics);
     units_find(&m->units, &m->reader, run);
     find_starts(m);
-    for (size_t i = 0; i < m->n_starts; i++) {
-        if (i + AHEAD < m->n_starts)
-            fetch(m, m->starts[i + AHEAD]);
-        w.start = m->starts[i];
-        if (take_lone_topic(&w, topics))
+    for (size_t i = 0; i < m->n_starts; i++, steps = end) {
+        w.start = m->starts[i].unit;
+        end = m->starts[i].steps;
+        if (end == steps && take_lone_topic(&w, topics))
             continue;
-        walk_at(&w, w.start >= entities_free);
-        for (size_t k = 0; k < w.n_candidates; k++)
-            add_match(entities, match_of(&w, w.end, w.candidates[k].entry));
-        if (w.end)
-            entities_free = w.end;
+        walk_at(&w, m->steps + steps, end - steps, w.start >= entities_free);
+        add_entities(&w, &entities_free, entities);
         if (m->n_terms)
             settle_topics(&w, topics);
     }
@@ -453,6 +509,7 @@ void matcher_release(struct matcher *m)
     free(m->cues.items);
     free(m->terms);
     free(m->starts);
+    free(m->steps);
     free(m->votes);
     *m = (struct matcher){0};
 }
