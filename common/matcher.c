@@ -362,6 +362,7 @@ static void find_candidates(struct matcher *m)
              ends = units[i].reading & READING_ENDS,
              goes_on = units[i + 1].reading & READING_GOES_ON;
 
+        __builtin_prefetch(reading_at(m, i));
         m->starts[m->n_starts].unit = (uint32_t)i;
         m->n_starts += starts & (ends | goes_on);
     }
