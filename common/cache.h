@@ -75,9 +75,8 @@ static inline bool cache_same(const char *a, const char *b, size_t len)
 static inline bool cache_slot_is(const struct cache_slot *slot,
                                  const struct cache_slot *sought)
 {
-    return (((slot->key[0] ^ sought->key[0]) | (slot->key[1] ^ sought->key[1]) |
-             (slot->key[2] ^ sought->key[2])) |
-            (slot->len ^ sought->len)) == 0;
+    return slot->key[0] == sought->key[0] && slot->len == sought->len &&
+           slot->key[1] == sought->key[1] && slot->key[2] == sought->key[2];
 }
 
 static inline struct cache_slot cache_key(struct span token)
