@@ -40,7 +40,10 @@ void cache_release(struct cache *c);
 /* Doubles the table, if it may be larger. */
 void cache_grow(struct cache *c);
 
-/* Grows the table if tokens were added for a quarter of it. Places that were asked for are void. */
+/*
+ * Grows the table if tokens were added for a quarter of it. Places that were asked for
+ * are void.
+ */
 static inline void cache_settle(struct cache *c)
 {
     if (c->n_added >> (c->bits - 2))
