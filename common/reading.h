@@ -45,7 +45,7 @@ struct read_form {
 /* What a token may be, by number of the reading. */
 struct reading {
     uint64_t next, inner; /* image_word_bit of words that may follow, and of its own */
-    uint32_t first_word;          /* in the words of the reader */
+    uint32_t first_word;  /* in the words of the reader */
     uint32_t first_form, n_forms; /* in the forms of the reader; no classes */
     uint16_t n_words;
     bool has_class; /* one of its words is in a class */
