@@ -135,6 +135,10 @@ bench-tokenize: all
 bench-entity-tag: all
 	scripts/bench-entity-tag $(BUILD)
 
+# Speed and memory of count, the same.
+bench-count: all
+	scripts/bench-count $(BUILD)
+
 MANUALS = $(sort $(wildcard man/*.[157]))
 
 install: all
@@ -181,7 +185,7 @@ entities:
 	scripts/generate-entities > common/html_entities.c.new
 	mv common/html_entities.c.new common/html_entities.c
 
-.PHONY: all check asan bench-extract bench-tokenize bench-entity-tag languages eval eval-topics install uninstall clean dist unicode sentences entities
+.PHONY: all check asan bench-extract bench-tokenize bench-entity-tag bench-count languages eval eval-topics install uninstall clean dist unicode sentences entities
 .SECONDARY:
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
