@@ -1,8 +1,8 @@
 /*
  * gazetteer_image: how a compiled gazetteer lies in a file.
  *
- * Private to gazetteer, gazetteer_build, reading and matcher. The image is mapped
- * and used as it is, in the byte order of the machine that made it; it is no
+ * Private to gazetteer, gazetteer_build, reading, starts and matcher. The image is
+ * mapped and used as it is, in the byte order of the machine that made it; it is no
  * format to exchange. All places are bytes from the start of the image.
  *
  * Words of forms are numbered, and forms are paths of words in a trie. A form of a

@@ -242,44 +242,6 @@ static void visit(struct walk *w, const struct image_node *n, size_t end, size_t
     }
 }
 
-static const struct image_edge *edges_of(const struct matcher *m,
-                                         const struct image_edge_table *t)
-{
-    const struct gazetteer *g = m->reader.gazetteer;
-
-    return (const struct image_edge *)gazetteer_section(g, g->header->edges) + t->first;
-}
-
-/* The node that a word leads to by a table of some edges; 0: to none. */
-static uint32_t follow(const struct matcher *m, const struct image_edge_table *t,
-                       uint32_t word)
-{
-    const struct image_edge *edges = edges_of(m, t);
-    uint32_t place = image_edge_place(t, word);
-
-    for (uint32_t i = 0; i <= t->mask; i++) {
-        const struct image_edge *edge = &edges[(place + i) & t->mask];
-
-        if (edge->word == word || !edge->to)
-            return edge->to;
-    }
-    return 0;
-}
-
-/* How much a word of a form differs from the token that is read as it. */
-static size_t difference(const struct matcher *m, uint32_t word_len, size_t unit)
-{
-    size_t len = m->units.items[unit].text.len;
-
-    return len > word_len ? len - word_len : word_len - len;
-}
-
-/* What unit `i` is read as; behind the last one, nothing. */
-static const struct reading *reading_at(const struct matcher *m, size_t i)
-{
-    return reader_reading(&m->reader, m->units.items[i].reading);
-}
-
 /* Goes on from a node before unit `end`. It recurs as often as forms have words. */
 static void walk_on(struct walk *w, uint32_t number, size_t end, size_t cost,
                     bool entities)
@@ -288,20 +250,21 @@ static void walk_on(struct walk *w, uint32_t number, size_t end, size_t cost,
     const struct image_node *node = (const struct image_node *)gazetteer_section(
                                         r->gazetteer, r->gazetteer->header->nodes) +
                                     number;
-    const struct reading *reading = reading_at(w->m, end);
+    const struct reading *reading = units_reading(&w->m->units, r, end);
     const struct read_word *words = r->words + reading->first_word;
 
     if (!reader_goes_to(r, number))
         return;
     visit(w, node, end, cost, entities);
     for (uint32_t i = 0; i < reading->n_words; i++) {
-        uint32_t next = node->edges.words & words[i].inner
-                            ? follow(w->m, &node->edges, words[i].number)
-                            : 0;
+        uint32_t next =
+            node->edges.words & words[i].inner
+                ? gazetteer_follow(r->gazetteer, &node->edges, words[i].number)
+                : 0;
 
         if (next)
-            walk_on(w, next, end + 1, cost + difference(w->m, words[i].len, end),
-                    entities);
+            walk_on(w, next, end + 1,
+                    cost + units_difference(&w->m->units, end, words[i].len), entities);
     }
 }
 
@@ -309,14 +272,15 @@ static void walk_on(struct walk *w, uint32_t number, size_t end, size_t cost,
 static void walk_at(struct walk *w, const struct step *steps, size_t n_steps,
                     bool entities)
 {
-    const struct reading *reading = reading_at(w->m, w->start);
+    const struct reading *reading =
+        units_reading(&w->m->units, &w->m->reader, w->start);
     const struct read_form *forms = w->m->reader.forms + reading->first_form;
 
     w->end = w->n_candidates = 0;
     for (uint32_t i = 0; i < reading->n_forms; i++)
         take(w,
              (struct candidate){forms[i].entry, forms[i].flags,
-                                difference(w->m, forms[i].len, w->start)},
+                                units_difference(&w->m->units, w->start, forms[i].len)},
              w->start + 1, entities);
     for (size_t i = 0; i < n_steps; i++)
         walk_on(w, steps[i].node, w->start + 2, steps[i].cost, entities);
@@ -326,7 +290,8 @@ static void walk_at(struct walk *w, const struct step *steps, size_t n_steps,
 static bool take_lone_topic(struct walk *w, struct matches *topics)
 {
     const struct unit *u = &w->m->units.items[w->start];
-    const struct reading *reading = reading_at(w->m, w->start);
+    const struct reading *reading =
+        units_reading(&w->m->units, &w->m->reader, w->start);
     const struct read_form *form = w->m->reader.forms + reading->first_form;
     struct topic_layer *layer;
 
@@ -340,128 +305,6 @@ static bool take_lone_topic(struct walk *w, struct matches *topics)
         layer->free = w->start + 1;
     }
     return true;
-}
-
-/* ---- where to walk ---- */
-
-/*
- * All that a text asks the gazetteer for first is asked for in rounds, since memory is
- * far: what a round needs is fetched in the one before.
- */
-
-/* The units that bits of the readings tell of. No branches: nothing foretells them. */
-static void find_candidates(struct matcher *m)
-{
-    const struct unit *units = m->units.items;
-
-    m->starts =
-        mem_grow(m->starts, &m->starts_capacity, m->units.n + 1, sizeof(*m->starts));
-    m->n_starts = 0;
-    for (size_t i = 0; i < m->units.n; i++) {
-        bool starts = units[i].reading & READING_STARTS,
-             ends = units[i].reading & READING_ENDS,
-             goes_on = units[i + 1].reading & READING_GOES_ON;
-
-        __builtin_prefetch(reading_at(m, i));
-        m->starts[m->n_starts].unit = (uint32_t)i;
-        m->n_starts += starts & (ends | goes_on);
-    }
-}
-
-/* Keeps those with a form that ends, or one that may go on with the next unit. */
-static void sift_candidates(struct matcher *m)
-{
-    size_t kept = 0;
-
-    for (size_t i = 0; i < m->n_starts; i++) {
-        struct start start = m->starts[i];
-        const struct reading *from = reading_at(m, start.unit),
-                             *to = reading_at(m, start.unit + 1);
-        bool ends = from->n_forms, goes_on = from->next & to->inner;
-
-        __builtin_prefetch(&m->reader.words[from->first_word]);
-        m->starts[kept] = start;
-        kept += ends | goes_on;
-    }
-    m->n_starts = kept;
-}
-
-/* Calls for each word of unit `unit` and each of the next one that may follow it. */
-typedef void each_pair(struct matcher *m, uint32_t unit, const struct read_word *a,
-                       const struct read_word *b);
-
-static inline void for_pairs(struct matcher *m, uint32_t unit, each_pair *each)
-{
-    const struct reading *from = reading_at(m, unit), *to = reading_at(m, unit + 1);
-    const struct read_word *a = m->reader.words + from->first_word,
-                           *b = m->reader.words + to->first_word;
-
-    if (!(from->next & to->inner))
-        return;
-    for (uint32_t i = 0; i < from->n_words; i++)
-        for (uint32_t k = 0; k < to->n_words; k++)
-            if (a[i].edges.words & b[k].inner)
-                each(m, unit, &a[i], &b[k]);
-}
-
-static void fetch_edge(struct matcher *m, uint32_t unit, const struct read_word *a,
-                       const struct read_word *b)
-{
-    (void)unit;
-    __builtin_prefetch(edges_of(m, &a->edges) + image_edge_place(&a->edges, b->number));
-}
-
-static void add_step(struct matcher *m, uint32_t unit, const struct read_word *a,
-                     const struct read_word *b)
-{
-    const struct gazetteer *g = m->reader.gazetteer;
-    const struct image_node *nodes = gazetteer_section(g, g->header->nodes);
-    uint32_t node = follow(m, &a->edges, b->number);
-
-    if (!node)
-        return;
-    __builtin_prefetch(&nodes[node]);
-    if (m->n_steps == m->steps_capacity)
-        m->steps =
-            mem_grow(m->steps, &m->steps_capacity, m->n_steps + 1, sizeof(*m->steps));
-    m->steps[m->n_steps++] =
-        (struct step){node, (uint32_t)(difference(m, a->len, unit) +
-                                       difference(m, b->len, unit + 1))};
-}
-
-static void fetch_edges(struct matcher *m)
-{
-    for (size_t i = 0; i < m->n_starts; i++) {
-        uint32_t unit = m->starts[i].unit;
-
-        __builtin_prefetch(&m->reader.forms[reading_at(m, unit)->first_form]);
-        for_pairs(m, unit, fetch_edge);
-    }
-}
-
-/* Keeps the starts with a form that ends or goes on. */
-static void find_steps(struct matcher *m)
-{
-    size_t kept = 0;
-
-    m->n_steps = 0;
-    for (size_t i = 0; i < m->n_starts; i++) {
-        uint32_t unit = m->starts[i].unit;
-        size_t before = m->n_steps;
-
-        for_pairs(m, unit, add_step);
-        m->starts[kept] = (struct start){unit, (uint32_t)m->n_steps};
-        kept += m->n_steps > before || reading_at(m, unit)->n_forms;
-    }
-    m->n_starts = kept;
-}
-
-static void find_starts(struct matcher *m)
-{
-    find_candidates(m);
-    sift_candidates(m);
-    fetch_edges(m);
-    find_steps(m);
 }
 
 /* ---- the whole ---- */
@@ -484,13 +327,13 @@ void matcher_run(struct matcher *m, const struct token_run *run,
     m->cues.n = 0;
     add_priors(m, topics);
     units_find(&m->units, &m->reader, run);
-    find_starts(m);
-    for (size_t i = 0; i < m->n_starts; i++, steps = end) {
-        w.start = m->starts[i].unit;
-        end = m->starts[i].steps;
+    starts_find(&m->starts, &m->units, &m->reader);
+    for (size_t i = 0; i < m->starts.n; i++, steps = end) {
+        w.start = m->starts.items[i].unit;
+        end = m->starts.items[i].steps;
         if (end == steps && take_lone_topic(&w, topics))
             continue;
-        walk_at(&w, m->steps + steps, end - steps, w.start >= entities_free);
+        walk_at(&w, m->starts.steps + steps, end - steps, w.start >= entities_free);
         add_entities(&w, &entities_free, entities);
         if (m->n_terms)
             settle_topics(&w, topics);
@@ -509,8 +352,7 @@ void matcher_release(struct matcher *m)
     units_release(&m->units);
     free(m->cues.items);
     free(m->terms);
-    free(m->starts);
-    free(m->steps);
+    starts_release(&m->starts);
     free(m->votes);
     *m = (struct matcher){0};
 }

@@ -8,7 +8,7 @@
 #ifndef DATELINE_MATCHER_H
 #define DATELINE_MATCHER_H
 
-#include "units.h"
+#include "starts.h"
 
 /* A run of tokens that an entry names. */
 struct match {
@@ -28,27 +28,12 @@ struct topic_term {
     size_t end;            /* unit */
 };
 
-/* A unit that a form may begin with. */
-struct start {
-    uint32_t unit;
-    uint32_t steps; /* the end of its steps, which begin where those before end */
-};
-
-/* What two words lead to. */
-struct step {
-    uint32_t node;
-    uint32_t cost; /* bytes by which words of the text and the form differ */
-};
-
 /* Zeroed but for what matcher_init sets; matcher_release frees. */
 struct matcher {
     struct reader reader;
     struct units units;
     struct matches cues; /* of the last run: entries of cues */
-    struct start *starts;
-    size_t n_starts, starts_capacity;
-    struct step *steps;
-    size_t n_steps, steps_capacity;
+    struct starts starts;
     struct topic_term *terms;
     size_t n_terms, terms_capacity;
     uint32_t *votes; /* for each language, if it is asked for: four for a name that it
