@@ -41,10 +41,13 @@ void cache_release(struct cache *c);
 /* Doubles the table, if it may be larger. */
 void cache_grow(struct cache *c);
 
-/* Grows the table if many tokens were added. Places that were asked for are void. */
+/*
+ * Grows the table if tokens were added for a quarter of it. Places that were asked for
+ * are void.
+ */
 static inline void cache_settle(struct cache *c)
 {
-    if (c->n_added >> c->bits)
+    if (c->n_added >> (c->bits - 2))
         cache_grow(c);
 }
 
@@ -76,9 +79,8 @@ static inline bool cache_same(const char *a, const char *b, size_t len)
 static inline bool cache_slot_is(const struct cache_slot *slot,
                                  const struct cache_slot *sought)
 {
-    return (((slot->key[0] ^ sought->key[0]) | (slot->key[1] ^ sought->key[1]) |
-             (slot->key[2] ^ sought->key[2])) |
-            (slot->len ^ sought->len)) == 0;
+    return slot->key[0] == sought->key[0] && slot->len == sought->len &&
+           slot->key[1] == sought->key[1] && slot->key[2] == sought->key[2];
 }
 
 static inline struct cache_slot cache_key(struct span token)

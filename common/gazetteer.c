@@ -49,7 +49,7 @@ static bool image_is_sound(const struct gazetteer *g)
            filters_fit(g) &&
            section_fits(g, h->edges, sizeof(struct image_edge)) &&
            section_fits(g, h->nodes, sizeof(struct image_node)) &&
-           section_fits(g, h->postings, sizeof(uint32_t)) &&
+           section_fits(g, h->postings, sizeof(struct image_posting)) &&
            section_fits(g, h->priors, sizeof(uint32_t)) &&
            section_fits(g, h->entries, sizeof(struct image_entry)) &&
            section_fits(g, h->recodes, sizeof(struct image_recode)) &&

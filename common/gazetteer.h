@@ -139,19 +139,53 @@ static inline const void *gazetteer_section(const struct gazetteer *g,
     return g->image.data + s.at;
 }
 
-/* The entries at a node, by number: a single one is kept in it. */
-static inline const uint32_t *gazetteer_postings(const struct gazetteer *g,
-                                                 const struct image_node *n)
+/* The postings at a node: a single one is kept in it. */
+static inline const struct image_posting *gazetteer_postings(const struct gazetteer *g,
+                                                             const struct image_node *n)
 {
-    const uint32_t *postings = gazetteer_section(g, g->header->postings);
+    const struct image_posting *postings = gazetteer_section(g, g->header->postings);
 
-    return n->n_postings == 1 ? &n->first_posting : postings + n->first_posting;
+    return n->n_postings == 1 ? &n->posting : postings + n->posting.entry;
+}
+
+/* Where in the image an edge by a word is looked for first. */
+static inline const struct image_edge *gazetteer_edge(const struct gazetteer *g,
+                                                      const struct image_edge_table *t,
+                                                      uint32_t word)
+{
+    const struct image_edge *edges = gazetteer_section(g, g->header->edges);
+
+    return edges + t->first + image_edge_place(t, word);
+}
+
+/* The node that a word leads to by a table that has some edges; 0: to none. */
+static inline uint32_t gazetteer_follow(const struct gazetteer *g,
+                                        const struct image_edge_table *t, uint32_t word)
+{
+    const struct image_edge *edges = gazetteer_section(g, g->header->edges);
+    uint32_t place = image_edge_place(t, word);
+
+    for (uint32_t i = 0; i <= t->mask; i++) {
+        const struct image_edge *edge = &edges[t->first + ((place + i) & t->mask)];
+
+        if (edge->word == word || !edge->to)
+            return edge->to;
+    }
+    return 0;
 }
 
 static inline struct span gazetteer_text(const struct gazetteer *g,
                                          struct image_text text)
 {
     return (struct span){g->image.data + g->header->strings.at + text.at, text.len};
+}
+
+/* Fetches an entry into the processor's cache, for whom asks for many. */
+static inline void gazetteer_fetch(const struct gazetteer *g, uint32_t number)
+{
+    const struct image_entry *entries = gazetteer_section(g, g->header->entries);
+
+    __builtin_prefetch(&entries[number]);
 }
 
 #endif

@@ -624,10 +624,12 @@ static uint64_t power_of_two_above(uint64_t n)
     return power;
 }
 
-/* Appends `count` zeroed items, aligned; returns where they are. */
+/* Appends `count` zeroed items, at a line of the processor's cache; returns where they are. */
 static struct image_section add_section(struct buf *out, size_t count, size_t size)
 {
-    size_t start = (out->len + 7) & ~(size_t)7, end = start + count * size;
+    enum { LINE = 64 };
+    size_t start = (out->len + LINE - 1) & ~(size_t)(LINE - 1),
+           end = start + count * size;
 
     buf_reserve(out, end - out->len);
     memset(out->data + out->len, 0, end - out->len);
@@ -710,19 +712,22 @@ static void lay_out_words(struct gazetteer_builder *b, struct buf *out,
     }
 }
 
-static int by_word(const void *a, const void *b)
-{
-    const struct image_edge *x = a, *y = b;
-
-    return x->word < y->word ? -1 : x->word > y->word;
-}
-
 /* What edge `i` goes from, and by which word; it leads to node i + 1. */
 static void edge_at(const struct gazetteer_builder *b, uint32_t i, uint32_t *from,
                     uint32_t *word)
 {
     memcpy(from, b->edges.keys[i].data, sizeof(*from));
     memcpy(word, b->edges.keys[i].data + sizeof(*from), sizeof(*word));
+}
+
+/* Of a table for some edges: one for more than two has free places. */
+static uint32_t edge_mask(uint32_t n)
+{
+    uint32_t size = 1;
+
+    while (size < n + n / 4)
+        size *= 2;
+    return size - 1;
 }
 
 /* Makes room for the edges of each node; those of the root need none. */
@@ -732,17 +737,30 @@ static size_t place_edges(const struct gazetteer_builder *b, struct image_node *
 
     for (uint32_t i = 0; i < b->edges.n; i++) {
         edge_at(b, i, &from, &word);
-        nodes[from].next |= image_next_bit(word);
-        nodes[from].first_edge += from != 0;
+        nodes[from].edges.words |= image_word_bit(word);
+        nodes[from].edges.first += from != 0; /* for now, how many */
     }
-    for (size_t i = 0; i <= b->edges.n + 1; i++) {
-        n += nodes[i].first_edge;
-        nodes[i].first_edge = n; /* for now, where they end */
+    for (size_t i = 0; i <= b->edges.n; i++) {
+        struct image_edge_table *t = &nodes[i].edges;
+        uint32_t edges = t->first;
+
+        t->mask = edge_mask(edges);
+        t->first = n;
+        n += edges ? t->mask + 1 : 0;
     }
     return n;
 }
 
-/* Puts the edges in from the end of each node's. */
+static void put_edge(struct image_edge *edges, const struct image_edge_table *t,
+                     struct image_edge edge)
+{
+    uint32_t i = image_edge_place(t, edge.word);
+
+    while (edges[t->first + i].to)
+        i = (i + 1) & t->mask;
+    edges[t->first + i] = edge;
+}
+
 static void lay_out_edges(struct gazetteer_builder *b, struct buf *out,
                           struct image_header *h)
 {
@@ -751,7 +769,7 @@ static void lay_out_edges(struct gazetteer_builder *b, struct buf *out,
     struct image_node *nodes;
     uint32_t from, word;
 
-    h->nodes = add_section(out, b->edges.n + 2, sizeof(*nodes));
+    h->nodes = add_section(out, b->edges.n + 1, sizeof(*nodes));
     h->edges = add_section(out, place_edges(b, items(out, h->nodes)), sizeof(*edges));
     edges = items(out, h->edges);
     words = items(out, h->words);
@@ -761,13 +779,7 @@ static void lay_out_edges(struct gazetteer_builder *b, struct buf *out,
         if (from == 0)
             words[word].node = i + 1;
         else
-            edges[--nodes[from].first_edge] = (struct image_edge){word, i + 1};
-    }
-    for (size_t i = 1; i <= b->edges.n; i++) {
-        uint32_t first = nodes[i].first_edge, end = nodes[i + 1].first_edge;
-
-        if (end > first + 1)
-            qsort(edges + first, end - first, sizeof(*edges), by_word);
+            put_edge(edges, &nodes[from].edges, (struct image_edge){word, i + 1});
     }
 }
 
@@ -791,18 +803,26 @@ static bool is_shared(const struct gazetteer_builder *b, const struct posting *p
     return false;
 }
 
+static struct image_posting posting_of(const struct gazetteer_builder *b,
+                                       uint32_t entry)
+{
+    const struct image_entry *e = &b->entries[entry];
+
+    return (struct image_posting){entry, e->language, e->flags};
+}
+
 static void lay_out_postings(struct gazetteer_builder *b, struct buf *out,
                              struct image_header *h, struct intern *sets)
 {
     struct image_node *nodes;
-    uint32_t *numbers;
+    struct image_posting *postings;
     size_t kept = 0;
 
     if (b->n_postings)
         qsort(b->postings, b->n_postings, sizeof(*b->postings), by_node);
-    h->postings = add_section(out, b->n_postings, sizeof(*numbers));
+    h->postings = add_section(out, b->n_postings, sizeof(*postings));
     nodes = items(out, h->nodes);
-    numbers = items(out, h->postings);
+    postings = items(out, h->postings);
     for (size_t i = 1; i <= b->edges.n; i++)
         nodes[i].languages = add_set(sets, &b->of_nodes.items[i]);
     for (size_t start = 0, end; start < b->n_postings; start = end) {
@@ -811,13 +831,13 @@ static void lay_out_postings(struct gazetteer_builder *b, struct buf *out,
         for (end = start;
              end < b->n_postings && b->postings[end].node == b->postings[start].node;)
             end++;
-        node->first_posting = (uint32_t)kept;
+        node->posting.entry = (uint32_t)kept;
         for (size_t i = start; i < end; i++)
             if (!is_shared(b, b->postings + start, end - start, &b->postings[i]))
-                numbers[kept++] = b->postings[i].entry;
-        node->n_postings = (uint32_t)kept - node->first_posting;
+                postings[kept++] = posting_of(b, b->postings[i].entry);
+        node->n_postings = (uint32_t)kept - node->posting.entry;
         if (node->n_postings == 1)
-            node->first_posting = numbers[--kept];
+            node->posting = postings[--kept];
     }
 }
 

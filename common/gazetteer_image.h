@@ -1,8 +1,8 @@
 /*
  * gazetteer_image: how a compiled gazetteer lies in a file.
  *
- * Private to gazetteer, gazetteer_build, reading and matcher. The image is mapped
- * and used as it is, in the byte order of the machine that made it; it is no
+ * Private to gazetteer, gazetteer_build, reading, starts and matcher. The image is
+ * mapped and used as it is, in the byte order of the machine that made it; it is no
  * format to exchange. All places are bytes from the start of the image.
  *
  * Words of forms are numbered, and forms are paths of words in a trie. A form of a
@@ -14,7 +14,7 @@
 
 #include <stdint.h>
 
-#define IMAGE_MAGIC "DATELIN6"
+#define IMAGE_MAGIC "DATELIN7"
 #define IMAGE_BYTE_ORDER UINT64_C(0x0102030405060708)
 
 /* Behind a word: it is a prefix of words; it is a stem, and endings follow. */
@@ -92,22 +92,32 @@ static inline uint64_t image_filter_bits(uint64_t hash)
 }
 
 /*
- * By a word to the next node. Those from a node stand together, in order of their
- * words; those from the root are in the words.
+ * By a word to the next node; to 0: no edge. Those from a node are a table of its own,
+ * in which a word stands at its image_edge_place or behind it, the first behind the
+ * last. Those from the root are in the words.
  */
 struct image_edge {
     uint32_t word, to;
 };
 
-/*
- * What ends at a node: numbers of entries in `postings`, or the only one itself. Its
- * edges end where those of the next node begin; the last node is none, for that.
- */
+struct image_edge_table {
+    uint64_t words; /* image_word_bit of each word that leads on */
+    uint32_t first; /* in `edges` */
+    uint32_t mask;  /* their number, a power of two, less one */
+};
+
+/* What ends at a node: the entry, and what is asked first of it. */
+struct image_posting {
+    uint32_t entry; /* its number */
+    uint16_t language, flags;
+};
+
+/* Of several postings, the first one's number stands in place of an entry. */
 struct image_node {
-    uint32_t first_posting, n_postings;
+    struct image_posting posting; /* the only one */
+    uint32_t n_postings;
     uint32_t languages; /* of the forms that lead through it: number of their set */
-    uint32_t first_edge;
-    uint64_t next; /* a bit for each word that leads on from it: image_next_bit */
+    struct image_edge_table edges;
 };
 
 struct image_entry {
@@ -143,10 +153,16 @@ struct image_language {
     uint16_t defined;  /* by a row of its own */
 };
 
-/* The bit of a word in `next` of a node. */
-static inline uint64_t image_next_bit(uint32_t word)
+/* The bit that stands for a word, and some others, in a set of them. */
+static inline uint64_t image_word_bit(uint32_t word)
 {
     return UINT64_C(1) << (word * UINT32_C(0x9E3779B9) >> 26);
+}
+
+/* Where in its table an edge is looked for first. */
+static inline uint32_t image_edge_place(const struct image_edge_table *t, uint32_t word)
+{
+    return word * UINT32_C(0x9E3779B9) >> 8 & t->mask;
 }
 
 #endif

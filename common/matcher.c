@@ -231,109 +231,72 @@ static void take(struct walk *w, struct candidate c, size_t end, bool entities)
 static void visit(struct walk *w, const struct image_node *n, size_t end, size_t cost,
                   bool entities)
 {
-    const uint32_t *postings = gazetteer_postings(w->m->reader.gazetteer, n);
+    const struct image_posting *postings =
+        gazetteer_postings(w->m->reader.gazetteer, n);
 
     for (uint32_t i = 0; i < n->n_postings; i++) {
-        const struct image_entry *e = entry_at(w->m, postings[i]);
+        struct image_posting p = postings[i];
 
-        if (!(e->flags & ENTRY_CLASS) && reader_has(&w->m->reader, e->language))
-            take(w, (struct candidate){postings[i], e->flags, cost}, end, entities);
+        if (!(p.flags & ENTRY_CLASS) && reader_has(&w->m->reader, p.language))
+            take(w, (struct candidate){p.entry, p.flags, cost}, end, entities);
     }
 }
 
-static uint32_t follow(const struct gazetteer *g, const struct image_node *node,
-                       uint32_t word)
-{
-    const struct image_edge *edges = gazetteer_section(g, g->header->edges);
-    uint32_t first = node[0].first_edge, end = node[1].first_edge;
-
-    while (end - first > 1) {
-        uint32_t middle = first + (end - first) / 2;
-
-        if (edges[middle].word <= word)
-            first = middle;
-        else
-            end = middle;
-    }
-    return first < end && edges[first].word == word ? edges[first].to : 0;
-}
-
-/* How much a word of a form differs from the token that is read as it. */
-static size_t difference(const struct walk *w, uint32_t word_len, size_t unit)
-{
-    size_t len = w->m->units.items[unit].text.len;
-
-    return len > word_len ? len - word_len : word_len - len;
-}
-
-/* Whether a word of unit `i` may follow some that lead on by the words of `next`. */
-static bool may_go_on(const struct matcher *m, uint64_t next, size_t i)
-{
-    return i < m->units.n &&
-           next & reader_reading(&m->reader, m->units.items[i].reading)->inner;
-}
-
-/*
- * Goes on from a node with unit `pos`. Recursion is as deep as the longest form has
- * words.
- */
-static void walk_on(struct walk *w, uint32_t from, size_t pos, size_t cost,
+/* Goes on from a node before unit `end`. It recurs as often as forms have words. */
+static void walk_on(struct walk *w, uint32_t number, size_t end, size_t cost,
                     bool entities)
 {
-    const struct gazetteer *g = w->m->reader.gazetteer;
-    const struct image_node *nodes = gazetteer_section(g, g->header->nodes);
-    const struct reading *reading;
+    const struct reader *r = &w->m->reader;
+    const struct image_node *node = (const struct image_node *)gazetteer_section(
+                                        r->gazetteer, r->gazetteer->header->nodes) +
+                                    number;
+    const struct reading *reading = units_reading(&w->m->units, r, end);
+    const struct read_word *words = r->words + reading->first_word;
 
-    if (!may_go_on(w->m, nodes[from].next, pos))
+    if (!reader_goes_to(r, number))
         return;
-    reading = reader_reading(&w->m->reader, w->m->units.items[pos].reading);
-    for (uint32_t i = 0; i < reading->n; i++) {
-        const struct read_word *word = &reading->words[i];
-        uint32_t node = nodes[from].next & image_next_bit(word->word)
-                            ? follow(g, &nodes[from], word->word)
-                            : 0;
+    visit(w, node, end, cost, entities);
+    for (uint32_t i = 0; i < reading->n_words; i++) {
+        uint32_t next =
+            node->edges.words & words[i].inner
+                ? gazetteer_follow(r->gazetteer, &node->edges, words[i].number)
+                : 0;
 
-        if (reader_goes_to(&w->m->reader, node)) {
-            size_t new_cost = cost + difference(w, word->len, pos);
-
-            visit(w, &nodes[node], pos + 1, new_cost, entities);
-            walk_on(w, node, pos + 1, new_cost, entities);
-        }
+        if (next)
+            walk_on(w, next, end + 1,
+                    cost + units_difference(&w->m->units, end, words[i].len), entities);
     }
 }
 
-/* First the forms that are one word, then those that go on. */
-static void walk_at(struct walk *w, bool entities)
+/* First the forms that are one word, then those that go on by `steps`. */
+static void walk_at(struct walk *w, const struct step *steps, size_t n_steps,
+                    bool entities)
 {
-    const struct reader *r = &w->m->reader;
     const struct reading *reading =
-        reader_reading(r, w->m->units.items[w->start].reading);
-    const struct read_form *forms = r->forms + reading->first_form;
+        units_reading(&w->m->units, &w->m->reader, w->start);
+    const struct read_form *forms = w->m->reader.forms + reading->first_form;
 
     w->end = w->n_candidates = 0;
     for (uint32_t i = 0; i < reading->n_forms; i++)
         take(w,
              (struct candidate){forms[i].entry, forms[i].flags,
-                                difference(w, forms[i].len, w->start)},
+                                units_difference(&w->m->units, w->start, forms[i].len)},
              w->start + 1, entities);
-    if (!may_go_on(w->m, reading->next, w->start + 1))
-        return;
-    for (uint32_t i = 0; i < reading->n; i++)
-        if (reading->words[i].node)
-            walk_on(w, reading->words[i].node, w->start + 1,
-                    difference(w, reading->words[i].len, w->start), entities);
+    for (size_t i = 0; i < n_steps; i++)
+        walk_on(w, steps[i].node, w->start + 2, steps[i].cost, entities);
 }
 
 /* The usual case in short: a word that is a topic term and nothing else. */
 static bool take_lone_topic(struct walk *w, struct matches *topics)
 {
     const struct unit *u = &w->m->units.items[w->start];
-    const struct reading *reading = reader_reading(&w->m->reader, u->reading);
+    const struct reading *reading =
+        units_reading(&w->m->units, &w->m->reader, w->start);
     const struct read_form *form = w->m->reader.forms + reading->first_form;
     struct topic_layer *layer;
 
     if (reading->n_forms != 1 || !(form->flags & ENTRY_TOPIC) ||
-        u->reading & READING_DENSE || may_go_on(w->m, reading->next, w->start + 1))
+        u->reading & READING_DENSE)
         return false;
     layer = &w->schemes[scheme_of(form->flags)];
     if (w->start >= layer->free) {
@@ -344,44 +307,34 @@ static bool take_lone_topic(struct walk *w, struct matches *topics)
     return true;
 }
 
-/*
- * Finds the units that a form may begin with: it ends with them, or some form goes on
- * with the next one. Without branches, since nothing foretells them.
- */
-static void find_starts(struct matcher *m)
-{
-    m->starts =
-        mem_grow(m->starts, &m->starts_capacity, m->units.n + 1, sizeof(*m->starts));
-    m->n_starts = 0;
-    for (size_t i = 0; i < m->units.n; i++) {
-        uint32_t reading = m->units.items[i].reading,
-                 next = i + 1 < m->units.n ? m->units.items[i + 1].reading : 0;
-        bool ends = reading & READING_ENDS, goes_on = next & READING_GOES_ON;
+/* ---- the whole ---- */
 
-        m->starts[m->n_starts] = (uint32_t)i;
-        m->n_starts += (bool)(reading & READING_STARTS) & (ends | goes_on);
-    }
+/* `free` is the first unit that no entity has taken. */
+static void add_entities(struct walk *w, size_t *free, struct matches *entities)
+{
+    for (size_t k = 0; k < w->n_candidates; k++)
+        add_match(entities, match_of(w, w->end, w->candidates[k].entry));
+    if (w->end)
+        *free = w->end;
 }
 
 void matcher_run(struct matcher *m, const struct token_run *run,
                  struct matches *entities, struct matches *topics)
 {
     struct walk w = {.m = m, .setting = {&m->reader, run, &m->units, -1}};
-    size_t entities_free = 0; /* the first unit not taken */
+    size_t entities_free = 0, steps = 0, end;
 
     m->cues.n = 0;
     add_priors(m, topics);
     units_find(&m->units, &m->reader, run);
-    find_starts(m);
-    for (size_t i = 0; i < m->n_starts; i++) {
-        w.start = m->starts[i];
-        if (take_lone_topic(&w, topics))
+    starts_find(&m->starts, &m->units, &m->reader);
+    for (size_t i = 0; i < m->starts.n; i++, steps = end) {
+        w.start = m->starts.items[i].unit;
+        end = m->starts.items[i].steps;
+        if (end == steps && take_lone_topic(&w, topics))
             continue;
-        walk_at(&w, w.start >= entities_free);
-        for (size_t k = 0; k < w.n_candidates; k++)
-            add_match(entities, match_of(&w, w.end, w.candidates[k].entry));
-        if (w.end)
-            entities_free = w.end;
+        walk_at(&w, m->starts.steps + steps, end - steps, w.start >= entities_free);
+        add_entities(&w, &entities_free, entities);
         if (m->n_terms)
             settle_topics(&w, topics);
     }
@@ -399,27 +352,24 @@ void matcher_release(struct matcher *m)
     units_release(&m->units);
     free(m->cues.items);
     free(m->terms);
-    free(m->starts);
+    starts_release(&m->starts);
     free(m->votes);
     *m = (struct matcher){0};
 }
 
 /* ---- word classes ---- */
 
-static bool node_has_class(const struct matcher *m, uint32_t number, struct span id)
+static bool node_has_class(const struct matcher *m, const struct image_node *node,
+                           struct span id)
 {
     const struct gazetteer *g = m->reader.gazetteer;
-    const struct image_node *node =
-        (const struct image_node *)gazetteer_section(g, g->header->nodes) + number;
-    const uint32_t *postings = gazetteer_postings(g, node);
+    const struct image_posting *postings = gazetteer_postings(g, node);
 
-    for (uint32_t i = 0; i < node->n_postings; i++) {
-        const struct image_entry *e = entry_at(m, postings[i]);
-
-        if (e->flags & ENTRY_CLASS && reader_has(&m->reader, e->language) &&
-            span_equal(gazetteer_symbol(g, e->id), id))
+    for (uint32_t i = 0; i < node->n_postings; i++)
+        if (postings[i].flags & ENTRY_CLASS &&
+            reader_has(&m->reader, postings[i].language) &&
+            span_equal(gazetteer_symbol(g, entry_at(m, postings[i].entry)->id), id))
             return true;
-    }
     return false;
 }
 
@@ -427,9 +377,13 @@ bool matcher_is_in_class(struct matcher *m, struct span word, struct span id)
 {
     uint32_t read = reader_read(&m->reader, word);
     const struct reading *reading = reader_reading(&m->reader, read);
+    const struct read_word *words = m->reader.words + reading->first_word;
 
-    for (uint32_t i = 0; i < reading->n; i++)
-        if (reading->words[i].node && node_has_class(m, reading->words[i].node, id))
+    for (uint32_t i = 0; reading->has_class && i < reading->n_words; i++) {
+        const struct image_node *node = reader_node(&m->reader, words[i].number);
+
+        if (node && node_has_class(m, node, id))
             return true;
+    }
     return false;
 }

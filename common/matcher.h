@@ -8,7 +8,7 @@
 #ifndef DATELINE_MATCHER_H
 #define DATELINE_MATCHER_H
 
-#include "units.h"
+#include "starts.h"
 
 /* A run of tokens that an entry names. */
 struct match {
@@ -33,8 +33,7 @@ struct matcher {
     struct reader reader;
     struct units units;
     struct matches cues; /* of the last run: entries of cues */
-    uint32_t *starts;    /* numbers of units */
-    size_t n_starts, starts_capacity;
+    struct starts starts;
     struct topic_term *terms;
     size_t n_terms, terms_capacity;
     uint32_t *votes; /* for each language, if it is asked for: four for a name that it

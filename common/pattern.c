@@ -20,7 +20,8 @@ struct pattern {
     pcre2_code *code;
     bool is_compiled;         /* to machine code */
     struct pattern_gate gate; /* of a context behind the place */
-    size_t reach;             /* of a context: bytes it looks at, at most */
+    size_t reach;             /* of a context: bytes it looks at, at most … */
+    bool begins_with_class;   /* … and those of the word that begins there */
     struct span type, id, source;
 };
 
@@ -208,6 +209,31 @@ static void expand_classes(struct span source, enum pattern_side side, struct bu
     }
 }
 
+/* The length of a word class that is the first thing in a context, or 0. */
+static size_t first_class(struct span source, enum pattern_side side)
+{
+    size_t class = side == PATTERN_BEFORE ? class_length(source) : 0;
+
+    return class == source.len || !strchr("?*+{", source.data[class]) ? class : 0;
+}
+
+/* How far a context looks, but for a word of a class that it begins with. */
+static void set_reach(struct pattern *p, struct span source, enum pattern_side side)
+{
+    static const size_t space = 1; /* behind the word */
+    size_t class = first_class(source, side);
+    struct buf rest = {0};
+
+    expand_classes((struct span){source.data + class, source.len - class}, side, &rest);
+    p->reach = pattern_most_bytes(buf_span(&rest));
+    if (p->reach > PATTERN_REACH)
+        p->reach = PATTERN_REACH;
+    p->begins_with_class = class;
+    if (class)
+        p->reach += space;
+    buf_release(&rest);
+}
+
 bool patterns_add_context(struct patterns *p, struct span source,
                           enum pattern_side side, struct pattern_fault *fault)
 {
@@ -217,9 +243,7 @@ bool patterns_add_context(struct patterns *p, struct span source,
     bool good;
 
     expand_classes(source, side, &expanded);
-    new.reach = pattern_most_bytes(buf_span(&expanded));
-    if (new.reach > PATTERN_REACH)
-        new.reach = PATTERN_REACH;
+    set_reach(&new, source, side);
     good = compile(p, new, buf_span(&expanded), anchor, fault);
     if (good && side == PATTERN_AFTER)
         p->items[p->n - 1].gate =
@@ -309,10 +333,28 @@ static int holds(struct patterns *p, size_t number, struct span text, size_t fro
     return result >= 0 ? 1 : result == PCRE2_ERROR_NOMATCH ? 0 : -1;
 }
 
+/* What words of classes are made of, and more. */
+static bool may_be_in_word(char c)
+{
+    return ascii_is_letter(c) || c == '\'' || (unsigned char)c >= 0x80;
+}
+
+/* Where a context that ends at `at` may begin. */
+static size_t start_before(const struct pattern *p, struct span text, size_t at)
+{
+    size_t first = at > PATTERN_REACH ? at - PATTERN_REACH : 0,
+           from = at > p->reach ? at - p->reach : 0;
+
+    if (from < first)
+        from = first;
+    while (p->begins_with_class && from > first && may_be_in_word(text.data[from - 1]))
+        from--;
+    return from ? character_at(text, from) : 0;
+}
+
 int pattern_holds_before(struct patterns *p, size_t number, struct span text, size_t at)
 {
-    size_t reach = p->items[number].reach,
-           from = at > reach ? character_at(text, at - reach) : 0;
+    size_t from = start_before(&p->items[number], text, at);
 
     return holds(p, number, (struct span){text.data, at}, from);
 }

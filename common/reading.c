@@ -58,12 +58,25 @@ static void note_affixes(struct reader *r, const struct gazetteer_language *l)
     proclitics_add(&r->proclitics, l);
 }
 
+static void add_reading(struct reader *r, const struct reading *new)
+{
+    r->readings = mem_grow(r->readings, &r->readings_capacity, r->n_readings + 1,
+                           sizeof(*r->readings));
+    r->readings[r->n_readings++] = *new;
+}
+
+static void begin(struct reader *r, const struct gazetteer *g)
+{
+    *r = (struct reader){.gazetteer = g};
+    cache_init(&r->cache);
+    add_reading(r, &(struct reading){0});
+}
+
 void reader_init(struct reader *r, const struct gazetteer *g, struct span lang)
 {
     uint32_t own = gazetteer_language(g, lang);
 
-    *r = (struct reader){.gazetteer = g};
-    cache_init(&r->cache);
+    begin(r, g);
     use_language(r, own);
     r->languages[0] |= 1;
     use_languages(r, gazetteer_language_at(g, own).uses);
@@ -75,8 +88,7 @@ void reader_init(struct reader *r, const struct gazetteer *g, struct span lang)
 
 void reader_init_all(struct reader *r, const struct gazetteer *g)
 {
-    *r = (struct reader){.gazetteer = g};
-    cache_init(&r->cache);
+    begin(r, g);
     memset(r->languages, 0xFF, sizeof(r->languages));
     find_active(r);
 }
@@ -86,9 +98,10 @@ void reader_release(struct reader *r)
     cache_release(&r->cache);
     intern_release(&r->lists);
     free(r->readings);
+    free(r->words);
     free(r->forms);
     buf_release(&r->folded);
-    buf_release(&r->words);
+    buf_release(&r->list);
     buf_release(&r->behind);
     proclitics_release(&r->proclitics);
     free(r->active);
@@ -102,6 +115,15 @@ static const struct image_word *word_at(const struct reader *r, uint32_t number)
     const struct gazetteer *g = r->gazetteer;
 
     return (const struct image_word *)gazetteer_section(g, g->header->words) + number;
+}
+
+const struct image_node *reader_node(const struct reader *r, uint32_t word)
+{
+    const struct image_node *nodes =
+        gazetteer_section(r->gazetteer, r->gazetteer->header->nodes);
+    uint32_t node = word_at(r, word)->node;
+
+    return reader_goes_to(r, node) ? &nodes[node] : NULL;
 }
 
 /* Whether `text` is `word` with `kind` behind it; 0 for nothing. */
@@ -140,11 +162,9 @@ static uint32_t find_word(const struct reader *r, struct span word, char kind,
 
 static void add_word(struct reader *r, uint32_t word)
 {
-    const struct image_word *found = word_at(r, word - 1);
-    struct read_word read = {word - 1, reader_goes_to(r, found->node) ? found->node : 0,
-                             found->text.len};
+    uint32_t number = word - 1;
 
-    buf_add(&r->words, &read, sizeof(read));
+    buf_add(&r->list, &number, sizeof(number));
 }
 
 static bool add_if_found(struct reader *r, uint32_t word)
@@ -300,62 +320,76 @@ static void read_folded(struct reader *r, struct span word)
     add_prefix_words(r, word);
 }
 
-/* Keeps the forms that are the word alone. Classes are asked for by name. */
-static void keep_forms(struct reader *r, const struct read_word *word)
+/* Keeps the forms that end at a node. Classes are asked for by name. */
+static void keep_forms(struct reader *r, struct reading *reading,
+                       const struct image_node *node, uint32_t len)
 {
-    const struct gazetteer *g = r->gazetteer;
-    const struct image_entry *entries = gazetteer_section(g, g->header->entries);
-    const struct image_node *nodes = gazetteer_section(g, g->header->nodes);
-    const uint32_t *postings = gazetteer_postings(g, &nodes[word->node]);
+    const struct image_posting *postings = gazetteer_postings(r->gazetteer, node);
 
-    for (uint32_t i = 0; i < nodes[word->node].n_postings; i++) {
-        const struct image_entry *e = &entries[postings[i]];
+    for (uint32_t i = 0; i < node->n_postings; i++) {
+        struct image_posting p = postings[i];
 
-        if (e->flags & ENTRY_CLASS || !reader_has(r, e->language))
+        if (!reader_has(r, p.language))
             continue;
+        if (p.flags & ENTRY_CLASS) {
+            reading->has_class = true;
+            continue;
+        }
         r->forms =
             mem_grow(r->forms, &r->forms_capacity, r->n_forms + 1, sizeof(*r->forms));
-        r->forms[r->n_forms++] = (struct read_form){postings[i], e->flags, word->len};
+        r->forms[r->n_forms++] = (struct read_form){p.entry, p.flags, len};
+        reading->n_forms++;
     }
 }
 
-/* What can be done with the word in forms. */
-static void note_word(struct reader *r, struct reading *reading,
-                      const struct read_word *word)
+static void keep_word(struct reader *r, struct reading *reading, uint32_t number)
 {
-    const struct image_node *nodes =
-        gazetteer_section(r->gazetteer, r->gazetteer->header->nodes);
+    const struct image_word *word = word_at(r, number);
+    const struct image_node *node = reader_node(r, number);
+    struct read_word new = {.number = number, .len = word->text.len};
 
-    if (word->node) {
-        keep_forms(r, word);
-        reading->bits |= READING_STARTS;
-        reading->next |= nodes[word->node].next;
+    if (r->active[word->inner])
+        new.inner = image_word_bit(number);
+    if (node) {
+        new.edges = node->edges;
+        keep_forms(r, reading, node, new.len);
     }
-    if (r->active[word_at(r, word->word)->inner]) {
-        reading->bits |= READING_GOES_ON;
-        reading->inner |= image_next_bit(word->word);
+    r->words =
+        mem_grow(r->words, &r->words_capacity, r->n_words + 1, sizeof(*r->words));
+    r->words[r->n_words++] = new;
+    reading->n_words++;
+    reading->next |= new.edges.words;
+    reading->inner |= new.inner;
+}
+
+static void keep_list(struct reader *r, struct span list)
+{
+    struct reading new = {.first_word = (uint32_t)r->n_words,
+                          .first_form = (uint32_t)r->n_forms};
+    uint32_t number;
+
+    for (size_t i = 0; i < list.len; i += sizeof(number)) {
+        memcpy(&number, list.data + i, sizeof(number));
+        keep_word(r, &new, number);
     }
+    add_reading(r, &new);
+}
+
+static uint32_t bits_of(const struct reading *reading)
+{
+    return (reading->next || reading->n_forms ? READING_STARTS : 0) |
+           (reading->inner ? READING_GOES_ON : 0) |
+           (reading->n_forms ? READING_ENDS : 0);
 }
 
 /* The reading of the words found. */
 static uint32_t keep_words(struct reader *r)
 {
-    uint32_t number = intern_add(&r->lists, buf_span(&r->words));
-    struct span list = r->lists.keys[number];
-    struct reading new = {.words = (const void *)list.data,
-                          .n = (uint32_t)(list.len / sizeof(*new.words)),
-                          .first_form = (uint32_t)r->n_forms};
+    uint32_t number = intern_add(&r->lists, buf_span(&r->list)) + 1;
 
-    if (number < r->n_readings)
-        return (number + 1) | r->readings[number].bits;
-    for (uint32_t i = 0; i < new.n; i++)
-        note_word(r, &new, &new.words[i]);
-    new.n_forms = (uint32_t)r->n_forms - new.first_form;
-    new.bits |= new.n_forms ? READING_ENDS : 0;
-    r->readings = mem_grow(r->readings, &r->readings_capacity, r->n_readings + 1,
-                           sizeof(*r->readings));
-    r->readings[r->n_readings++] = new;
-    return (number + 1) | new.bits;
+    if (number == r->n_readings)
+        keep_list(r, buf_span(&r->list));
+    return number | bits_of(&r->readings[number]);
 }
 
 uint32_t reader_look_up(struct reader *r, struct span token)
@@ -365,12 +399,12 @@ uint32_t reader_look_up(struct reader *r, struct span token)
     if (!token.len)
         return 0;
     buf_clear(&r->folded);
-    buf_clear(&r->words);
+    buf_clear(&r->list);
     fold(reading_word(token), &r->folded);
     buf_terminate(&r->folded);
     if (r->folded.len)
         read_folded(r, buf_span(&r->folded));
-    if (r->words.len)
+    if (r->list.len)
         reading = keep_words(r);
     return reading_is_dense(token) ? reading | READING_DENSE : reading;
 }

@@ -16,7 +16,7 @@
 #include "intern.h"
 #include "unicode.h"
 
-/* What a token is read as: 0 for nothing, else its number + 1 and bits. */
+/* What a token is read as: its number, 0 for nothing, and bits. */
 #define READING_STARTS (UINT32_C(1) << 31) /* one of its words begins some form */
 #define READING_DENSE                                                                  \
     (UINT32_C(1) << 30) /* of a script without spaces: by characters */
@@ -30,9 +30,10 @@ enum { READING_MOST_LANGUAGES = 16 };
 
 /* One of the words that a token is read as. */
 struct read_word {
-    uint32_t word; /* its number */
-    uint32_t node; /* reached by it from the root, by a form that applies, or 0 */
-    uint32_t len;  /* bytes */
+    uint32_t number;
+    uint32_t len;                  /* bytes */
+    uint64_t inner;                /* its image_word_bit, if it may follow others */
+    struct image_edge_table edges; /* from the root by it; empty, if none applies */
 };
 
 /* A form of one word that applies: its entry. */
@@ -43,11 +44,11 @@ struct read_form {
 
 /* What a token may be, by number of the reading. */
 struct reading {
-    const struct read_word *words;
-    uint32_t n, bits;
+    uint64_t next, inner; /* image_word_bit of words that may follow, and of its own */
+    uint32_t first_word;  /* in the words of the reader */
     uint32_t first_form, n_forms; /* in the forms of the reader; no classes */
-    uint64_t next;                /* image_next_bit of the words that may follow */
-    uint64_t inner; /* image_next_bit of those of its own that may follow others */
+    uint16_t n_words;
+    bool has_class; /* one of its words is in a class */
 };
 
 struct reader_language {
@@ -62,12 +63,14 @@ struct reader {
     struct reader_language used[READING_MOST_LANGUAGES];
     size_t n_used;
     struct cache cache;       /* token to reading */
-    struct intern lists;      /* of struct read_word, as bytes */
-    struct reading *readings; /* by number of the list */
+    struct intern lists;      /* of numbers of words, as bytes */
+    struct reading *readings; /* by number of the list; the first is none */
     size_t n_readings, readings_capacity;
+    struct read_word *words;
+    size_t n_words, words_capacity;
     struct read_form *forms;
     size_t n_forms, forms_capacity;
-    struct buf folded, words, behind;
+    struct buf folded, list, behind;
     struct proclitics proclitics; /* of the languages */
     bool has_endings;             /* one of the languages has */
 };
@@ -97,6 +100,9 @@ static inline bool reader_goes_to(const struct reader *r, uint32_t node)
 
     return node && r->active[nodes[node].languages];
 }
+
+/* The node that a word, by its number, leads to by a form that applies, or NULL. */
+const struct image_node *reader_node(const struct reader *r, uint32_t word);
 
 /* What a token is read as, not from the cache. */
 uint32_t reader_look_up(struct reader *r, struct span token);
@@ -137,14 +143,11 @@ static inline uint32_t reader_read(struct reader *r, struct span token)
     return reader_read_at(r, reader_place(r, token), token);
 }
 
-/* The words of what a token is read as, if it is something. */
+/* What a token may be, without words if it is nothing. */
 static inline const struct reading *reader_reading(const struct reader *r,
                                                    uint32_t reading)
 {
-    static const struct reading none;
-    uint32_t number = reading & READING_NUMBER;
-
-    return number ? &r->readings[number - 1] : &none;
+    return &r->readings[reading & READING_NUMBER];
 }
 
 /* Whether a token is of a script without spaces, by its first character. */

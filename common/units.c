@@ -34,14 +34,15 @@ static void collect(struct units *u, const struct reader *r,
                     const struct token_run *run)
 {
     u->n = 0;
-    reserve(u, run->n);
+    reserve(u, run->n + 1);
     for (uint32_t i = 0; i < run->n; i++)
         if (reading_is_dense(run->tokens[i])) {
-            reserve(u, run->tokens[i].len + run->n - i);
+            reserve(u, run->tokens[i].len + run->n - i + 1);
             add_characters(u, r, run->tokens[i], i);
         } else {
             add(u, r, run->tokens[i], i);
         }
+    u->items[u->n] = (struct unit){0};
 }
 
 void units_find(struct units *u, struct reader *r, const struct token_run *run)

@@ -22,7 +22,8 @@ struct unit {
     uint32_t token;
 };
 
-/* Zeroed, it is ready; units_release gives its memory back. */
+/* Zeroed, it is ready; units_release gives its memory back. Behind the last one is
+   one that reads as nothing. */
 struct units {
     struct unit *items;
     size_t n, capacity;
@@ -32,5 +33,20 @@ struct units {
 void units_find(struct units *u, struct reader *r, const struct token_run *run);
 
 void units_release(struct units *u);
+
+/* What a unit is read as; the one behind the last, as nothing. */
+static inline const struct reading *units_reading(const struct units *u,
+                                                  const struct reader *r, size_t unit)
+{
+    return reader_reading(r, u->items[unit].reading);
+}
+
+/* By how many bytes a unit differs from a word, of `len` bytes, that it is read as. */
+static inline size_t units_difference(const struct units *u, size_t unit, uint32_t len)
+{
+    size_t own = u->items[unit].text.len;
+
+    return own > len ? own - len : len - own;
+}
 
 #endif

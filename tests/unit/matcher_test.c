@@ -259,6 +259,63 @@ static void test_many_languages(void **state)
     cut_release(&c);
 }
 
+/* ---- words behind a word ---- */
+
+/* Names of two words, "Lake A0" up to the one before "Lake A<n>". */
+static void compile_lakes(struct gazetteer *g, struct buf *image, int n)
+{
+    struct gazetteer_builder *b = gazetteer_builder_new();
+    struct gazetteer_fault fault;
+    struct buf rows = {0};
+
+    for (int i = 0; i < n; i++) {
+        buf_add_string(&rows, "country\tFR\tLake A");
+        buf_add_uint(&rows, (uint64_t)i);
+        buf_add_string(&rows, "\tname\t-\n");
+    }
+    assert_true(
+        gazetteer_add_entries(b, write_file(own_file, buf_terminate(&rows)), &fault));
+    gazetteer_build(b, image);
+    gazetteer_builder_free(b);
+    assert_true(gazetteer_open_image(g, buf_span(image)));
+    buf_release(&rows);
+}
+
+/* How many names are found in "Lake A<i>". */
+static size_t find_lake(struct matcher *m, int i)
+{
+    struct matches found = {0}, topics = {0};
+    struct cut c;
+    char text[32];
+
+    snprintf(text, sizeof(text), "Lake A%d", i);
+    cut(&c, "en", text);
+    matcher_run(m, &c.run, &found, &topics);
+    cut_release(&c);
+    free(found.items);
+    return found.n;
+}
+
+/* All words that follow one are found, however many there are, and no other. */
+static void test_many_followers(void **state)
+{
+    static const int counts[] = {1, 2, 3, 4, 7, 100};
+
+    (void)state;
+    for (size_t k = 0; k < sizeof(counts) / sizeof(counts[0]); k++) {
+        struct gazetteer g;
+        struct buf image = {0};
+        struct matcher m;
+
+        compile_lakes(&g, &image, counts[k]);
+        matcher_init(&m, &g, SPAN("en"));
+        for (int i = 0; i < 2 * counts[k]; i++)
+            assert_int_equal(find_lake(&m, i), i < counts[k]);
+        matcher_release(&m);
+        buf_release(&image);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -272,6 +329,7 @@ int main(void)
         cmocka_unit_test(test_classes_and_cues),
         cmocka_unit_test(test_election),
         cmocka_unit_test(test_many_languages),
+        cmocka_unit_test(test_many_followers),
     };
 
     return cmocka_run_group_tests(tests, compile, remove_own_file);

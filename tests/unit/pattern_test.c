@@ -108,7 +108,8 @@ static bool in_class(void *context, struct span class, struct span word)
 
     (*asked)++;
     return (span_is(class, "given") &&
-            (span_is(word, "Al") || span_is(word, "O'Dea"))) ||
+            (span_is(word, "Al") || span_is(word, "O'Dea") ||
+             span_is(word, "Zo\u00E9"))) ||
            (span_is(class, "verb") && span_is(word, "Say"));
 }
 
@@ -176,6 +177,13 @@ static void test_word_classes(void **state)
     assert_int_equal(BEFORE("<given>(?:[A-Z]\\. )?", "Al B. |"), 1);
     assert_int_equal(BEFORE("<given>(?:[A-Z]\\. )?", "Bo B. |"), 0);
     assert_int_equal(BEFORE("<given>|Mr |Bo ", "Mr Bo |"), 1); /* goes back */
+    assert_int_equal(BEFORE("<given>", "so Zo\u00E9 |"), 1);
+    assert_int_equal(BEFORE("<given>", "so \u00C9Al |"), 0);
+    assert_int_equal(BEFORE("<given>", "Al |"), 1);
+    assert_int_equal(BEFORE("<given>?of ", "Al of |"), 1);
+    assert_int_equal(BEFORE("<given>?of ", "Bo of |"), 1);
+    assert_int_equal(BEFORE("a Mr |<given>", "a Mr |"), 1);
+    assert_int_equal(BEFORE("<given>|a Mr ", "a Mr |"), 1);
     assert_int_equal(BEFORE("<verb><given>", "Say Al |"), 1);
     assert_int_equal(BEFORE("<verb><given>", "Al Say |"), 0);
     assert_int_equal(BEFORE("(?<given>x)", "x|"), 1); /* a group of the library's */

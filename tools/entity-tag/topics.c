@@ -26,6 +26,7 @@ static struct topic_count *term_of(struct topics *t, uint32_t entry)
     while (t->slots[i] && t->terms[t->slots[i] - 1].entry != entry)
         i = (i + 1) & mask;
     if (!t->slots[i]) {
+        gazetteer_fetch(t->gazetteer, entry);
         t->terms[t->n_terms++] = (struct topic_count){.entry = entry};
         t->slots[i] = (uint32_t)t->n_terms;
     }

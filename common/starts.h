@@ -1,0 +1,38 @@
+/*
+ * starts: where in a text forms may begin.
+ *
+ * A form begins with a unit that is one by itself, or leads on by the next unit. All
+ * that a text asks the gazetteer for first is asked for in rounds, since memory is far:
+ * what a round needs is fetched in the one before.
+ */
+#ifndef DATELINE_STARTS_H
+#define DATELINE_STARTS_H
+
+#include "units.h"
+
+/* A unit that a form may begin with. */
+struct start {
+    uint32_t unit;
+    uint32_t steps; /* the end of its steps, which begin where those before end */
+};
+
+/* What a word of a unit and one of the next lead to. */
+struct step {
+    uint32_t node;
+    uint32_t cost; /* bytes by which words of the text and the form differ */
+};
+
+/* Zeroed, it is ready; starts_release gives its memory back. */
+struct starts {
+    struct start *items;
+    size_t n, capacity;
+    struct step *steps;
+    size_t n_steps, steps_capacity;
+};
+
+/* Finds the starts among units, in place of those that were there. */
+void starts_find(struct starts *s, const struct units *u, const struct reader *r);
+
+void starts_release(struct starts *s);
+
+#endif
