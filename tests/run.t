@@ -164,6 +164,13 @@ quoted_options() {
         ! grep -q '^2021' "$dir/quoted/documents.csv"
 }
 
+# What is counted, as against how the tables are made.
+options_of_count() {
+    dateline run "$posts" --partial '-b year' --count '-n 2' -o "$dir/options" --part-size 64K -q &&
+        extract -q "$posts" | tokenize | entity-tag | count -b year -n 2 |
+        cmp - "$dir/options/terms.csv"
+}
+
 # A count that cannot merge: no tables, no success.
 failing_merge_is_told() {
     mkdir "$dir/merging" && cp -r "$BUILD/bin" "$BUILD/share" "$dir/merging/" || return 1
@@ -246,6 +253,7 @@ check "a part that failed is tried again by --resume" failed_parts_are_tried_by_
 check "odd names, links and unreadable files are as in the pipeline" odd_names
 check "an output among the inputs is not read" output_among_the_inputs
 check "options may be quoted" quoted_options
+check "options of count are for parts or for the merge" options_of_count
 check "a bad option is refused at once" is_refused "not 'nonsense'" \
     dateline run "$posts" -o "$dir/bad-option" --extract '-f nonsense'
 check "a merge that fails is told" failing_merge_is_told

@@ -160,7 +160,7 @@ def count_records(records, settings):
     with tempfile.TemporaryDirectory() as folder:
         options = ["-b", settings.by] if settings.by else []
         command = [find_program("count", settings.programs), "--partial", "-q",
-                   "-d", folder, "-S", settings.memory, *options]
+                   "-d", folder, "-S", settings.memory, *options, *settings.partial]
         process = subprocess.Popen(command, stdin=subprocess.PIPE)
         feed = Feed(write_lines(records), process.stdin)
         status = process.wait()
@@ -269,7 +269,7 @@ def write_parquet(spark, settings, table, header, rows):
     numbers = ["documents", "tokens", "sentences"] if kind == GROUP \
         else fields["columns"].split(",")
     groups = [name for name in fields["by"].split(",") if name]
-    keys = KEY_COLUMNS[fields["unit"]]
+    keys = KEY_COLUMNS.get(fields["unit"], ["key"])
     schema = StructType([StructField(name, StringType()) for name in groups + keys]
                         + [StructField(name, LongType()) for name in numbers])
     data = rows.filter(lambda row: row[0][2] == kind).map(
@@ -329,7 +329,7 @@ def join_options(arguments):
     """Options for a program may begin with a dash, which argparse takes behind = only."""
     arguments, joined = iter(arguments), []
     for argument in arguments:
-        if argument in ("--extract", "--tag", "--count"):
+        if argument in ("--extract", "--tag", "--partial", "--count"):
             argument += "=" + next(arguments, "")
         joined.append(argument)
     return joined
@@ -355,7 +355,7 @@ def parse_arguments():
                         help="of the tables of one count, as its -S (256M)")
     parser.add_argument("--programs", help="the folder of the programs on all machines")
     for name, program in [("extract", "extract"), ("tag", "entity-tag"),
-                          ("count", "count --merge")]:
+                          ("partial", "count --partial"), ("count", "count --merge")]:
         parser.add_argument(f"--{name}", type=shlex.split, default=[],
                             metavar="OPTIONS", help=f"hand options on to {program}")
     settings = parser.parse_args(join_options(sys.argv[1:]))
