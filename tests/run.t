@@ -61,7 +61,7 @@ ended_and_resumed() {
     local run signal=$1 after=$2
 
     rm -rf "$dir/ended"
-    run "$posts" -o "$dir/ended" --part-size 4K &
+    dateline run "$posts" -o "$dir/ended" --part-size 4K -b month -q &
     run=$!
     sleep "$after"
     kill -"$signal" "$run"
@@ -185,7 +185,7 @@ END
 }
 
 failed_parts_are_tried_by_resume() {
-    cp "$BUILD/bin/entity-tag" "$dir/failing/bin/" &&
+    ln -sf "$(cd "$BUILD/bin" && pwd)/entity-tag" "$dir/failing/bin/entity-tag" &&
         "$dir/failing/bin/dateline" run -o "$dir/left" --part-size 1 -q --resume &&
         grep -q '"failed_parts": \[\]' "$dir/left/manifest.json" &&
         grep -q '^2,' "$dir/left/documents.csv"
@@ -195,7 +195,7 @@ ended_parts_do_not_go_on() {
     local run
 
     large_file && for _ in $(seq 20); do cat "$dir/large.jsonl"; done >"$dir/huge.jsonl"
-    run "$dir/huge.jsonl" -o "$dir/stopped" --part-size 10M &
+    dateline run "$dir/huge.jsonl" -o "$dir/stopped" --part-size 10M -q &
     run=$!
     while ! [ -e "$dir/stopped/.work/parts/000000.new/pid" ]; do sleep 0.05; done
     kill -TERM "$run"
