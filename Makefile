@@ -8,7 +8,7 @@ CXX ?= c++
 PKG_CONFIG ?= pkg-config
 
 VERSION = 0.1.0
-PROGRAMS = extract tokenize entity-tag count concordance fit
+PROGRAMS = extract tokenize entity-tag count concordance fit report
 PACKAGES = libutf8proc libpcre2-8 libcjson expat icu-uc zlib libzstd yaml-0.1
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes
@@ -22,7 +22,11 @@ ALL_CPPFLAGS = -D_POSIX_C_SOURCE=200809L -Icommon -Itools \
 LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lm $(LDLIBS)
 
 DATA = $(BUILD)/share/dateline/gazetteer.image $(BUILD)/share/dateline/countries.tsv \
-	$(BUILD)/share/dateline/topics.tsv $(BUILD)/share/dateline/rules.tsv
+	$(BUILD)/share/dateline/topics.tsv $(BUILD)/share/dateline/rules.tsv \
+	$(BUILD)/share/dateline/regions.tsv $(BUILD)/share/dateline/groups.tsv \
+	$(BUILD)/share/dateline/map.tsv
+NAMES = $(patsubst data/%,$(BUILD)/share/dateline/%,$(sort $(wildcard data/names/*.tsv)))
+STOPWORDS = $(patsubst data/%,$(BUILD)/share/dateline/%,$(sort $(wildcard data/stopwords/*.txt)))
 LANGUAGES = data/languages.tsv
 GAZETTEER = $(sort $(wildcard data/gazetteer/*/*.tsv))
 # Of dictionaries, later ones override: those by hand the generated ones.
@@ -43,7 +47,10 @@ LANGID_LINES = $(BUILD)/tests/langid_lines
 CLD2_LIBS = -Wl,--push-state,--no-as-needed -lcld2_full -lcld2 -Wl,--pop-state -lstdc++
 $(BUILD)/bin/extract $(UNITS) $(LANGID_LINES): LIBS += $(CLD2_LIBS)
 
-all: $(BINARIES) $(SCRIPTS) $(DATA)
+# Snowball's stemmers, for which Debian has no pkg-config file.
+$(BUILD)/bin/count $(UNITS): LIBS += -lstemmer
+
+all: $(BINARIES) $(SCRIPTS) $(DATA) $(NAMES) $(STOPWORDS)
 
 # ---- programs ----
 
@@ -77,6 +84,10 @@ $(BUILD)/share/dateline/gazetteer.image: $(BUILD)/bin/entity-tag $(LANGUAGES) $(
 		-T data/topics --compile $@
 
 $(BUILD)/share/dateline/%.tsv: data/%.tsv
+	@mkdir -p $(@D)
+	cp $< $@
+
+$(BUILD)/share/dateline/%.txt: data/%.txt
 	@mkdir -p $(@D)
 	cp $< $@
 
@@ -147,6 +158,9 @@ install: all
 		install -m 755 $(BUILD)/bin/$$p $(DESTDIR)$(PREFIX)/bin/$(PROGRAM_PREFIX)$$p || exit 1; \
 	done
 	install -m 644 $(DATA) $(DESTDIR)$(PREFIX)/share/dateline
+	install -d $(DESTDIR)$(PREFIX)/share/dateline/names $(DESTDIR)$(PREFIX)/share/dateline/stopwords
+	install -m 644 $(NAMES) $(DESTDIR)$(PREFIX)/share/dateline/names
+	install -m 644 $(STOPWORDS) $(DESTDIR)$(PREFIX)/share/dateline/stopwords
 	for m in $(MANUALS); do \
 		name=$$(basename $$m); section=$${name##*.}; \
 		case $$section in 1) name=$(PROGRAM_PREFIX)$$name;; esac; \

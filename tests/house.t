@@ -21,7 +21,8 @@ check "gazetteer files are well formed" scripts/build-gazetteer --check
 check "topic dictionaries are well formed" scripts/build-topics --check
 check "names and regions of countries are well formed" scripts/build-names --check
 check "stop lists are well formed" scripts/build-stopwords --check
-for program in extract tokenize entity-tag count concordance fit; do
+check "outlines of countries are well formed" scripts/build-map --check
+for program in extract tokenize entity-tag count concordance fit report; do
     check "the manual of $program has its options" manual_has_options "$program"
 done
 check "the manual of dateline has its options" manual_has_options dateline
