@@ -121,7 +121,7 @@ rejects_are_kept() {
 # Names that a shell, xargs, awk or JSON could stumble over; links; what cannot be read.
 odd_names() {
     local odd=$dir/odd n=0 name post
-    local -a names=('sp ace' "qu'ote" '"double"' -f --help 'back\slash' $'tab\there' $'end\t' ' lead' '*' '$(x)'
+    local -a names=('sp ace' "qu'ote" '"double"' -f --help 'back\slash' $'tab\there' $'end\t' ' lead' '*' "\$(x)"
         é中文🎉 $'not\xffutf8' $'control\x01' a=b '[x]')
 
     mkdir "$odd" "$odd/.hidden" "$odd/[d]*" || return 1
@@ -199,8 +199,7 @@ ended_parts_do_not_go_on() {
     run=$!
     while ! [ -e "$dir/stopped/.work/parts/000000.new/pid" ]; do sleep 0.05; done
     kill -TERM "$run"
-    wait "$run"
-    [ $? -ne 0 ] && flock -w 5 "$dir/stopped/.work/lock" true && [ ! -e "$dir/stopped/.work/parts/000000" ]
+    ! wait "$run" && flock -w 5 "$dir/stopped/.work/lock" true && [ ! -e "$dir/stopped/.work/parts/000000" ]
 }
 
 # An entity-tag that is killed where it sees a certain document.
