@@ -61,7 +61,7 @@ ended_and_resumed() {
     local run signal=$1 after=$2
 
     rm -rf "$dir/ended"
-    run "$posts" -o "$dir/ended" --part-size 4K &
+    dateline run "$posts" -o "$dir/ended" --part-size 4K -b month -q &
     run=$!
     sleep "$after"
     kill -"$signal" "$run"
@@ -118,6 +118,90 @@ rejects_are_kept() {
         grep -q '^1,' "$dir/rejecting/documents.csv"
 }
 
+# Names that a shell, xargs, awk or JSON could stumble over; links; what cannot be read.
+odd_names() {
+    local odd=$dir/odd n=0 name post
+    local -a names=('sp ace' "qu'ote" '"double"' -f --help 'back\slash' $'tab\there' $'end\t' ' lead' '*' "\$(x)"
+        é中文🎉 $'not\xffutf8' $'control\x01' a=b '[x]')
+
+    mkdir "$odd" "$odd/.hidden" "$odd/[d]*" || return 1
+    for post in "$posts"/*.json; do
+        name=${names[$n]:-}
+        [ -n "$name" ] || break
+        cp "$post" "$odd/$name" || return 1
+        n=$((n + 1))
+    done
+    cp "$posts/1093.json" "$odd/.hidden/" && cp "$posts/1093.json" "$odd/[d]*/" &&
+        ln -s "$PWD/$posts/2060.json" "$odd/link" && ln -s "$PWD/$posts" "$odd/links" &&
+        ln -s nowhere "$odd/dangling" && : >"$odd/empty"
+    mkdir "$dir/odd.plain" && extract -q "$odd" 2>"$dir/err" | tokenize | entity-tag |
+        count -b source -d "$dir/odd.plain"
+    dateline run "$odd" -b source -o "$dir/odd.run" --part-size 8K -q
+    [ $? -eq 1 ] && cmp "$dir/odd.plain/terms.csv" "$dir/odd.run/terms.csv" &&
+        grep -q 'dangling: error: the file cannot be read' "$dir/odd.run/messages.txt" &&
+        python3 - "$dir/odd.run/manifest.json" "$n" <<'END'
+import json, sys
+m = json.load(open(sys.argv[1], encoding="utf-8"))
+n = int(sys.argv[2])
+assert m["documents"] == m["counted"] == n + 2, m
+assert m["rejected"] == m["unreadable_files"] == 1, m
+names = [i["path"].rsplit("/", 1)[1] for i in m["inputs"]]
+assert "not\ufffdutf8" in names and "back\\slash" in names and "end\t" in names, names
+assert [i["path"][-8:] for i in m["inputs"] if i["checksum"] is None] == ["dangling"]
+assert len({i["checksum"] for i in m["inputs"]}) == n + 3 - 1, m["inputs"]
+END
+}
+
+output_among_the_inputs() {
+    mkdir "$dir/in" && cp "$posts/1093.json" "$posts/2060.json" "$dir/in/" &&
+        run "$dir/in" -o "$dir/in/out" && run "$dir/in" -o "$dir/in/out" --resume &&
+        grep -q '"documents": 2' "$dir/in/out/manifest.json"
+}
+
+quoted_options() {
+    run "$posts" --extract "--label 'a b' --since 2023" -o "$dir/quoted" &&
+        [ "$(wc -l <"$dir/quoted/documents.csv")" -gt 1 ] &&
+        ! grep -q '^2021' "$dir/quoted/documents.csv"
+}
+
+# What is counted, as against how the tables are made.
+options_of_count() {
+    dateline run "$posts" --partial '-b year' --count '-n 2' -o "$dir/options" --part-size 64K -q &&
+        extract -q "$posts" | tokenize | entity-tag | count -b year -n 2 |
+        cmp - "$dir/options/terms.csv"
+}
+
+# A count that cannot merge: no tables, no success.
+failing_merge_is_told() {
+    mkdir "$dir/merging" && cp -r "$BUILD/bin" "$BUILD/share" "$dir/merging/" || return 1
+    mv "$dir/merging/bin/count" "$dir/merging/bin/true-count" && cat >"$dir/merging/bin/count" <<END
+#!/bin/sh
+case "\$*" in *--merge*) exit 2 ;; esac
+exec "$dir/merging/bin/true-count" "\$@"
+END
+    chmod +x "$dir/merging/bin/count"
+    "$dir/merging/bin/dateline" run "$posts" -o "$dir/merged" -q
+    [ $? -eq 2 ] && [ ! -e "$dir/merged/manifest.json" ]
+}
+
+failed_parts_are_tried_by_resume() {
+    ln -sf "$(cd "$BUILD/bin" && pwd)/entity-tag" "$dir/failing/bin/entity-tag" &&
+        "$dir/failing/bin/dateline" run -o "$dir/left" --part-size 1 -q --resume &&
+        grep -q '"failed_parts": \[\]' "$dir/left/manifest.json" &&
+        grep -q '^2,' "$dir/left/documents.csv"
+}
+
+ended_parts_do_not_go_on() {
+    local run
+
+    large_file && for _ in $(seq 20); do cat "$dir/large.jsonl"; done >"$dir/huge.jsonl"
+    dateline run "$dir/huge.jsonl" -o "$dir/stopped" --part-size 10M -q &
+    run=$!
+    while ! [ -e "$dir/stopped/.work/parts/000000.new/pid" ]; do sleep 0.05; done
+    kill -TERM "$run"
+    ! wait "$run" && flock -w 5 "$dir/stopped/.work/lock" true && [ ! -e "$dir/stopped/.work/parts/000000" ]
+}
+
 # An entity-tag that is killed where it sees a certain document.
 failing_part_is_left_out() {
     local status
@@ -164,4 +248,13 @@ check "an input that has changed is refused" is_refused "large.jsonl has changed
 check "records are kept" records_are_kept
 check "what cannot be used is kept and told" rejects_are_kept
 check "a part that fails is tried again, named and left out" failing_part_is_left_out
+check "a part that failed is tried again by --resume" failed_parts_are_tried_by_resume
+check "odd names, links and unreadable files are as in the pipeline" odd_names
+check "an output among the inputs is not read" output_among_the_inputs
+check "options may be quoted" quoted_options
+check "options of count are for parts or for the merge" options_of_count
+check "a bad option is refused at once" is_refused "not 'nonsense'" \
+    dateline run "$posts" -o "$dir/bad-option" --extract '-f nonsense'
+check "a merge that fails is told" failing_merge_is_told
+check "a signal ends the parts, too" ended_parts_do_not_go_on
 finish

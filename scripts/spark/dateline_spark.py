@@ -27,6 +27,7 @@ import tempfile
 import threading
 from itertools import groupby
 
+from pyspark import StorageLevel
 from pyspark.sql import SparkSession
 from pyspark.sql.types import LongType, StringType, StructField, StructType
 
@@ -78,28 +79,38 @@ class Pipeline:
                 raise Failed(f"{process.args[0]}: status {process.returncode}")
 
 
-def feed(write, stdin):
-    """Writes to a program while its output is read: in a thread of its own."""
-    def run():
+class Feed(threading.Thread):
+    """Writes to a program while its output is read.  What goes wrong there, such as a
+    program before it that failed, is raised by end: else a piece would be lost unseen."""
+
+    def __init__(self, write, stdin):
+        super().__init__(daemon=True)
+        self.write, self.stdin, self.problem = write, stdin, None
+        self.start()
+
+    def run(self):
         try:
-            write(stdin)
+            self.write(self.stdin)
         except BrokenPipeError:
             pass  # the program's status tells why
+        except BaseException as problem:
+            self.problem = problem
         finally:
             try:
-                stdin.close()
+                self.stdin.close()
             except BrokenPipeError:
                 pass
 
-    thread = threading.Thread(target=run, daemon=True)
-    thread.start()
-    return thread
+    def end(self):
+        self.join()
+        if self.problem:
+            raise self.problem
 
 
 def write_lines(lines):
     def write(stdin):
         for line in lines:
-            stdin.write(line.encode("utf-8", "surrogateescape") + b"\n")
+            stdin.write(line + b"\n")
     return write
 
 
@@ -110,25 +121,26 @@ def write_files(files, command, folder):
             process = subprocess.Popen(
                 [find_program("extract", folder), *command, "--label", path],
                 stdin=subprocess.PIPE, stdout=stdin)
-            thread = feed(lambda pipe, data=data: pipe.write(data), process.stdin)
+            feed = Feed(lambda pipe, data=data: pipe.write(data), process.stdin)
             status = process.wait()
-            thread.join()
+            feed.end()
             if status not in (0, 1):
                 raise Failed(f"extract: status {status} for {path}")
     return write
 
 
-def lines_of(pipeline, thread):
+def lines_of(pipeline, feed):
+    """Lines as bytes, without their newlines."""
     for line in pipeline.stdout:
-        yield line[:-1].decode("utf-8")
-    thread.join()
+        yield line[:-1]
+    feed.end()
     pipeline.end()
 
 
 def tag_lines(lines, settings):
     pipeline = Pipeline([["extract", *settings.extract], ["tokenize"],
                          ["entity-tag", *settings.tag]], settings.programs)
-    yield from lines_of(pipeline, feed(write_lines(lines), pipeline.stdin))
+    yield from lines_of(pipeline, Feed(write_lines(lines), pipeline.stdin))
 
 
 def tag_files(files, settings):
@@ -139,7 +151,7 @@ def tag_files(files, settings):
     pipeline = Pipeline([["tokenize"], ["entity-tag", *settings.tag]], settings.programs)
     write = write_files([first], settings.extract, settings.programs)
     rest = write_files(files, settings.extract, settings.programs)
-    yield from lines_of(pipeline, feed(lambda pipe: (write(pipe), rest(pipe)),
+    yield from lines_of(pipeline, Feed(lambda pipe: (write(pipe), rest(pipe)),
                                        pipeline.stdin))
 
 
@@ -148,11 +160,11 @@ def count_records(records, settings):
     with tempfile.TemporaryDirectory() as folder:
         options = ["-b", settings.by] if settings.by else []
         command = [find_program("count", settings.programs), "--partial", "-q",
-                   "-d", folder, "-S", settings.memory, *options]
+                   "-d", folder, "-S", settings.memory, *options, *settings.partial]
         process = subprocess.Popen(command, stdin=subprocess.PIPE)
-        thread = feed(write_lines(records), process.stdin)
+        feed = Feed(write_lines(records), process.stdin)
         status = process.wait()
-        thread.join()
+        feed.end()
         if status not in (0, 1):
             raise Failed(f"count: status {status}")
         for name in sorted(os.listdir(folder)):
@@ -242,11 +254,12 @@ def header_fields(header):
     return dict(field.split("=", 1) for field in header.split("\t")[2:])
 
 
-def parquet_rows(row):
+def parquet_row(row, n_keys, n_key_columns):
+    """The columns of a group, those of a key (type and id of an entity), numbers."""
     (_, group, _, key), numbers = row
-    values = group.decode().split("\0") if group else []
-    if key:
-        values += key.decode().split("\0")
+    values = group.decode().split("\0") if n_keys else []
+    if n_key_columns:
+        values += key.decode().split("\0", n_key_columns - 1)
     return (*values, *numbers)
 
 
@@ -255,11 +268,12 @@ def write_parquet(spark, settings, table, header, rows):
     kind = GROUP if fields["unit"] == "document" else KEY
     numbers = ["documents", "tokens", "sentences"] if kind == GROUP \
         else fields["columns"].split(",")
-    names = [name for name in fields["by"].split(",") if name] \
-        + KEY_COLUMNS[fields["unit"]]
-    schema = StructType([StructField(name, StringType()) for name in names]
+    groups = [name for name in fields["by"].split(",") if name]
+    keys = KEY_COLUMNS.get(fields["unit"], ["key"])
+    schema = StructType([StructField(name, StringType()) for name in groups + keys]
                         + [StructField(name, LongType()) for name in numbers])
-    data = rows.filter(lambda row: row[0][2] == kind).map(parquet_rows)
+    data = rows.filter(lambda row: row[0][2] == kind).map(
+        lambda row: parquet_row(row, len(groups), len(keys)))
     spark.createDataFrame(data, schema).write.mode("overwrite").parquet(
         f"{settings.output}/{table}.parquet")
 
@@ -269,7 +283,8 @@ def write_tables(spark, settings, counted):
     n_keys = len(settings.by.split(",")) if settings.by else 0
     headers = dict(counted.filter(lambda row: is_header(row[1])).distinct().collect())
     sums = counted.filter(lambda row: is_row(row[1])) \
-        .map(lambda row: parse_row(*row, n_keys)).reduceByKey(add).sortByKey().cache()
+        .map(lambda row: parse_row(*row, n_keys)).reduceByKey(add).sortByKey() \
+        .persist(StorageLevel.MEMORY_AND_DISK)
     with tempfile.TemporaryDirectory() as folder:
         for table, rows in groupby(sums.toLocalIterator(), lambda row: row[0][0]):
             write_part(os.path.join(folder, table + ".part"), headers[table], rows,
@@ -294,7 +309,7 @@ def read_input(spark, settings):
     if settings.whole_files:
         return context.binaryFiles(paths, settings.partitions).mapPartitions(
             lambda files: tag_files(files, settings))
-    return context.textFile(paths, settings.partitions).mapPartitions(
+    return context.textFile(paths, settings.partitions, use_unicode=False).mapPartitions(
         lambda lines: tag_lines(lines, settings))
 
 
@@ -304,10 +319,20 @@ def run(spark, settings):
         path = f"{settings.output}/records"
         tagged.saveAsTextFile(
             path, "org.apache.hadoop.io.compress.GzipCodec")
-        tagged = spark.sparkContext.textFile(path)
+        tagged = spark.sparkContext.textFile(path, use_unicode=False)
     counted = tagged.mapPartitions(lambda records: count_records(records, settings))
-    counted.cache()
+    counted.persist(StorageLevel.MEMORY_AND_DISK)  # to count anew would be dear
     write_tables(spark, settings, counted)
+
+
+def join_options(arguments):
+    """Options for a program may begin with a dash, which argparse takes behind = only."""
+    arguments, joined = iter(arguments), []
+    for argument in arguments:
+        if argument in ("--extract", "--tag", "--partial", "--count"):
+            argument += "=" + next(arguments, "")
+        joined.append(argument)
+    return joined
 
 
 def parse_arguments():
@@ -330,14 +355,14 @@ def parse_arguments():
                         help="of the tables of one count, as its -S (256M)")
     parser.add_argument("--programs", help="the folder of the programs on all machines")
     for name, program in [("extract", "extract"), ("tag", "entity-tag"),
-                          ("count", "count --merge")]:
+                          ("partial", "count --partial"), ("count", "count --merge")]:
         parser.add_argument(f"--{name}", type=shlex.split, default=[],
                             metavar="OPTIONS", help=f"hand options on to {program}")
-    settings = parser.parse_args()
+    settings = parser.parse_args(join_options(sys.argv[1:]))
     if settings.lang:
         settings.extract += ["--lang", settings.lang]
-    if not settings.whole_files and not {"-f", "--format"} & set(settings.extract):
-        settings.extract += ["-f", "jsonl"]
+    if not settings.whole_files:
+        settings.extract = ["-f", "jsonl", *settings.extract]
     return settings
 
 
