@@ -119,7 +119,7 @@ struct count {
     struct measures measures;
     struct reference reference;
     struct buf by; /* the keys of groups, the one of --over last */
-    struct buf signature;
+    struct buf signature, pairs_signature; /* of tables of units, and of pairs */
     bool has_rollup;
 };
 
@@ -229,6 +229,7 @@ static struct tables tables_of(struct count *c, const struct wanted *wanted)
                            .partial = partial,
                            .by = buf_span(&c->by),
                            .options = buf_span(&c->signature),
+                           .pairs_options = buf_span(&c->pairs_signature),
                            .format = (enum sheet_format)format,
                            .crlf = crlf,
                            .bom = bom,
@@ -327,6 +328,7 @@ static bool use_header(struct count *c)
 
     signature_read(&how, &c->has_rollup, h->options);
     buf_add_span(&c->signature, h->options);
+    buf_add_span(&c->pairs_signature, h->options);
     buf_add_span(&c->by, h->by);
     if (unit == UNITS || !span_equal(h->columns, counter_columns(unit)))
         problem = "it has counts that this version does not know";
@@ -470,6 +472,16 @@ static void add_counters(struct count *c)
         add_counter(c, (enum unit)unit_option, how.with);
 }
 
+/* With -d, pairs are a table beside those of units, which know nothing of them. */
+static void sign(struct count *c)
+{
+    struct signature plain = how;
+
+    plain.with = UNITS;
+    signature_write(&plain, &c->signature);
+    signature_write(&how, &c->pairs_signature);
+}
+
 static void set_up(struct count *c)
 {
     const char *problem = NULL;
@@ -487,7 +499,7 @@ static void set_up(struct count *c)
     set_up_counting(c);
     if (merge)
         return;
-    signature_write(&how, &c->signature);
+    sign(c);
     add_counters(c);
     problem = find_conflict(c);
     if (problem)
@@ -507,6 +519,7 @@ static void release(struct count *c)
     reference_release(&c->reference);
     buf_release(&c->by);
     buf_release(&c->signature);
+    buf_release(&c->pairs_signature);
 }
 
 /* Counts, and writes what was counted; false if there is nothing to be seen. */

@@ -90,7 +90,8 @@ struct part_header tables_header(const struct tables *t, const struct counter *c
     return (struct part_header){.unit = unit_name(c->unit),
                                 .by = t->by,
                                 .columns = counter_columns(c->unit),
-                                .options = t->options};
+                                .options =
+                                    c->with < UNITS ? t->pairs_options : t->options};
 }
 
 static bool write_part(struct tables *t, struct counter *c, struct output *out)

@@ -17,7 +17,7 @@ struct tables {
     const struct names *countries, *topics;
 
     bool partial; /* parts are written: */
-    struct span by, options;
+    struct span by, options, pairs_options;
 
     enum sheet_format format;
     bool crlf, bom, safe;
