@@ -168,10 +168,10 @@ STATIC = $(BUILD)/static
 static:
 	scripts/static-libraries $(STATIC)/lib
 	$(MAKE) BUILD=$(STATIC) PKG_CONFIG="$(PKG_CONFIG) --static" \
-		LDFLAGS="-static -L$(STATIC)/lib $(LDFLAGS)" LDLIBS="-lstdc++ $(LDLIBS)" \
-		CLD2_LIBS=-lcld2_full all
+		LDFLAGS="-static -s -L$(STATIC)/lib $(LDFLAGS)" LDLIBS="-liconv -lstdc++ $(LDLIBS)" \
+		CLD2_LIBS='-lcld2_full -lstdc++' all
 	tar --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX \
-		-C $(STATIC) -cf - bin share | gzip -9n > $(STATIC)/dateline.tar.gz
+		-C $(STATIC) -cf - bin share | gzip -n > $(STATIC)/dateline.tar.gz
 
 # The Debian packages need fakeroot, dpkg-dev and debhelper.
 deb:
