@@ -159,6 +159,10 @@ bench-tokenize: all
 bench-entity-tag: all
 	scripts/bench-entity-tag $(BUILD)
 
+# Speed and memory of count, the same.
+bench-count: all
+	scripts/bench-count $(BUILD)
+
 # Speed and memory of the whole pipe, against what else one could take.
 bench: all
 	scripts/bench $(BUILD)
@@ -199,7 +203,7 @@ uninstall:
 	for place in $(PLACES); do \
 		to=$${place#*:}; rm -f $(DESTDIR)$(PREFIX)/"$${to%:*}"; \
 	done
-	rmdir $(DESTDIR)$(PREFIX)/share/dateline $(DESTDIR)$(PREFIX)/share/doc/dateline
+	rm -rf $(DESTDIR)$(PREFIX)/share/dateline $(DESTDIR)$(PREFIX)/share/doc/dateline
 
 clean:
 	rm -rf $(BUILD)
@@ -223,7 +227,7 @@ entities:
 	scripts/generate-entities > common/html_entities.c.new
 	mv common/html_entities.c.new common/html_entities.c
 
-.PHONY: all check asan bench static deb bench-extract bench-tokenize bench-entity-tag languages eval eval-topics install uninstall clean dist unicode sentences entities
+.PHONY: all check asan bench static deb bench-extract bench-tokenize bench-entity-tag bench-count languages eval eval-topics install uninstall clean dist unicode sentences entities
 .SECONDARY:
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)

@@ -55,6 +55,12 @@ void cache_init(struct cache *c)
     allocate(c);
 }
 
+void cache_clear(struct cache *c)
+{
+    memset(c->slots, 0, size_of(c) * sizeof(*c->slots));
+    c->n_added = 0;
+}
+
 /* The slots of one place part to two, so that there is always room. */
 static void move(struct cache *c, const struct cache_slot *slot)
 {

@@ -35,6 +35,7 @@ struct cache {
 };
 
 void cache_init(struct cache *c);
+void cache_clear(struct cache *c);
 void cache_release(struct cache *c);
 
 /* Doubles the table, if it may be larger. */

@@ -536,7 +536,7 @@ bool output_open_temporary(struct output *o)
         folder = "/tmp";
     buf_add_string(&path, folder);
     buf_add_literal(&path, "/dateline-XXXXXX");
-    *o = (struct output){.buf = o->buf, .name = "(temporary file)"};
+    *o = (struct output){.buf = o->buf, .name = folder};
     o->fd = open_nameless(folder, buf_terminate(&path));
     buf_release(&path);
     return o->fd >= 0 || fail_output(o);

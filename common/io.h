@@ -110,7 +110,8 @@ bool output_open(struct output *o, const char *path);
 
 /*
  * Opens a temporary file in $TMPDIR, or /tmp, for writing and reading by `fd`. It
- * has no name, and is gone once closed. False: output_problem says why.
+ * has no name, and is gone once closed; `name` is the folder's. False:
+ * output_problem says why.
  */
 bool output_open_temporary(struct output *o);
 

@@ -5,9 +5,11 @@
 
 #include <errno.h>
 #include <getopt.h>
+#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 enum { HELP_COLUMN = 30 };
@@ -147,11 +149,32 @@ static void set_number(const struct program *program, const struct option_spec *
     *(uint64_t *)o->target = number;
 }
 
+/* What Linux allows the control group that a container is; no limit if unknown. */
+static uint64_t group_memory(void)
+{
+    FILE *file = fopen("/sys/fs/cgroup/memory.max", "r");
+    uint64_t most = UINT64_MAX;
+
+    if (!file)
+        file = fopen("/sys/fs/cgroup/memory/memory.limit_in_bytes", "r");
+    if (!file)
+        return most;
+    if (fscanf(file, "%" SCNu64, &most) != 1) /* "max" */
+        most = UINT64_MAX;
+    fclose(file);
+    return most;
+}
+
 uint64_t options_memory(void)
 {
     long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
+    uint64_t most = group_memory(),
+             machine = pages > 0 && size > 0 ? (uint64_t)pages * (uint64_t)size : most;
+    struct rlimit limit;
 
-    return pages > 0 && size > 0 ? (uint64_t)pages * (uint64_t)size : 0;
+    if (getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur < most)
+        most = limit.rlim_cur;
+    return machine < most ? machine : most;
 }
 
 /* How many bytes the letter behind a size stands for; 0: none. */
@@ -175,12 +198,13 @@ static void set_size(const struct program *program, const struct option_spec *o,
     char *end;
     unsigned long long number;
     uint64_t unit;
+    bool good;
 
     errno = 0;
     number = strtoull(argument, &end, 10);
+    good = *argument >= '0' && *argument <= '9' && number && !errno;
     unit = unit_of(end);
-    if (*argument < '0' || *argument > '9' || !unit || errno ||
-        number > UINT64_MAX / unit)
+    if (!good || !unit || number > UINT64_MAX / unit)
         options_usage_error(program,
                             "--%s needs a size, such as 500M or 25%%, not '%s'",
                             o->name, argument);

@@ -63,7 +63,7 @@ struct program {
  */
 struct option_list options_parse(const struct program *program, int argc, char **argv);
 
-/* The bytes of memory that the machine has. */
+/* The bytes of memory that the machine, its control group and its limits allow. */
 uint64_t options_memory(void);
 
 /* Prints a message and where to find help, and exits with 2. */

@@ -157,7 +157,8 @@ static void add_number(struct buf *b, uint64_t n)
 static bool fail(struct runs *r, const char *problem)
 {
     if (!r->problem[0])
-        snprintf(r->problem, sizeof(r->problem), "temporary file: %s", problem);
+        snprintf(r->problem, sizeof(r->problem), "temporary file in %s: %s",
+                 r->out.name, problem);
     return false;
 }
 

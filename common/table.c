@@ -352,6 +352,7 @@ bool table_finish(struct table *t, const struct table_order *order)
 {
     bool good = true;
 
+    ranking_release(&t->ranking);
     if (t->runs.n && t->n)
         good = table_spill(t);
     if (t->runs.n)
@@ -364,12 +365,12 @@ bool table_finish(struct table *t, const struct table_order *order)
         forget_ways_in(t);
         sort_cells(t);
     }
-    ranking_release(&t->ranking);
+    /* What grows is in memory twice for a moment. */
     t->ranking = (struct ranking){.n_columns = t->n_columns,
                                   .next = next_spilled,
                                   .context = t,
                                   .top = order->top,
-                                  .bytes = order->bytes};
+                                  .bytes = order->bytes / 2};
     return good;
 }
 

@@ -46,7 +46,8 @@ static struct vocabulary_slot *find_slot(const struct vocabulary *v, struct span
         if (slot->hash != (uint32_t)hash)
             continue;
         other = vocabulary_string(v, slot->number - 1);
-        if (other.len == string.len && scan_is_same(other.data, string.data, string.len))
+        if (other.len == string.len &&
+            scan_is_same(other.data, string.data, string.len))
             return slot;
     }
 }
@@ -93,6 +94,20 @@ uint32_t vocabulary_add(struct vocabulary *v, struct span string)
     v->ends[v->n++] = (uint32_t)v->bytes.len;
     *slot = (struct vocabulary_slot){(uint32_t)hash, (uint32_t)v->n};
     return slot->number - 1;
+}
+
+void vocabulary_fetch_slot(const struct vocabulary *v, struct span string)
+{
+    if (v->n_slots)
+        __builtin_prefetch(&v->slots[hash_of(string) >> v->shift]);
+}
+
+void vocabulary_fetch_string(const struct vocabulary *v, struct span string)
+{
+    uint32_t number = v->n_slots ? v->slots[hash_of(string) >> v->shift].number : 0;
+
+    if (number)
+        __builtin_prefetch(&v->ends[number - 1]);
 }
 
 size_t vocabulary_bytes(const struct vocabulary *v)

@@ -27,6 +27,14 @@ struct vocabulary {
  */
 uint32_t vocabulary_add(struct vocabulary *v, struct span string);
 
+/*
+ * Has the processor fetch what vocabulary_add will look at, which in a large
+ * vocabulary is far away: first the slots of several strings, then the strings
+ * in them. As for vocabulary_add, BUF_PADDING bytes must be readable.
+ */
+void vocabulary_fetch_slot(const struct vocabulary *v, struct span string);
+void vocabulary_fetch_string(const struct vocabulary *v, struct span string);
+
 /* The string, until the next one is added. */
 static inline struct span vocabulary_string(const struct vocabulary *v, uint32_t number)
 {

@@ -15,6 +15,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Enough to sort rows in; the rows come from sorted parts. */
+#define MERGE_MEMORY ((uint64_t)64 << 20)
+
 static struct common_options common;
 static int unit_option = -1;
 static const char *by_option, *directory;
@@ -340,7 +343,7 @@ static void set_up(struct count *c)
 
     check_usage();
     if (!memory)
-        memory = options_memory() / 4;
+        memory = merge ? MERGE_MEMORY : options_memory() / 4;
     facts_init(&c->facts);
     by = span_of(by_option);
     if (by_option && !groups_set_keys(&c->groups, by, &c->facts, &problem))

@@ -16,8 +16,10 @@ void counter_init(struct counter *c, enum unit unit, bool grouped, bool totals)
     *c = (struct counter){.unit = unit, .has_totals = totals || unit == UNIT_DOCUMENT};
     table_init(&c->table, TABLE_COLUMNS, grouped);
     table_init(&c->totals, PART_TOTALS, grouped);
-    if (unit == UNIT_TERM)
+    if (unit == UNIT_TERM) {
         terms_init(&c->terms, number_of_term, c);
+        c->terms.ahead = &c->table.keys;
+    }
 }
 
 void counter_release(struct counter *c)

@@ -1,27 +1,34 @@
 #include "terms.h"
 
-#include "cache.h"
 #include "fold.h"
 #include "mem.h"
+#include "scan.h"
 
 #include <stdlib.h>
 
 enum {
     BUCKETS_LOG = 15,
     BUCKETS = 1 << BUCKETS_LOG,
-    LINE = 64,   /* bytes of memory that are fetched together */
-    AT_ONCE = 32 /* tokens whose buckets are fetched before they are looked at */
+    WAYS = 3,     /* words in a bucket */
+    LINE = 64,    /* bytes of memory that are fetched together */
+    SHORT = 16,   /* bytes of a token that may be in a bucket */
+    AT_ONCE = 128 /* tokens for which memory is fetched before it is looked at */
 };
 
-/* Two words in a line of memory; the one put in last is first. */
-struct terms_bucket {
-    struct cache_slot slots[2];
-};
-
-/* A token in registers. */
+/*
+ * A token's bytes, with ASCII in lower case, which does not change what it folds to.
+ * It is filled up with 0xFF, which is in no token.
+ */
 struct word {
-    uint64_t key[3];
-    struct terms_bucket *bucket; /* NULL: it is too long, or empty */
+    char bytes[SHORT];
+};
+
+/* What shares a line of memory; the word put in last is first. */
+struct terms_bucket {
+    struct word words[WAYS];
+    /* Plus one; 0: empty. The last is for a word of NULs, which empty ones look like.
+     */
+    uint32_t numbers[WAYS + 1];
 };
 
 void terms_init(struct terms *t, terms_number *number, void *context)
@@ -30,16 +37,19 @@ void terms_init(struct terms *t, terms_number *number, void *context)
     t->memory = mem_zalloc(BUCKETS + 1, LINE);
     t->buckets =
         (struct terms_bucket *)(((uintptr_t)t->memory + LINE - 1) / LINE * LINE);
+    cache_init(&t->longer);
 }
 
 void terms_forget(struct terms *t)
 {
     memset(t->buckets, 0, (size_t)BUCKETS * LINE);
+    cache_clear(&t->longer);
 }
 
 void terms_release(struct terms *t)
 {
     free(t->memory);
+    cache_release(&t->longer);
     buf_release(&t->folded);
     *t = (struct terms){0};
 }
@@ -51,81 +61,150 @@ static uint32_t ask(struct terms *t, struct span token)
     return t->number(t->context, buf_span(&t->folded));
 }
 
-/* Capital letters among 8 bytes of ASCII, as bits 0x20. */
-static inline uint64_t capitals(uint64_t word)
+static uint32_t find_longer(struct terms *t, struct span token)
 {
-    const uint64_t each = UINT64_C(0x0101010101010101);
+    struct cache_slot *slot;
+    bool found;
 
-    return ((word + each * (0x80 - 'A')) & ~(word + each * (0x7F - 'Z')) &
-            each * 0x80) >>
-           2;
-}
-
-static inline void read_word(struct terms *t, struct span token, struct word *w)
-{
-    uint64_t a, b, d, hash;
-
-    if (token.len - 1 >= CACHE_LONGEST) {
-        w->bucket = NULL;
-        return;
-    }
-    a = cache_word(token.data, token.len, 0);
-    b = cache_word(token.data, token.len, 1);
-    d = cache_word(token.data, token.len, 2);
-    if (!((a | b | d) & UINT64_C(0x8080808080808080))) {
-        a |= capitals(a);
-        b |= capitals(b);
-        d |= capitals(d);
-    }
-    hash = (a ^ b * UINT64_C(0x9E3779B97F4A7C15) ^ d * UINT64_C(0xC2B2AE3D27D4EB4F)) *
-           UINT64_C(0x165667B19E3779F9);
-    *w = (struct word){{a, b, d}, &t->buckets[hash >> (64 - BUCKETS_LOG)]};
-    __builtin_prefetch(w->bucket);
-}
-
-/* 1 unless the slot is that of the word. */
-static inline size_t differs(const struct cache_slot *slot, const struct word *w,
-                             size_t len)
-{
-    return ((slot->key[0] ^ w->key[0]) | (slot->key[1] ^ w->key[1]) |
-            (slot->key[2] ^ w->key[2]) | (slot->len ^ (uint32_t)len)) != 0;
-}
-
-static uint32_t ask_and_keep(struct terms *t, struct span token, const struct word *w)
-{
-    struct cache_slot slot = {
-        {w->key[0], w->key[1], w->key[2]}, (uint32_t)token.len, ask(t, token)};
-
-    w->bucket->slots[1] = w->bucket->slots[0];
-    w->bucket->slots[0] = slot;
-    return slot.value;
-}
-
-static inline uint32_t look_up(struct terms *t, struct span token, const struct word *w)
-{
-    size_t second;
-
-    if (!w->bucket)
+    if (!token.len || token.len > CACHE_LONGEST)
         return ask(t, token);
-    second = differs(&w->bucket->slots[0], w, token.len);
-    if (second & differs(&w->bucket->slots[1], w, token.len))
-        return ask_and_keep(t, token, w);
-    return w->bucket->slots[second].value;
+    slot = cache_find(&t->longer, token, &found);
+    if (!found)
+        slot->value = ask(t, token);
+    return slot->value;
 }
+
+#ifdef SCAN_VECTORS
+
+static inline bool is_short(struct span token)
+{
+    return token.len - 1 < SHORT;
+}
+
+static inline void read_word(struct span token, struct word *word)
+{
+    static const char filling[2 * SHORT] =
+        "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+        "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF";
+    scan_vector v = scan_load(token.data);
+    scan_vector capitals = scan_at_most(scan_less(v, 'A'), 25);
+
+    v = scan_or(v, scan_and(capitals, scan_lower(v)));
+    scan_store(word->bytes, scan_or(v, scan_load(filling + SHORT - token.len)));
+}
+
+static inline struct terms_bucket *bucket_of(struct terms *t, const struct word *word)
+{
+    uint64_t a, b;
+
+    memcpy(&a, word->bytes, sizeof(a));
+    memcpy(&b, word->bytes + 8, sizeof(b));
+    a = (a ^ b * UINT64_C(0x9E3779B97F4A7C15)) * UINT64_C(0x165667B19E3779F9);
+    return &t->buckets[a >> (64 - BUCKETS_LOG)];
+}
+
+static inline bool is_same(const struct word *a, const struct word *b)
+{
+    return scan_bits(scan_same(scan_load(a->bytes), scan_load(b->bytes))) ==
+           scan_before(SHORT);
+}
+
+static uint32_t ask_and_keep(struct terms *t, struct span token,
+                             const struct word *word, struct terms_bucket *bucket)
+{
+    uint32_t number = ask(t, token);
+
+    for (int i = WAYS - 1; i; i--) {
+        bucket->words[i] = bucket->words[i - 1];
+        bucket->numbers[i] = bucket->numbers[i - 1];
+    }
+    bucket->words[0] = *word;
+    bucket->numbers[0] = number + 1;
+    return number;
+}
+
+/*
+ * Whether the word is in the bucket, and its number. Which of the bucket's it is, is
+ * not asked but computed, as it cannot be foretold.
+ */
+static inline bool look_up(const struct word *word, const struct terms_bucket *bucket,
+                           uint32_t *number)
+{
+    unsigned first = is_same(&bucket->words[0], word),
+             second = is_same(&bucket->words[1], word),
+             third = is_same(&bucket->words[2], word);
+    uint32_t found = bucket->numbers[second + 2 * third];
+
+    *number = found - 1;
+    return (first | second | third) && found;
+}
+
+/* What is known of some tokens. */
+struct batch {
+    struct word words[AT_ONCE];
+    struct terms_bucket *buckets[AT_ONCE];
+    uint32_t unknown[AT_ONCE]; /* their places */
+    size_t n_unknown;
+};
+
+static struct span span_of_word(const struct batch *b, const struct span *tokens,
+                                size_t i)
+{
+    return (struct span){b->words[i].bytes, tokens[i].len};
+}
+
+static void ask_unknown(struct terms *t, const struct batch *b,
+                        const struct span *tokens, uint32_t *numbers)
+{
+    for (size_t k = 0; t->ahead && k < b->n_unknown; k++)
+        vocabulary_fetch_string(t->ahead, span_of_word(b, tokens, b->unknown[k]));
+    for (size_t k = 0; k < b->n_unknown; k++) {
+        uint32_t i = b->unknown[k];
+
+        /* It may have come just before. */
+        if (!look_up(&b->words[i], b->buckets[i], &numbers[i]))
+            numbers[i] = ask_and_keep(t, tokens[i], &b->words[i], b->buckets[i]);
+    }
+}
+
+static void find_some(struct terms *t, const struct span *tokens, size_t n,
+                      uint32_t *numbers)
+{
+    struct batch b;
+
+    b.n_unknown = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (!is_short(tokens[i]))
+            continue;
+        read_word(tokens[i], &b.words[i]);
+        b.buckets[i] = bucket_of(t, &b.words[i]);
+        __builtin_prefetch(b.buckets[i]);
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (!is_short(tokens[i])) {
+            numbers[i] = find_longer(t, tokens[i]);
+        } else if (!look_up(&b.words[i], b.buckets[i], &numbers[i])) {
+            b.unknown[b.n_unknown++] = (uint32_t)i;
+            if (t->ahead)
+                vocabulary_fetch_slot(t->ahead, span_of_word(&b, tokens, i));
+        }
+    }
+    ask_unknown(t, &b, tokens, numbers);
+}
+
+#else
+
+static void find_some(struct terms *t, const struct span *tokens, size_t n,
+                      uint32_t *numbers)
+{
+    for (size_t i = 0; i < n; i++)
+        numbers[i] = find_longer(t, tokens[i]);
+}
+
+#endif
 
 void terms_find(struct terms *t, const struct span *tokens, size_t n, uint32_t *numbers)
 {
-    struct word words[AT_ONCE];
-
-    while (n) {
-        size_t some = n < AT_ONCE ? n : AT_ONCE;
-
-        for (size_t i = 0; i < some; i++)
-            read_word(t, tokens[i], &words[i]);
-        for (size_t i = 0; i < some; i++)
-            numbers[i] = look_up(t, tokens[i], &words[i]);
-        tokens += some;
-        numbers += some;
-        n -= some;
-    }
+    for (size_t i = 0; i < n; i += AT_ONCE)
+        find_some(t, tokens + i, n - i < AT_ONCE ? n - i : AT_ONCE, numbers + i);
 }
