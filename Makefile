@@ -174,6 +174,8 @@ static:
 	$(MAKE) BUILD=$(STATIC) PKG_CONFIG="$(PKG_CONFIG) --static" \
 		LDFLAGS="-static -s -L$(STATIC)/lib $(LDFLAGS)" LDLIBS="-liconv -lstdc++ $(LDLIBS)" \
 		CLD2_LIBS='-lcld2_full -lstdc++' all
+	mkdir -p $(STATIC)/share/doc/dateline
+	cp LICENSE NOTICE $(STATIC)/lib/copyright/* $(STATIC)/share/doc/dateline
 	tar --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX \
 		-C $(STATIC) -cf - bin share | gzip -n > $(STATIC)/dateline.tar.gz
 
