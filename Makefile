@@ -8,7 +8,7 @@ CXX ?= c++
 PKG_CONFIG ?= pkg-config
 
 VERSION = 0.1.0
-PROGRAMS = extract tokenize entity-tag count concordance fit
+PROGRAMS = extract tokenize entity-tag count concordance fit report
 PACKAGES = libutf8proc libpcre2-8 libcjson expat icu-uc zlib libzstd yaml-0.1
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes
@@ -24,7 +24,11 @@ ALL_CPPFLAGS = -D_POSIX_C_SOURCE=200809L -Icommon -Itools \
 LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lm $(LDLIBS)
 
 DATA = $(BUILD)/share/dateline/gazetteer.image $(BUILD)/share/dateline/countries.tsv \
-	$(BUILD)/share/dateline/topics.tsv $(BUILD)/share/dateline/rules.tsv
+	$(BUILD)/share/dateline/topics.tsv $(BUILD)/share/dateline/rules.tsv \
+	$(BUILD)/share/dateline/regions.tsv $(BUILD)/share/dateline/groups.tsv \
+	$(BUILD)/share/dateline/map.tsv
+NAMES = $(patsubst data/%,$(BUILD)/share/dateline/%,$(sort $(wildcard data/names/*.tsv)))
+STOPWORDS = $(patsubst data/%,$(BUILD)/share/dateline/%,$(sort $(wildcard data/stopwords/*.txt)))
 LANGUAGES = data/languages.tsv
 GAZETTEER = $(sort $(wildcard data/gazetteer/*/*.tsv))
 # Of dictionaries, later ones override: those by hand the generated ones.
@@ -45,6 +49,9 @@ LANGID_LINES = $(BUILD)/tests/langid_lines
 CLD2_LIBS = -Wl,--push-state,--no-as-needed -lcld2_full -lcld2 -Wl,--pop-state -lstdc++
 $(BUILD)/bin/extract $(UNITS) $(LANGID_LINES): LIBS += $(CLD2_LIBS)
 
+# Snowball's stemmers, for which Debian has no pkg-config file.
+$(BUILD)/bin/count $(UNITS): LIBS += -lstemmer
+
 # What bash, zsh and fish complete, each made from a program's --help.
 COMPLETED = $(PROGRAMS) $(notdir $(SCRIPTS))
 BASH_COMPLETIONS = $(BUILD)/share/bash-completion/completions
@@ -54,7 +61,7 @@ COMPLETIONS = $(COMPLETED:%=$(BASH_COMPLETIONS)/$(PROGRAM_PREFIX)%) \
 	$(COMPLETED:%=$(ZSH_COMPLETIONS)/_$(PROGRAM_PREFIX)%) \
 	$(COMPLETED:%=$(FISH_COMPLETIONS)/$(PROGRAM_PREFIX)%.fish)
 
-all: $(BINARIES) $(SCRIPTS) $(DATA) $(COMPLETIONS)
+all: $(BINARIES) $(SCRIPTS) $(DATA) $(NAMES) $(STOPWORDS) $(COMPLETIONS)
 
 # ---- programs ----
 
@@ -89,6 +96,10 @@ $(BUILD)/share/dateline/gazetteer.image: $(BUILD)/bin/entity-tag $(LANGUAGES) $(
 		-T data/topics --compile $@
 
 $(BUILD)/share/dateline/%.tsv: data/%.tsv
+	@mkdir -p $(@D)
+	cp $< $@
+
+$(BUILD)/share/dateline/%.txt: data/%.txt
 	@mkdir -p $(@D)
 	cp $< $@
 
@@ -185,7 +196,7 @@ deb:
 
 MANUALS = $(sort $(wildcard man/*.[157]))
 # Where each file goes, below PREFIX: source:place:mode.
-DATA_PLACES = $(foreach f,$(DATA),$(f):$(f:$(BUILD)/%=%):644)
+DATA_PLACES = $(foreach f,$(DATA) $(NAMES) $(STOPWORDS),$(f):$(f:$(BUILD)/%=%):644)
 MANUAL_PLACES = $(foreach m,$(MANUALS),$(m):share/man/man$(subst .,,$(suffix $(m)))/$(if \
 	$(filter %.1,$(m)),$(PROGRAM_PREFIX))$(notdir $(m)):644)
 COMPLETION_PLACES = $(foreach c,$(COMPLETIONS),$(c):$(c:$(BUILD)/%=%):644)

@@ -15,7 +15,7 @@ static bool needs_quotes(struct span field)
     return false;
 }
 
-static bool looks_like_formula(struct span field)
+bool csv_is_formula(struct span field)
 {
     return field.len && field.data[0] != '\0' && strchr("=+-@\t\r", field.data[0]);
 }
@@ -34,7 +34,7 @@ void csv_add(struct csv *c, struct span field)
     begin_field(c);
     if (quotes)
         buf_add_char(c->out, '"');
-    if (c->safe && looks_like_formula(field))
+    if (c->safe && csv_is_formula(field))
         buf_add_char(c->out, '\'');
     for (size_t i = 0; i < field.len; i++) {
         if (field.data[i] == '"')

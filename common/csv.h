@@ -14,10 +14,12 @@ struct csv {
 };
 
 /*
- * Appends a field, quoted where it must be. With `safe`, a field that starts
- * with '=', '+', '-', '@', a tab or a carriage return gets an apostrophe
- * before it, as OWASP advises against CSV injection.
+ * A field that starts with '=', '+', '-', '@', a tab or a carriage return, which
+ * with `safe` gets an apostrophe before it, as OWASP advises against CSV injection.
  */
+bool csv_is_formula(struct span field);
+
+/* Appends a field, quoted where it must be. */
 void csv_add(struct csv *c, struct span field);
 void csv_add_uint(struct csv *c, uint64_t number);
 void csv_end_row(struct csv *c);

@@ -54,6 +54,7 @@ struct gazetteer_builder {
     uint32_t rank;
     struct buf form, folded, strings_at, all_strings;
     struct token_reader cutter;
+    uint64_t taken;
 };
 
 struct gazetteer_builder *gazetteer_builder_new(void)
@@ -98,6 +99,11 @@ void gazetteer_builder_free(struct gazetteer_builder *b)
 void gazetteer_next_rank(struct gazetteer_builder *b)
 {
     b->rank++;
+}
+
+uint64_t gazetteer_taken(const struct gazetteer_builder *b)
+{
+    return b->taken;
 }
 
 /* ---- languages ---- */
@@ -526,6 +532,7 @@ const char *gazetteer_add(struct gazetteer_builder *b, struct gazetteer_entry e)
     else
         add_postings(b, &path, add_path(b, &path, false),
                      add_entry(b, path.language, &e), e.flags);
+    b->taken++;
     return NULL;
 }
 

@@ -16,6 +16,9 @@ void gazetteer_builder_free(struct gazetteer_builder *b);
 /* What is added from now on overrides what was added before. */
 void gazetteer_next_rank(struct gazetteer_builder *b);
 
+/* How many entries were taken, those that override others counted, too. */
+uint64_t gazetteer_taken(const struct gazetteer_builder *b);
+
 /* Each of these keeps copies, and returns what is wrong, or NULL. */
 
 /* What gazetteer_add returns for a form without a word. */

@@ -1,6 +1,7 @@
 #include "gazetteer_rows.h"
 
 #include "files.h"
+#include "lang.h"
 #include "mem.h"
 
 #include <dirent.h>
@@ -13,6 +14,7 @@
 struct target {
     struct gazetteer_builder *builder;
     struct span scheme; /* of topics */
+    struct buf *tag;    /* room for that of a row */
 };
 
 /* Reads a row. Returns what is wrong, or NULL. */
@@ -23,6 +25,18 @@ typedef const char *read_row(const struct target *t, const struct span *columns,
 static struct span column(struct span s, const char *when_empty)
 {
     return s.len == 0 || span_is(s, "-") ? span_of(when_empty) : s;
+}
+
+static const char no_tag[] = "the language is no tag of BCP 47, such as en or pt-BR";
+
+/* A tag in its usual case, in which records have it, or nothing. */
+static bool read_tag(const struct target *t, struct span s, struct span *tag)
+{
+    buf_clear(t->tag);
+    if (s.len && !lang_tag(s, t->tag))
+        return false;
+    *tag = s.len ? buf_span(t->tag) : s;
+    return true;
 }
 
 /* A number in decimals, from `least` to 1000. */
@@ -81,7 +95,8 @@ static const char *read_entry(const struct target *t, const struct span *c, size
     e.id = column(c[1], "");
     e.form = c[2];
     e.kind = column(c[3], "name");
-    e.lang = column(c[4], "");
+    if (!read_tag(t, column(c[4], ""), &e.lang))
+        return no_tag;
     if (!e.type.len != !e.id.len)
         return "type and id are given both, or both left out with '-' to block a form";
     if (!e.type.len)
@@ -147,13 +162,13 @@ static struct span topic_language(struct span s)
 
 static const char *read_topic(const struct target *t, const struct span *c, size_t n)
 {
-    struct gazetteer_topic topic = {.scheme = t->scheme,
-                                    .topic = column(c[0], ""),
-                                    .lang = topic_language(c[1]),
-                                    .pattern = c[2]};
+    struct gazetteer_topic topic = {
+        .scheme = t->scheme, .topic = column(c[0], ""), .pattern = c[2]};
 
     if (n < 3 || n > 4)
         return "a row has 3 or 4 columns: topic, lang, pattern, weight";
+    if (!read_tag(t, topic_language(c[1]), &topic.lang))
+        return no_tag;
     if (!read_weight(column(c[3], "1"), -1000, &topic.weight))
         return "the weight is not a number from -1000 to 1000";
     return gazetteer_add_topic(t->builder, topic);
@@ -201,11 +216,14 @@ static bool add_rows(const struct target *t, struct table_file *file, read_row *
                      struct gazetteer_fault *fault)
 {
     struct span columns[7];
+    struct buf tag = {0};
+    struct target target = {t->builder, t->scheme, &tag};
     const char *problem = NULL;
     size_t n;
 
     while (!problem && (n = table_file_next(file, columns, 7)) > 0)
-        problem = read(t, columns, n);
+        problem = read(&target, columns, n);
+    buf_release(&tag);
     if (!problem)
         return true;
     refuse(fault, file->place.file, problem);
@@ -347,14 +365,16 @@ bool gazetteer_add_topics(struct gazetteer_builder *b, const char *path,
                           struct span scheme, struct gazetteer_fault *fault)
 {
     gazetteer_next_rank(b);
-    return add_path(&(struct target){b, scheme}, path, read_topic, fault);
+    return add_path(&(struct target){.builder = b, .scheme = scheme}, path, read_topic,
+                    fault);
 }
 
 bool gazetteer_add_topic_table(struct gazetteer_builder *b, struct table_file *file,
                                struct span scheme, struct gazetteer_fault *fault)
 {
     gazetteer_next_rank(b);
-    return add_rows(&(struct target){b, scheme}, file, read_topic, fault);
+    return add_rows(&(struct target){.builder = b, .scheme = scheme}, file, read_topic,
+                    fault);
 }
 
 bool gazetteer_add_languages(struct gazetteer_builder *b, const char *path,

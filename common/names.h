@@ -21,6 +21,14 @@ struct names {
  * their names. False: `file.problem` says why, `path` which file.
  */
 bool names_open(struct names *n, const char *file, size_t column);
+
+/*
+ * Adds names from a file with columns of language, code and name, in place of those
+ * that are there: of the language of a tag, and first of what it is a kind of, `zh`
+ * before `zh-Hant`. Returns how many there were; none with a `file.problem`.
+ */
+size_t names_translate(struct names *n, const char *file, struct span tag);
+
 void names_release(struct names *n);
 
 /* The name of a code; the code itself if it has none. */

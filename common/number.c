@@ -27,5 +27,5 @@ double number_rounded(double x)
     char text[LONGEST];
 
     snprintf(text, sizeof(text), "%.*g", ROUNDED_DIGITS, x);
-    return strtod(text, NULL);
+    return strtod(text, NULL) + 0; /* no -0 */
 }

@@ -15,7 +15,7 @@ void number_add(struct buf *out, double x);
 /*
  * `x` to twelve significant digits: what logarithms and powers give may differ in
  * the last bits from machine to machine, and the same input is to give the same
- * bytes.
+ * bytes. Of zeros there is one, without a sign.
  */
 double number_rounded(double x);
 

@@ -189,26 +189,51 @@ double statistics_tfidf(uint64_t count, uint64_t documents, uint64_t all_documen
                           log10((double)all_documents / (double)documents));
 }
 
+/* Mean step and mean value of those that are known; returns how many there are. */
+static size_t means_of(const double *values, size_t n, double *step, double *value)
+{
+    size_t known = 0;
+
+    *step = *value = 0;
+    for (size_t i = 0; i < n; i++)
+        known += isnan(values[i]) ? 0 : 1;
+    for (size_t i = 0; i < n; i++)
+        if (!isnan(values[i])) {
+            *step += (double)i / (double)known;
+            *value += values[i] / (double)known;
+        }
+    return known;
+}
+
+static double last_of(const double *values, size_t n)
+{
+    while (isnan(values[n - 1]))
+        n--;
+    return values[n - 1];
+}
+
 struct trend statistics_trend(const double *values, size_t n)
 {
-    double mean = 0, squares = 0, product = 0, steps = 0;
+    double middle, mean, squares = 0, product = 0, steps = 0, last;
     struct trend t = {NAN, NAN, NAN};
+    size_t known = means_of(values, n, &middle, &mean);
 
-    if (n < 2)
+    if (known < 2)
         return t;
-    for (size_t i = 0; i < n; i++)
-        mean += values[i] / (double)n;
     for (size_t i = 0; i < n; i++) {
-        double step = (double)i - ((double)n - 1) / 2, off = values[i] - mean;
+        double step = (double)i - middle, off = values[i] - mean;
 
+        if (isnan(off))
+            continue;
         squares += off * off;
         product += step * off;
         steps += step * step;
     }
+    last = last_of(values, n);
     t.slope = number_rounded(product / steps);
     if (mean != 0)
-        t.change = number_rounded((values[n - 1] - mean) / mean);
+        t.change = number_rounded((last - mean) / mean);
     if (squares > 0)
-        t.z = number_rounded((values[n - 1] - mean) / sqrt(squares / (double)n));
+        t.z = number_rounded((last - mean) / sqrt(squares / (double)known));
     return t;
 }

@@ -106,7 +106,7 @@ double statistics_juilland_d(const uint64_t *counts, const uint64_t *sizes, size
    (Spärck Jones 1972; as quanteda's dfm_tfidf). */
 double statistics_tfidf(uint64_t count, uint64_t documents, uint64_t all_documents);
 
-/* A series of values at equal steps. */
+/* A series of values at equal steps; what is NAN is not known, and passed over. */
 struct trend {
     double slope;  /* of the line of least squares, a step */
     double change; /* the last value against the mean of all, as a part of it */

@@ -44,7 +44,7 @@ zsh_loads() {
     zsh -f -n "$zsh_folder/_$1" && grep -qx "#compdef $1" "$zsh_folder/_$1"
 }
 
-for program in extract tokenize entity-tag count concordance fit dateline; do
+for program in extract tokenize entity-tag count concordance fit report dateline; do
     check "bash offers the options of $program" offers_all_options "$program"
 done
 check "bash: words" offers "country" in_bash count --unit c
@@ -57,7 +57,7 @@ check "bash: nothing for a number" offers "" in_bash count -n ""
 check "bash: the first word of dateline" offers "run" in_bash dateline r
 
 if command -v zsh >/dev/null; then
-    for program in extract tokenize entity-tag count concordance fit dateline; do
+    for program in extract tokenize entity-tag count concordance fit report dateline; do
         check "zsh reads what it offers for $program" zsh_loads "$program"
     done
 else

@@ -21,7 +21,8 @@ check "gazetteer files are well formed" scripts/build-gazetteer --check
 check "topic dictionaries are well formed" scripts/build-topics --check
 check "names and regions of countries are well formed" scripts/build-names --check
 check "stop lists are well formed" scripts/build-stopwords --check
-for program in extract tokenize entity-tag count concordance fit; do
+check "outlines of countries are well formed" scripts/build-map --check
+for program in extract tokenize entity-tag count concordance fit report; do
     check "the manual of $program has its options" manual_has_options "$program"
 done
 check "the manual of dateline has its options" manual_has_options dateline
@@ -32,7 +33,7 @@ else
 fi
 if command -v shellcheck >/dev/null; then
     check "shell scripts pass shellcheck" shellcheck -x scripts/quickstart scripts/check \
-        scripts/packages scripts/check-layers scripts/dateline scripts/check-spark scripts/check-package scripts/check-reproducible scripts/static-libraries debian/tests/pipeline tests/run.t tests/scale.t scripts/bench-peers tests/run tests/tap.sh tests/install.t tests/completions.t tests/house.t tests/conformance.t .ci/run
+        scripts/packages scripts/check-layers scripts/dateline scripts/check-spark scripts/check-package scripts/check-reproducible scripts/check-instructions scripts/static-libraries debian/tests/pipeline tests/run.t tests/scale.t scripts/bench-peers tests/run tests/tap.sh tests/install.t tests/completions.t tests/house.t tests/conformance.t .ci/run
 else
     skip "shell scripts pass shellcheck" "shellcheck is not installed"
 fi

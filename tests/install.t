@@ -22,6 +22,19 @@ completions_are_prefixed() {
 }
 
 # shellcheck disable=SC2317 # called by name
+installed_report_runs() {
+    mkdir "$dest/tables" &&
+        printf 'country,name,mentions,documents\nSG,Singapore,2,1\n' >"$dest/tables/countries.csv" &&
+        printf 'term,count,documents\nthe,9,1\nferry,2,1\n' >"$dest/tables/terms.csv" &&
+        "$dest/usr/bin/dl-report" "$dest/tables" >"$dest/tables/report.html" || return 1
+    grep -q 'mark k[1-5].*Singapore' "$dest/tables/report.html" &&
+        grep -q 'stop words of the languages en' "$dest/tables/report.html"
+    found=$?
+    rm -r "$dest/tables"
+    return "$found"
+}
+
+# shellcheck disable=SC2317 # called by name
 nothing_left() {
     left=$(find "$dest" ! -type d; find "$dest" -name "*dateline*")
     printf '%s\n' "$left"
@@ -32,6 +45,7 @@ MAKEFLAGS=
 export MAKEFLAGS
 check "install" make -s BUILD="$BUILD" PREFIX=/usr DESTDIR="$dest" PROGRAM_PREFIX=dl- install
 check "installed programs find their data" installed_programs_run
+check "the installed report finds its data" installed_report_runs
 check "manual pages are in place" test -f "$dest/usr/share/man/man1/dl-extract.1"
 check "completions are in place, for the names installed" completions_are_prefixed
 check "uninstall" make -s BUILD="$BUILD" PREFIX=/usr DESTDIR="$dest" PROGRAM_PREFIX=dl- uninstall

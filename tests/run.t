@@ -38,8 +38,8 @@ one_part_makes_the_whole() {
 
 without_parallel() {
     mkdir "$dir/bin" && for tool in bash sh env readlink dirname basename find sort stat xargs tr wc \
-        grep sed awk head tail cut cat cmp diff mkdir rm mv ln nproc flock tee paste sha256sum \
-        setpriv od mktemp; do
+        grep sed awk head tail cut cat cmp mkdir rm mv ln nproc flock tee paste getconf sha256sum \
+        setpriv od mktemp realpath dd printf diff; do
         ln -s "$(command -v "$tool")" "$dir/bin/$tool" || return 1
     done
     PATH=$dir/bin "$BUILD/bin/dateline" run "$posts" -o "$dir/xargs" --part-size 8K -b month -q &&

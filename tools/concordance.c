@@ -1,8 +1,8 @@
 /*
  * concordance: records in, key word in context out.
  *
- * Quotes each place where a term, an expression, a country or another entity
- * stands, with what stands around it: aligned on a terminal, else as CSV.
+ * Quotes each place where a term, an expression, a country, another entity or a term
+ * of a topic stands, with what stands around it: aligned on a terminal, else as CSV.
  */
 #include "concordance/quotes.h"
 #include "filter.h"
@@ -20,6 +20,7 @@ enum { USUAL_COLUMNS = 80 };
 static struct common_options common;
 static int unit_option, format_option, colour_option;
 static const char *window_option;
+static struct sources sources;
 static uint64_t most;
 static bool crlf, bom, spreadsheet_safe;
 
@@ -28,6 +29,9 @@ enum { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 static const struct option_spec options[] = {
     {'u', "unit", "UNIT", "what the pattern is", OPTION_CHOICE, &unit_option,
      SEARCH_UNIT_CHOICES},
+    {'T', "topics", "[NAME=|+]FILE",
+     "the topic dictionaries that entity-tag was given, for -u topic", OPTION_LIST,
+     &sources.topics, NULL},
     {'w', "window", "N|sentence",
      "quote N words on each side, 10 if not given, or the sentence", OPTION_TEXT,
      &window_option, NULL},
@@ -52,7 +56,8 @@ static void print_versions(void)
 static const struct program program = {
     .name = "concordance",
     .synopsis = "[OPTION ...] PATTERN [FILE ...]",
-    .purpose = "Quote where a term, country or expression stands in tokenized records",
+    .purpose =
+        "Quote where a term, expression, country or topic stands in tokenized records",
     .options = options,
     .n_options = sizeof(options) / sizeof(options[0]),
     .common = &common,
@@ -151,6 +156,23 @@ static void set_up_quotes(struct quotes *l)
     l->csv = (struct csv){.crlf = crlf, .safe = spreadsheet_safe};
 }
 
+static void set_up_terms(struct search *s)
+{
+    struct gazetteer_fault fault;
+
+    if (s->unit != SEARCH_TOPIC) {
+        if (sources.topics.n)
+            options_usage_error(&program, "-T goes with -u topic alone");
+        return;
+    }
+    if (search_load_terms(s, &sources, &fault))
+        return;
+    if (!fault.place.file)
+        options_usage_error(&program, "%s", fault.problem);
+    diag_error(&fault.place, "%s", fault.problem);
+    exit(STATUS_ERROR);
+}
+
 static void set_up(struct concordance *c, struct span wanted)
 {
     struct pattern_fault fault;
@@ -160,6 +182,7 @@ static void set_up(struct concordance *c, struct span wanted)
     if (!search_begin(&c->search, (enum search_unit)unit_option, wanted, &fault))
         options_usage_error(&program, "the pattern '%s': %s", wanted.data,
                             fault.problem);
+    set_up_terms(&c->search);
     set_up_quotes(&c->quotes);
 }
 
@@ -210,5 +233,6 @@ int main(int argc, char **argv)
     status = run(&c, &files);
     release(&c);
     free(operands.items);
+    free(sources.topics.items);
     return (int)status;
 }

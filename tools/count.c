@@ -4,26 +4,27 @@
  * Counts terms, countries, topics, entities or documents, in the whole corpus
  * or by groups such as month and source; with -d, everything in one pass.
  */
-#include "count/counter.h"
+#include "count/labels.h"
+#include "count/signature.h"
+#include "count/tables.h"
 #include "filter.h"
 #include "fold.h"
 #include "unpack.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 /* Enough to sort rows in; the rows come from sorted parts. */
 #define MERGE_MEMORY ((uint64_t)64 << 20)
 
 static struct common_options common;
-static int unit_option = -1;
-static const char *by_option, *directory;
-static struct span by; /* the keys to group by */
+static int unit_option = -1, with_option = -1, format;
+static const char *by_option, *over, *directory, *measure_option, *against,
+    *sort_option, *names, *window_option;
+static struct signature how = {.with = UNITS};
 static uint64_t top, least, memory;
-static bool crlf, bom, spreadsheet_safe, partial, merge;
+static bool crlf, bom, spreadsheet_safe, partial, merge, fill, pivot;
 
 static const struct option_spec options[] = {
     {'u', "unit", "UNIT", "what to count", OPTION_CHOICE, &unit_option, UNIT_WORDS},
@@ -35,9 +36,43 @@ static const struct option_spec options[] = {
      "write terms.csv, countries.csv, topics.csv, entities.csv and documents.csv to "
      "DIR",
      OPTION_TEXT, &directory, NULL},
+    {0, "ngrams", "N[,N...]", "count runs of N words as terms", OPTION_TEXT,
+     &how.ngrams, NULL},
+    {0, "stopwords", "LANG|FILE|auto", "leave out stop words of a language or file",
+     OPTION_TEXT, &how.stopwords, NULL},
+    {0, "stem", "LANG|auto", "count words by their stems", OPTION_TEXT, &how.stem,
+     NULL},
+    {0, "min-length", "N", "leave out words of fewer than N characters", OPTION_NUMBER,
+     &how.min_length, NULL},
+    {0, "no-fold", NULL, "tell words apart by case", OPTION_FLAG, &how.no_fold, NULL},
+    {0, "type", "TYPE", "count entities of one type", OPTION_TEXT, &how.type, NULL},
+    {0, "focus", NULL, "count the countries that documents are about", OPTION_FLAG,
+     &how.focus, NULL},
+    {0, "roll-up", "region|subregion|groups|FILE",
+     "add countries up to regions or groups", OPTION_TEXT, &how.rollup, NULL},
+    {0, "names", "LANG", "name countries and topics in a language", OPTION_TEXT, &names,
+     NULL},
+    {0, "cooccur", "UNIT", "count pairs with a UNIT that come together", OPTION_CHOICE,
+     &with_option, "term|country|topic|entity"},
+    {'w', "window", "N|sentence|document", "where pairs come together", OPTION_TEXT,
+     &window_option, NULL},
+    {0, "measure", "LIST", "add columns with measures", OPTION_TEXT, &measure_option,
+     NULL},
+    {0, "against", "FILE|GROUP", "compare with a part, or with one of the groups",
+     OPTION_TEXT, &against, NULL},
+    {0, "over", "KEY", "measure dispersion and trend over the values of a key",
+     OPTION_TEXT, &over, NULL},
+    {0, "sort", "MEASURE", "rows with most of a measure come first", OPTION_TEXT,
+     &sort_option, NULL},
     {'n', "top", "N", "write no more than N rows of a group", OPTION_NUMBER, &top,
      NULL},
     {0, "min", "N", "leave out rows with a count below N", OPTION_NUMBER, &least, NULL},
+    {0, "fill", NULL, "write rows of 0, so that no period is left out", OPTION_FLAG,
+     &fill, NULL},
+    {0, "pivot", NULL, "make columns of the values of the last key", OPTION_FLAG,
+     &pivot, NULL},
+    {'f', "format", "FORMAT", "how tables are written", OPTION_CHOICE, &format,
+     SHEET_FORMAT_WORDS},
     {'S', "buffer-size", "SIZE",
      "keep tables of SIZE in memory, a quarter of it by default; the rest goes to "
      "temporary files",
@@ -73,11 +108,19 @@ struct count {
     struct filter filter;
     struct facts facts;
     struct groups groups;
-    struct counter counters[UNITS];
+    struct words words;
+    struct rollup rollup;
+    struct counting counting;
+    struct counter counters[UNITS + 1];
     size_t n_counters;
     bool told_no_entities, told_no_topics;
-    struct names countries, topics;
+    struct labels labels;
     struct parts parts;
+    struct measures measures;
+    struct reference reference;
+    struct buf by; /* the keys of groups, the one of --over last */
+    struct buf signature;
+    bool has_rollup;
 };
 
 /* ---- records ---- */
@@ -93,7 +136,9 @@ static const char *find_lack(struct count *c, enum unit unit)
         return "the record has no \"tokens\"; run tokenize before count";
     if ((unit == UNIT_COUNTRY || unit == UNIT_ENTITY) && !f->entities.present) {
         told = &c->told_no_entities;
-        problem = "the record has no \"entities\"; run entity-tag before count";
+        problem = how.focus ? "the record has no \"focus\"; run entity-tag before count"
+                            : "the record has no \"entities\"; run entity-tag before "
+                              "count";
     } else if (unit == UNIT_TOPIC && !f->topics.present) {
         told = &c->told_no_topics;
         problem = "the record has no \"topics\"; run entity-tag before count";
@@ -104,6 +149,18 @@ static const char *find_lack(struct count *c, enum unit unit)
         diag_warning(NULL, "%s", problem);
     *told = true;
     return NULL;
+}
+
+static const char *find_any_lack(struct count *c)
+{
+    const char *problem = NULL;
+
+    for (size_t i = 0; i < c->n_counters && !problem; i++) {
+        problem = find_lack(c, c->counters[i].unit);
+        if (!problem && c->counters[i].with < UNITS)
+            problem = find_lack(c, c->counters[i].with);
+    }
+    return problem;
 }
 
 /* Counting cannot go on. */
@@ -139,11 +196,12 @@ static bool count_record(void *context, struct filter *f, struct record *r)
 
     if (!facts_read(&c->facts, r))
         return false;
-    for (size_t i = 0; i < c->n_counters; i++) {
-        r->json.problem = find_lack(c, c->counters[i].unit);
-        if (r->json.problem)
-            return false;
-    }
+    r->json.problem = find_any_lack(c);
+    if (r->json.problem)
+        return false;
+    if (words_use(&c->words, facts_lang(&c->facts)))
+        for (size_t i = 0; i < c->n_counters; i++)
+            counter_forget_words(&c->counters[i]);
     groups_find(&c->groups, &c->facts);
     for (size_t i = 0; i < c->n_counters; i++)
         counter_add(&c->counters[i], &c->facts, &c->groups);
@@ -151,162 +209,135 @@ static bool count_record(void *context, struct filter *f, struct record *r)
     return true;
 }
 
-/* ---- the report ---- */
+/* ---- tables ---- */
 
-static bool load_names(struct names *names, const char *file, size_t column)
+static bool file_failed(const char *path, const char *problem)
 {
-    if (names_open(names, file, column))
-        return true;
-    diag_error(&(struct place){.file = names->path.data}, "%s", names->file.problem);
+    diag_error(path ? &(struct place){.file = path} : NULL, "%s", problem);
     return false;
 }
 
-static struct span unit_name(enum unit unit)
+static struct tables tables_of(struct count *c, const struct wanted *wanted)
 {
-    struct span rest = SPAN(UNIT_WORDS), word = {"", 0};
-
-    for (int i = 0; i <= (int)unit; i++)
-        span_split(&rest, '|', &word);
-    return word;
+    return (struct tables){.counters = c->counters,
+                           .n = c->n_counters,
+                           .wanted = wanted,
+                           .sort = span_of(sort_option),
+                           .reference = against ? &c->reference : NULL,
+                           .countries = &c->labels.countries,
+                           .topics = &c->labels.topics,
+                           .partial = partial,
+                           .by = buf_span(&c->by),
+                           .options = buf_span(&c->signature),
+                           .format = (enum sheet_format)format,
+                           .crlf = crlf,
+                           .bom = bom,
+                           .safe = spreadsheet_safe};
 }
 
-static bool flush_output(void *context)
+/* A file that is there is a part of the one table; else it is a group of each. */
+static bool read_reference(struct count *c, const struct tables *t, struct wanted *w)
 {
-    return output_flush_full(context);
-}
+    struct part_header header;
 
-/* False after a message, but what is wrong with the output is found by its end. */
-static bool write_counter(struct counter *counter, const struct report *report,
-                          struct output *out)
-{
-    struct csv csv = {.out = &out->buf, .crlf = crlf, .safe = spreadsheet_safe};
-    const struct part_header header = {.unit = unit_name(counter->unit),
-                                       .by = by,
-                                       .columns = counter_columns(counter->unit)};
-
-    if (partial)
-        counter_write_part(counter, &header, out);
-    else
-        counter_write(counter, report, &csv, flush_output, out);
-    if (!counter_problem(counter))
+    if (!against || partial)
         return true;
-    diag_error(NULL, "%s", counter_problem(counter));
-    return false;
+    if (directory || access(against, F_OK) != 0) {
+        w->reference = span_of(against);
+        return true;
+    }
+    header = tables_header(t, &c->counters[0]);
+    return reference_read(&c->reference, against, &header) ||
+           file_failed(c->reference.failed, c->reference.problem);
 }
 
-/* ---- a directory ---- */
-
-static bool complete_file(struct counter *counter, const struct report *report,
-                          const char *path, struct output *out)
+static bool write_tables(struct count *c)
 {
-    bool good = output_open(out, path) && write_counter(counter, report, out) &&
-                output_complete(out);
+    struct wanted wanted = {.groups = &c->groups,
+                            .measures = &c->measures,
+                            .over = how.over,
+                            .fill = fill,
+                            .pivot = pivot,
+                            .against = against,
+                            .least = least,
+                            .top = top,
+                            .bytes = memory};
+    struct tables tables = tables_of(c, &wanted);
+    bool good;
 
-    if (!good && out->error)
-        diag_error(&(struct place){.file = path}, "%s", output_problem(out));
+    if (!labels_open(&c->labels, span_of(names), c->has_rollup))
+        return file_failed(c->labels.failed, c->labels.problem);
+    if (!read_reference(c, &tables, &wanted))
+        return false;
+    good = directory ? tables_write_directory(&tables, directory)
+                     : tables_write(&tables, &c->filter.out);
+    if (tables.problem[0])
+        file_failed(tables.failed.len ? tables.failed.data : NULL, tables.problem);
+    tables_release(&tables);
     return good;
 }
 
-static bool name_file(const char *path, struct output *out)
+/* ---- what cannot be ---- */
+
+/* What is asked of tables that cannot be had; NULL: nothing. */
+static const char *find_conflict(const struct count *c)
 {
-    if (output_close(out))
-        return true;
-    diag_error(&(struct place){.file = path}, "%s", output_problem(out));
-    return false;
-}
+    const struct counter *first = &c->counters[0];
+    bool pairs = how.with < UNITS;
+    struct measures fit = measures_made_from(&c->measures, tables_given(
+                                                               &(struct wanted){
+                                                                   .against = against,
+                                                                   .over = how.over,
+                                                               },
+                                                               first));
 
-static char *path_in_directory(enum unit unit)
-{
-    static const char *const names[UNITS] = {"terms", "countries", "topics", "entities",
-                                             "documents"};
-    struct buf path = {0};
-
-    buf_add_string(&path, directory);
-    buf_add_char(&path, '/');
-    buf_add_string(&path, names[unit]);
-    buf_add_string(&path, partial ? ".part" : ".csv");
-    return buf_terminate(&path);
-}
-
-/* All files are complete before the first has its name. */
-static bool write_files(struct count *c, const struct report *report)
-{
-    struct output outs[UNITS] = {0};
-    char *paths[UNITS];
-    bool good = true;
-
-    for (size_t i = 0; i < c->n_counters; i++) {
-        outs[i].fd = -1;
-        paths[i] = path_in_directory(c->counters[i].unit);
-        good = good && complete_file(&c->counters[i], report, paths[i], &outs[i]);
-    }
-    for (size_t i = 0; i < c->n_counters; i++) {
-        good = good && name_file(paths[i], &outs[i]);
-        output_discard(&outs[i]);
-        free(paths[i]);
-    }
-    return good;
-}
-
-static bool write_directory(struct count *c, const struct report *report)
-{
-    bool made = mkdir(directory, 0777) == 0;
-
-    if (!made && errno != EEXIST) {
-        diag_error(&(struct place){.file = directory}, "%s", strerror(errno));
-        return false;
-    }
-    if (write_files(c, report))
-        return true;
-    if (made)
-        rmdir(directory);
-    return false;
-}
-
-static bool write_report(struct count *c)
-{
-    struct report report = {.groups = &c->groups,
-                            .countries = &c->countries,
-                            .topics = &c->topics,
-                            .order = {true, least, top, memory},
-                            .bom = bom};
-
-    if (!load_names(&c->countries, "countries.tsv", 1) ||
-        !load_names(&c->topics, "topics.tsv", 2))
-        return false;
-    return directory ? write_directory(c, &report)
-                     : write_counter(&c->counters[0], &report, &c->filter.out);
+    if (!directory && fit.n < c->measures.n)
+        return "one of the measures is not of what is counted: dispersion and trend "
+               "want --over, comparisons --against, association --cooccur";
+    if (how.over + pairs + (against != NULL) > 1 || (fill && (how.over || pairs)))
+        return "of --over, --cooccur and --against one can be used, and --fill with "
+               "none but the last";
+    if (fill && groups_period(&c->groups) == c->groups.n_keys)
+        return "--fill wants a period among the keys of -b";
+    if (pivot && (!c->groups.n_keys || how.over || c->measures.n > 1))
+        return "--pivot wants -b, no more than one measure, and no --over";
+    if (sort_option && measures_column(&c->measures, span_of(sort_option)) < 0)
+        return "--sort wants a measure of --measure, or count or documents";
+    return NULL;
 }
 
 /* ---- parts ---- */
 
 static bool part_failed(const struct parts *p)
 {
-    diag_error(p->failed ? &(struct place){.file = p->failed} : NULL, "%s", p->problem);
-    return false;
+    return file_failed(p->failed, p->problem);
+}
+
+static void add_counter(struct count *c, enum unit unit, enum unit with)
+{
+    counter_init(&c->counters[c->n_counters++], &c->counting, unit, with);
 }
 
 /* Sets up the counter that the parts are of. */
 static bool use_header(struct count *c)
 {
-    const struct parts *p = &c->parts;
+    const struct part_header *h = &c->parts.header;
     const char *problem = NULL;
-    int unit = 0;
+    enum unit unit = unit_of(h->unit);
 
-    while (unit < UNITS && !span_equal(p->header.unit, unit_name((enum unit)unit)))
-        unit++;
-    if (unit == UNITS ||
-        !span_equal(p->header.columns, counter_columns((enum unit)unit)))
+    signature_read(&how, &c->has_rollup, h->options);
+    buf_add_span(&c->signature, h->options);
+    buf_add_span(&c->by, h->by);
+    if (unit == UNITS || !span_equal(h->columns, counter_columns(unit)))
         problem = "it has counts that this version does not know";
-    else if (p->header.by.len)
-        groups_set_keys(&c->groups, p->header.by, &c->facts, &problem);
-    if (problem) {
-        diag_error(&(struct place){.file = c->parts.paths->items[0]}, "%s", problem);
-        return false;
-    }
-    by = p->header.by;
-    counter_init(&c->counters[c->n_counters++], (enum unit)unit, by.len, true);
-    return true;
+    else if (h->by.len)
+        groups_set_keys(&c->groups, buf_span(&c->by), &c->facts, &problem);
+    if (problem)
+        return file_failed(c->parts.paths->items[0], problem);
+    c->counting.grouped = h->by.len;
+    add_counter(c, unit, how.with);
+    problem = find_conflict(c);
+    return !problem || file_failed(NULL, problem);
 }
 
 static bool merge_parts(struct count *c, const struct option_list *operands)
@@ -324,17 +355,119 @@ static bool merge_parts(struct count *c, const struct option_list *operands)
 
 /* ---- the program ---- */
 
+static bool is_told_how(void)
+{
+    return by_option || over || unit_option >= 0 || with_option >= 0 || window_option ||
+           how.ngrams || how.stopwords || how.stem || how.min_length || how.no_fold ||
+           how.type || how.rollup || how.focus;
+}
+
 static void check_usage(void)
 {
     if (directory && common.output)
         options_usage_error(&program, "-d writes files of its own; -o goes without it");
-    if (merge && (directory || by_option || unit_option >= 0))
-        options_usage_error(&program, "--merge counts what its parts count; -b, -d and "
-                                      "-u go without it");
-    if (partial && (top || least || crlf || bom || spreadsheet_safe))
+    if (merge && (directory || is_told_how()))
+        options_usage_error(&program, "--merge counts what its parts count; -b, -d, -u "
+                                      "and what else says what is counted go without "
+                                      "it");
+    if (partial && (top || least || crlf || bom || spreadsheet_safe || measure_option ||
+                    against || sort_option || fill || pivot || format || names))
         options_usage_error(&program,
-                            "--partial writes all counts; -n, --min, --crlf, --bom and "
-                            "--spreadsheet-safe go with --merge");
+                            "--partial writes all counts; what says how tables are "
+                            "written goes with --merge");
+}
+
+static void set_up_words(struct count *c)
+{
+    struct words *w = &c->words;
+
+    w->no_fold = how.no_fold;
+    w->least = how.min_length;
+    if (how.ngrams && !words_set_ngrams(w, span_of(how.ngrams)))
+        options_usage_error(&program, "--ngrams '%s': lengths are from 1 to 9",
+                            how.ngrams);
+    if (how.stopwords && !stopwords_set(&w->stopwords, span_of(how.stopwords)))
+        options_usage_error(&program, "--stopwords: %s", w->stopwords.problem);
+    if (how.stem && !stem_set(&w->stem, span_of(how.stem)))
+        options_usage_error(&program, "--stem: there is no stemmer for '%s'", how.stem);
+    if (w->stopwords.automatic || w->stem.automatic)
+        facts_want_lang(&c->facts);
+}
+
+static void set_up_pairs(void)
+{
+    bool topics = with_option == UNIT_TOPIC || unit_option == UNIT_TOPIC;
+
+    if (with_option < 0)
+        return;
+    how.with = (enum unit)with_option;
+    how.window = topics || how.focus ? WINDOW_DOCUMENT : WINDOW_SENTENCE;
+    if (window_option && !signature_window(span_of(window_option), &how.window))
+        options_usage_error(&program,
+                            "--window '%s' is no number of words, 'sentence' "
+                            "or 'document'",
+                            window_option);
+    if ((topics || how.focus) && how.window != WINDOW_DOCUMENT)
+        options_usage_error(&program,
+                            "topics and --focus are of documents; there is no "
+                            "other --window for them");
+    if (unit_option == UNIT_DOCUMENT)
+        options_usage_error(&program, "--cooccur is for what is in documents");
+}
+
+static void set_up_groups(struct count *c)
+{
+    const char *problem = NULL;
+
+    if (by_option)
+        buf_add_string(&c->by, by_option);
+    if (over) {
+        if (by_option)
+            buf_add_char(&c->by, ',');
+        buf_add_string(&c->by, over);
+    }
+    how.over = over;
+    c->counting.grouped = c->by.len;
+    if (c->by.len &&
+        !groups_set_keys(&c->groups, buf_span(&c->by), &c->facts, &problem))
+        options_usage_error(&program, "--by '%s': %s", buf_terminate(&c->by), problem);
+}
+
+static void set_up_measures(struct count *c)
+{
+    const char *list = measure_option;
+    char problem[160];
+
+    if (!list && against)
+        list = "g2,p,log-ratio";
+    if (list && !measures_set(&c->measures, span_of(list), problem, sizeof(problem)))
+        options_usage_error(&program, "--measure: %s", problem);
+}
+
+static void set_up_counting(struct count *c)
+{
+    if (how.rollup && !rollup_open(&c->rollup, how.rollup))
+        options_usage_error(&program, "--roll-up: %s", c->rollup.problem);
+    if (how.rollup)
+        facts_want_date(&c->facts);
+    if (how.focus)
+        facts_want_focus(&c->facts);
+    c->has_rollup = how.rollup;
+    c->counting.totals =
+        partial || merge || c->measures.n || how.over || fill || against;
+    c->counting.words = &c->words;
+    c->counting.rollup = how.rollup ? &c->rollup : NULL;
+    c->counting.type = span_of(how.type);
+    c->counting.window = how.window;
+}
+
+static void add_counters(struct count *c)
+{
+    for (int unit = 0; unit < UNITS; unit++)
+        if (directory || (unit == unit_option && with_option < 0))
+            add_counter(c, (enum unit)unit, UNITS);
+    if (with_option >= 0)
+        add_counter(c, (enum unit)unit_option, how.with);
 }
 
 static void set_up(struct count *c)
@@ -345,15 +478,20 @@ static void set_up(struct count *c)
     if (!memory)
         memory = merge ? MERGE_MEMORY : options_memory() / 4;
     facts_init(&c->facts);
-    by = span_of(by_option);
-    if (by_option && !groups_set_keys(&c->groups, by, &c->facts, &problem))
-        options_usage_error(&program, "--by '%s': %s", by_option, problem);
-    if (unit_option < 0)
+    set_up_measures(c);
+    if (!merge && unit_option < 0)
         unit_option = UNIT_TERM;
-    for (int unit = 0; unit < UNITS && !merge; unit++)
-        if (directory || unit == unit_option)
-            counter_init(&c->counters[c->n_counters++], (enum unit)unit, by.len,
-                         partial);
+    set_up_pairs();
+    set_up_groups(c);
+    set_up_words(c);
+    set_up_counting(c);
+    if (merge)
+        return;
+    signature_write(&how, &c->signature);
+    add_counters(c);
+    problem = find_conflict(c);
+    if (problem)
+        options_usage_error(&program, "%s", problem);
 }
 
 static void release(struct count *c)
@@ -362,9 +500,13 @@ static void release(struct count *c)
         counter_release(&c->counters[i]);
     facts_release(&c->facts);
     groups_release(&c->groups);
-    names_release(&c->countries);
-    names_release(&c->topics);
+    labels_release(&c->labels);
     parts_release(&c->parts);
+    words_release(&c->words);
+    rollup_release(&c->rollup);
+    reference_release(&c->reference);
+    buf_release(&c->by);
+    buf_release(&c->signature);
 }
 
 /* Counts, and writes what was counted; false if there is nothing to be seen. */
@@ -373,10 +515,10 @@ static bool count_all(struct count *c, const struct option_list *operands)
     struct record record = {.wanted = c->facts.wanted};
 
     if (merge)
-        return merge_parts(c, operands) && write_report(c);
+        return merge_parts(c, operands) && write_tables(c);
     filter_run(&c->filter, operands, &record, count_record, c);
     record_release(&record);
-    return !c->filter.stopped && write_report(c);
+    return !c->filter.stopped && write_tables(c);
 }
 
 static enum status run(struct count *c, const struct option_list *operands)

@@ -6,7 +6,7 @@
  * user's own (-g, -T) and the user's patterns (-p).
  */
 #include "entity-tag/focus.h"
-#include "entity-tag/load.h"
+#include "sources.h"
 #include "entity-tag/mentions.h"
 #include "entity-tag/output.h"
 #include "entity-tag/topics.h"
@@ -69,7 +69,7 @@ static void print_versions(void)
     struct buf path = {0};
 
     printf("%s, %s\n%s\n", fold_version(), pattern_version(), unpack_version());
-    builtin_path(&path);
+    sources_builtin_path(&path);
     if (gazetteer_open(&g, path.data))
         printf("gazetteer of %zu entries: %s\n", gazetteer_size(&g), path.data);
     else
@@ -129,7 +129,7 @@ static enum status write_compiled(void)
     struct gazetteer_fault fault;
     bool good;
 
-    if (!compile_sources(&sources, &image, &fault))
+    if (!sources_compile(&sources, &image, &fault))
         refuse(&fault.place, fault.problem);
     good = output_open(&out, compile_to);
     if (good) {
@@ -342,7 +342,7 @@ static enum status run(const struct option_list *operands)
     struct filter filter;
     enum status status;
 
-    if (!load_gazetteer(&sources, &gazetteer, &image, &fault))
+    if (!sources_load(&sources, &gazetteer, &image, &fault))
         refuse(&fault.place, fault.problem);
     check_forms(&gazetteer);
     e.tagger.matchers.gazetteer = e.topics.gazetteer = &gazetteer;

@@ -6,13 +6,13 @@
  * weights for entity-tag -T. The records are read once and kept as numbers in
  * temporary files.
  */
-#include "files.h"
 #include "filter.h"
 #include "fit/corpus.h"
 #include "fit/learn.h"
 #include "fit/report.h"
 #include "fold.h"
-#include "gazetteer_rows.h"
+#include "schemes.h"
+#include "sources.h"
 #include "unpack.h"
 
 #include <inttypes.h>
@@ -24,12 +24,13 @@ enum { UNIT_TOPIC, UNIT_COUNTRY };
 static struct common_options common;
 static int unit_option = UNIT_TOPIC;
 static const char *label_option, *report_option;
-static struct option_list seeds_option;
+static struct sources sources = {.no_names = true};
 static uint64_t least = 2, most_terms = 5000, rounds = 1, memory;
 
 static const struct option_spec options[] = {
-    {'T', "topics", "SEEDS", "look for the terms of SEEDS, a topic dictionary, first",
-     OPTION_LIST, &seeds_option, NULL},
+    {'T', "topics", "[+]SEEDS",
+     "look for the terms of SEEDS, a topic dictionary as entity-tag takes it, first",
+     OPTION_LIST, &sources.topics, NULL},
     {0, "label", "MEMBER", "learn the values of a member, a string or several",
      OPTION_TEXT, &label_option, NULL},
     {'u', "unit", "UNIT", "what is learned where no member is named", OPTION_CHOICE,
@@ -115,6 +116,21 @@ static bool write_report(struct learner *l)
     return good;
 }
 
+static void warn(struct fit *fit)
+{
+    struct intern unfound = {0};
+
+    if (!fit->corpus.n_labelled && label_option)
+        diag_warning(NULL, "no document has a label: a string or strings in \"%s\"",
+                     label_option);
+    else if (!fit->corpus.n_labelled)
+        diag_warning(NULL, "no document has a label");
+    else if (sources.topics.n)
+        labels_unfound(&fit->corpus.labels, &unfound);
+    report_warn_of_unfound(&unfound);
+    intern_release(&unfound);
+}
+
 static void write_results(struct fit *fit)
 {
     struct learner l = {.corpus = &fit->corpus,
@@ -132,8 +148,7 @@ static void write_results(struct fit *fit)
     else if (report_option && !write_report(&l))
         f->status = STATUS_ERROR;
     else {
-        if (!fit->corpus.n_labelled)
-            diag_warning(NULL, "no document has a label");
+        warn(fit);
         report_warn(&l.model);
         model_write(&l.model, &f->out.buf, flush_output, &f->out);
     }
@@ -142,37 +157,14 @@ static void write_results(struct fit *fit)
 
 /* ---- the program ---- */
 
-/* Compiles the seeds; what is known of languages is built in. */
 static bool load_seeds(struct fit *fit)
 {
-    struct gazetteer_builder *b = gazetteer_builder_new();
-    struct gazetteer_fault fault = {0};
-    struct gazetteer builtin = {0};
-    struct buf path = {0};
-    const char *problem;
-    bool good = true;
+    struct gazetteer_fault fault;
 
-    files_data_path("gazetteer.image", &path);
-    if (!gazetteer_open(&builtin, path.data)) {
-        diag_error(&(struct place){.file = path.data}, "%s", builtin.problem);
-        good = false;
-    } else if ((problem = gazetteer_add_compiled(b, &builtin, false, false)) != NULL) {
-        diag_error(&(struct place){.file = path.data}, "%s", problem);
-        good = false;
-    }
-    gazetteer_close(&builtin);
-    for (size_t i = 0; good && i < seeds_option.n; i++) {
-        good = gazetteer_add_topics(b, seeds_option.items[i], SPAN(""), &fault);
-        if (!good)
-            diag_error(&fault.place, "%s", fault.problem);
-    }
-    if (good) {
-        gazetteer_build(b, &fit->image);
-        good = gazetteer_open_image(&fit->seeds, buf_span(&fit->image));
-    }
-    gazetteer_builder_free(b);
-    buf_release(&path);
-    return good;
+    if (sources_load(&sources, &fit->seeds, &fit->image, &fault))
+        return true;
+    diag_error(&fault.place, "%s", fault.problem);
+    return false;
 }
 
 static void read_settings(struct fit *fit)
@@ -181,14 +173,21 @@ static void read_settings(struct fit *fit)
 
     if (!memory)
         memory = options_memory() / 4;
-    if ((label_option != NULL) + (seeds_option.n > 0) + (unit_option == UNIT_COUNTRY) >
+    if ((label_option != NULL) + (sources.topics.n > 0) +
+            (unit_option == UNIT_COUNTRY) >
         1)
         options_usage_error(&program, "--label, -T and -u country exclude each other");
     for (size_t i = 0; label_option && i < CORPUS_MEMBERS; i++)
         if (strcmp(label_option, corpus_members[i]) == 0)
             options_usage_error(&program, "--label cannot be '%s'", label_option);
+    if (schemes_have_name(&sources.topics))
+        options_usage_error(&program,
+                            "-T takes no name here, for what is learned is one "
+                            "scheme; a file may be ./NAME=FILE");
+    if (report_option && strcmp(report_option, "-") == 0)
+        options_usage_error(&program, "--report needs a file of its own, not '-'");
     labels->source = label_option                  ? LABELS_MEMBER
-                     : seeds_option.n              ? LABELS_SEEDS
+                     : sources.topics.n            ? LABELS_SEEDS
                      : unit_option == UNIT_COUNTRY ? LABELS_COUNTRIES
                                                    : LABELS_TOPICS;
     fit->corpus.label_member = label_option;
@@ -201,7 +200,7 @@ static enum status run(struct fit *fit, const struct option_list *operands)
     enum status status;
 
     if (filter_begin(f, &common)) {
-        if (seeds_option.n && !load_seeds(fit))
+        if (sources.topics.n && !load_seeds(fit))
             f->status = STATUS_ERROR;
         else if (!corpus_init(&fit->corpus, &record))
             fail(f, fit->corpus.problem);
@@ -229,6 +228,6 @@ int main(int argc, char **argv)
     gazetteer_close(&fit.seeds);
     buf_release(&fit.image);
     free(operands.items);
-    free(seeds_option.items);
+    free(sources.topics.items);
     return (int)status;
 }

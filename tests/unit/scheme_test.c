@@ -4,7 +4,7 @@
  */
 #include "unit.h"
 
-#include "entity-tag/scheme.h"
+#include "scheme.h"
 
 /* What is read, as an image; false if it was refused. */
 static bool read_text(scheme_reader *read, struct span text,
@@ -83,6 +83,7 @@ static void test_read(void **state)
     expect(scheme_read_json, json, tree);
     expect(scheme_read_yaml, "", "");
     expect(scheme_read_liwc, "\n%\n%\n", "");
+    expect(scheme_read_liwc, "# c\n\n%\n1\ta\n%\nx\t1\n", "s:a=x");
 }
 
 /* A smiley is passed over with a warning, and what stands behind it is read. */

@@ -149,6 +149,20 @@ static void test_trend(void **state)
     assert_true(isnan(statistics_trend(line, 1).slope));
 }
 
+/* Of what is not known only the step counts. */
+static void test_trend_with_holes(void **state)
+{
+    const double line[] = {NAN, 1, NAN, 5, 7, NAN}, one[] = {NAN, 3};
+    struct trend t = statistics_trend(line, 6);
+
+    (void)state;
+    expect(t.slope, 2, 1e-12);
+    expect(t.change, (7 - 13 / 3.0) / (13 / 3.0), 1e-9);
+    expect(t.z, (7 - 13 / 3.0) / sqrt(56 / 9.0), 1e-9);
+    assert_true(isnan(statistics_trend(one, 2).slope));
+    assert_true(isnan(statistics_trend(one, 0).slope));
+}
+
 static void expect_text(double x, const char *wanted)
 {
     struct buf b = {0};
@@ -171,6 +185,7 @@ static void test_numbers(void **state)
     expect_text(INFINITY, "inf");
     expect_text(NAN, "");
     expect(number_rounded(1.0 / 3), 0.333333333333, 0);
+    expect_text(number_rounded(-0.0), "0");
 }
 
 static void test_numbers_read_back(void **state)
@@ -202,6 +217,7 @@ int main(void)
         cmocka_unit_test(test_dispersion),
         cmocka_unit_test(test_tfidf),
         cmocka_unit_test(test_trend),
+        cmocka_unit_test(test_trend_with_holes),
         cmocka_unit_test(test_numbers),
         cmocka_unit_test(test_numbers_read_back),
     };

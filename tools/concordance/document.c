@@ -1,19 +1,22 @@
 #include "concordance/document.h"
 
+#include "lang.h"
 #include "mem.h"
 
 #include <stdlib.h>
 
-enum { ID, DATE, TEXT, TOKENS, SENTENCES, ENTITIES, MEMBERS };
-const char *const document_members[] = {"id",        "date",     "text", "tokens",
-                                        "sentences", "entities", NULL};
+enum { ID, DATE, LANG, TEXT, TOKENS, SENTENCES, ENTITIES, TOPICS, MEMBERS };
+const char *const document_members[] = {
+    "id", "date", "lang", "text", "tokens", "sentences", "entities", "topics", NULL};
 
 void document_release(struct document *d)
 {
     strings_release(&d->tokens);
     free(d->starts);
     free(d->sentences.items);
-    free(d->entities);
+    free(d->entities.items);
+    free(d->topics.items);
+    buf_release(&d->lang);
     buf_release(&d->decoded);
     arena_release(&d->kept);
 }
@@ -59,19 +62,19 @@ static bool read_entity(struct document *d, struct json *j, struct entity *e)
     return !j->problem;
 }
 
-static bool read_entities(struct document *d, struct json *j)
+static bool read_entities(struct document *d, struct json *j, struct entities *list)
 {
     struct entity e;
 
-    d->has_entities = true;
+    list->present = true;
     if (!json_enter_array(j))
         return false;
     while (json_next_element(j)) {
         if (!read_entity(d, j, &e))
             return false;
-        d->entities = mem_grow(d->entities, &d->capacity, d->n_entities + 1,
-                               sizeof(*d->entities));
-        d->entities[d->n_entities++] = e;
+        list->items =
+            mem_grow(list->items, &list->capacity, list->n + 1, sizeof(*list->items));
+        list->items[list->n++] = e;
     }
     return !j->problem;
 }
@@ -84,14 +87,20 @@ static enum json_type type_of(int member)
 static bool read_member(struct document *d, struct record *r, int member,
                         struct json_value *value)
 {
-    if (member == ID || member == DATE)
+    if (member < TEXT)
         return json_take(&r->json, value);
     if (member == TEXT || json_peek(&r->json) != type_of(member))
         return record_take(r, type_of(member), member, value);
     value->type = JSON_ARRAY;
-    return member == TOKENS      ? record_strings(&r->json, &d->tokens)
-           : member == SENTENCES ? record_integers(&r->json, &d->sentences)
-                                 : read_entities(d, &r->json);
+    switch (member) {
+    case TOKENS:
+        return record_strings(&r->json, &d->tokens);
+    case SENTENCES:
+        return record_integers(&r->json, &d->sentences);
+    default:
+        return read_entities(d, &r->json,
+                             member == ENTITIES ? &d->entities : &d->topics);
+    }
 }
 
 /* A string, or the digits of a number, as ids of others' programs may be. */
@@ -100,6 +109,16 @@ static struct span text_of(struct document *d, const struct json_value *value)
     return value->type == JSON_STRING   ? keep(d, value)
            : value->type == JSON_NUMBER ? value->text
                                         : (struct span){"", 0};
+}
+
+/* What is no tag tells no language. */
+static void read_language(struct document *d, const struct json_value *value)
+{
+    buf_clear(&d->lang);
+    buf_clear(&d->decoded);
+    if (value->type == JSON_STRING)
+        lang_tag(json_string(value, &d->decoded), &d->lang);
+    buf_terminate(&d->lang);
 }
 
 static const char *find_lack(struct document *d, const struct json_value *values)
@@ -118,13 +137,14 @@ static const char *find_lack(struct document *d, const struct json_value *values
 /* Entities and sentences that are none of the document's are passed over. */
 static void check_numbers(struct document *d)
 {
+    struct entities *entities = &d->entities;
     size_t kept = 0;
 
-    for (size_t i = 0; i < d->n_entities; i++)
-        if (d->entities[i].start < d->entities[i].end &&
-            d->entities[i].end <= d->tokens.n)
-            d->entities[kept++] = d->entities[i];
-    d->n_entities = kept;
+    for (size_t i = 0; i < entities->n; i++)
+        if (entities->items[i].start < entities->items[i].end &&
+            entities->items[i].end <= d->tokens.n)
+            entities->items[kept++] = entities->items[i];
+    entities->n = kept;
     kept = 0;
     for (size_t i = 0; i < d->sentences.n; i++)
         if (d->sentences.items[i] < d->tokens.n &&
@@ -140,8 +160,8 @@ bool document_read(struct document *d, struct record *r)
 
     strings_clear(&d->tokens);
     arena_reset(&d->kept);
-    d->sentences.n = d->n_entities = 0;
-    d->has_entities = false;
+    d->sentences.n = d->entities.n = d->topics.n = 0;
+    d->entities.present = d->topics.present = false;
     while ((member = record_next(r)) >= 0)
         if (!read_member(d, r, member, &values[member]))
             return false;
@@ -149,6 +169,7 @@ bool document_read(struct document *d, struct record *r)
         return false;
     d->id = text_of(d, &values[ID]);
     d->date = text_of(d, &values[DATE]);
+    read_language(d, &values[LANG]);
     d->text = text_of(d, &values[TEXT]);
     r->json.problem = find_lack(d, values);
     check_numbers(d);

@@ -11,16 +11,21 @@ struct entity {
     size_t start, end; /* tokens, half open */
 };
 
+struct entities {
+    struct entity *items;
+    size_t n, capacity;
+    bool present; /* the record has the member */
+};
+
 /* Zeroed, it is ready. What it holds lasts until the next record is read. */
 struct document {
     struct span id, date, text;
     struct strings tokens;
     size_t *starts; /* of the tokens in the text, in bytes */
     size_t starts_capacity;
-    struct integers sentences; /* first tokens; none if the record has none */
-    struct entity *entities;
-    size_t n_entities, capacity;
-    bool has_entities;
+    struct integers sentences;        /* first tokens; none if the record has none */
+    struct entities entities, topics; /* a topic is an `id` alone */
+    struct buf lang; /* the tag in its usual case; empty if there is none */
     struct buf decoded;
     struct arena kept;
 };

@@ -73,22 +73,55 @@ bool search_begin(struct search *s, enum search_unit unit, struct span wanted,
     return has_dense_letters(wanted) ? begin_literal(s, fault) : begin_phrase(s, fault);
 }
 
+/* Whether the dictionary has all of a list with commas between; else one it has not. */
+static bool has_all(const struct terms *t, struct span topics, struct span *unknown)
+{
+    while (topics.len && span_split(&topics, ',', unknown))
+        if (!terms_have(t, *unknown))
+            return false;
+    return true;
+}
+
+bool search_load_terms(struct search *s, const struct sources *sources,
+                       struct gazetteer_fault *fault)
+{
+    struct span unknown;
+
+    if (!terms_begin(&s->terms, sources, fault))
+        return false;
+    if (has_all(&s->terms, s->wanted, &unknown))
+        return true;
+    fault->place = (struct place){0};
+    snprintf(fault->problem, sizeof(fault->problem),
+             "there is no topic '%.*s'; give -T as entity-tag was given it",
+             (int)unknown.len, unknown.data);
+    return false;
+}
+
 /* ---- finding ---- */
 
-static void add_hit(struct hits *hits, size_t start, size_t end)
+static void add_hit(struct hits *hits, struct hit hit)
 {
-    if (hits->n && start < hits->items[hits->n - 1].end)
-        return;
     hits->items =
         mem_grow(hits->items, &hits->capacity, hits->n + 1, sizeof(*hits->items));
-    hits->items[hits->n++] = (struct hit){start, end};
+    hits->items[hits->n++] = hit;
 }
 
 /* The tokens from `start` up to, not including, `end`. */
+static struct hit hit_of(const struct document *d, size_t start, size_t end)
+{
+    return (struct hit){d->starts[start],
+                        d->starts[end - 1] + d->tokens.items[end - 1].len};
+}
+
+/* Unless they overlap the hit before. */
 static void add_tokens(struct hits *hits, const struct document *d, size_t start,
                        size_t end)
 {
-    add_hit(hits, d->starts[start], d->starts[end - 1] + d->tokens.items[end - 1].len);
+    struct hit hit = hit_of(d, start, end);
+
+    if (!hits->n || hit.start >= hits->items[hits->n - 1].end)
+        add_hit(hits, hit);
 }
 
 static void find_phrases(struct phrase *p, const struct document *d, struct hits *hits)
@@ -107,7 +140,7 @@ static void find_expressions(struct patterns *p, const struct document *d,
     int found;
 
     while ((found = pattern_find(p, 0, d->text, from, &match)) > 0) {
-        add_hit(hits, match.start, match.end);
+        add_hit(hits, (struct hit){match.start, match.end});
         from = match.end;
     }
     hits->given_up = found < 0;
@@ -153,9 +186,44 @@ static bool is_wanted(const struct search *s, const struct entity *e)
 static void find_entities(const struct search *s, const struct document *d,
                           struct hits *hits)
 {
-    for (size_t i = 0; i < d->n_entities; i++)
-        if (is_wanted(s, &d->entities[i]))
-            add_tokens(hits, d, d->entities[i].start, d->entities[i].end);
+    for (size_t i = 0; i < d->entities.n; i++)
+        if (is_wanted(s, &d->entities.items[i]))
+            add_tokens(hits, d, d->entities.items[i].start, d->entities.items[i].end);
+}
+
+static bool has_topic(const struct document *d, struct span topic)
+{
+    for (size_t i = 0; i < d->topics.n; i++)
+        if (span_equal(d->topics.items[i].id, topic))
+            return true;
+    return false;
+}
+
+/* Whether a list with commas between has a topic. */
+static bool names_topic(struct span topics, struct span topic)
+{
+    struct span item;
+
+    while (topics.len && span_split(&topics, ',', &item))
+        if (span_equal(item, topic))
+            return true;
+    return false;
+}
+
+static void find_terms(struct search *s, const struct document *d, struct hits *hits)
+{
+    const struct matches *found;
+
+    if (!d->topics.n)
+        return;
+    found = terms_find(&s->terms, d);
+    for (size_t i = 0; i < found->n; i++) {
+        const struct match *m = &found->items[i];
+        struct span topic = terms_topic(&s->terms, m);
+
+        if (topic.len && names_topic(s->wanted, topic) && has_topic(d, topic))
+            add_hit(hits, hit_of(d, m->start, m->end));
+    }
 }
 
 const char *search_document(struct search *s, const struct document *d,
@@ -164,9 +232,13 @@ const char *search_document(struct search *s, const struct document *d,
     hits->n = 0;
     hits->given_up = false;
     if (s->unit == SEARCH_COUNTRY || s->unit == SEARCH_ENTITY) {
-        if (!d->has_entities)
+        if (!d->entities.present)
             return "the record has no \"entities\"; run entity-tag before concordance";
         find_entities(s, d, hits);
+    } else if (s->unit == SEARCH_TOPIC) {
+        if (!d->topics.present)
+            return "the record has no \"topics\"; run entity-tag before concordance";
+        find_terms(s, d, hits);
     } else if (s->patterns) {
         find_expressions(s->patterns, d, hits);
     } else {
@@ -179,4 +251,5 @@ void search_release(struct search *s)
 {
     phrase_release(&s->phrase);
     patterns_free(s->patterns);
+    terms_release(&s->terms);
 }

@@ -4,21 +4,47 @@
 
 #include <stdlib.h>
 
-enum { DOCUMENTS, TOKENS, SENTENCES };
+/* What a token that is left out has instead of a number. */
+#define LEFT_OUT COOCCUR_NONE
 
-static uint32_t number_of_term(void *counter, struct span term)
+/* Whether terms are made from words that are known by numbers of their own. */
+static bool makes_terms(const struct counter *c)
 {
-    return table_key(&((struct counter *)counter)->table, term);
+    return c->counting->words->ngrams & ~(1u << 1);
 }
 
-void counter_init(struct counter *c, enum unit unit, bool grouped, bool totals)
+static uint32_t number_of_term(void *counter, struct span token)
 {
-    *c = (struct counter){.unit = unit, .has_totals = totals || unit == UNIT_DOCUMENT};
-    table_init(&c->table, TABLE_COLUMNS, grouped);
-    table_init(&c->totals, PART_TOTALS, grouped);
-    if (unit == UNIT_TERM) {
+    struct counter *c = counter;
+    struct span term;
+
+    if (!words_term(c->counting->words, token, &term))
+        return LEFT_OUT;
+    if (c->with < UNITS)
+        return cooccur_key(&c->cooccur, term);
+    return makes_terms(c) ? vocabulary_add(&c->words, term)
+                          : table_key(&c->table, term);
+}
+
+/* What number_of_term looks into. */
+static const struct vocabulary *names_of_terms(const struct counter *c)
+{
+    if (c->with < UNITS)
+        return &c->cooccur.keys;
+    return makes_terms(c) ? &c->words : &c->table.keys;
+}
+
+void counter_init(struct counter *c, const struct counting *counting, enum unit unit,
+                  enum unit with)
+{
+    *c = (struct counter){.counting = counting, .unit = unit, .with = with};
+    table_init(&c->table, TABLE_COLUMNS, counting->grouped);
+    table_init(&c->totals, TOTALS, counting->grouped);
+    c->cooccur.window = counting->window;
+    c->cooccur.of_one_unit = unit == with;
+    if (unit == UNIT_TERM || with == UNIT_TERM) {
         terms_init(&c->terms, number_of_term, c);
-        c->terms.ahead = &c->table.keys;
+        c->terms.ahead = names_of_terms(c);
     }
 }
 
@@ -28,98 +54,240 @@ void counter_release(struct counter *c)
     table_release(&c->totals);
     terms_release(&c->terms);
     free(c->numbers);
+    vocabulary_release(&c->words);
+    cooccur_release(&c->cooccur);
     buf_release(&c->scratch);
 }
 
-/* ---- counting ---- */
+/* ---- terms ---- */
 
-static void note_terms(struct counter *c, const struct facts *f)
+static void find_terms(struct counter *c, const struct facts *f)
 {
     size_t n = f->tokens.n;
 
     c->numbers = mem_grow(c->numbers, &c->numbers_capacity, n, sizeof(*c->numbers));
-    terms_find(&c->terms, f->tokens.items, n, c->numbers);
-    table_note_all(&c->table, c->numbers, n);
+    if (c->counting->words->no_fold)
+        for (size_t i = 0; i < n; i++)
+            c->numbers[i] = number_of_term(c, f->tokens.items[i]);
+    else
+        terms_find(&c->terms, f->tokens.items, n, c->numbers);
 }
 
-static void note_countries(struct counter *c, const struct facts *f)
+static size_t drop_left_out(uint32_t *numbers, size_t n)
 {
-    for (size_t i = 0; i < f->entities.n; i++)
-        if (span_is(f->entities.items[i].type, "country"))
-            table_note(&c->table, table_key(&c->table, f->entities.items[i].id), 1);
-}
+    size_t kept = 0;
 
-static void note_topics(struct counter *c, const struct facts *f)
-{
-    for (size_t i = 0; i < f->topics.n; i++) {
-        const struct fact *topic = &f->topics.items[i];
-
-        table_note(&c->table, table_key(&c->table, topic->id), topic->hits);
+    for (size_t i = 0; i < n; i++) {
+        numbers[kept] = numbers[i];
+        kept += numbers[i] != LEFT_OUT;
     }
+    return kept;
 }
 
-/* The key is the type, a NUL and the id. */
-static void note_entities(struct counter *c, const struct facts *f)
+static void note(struct counter *c, struct span key, uint64_t n)
 {
-    for (size_t i = 0; i < f->entities.n; i++) {
-        const struct fact *entity = &f->entities.items[i];
+    table_note(&c->table, table_key(&c->table, key), n);
+    c->noted += n;
+}
 
+/* The words from `i` on, with spaces between; false if one of them is left out. */
+static bool join_words(struct counter *c, size_t i, size_t n)
+{
+    buf_clear(&c->scratch);
+    for (size_t end = i + n; i < end; i++) {
+        if (c->numbers[i] == LEFT_OUT)
+            return false;
+        if (c->scratch.len)
+            buf_add_char(&c->scratch, ' ');
+        buf_add_span(&c->scratch, vocabulary_string(&c->words, c->numbers[i]));
+    }
+    buf_reserve(&c->scratch, 1);
+    return true;
+}
+
+/* Runs of words in a sentence, from token `start` up to `end`. */
+static void note_ngrams(struct counter *c, size_t start, size_t end)
+{
+    for (size_t n = 1; n <= LONGEST_NGRAM; n++)
+        for (size_t i = start; c->counting->words->ngrams >> n & 1 && i + n <= end; i++)
+            if (join_words(c, i, n))
+                note(c, buf_span(&c->scratch), 1);
+}
+
+static void note_all_ngrams(struct counter *c, const struct facts *f)
+{
+    size_t start = 0, n = f->tokens.n;
+
+    for (size_t i = 0; i < f->sentences.n; i++) {
+        size_t end = f->sentences.items[i] < n ? f->sentences.items[i] : n;
+
+        if (end > start) {
+            note_ngrams(c, start, end);
+            start = end;
+        }
+    }
+    note_ngrams(c, start, n);
+}
+
+static void note_terms(struct counter *c, const struct facts *f)
+{
+    size_t kept;
+
+    find_terms(c, f);
+    if (makes_terms(c)) {
+        note_all_ngrams(c, f);
+        return;
+    }
+    kept = drop_left_out(c->numbers, f->tokens.n);
+    table_note_all(&c->table, c->numbers, kept);
+    c->noted += kept;
+}
+
+/* ---- other units ---- */
+
+/* Where an entity stands; nowhere: a topic. */
+typedef void taker(struct counter *c, struct span key, const struct fact *fact,
+                   int sides);
+
+static void note_fact(struct counter *c, struct span key, const struct fact *fact,
+                      int sides)
+{
+    (void)sides;
+    note(c, key, fact->hits);
+}
+
+static void take_country(struct counter *c, const struct facts *f,
+                         const struct fact *country, taker *take, int sides)
+{
+    struct rollup_walk walk;
+    struct span group;
+
+    if (!c->counting->rollup) {
+        take(c, country->id, country, sides);
+        return;
+    }
+    rollup_start(&walk, c->counting->rollup, country->id, facts_day(f));
+    while (rollup_next(&walk, &group)) {
         buf_clear(&c->scratch);
-        buf_add_span(&c->scratch, entity->type);
-        buf_add_char(&c->scratch, '\0');
-        buf_add_span(&c->scratch, entity->id);
-        table_note(&c->table, table_key(&c->table, buf_span(&c->scratch)), 1);
+        buf_add_span(&c->scratch, group);
+        take(c, buf_span(&c->scratch), country, sides);
     }
 }
 
-static void add_totals(struct table *totals, const struct facts *f,
-                       const struct groups *g)
+/* The key is the type and the id, with a NUL between, or what pairs have for it. */
+static void take_entity(struct counter *c, const struct fact *entity, taker *take,
+                        int sides)
+{
+    buf_clear(&c->scratch);
+    buf_add_span(&c->scratch, entity->type);
+    buf_add_char(&c->scratch, c->with < UNITS ? COOCCUR_SEPARATOR : '\0');
+    buf_add_span(&c->scratch, entity->id);
+    take(c, buf_span(&c->scratch), entity, sides);
+}
+
+static void take_facts(struct counter *c, enum unit unit, const struct facts *f,
+                       taker *take, int sides)
+{
+    const struct fact_list *list = unit == UNIT_TOPIC ? &f->topics : &f->entities;
+    struct span type = c->counting->type;
+
+    for (size_t i = 0; i < list->n; i++) {
+        const struct fact *fact = &list->items[i];
+
+        if (unit == UNIT_TOPIC)
+            take(c, fact->id, fact, sides);
+        else if (unit == UNIT_COUNTRY && span_is(fact->type, "country"))
+            take_country(c, f, fact, take, sides);
+        else if (unit == UNIT_ENTITY && (!type.len || span_equal(type, fact->type)))
+            take_entity(c, fact, take, sides);
+    }
+}
+
+/* ---- pairs ---- */
+
+static void add_to_pairs(struct counter *c, struct span key, const struct fact *fact,
+                         int sides)
+{
+    cooccur_add(&c->cooccur, cooccur_key(&c->cooccur, key), fact->start, fact->end,
+                (enum cooccur_side)sides);
+}
+
+static void add_terms(struct counter *c, const struct facts *f, int sides)
+{
+    find_terms(c, f);
+    for (size_t i = 0; i < f->tokens.n; i++)
+        cooccur_add(&c->cooccur, c->numbers[i], i, i + 1, (enum cooccur_side)sides);
+}
+
+static void add_side(struct counter *c, enum unit unit, const struct facts *f,
+                     int sides)
+{
+    if (unit == UNIT_TERM)
+        add_terms(c, f, sides);
+    else
+        take_facts(c, unit, f, add_to_pairs, sides);
+}
+
+static void note_pairs(struct counter *c, const struct facts *f)
+{
+    add_side(c, c->unit, f, c->unit == c->with ? SIDE_BOTH : SIDE_FIRST);
+    if (c->unit != c->with)
+        add_side(c, c->with, f, SIDE_SECOND);
+    c->noted = cooccur_note(&c->cooccur, f->sentences.items, f->sentences.n, &c->table);
+}
+
+/* ---- a record ---- */
+
+static void add_totals(struct counter *c, const struct facts *f, const struct groups *g)
 {
     for (size_t i = 0; i < g->n_current; i++) {
-        uint64_t *columns = table_cell(totals, g->current[i], (struct span){"", 0});
+        uint64_t *columns = table_cell(&c->totals, g->current[i], (struct span){"", 0});
 
-        columns[DOCUMENTS]++;
-        columns[TOKENS] += f->tokens.n;
-        columns[SENTENCES] += f->sentences.n;
+        columns[TOTAL_DOCUMENTS]++;
+        columns[TOTAL_TOKENS] += f->tokens.n;
+        columns[TOTAL_SENTENCES] += f->sentences.n;
+        columns[TOTAL_UNITS] += c->noted;
     }
 }
 
 void counter_add(struct counter *c, const struct facts *f, const struct groups *g)
 {
-    switch (c->unit) {
-    case UNIT_TERM:
+    c->noted = 0;
+    if (c->with < UNITS)
+        note_pairs(c, f);
+    else if (c->unit == UNIT_TERM)
         note_terms(c, f);
-        break;
-    case UNIT_COUNTRY:
-        note_countries(c, f);
-        break;
-    case UNIT_TOPIC:
-        note_topics(c, f);
-        break;
-    case UNIT_ENTITY:
-        note_entities(c, f);
-        break;
-    default:
-        break;
-    }
-    if (c->has_totals)
-        add_totals(&c->totals, f, g);
+    else if (c->unit != UNIT_DOCUMENT)
+        take_facts(c, c->unit, f, note_fact, 0);
+    if (c->counting->totals || c->unit == UNIT_DOCUMENT)
+        add_totals(c, f, g);
     table_end_document(&c->table, g->current, g->n_current);
+}
+
+void counter_forget_words(struct counter *c)
+{
+    if (c->terms.buckets)
+        terms_forget(&c->terms);
+    vocabulary_clear(&c->words);
+    cooccur_forget(&c->cooccur);
 }
 
 size_t counter_bytes(const struct counter *c)
 {
-    size_t rows = table_bytes(&c->table), totals = table_bytes(&c->totals);
+    const size_t parts[] = {table_bytes(&c->table), table_bytes(&c->totals),
+                            vocabulary_bytes(&c->words), cooccur_bytes(&c->cooccur)};
+    size_t sum = 0;
 
-    return rows < SIZE_MAX - totals ? rows + totals : SIZE_MAX;
+    for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+        sum = parts[i] < SIZE_MAX - sum ? sum + parts[i] : SIZE_MAX;
+    return sum;
 }
 
 bool counter_spill(struct counter *c)
 {
     if (table_bytes(&c->totals) > table_bytes(&c->table))
         return table_spill(&c->totals);
-    if (c->unit == UNIT_TERM)
-        terms_forget(&c->terms);
+    counter_forget_words(c);
     return table_spill(&c->table);
 }
 
@@ -128,94 +296,6 @@ const char *counter_problem(const struct counter *c)
     const char *problem = table_problem(&c->table);
 
     return problem ? problem : table_problem(&c->totals);
-}
-
-/* ---- rows ---- */
-
-static void write_header(const struct counter *c, const struct report *r,
-                         struct csv *csv)
-{
-    static const char *const columns[UNITS] = {
-        "term,count,documents", "country,name,mentions,documents",
-        "topic,name,hits,documents", "type,id,name,mentions,documents",
-        "documents,tokens,sentences"};
-    struct span rest = span_of(columns[c->unit]), name;
-
-    if (r->bom)
-        buf_add_literal(csv->out, "\xEF\xBB\xBF");
-    for (size_t i = 0; i < r->groups->n_keys; i++)
-        csv_add(csv, r->groups->keys[i].name);
-    while (span_split(&rest, ',', &name))
-        csv_add(csv, name);
-    csv_end_row(csv);
-}
-
-static void write_group(const struct report *r, struct span group, struct csv *csv)
-{
-    struct span rest = group.len ? group : SPAN(""), value;
-
-    for (size_t i = 0; i < r->groups->n_keys; i++)
-        if (span_split(&rest, '\0', &value))
-            csv_add(csv, value);
-}
-
-static struct span name_of(const struct report *r, struct span type, struct span id)
-{
-    if (span_is(type, "country"))
-        return names_find(r->countries, id);
-    return span_is(type, "topic") ? names_find(r->topics, id) : id;
-}
-
-static void write_key(const struct counter *c, const struct report *r, struct span key,
-                      struct csv *csv)
-{
-    struct span type, id = key;
-
-    switch (c->unit) {
-    case UNIT_DOCUMENT:
-        return;
-    case UNIT_TERM:
-        csv_add(csv, key);
-        return;
-    case UNIT_COUNTRY:
-        type = SPAN("country");
-        break;
-    case UNIT_TOPIC:
-        type = SPAN("topic");
-        break;
-    default:
-        span_split(&id, '\0', &type);
-        csv_add(csv, type);
-    }
-    csv_add(csv, id);
-    csv_add(csv, name_of(r, type, id));
-}
-
-static void write_row(const struct counter *c, const struct report *r,
-                      const struct row *row, size_t n_columns, struct csv *csv)
-{
-    write_group(r, row->group, csv);
-    write_key(c, r, row->key, csv);
-    for (size_t i = 0; i < n_columns; i++)
-        csv_add_uint(csv, row->columns[i]);
-    csv_end_row(csv);
-}
-
-bool counter_write(struct counter *c, const struct report *r, struct csv *csv,
-                   counter_flush *flush, void *context)
-{
-    struct table *table = c->unit == UNIT_DOCUMENT ? &c->totals : &c->table;
-    struct row row;
-
-    write_header(c, r, csv);
-    if (!table_finish(table, &r->order))
-        return false;
-    while (table_next(table, &row)) {
-        write_row(c, r, &row, table->n_columns, csv);
-        if (!flush(context))
-            break;
-    }
-    return !counter_problem(c);
 }
 
 /* ---- parts ---- */

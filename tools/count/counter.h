@@ -4,61 +4,57 @@
 #ifndef DATELINE_COUNT_COUNTER_H
 #define DATELINE_COUNT_COUNTER_H
 
-#include "csv.h"
+#include "cooccur.h"
 #include "facts.h"
 #include "groups.h"
-#include "names.h"
 #include "part.h"
+#include "rollup.h"
 #include "table.h"
 #include "terms.h"
+#include "totals.h"
+#include "units.h"
+#include "words.h"
 
-/* In the order of the words that -u takes. */
-enum unit { UNIT_TERM, UNIT_COUNTRY, UNIT_TOPIC, UNIT_ENTITY, UNIT_DOCUMENT, UNITS };
+/* What is counted, and how; the same for all counters, and kept by the caller. */
+struct counting {
+    bool grouped, totals; /* totals are always counted of documents */
+    struct words *words;
+    const struct rollup *rollup; /* of countries; NULL: none */
+    struct span type;            /* of entities; empty: all */
+    long window;                 /* of pairs, see cooccur.h */
+};
 
 struct counter {
-    enum unit unit;
-    struct table table;  /* a row for each key; of documents, none */
-    struct table totals; /* a row for each group: documents, tokens, sentences */
-    bool has_totals;     /* always of documents; of other units where asked for */
-    struct terms terms;  /* tokens to numbers of keys */
-    uint32_t *numbers;   /* of the tokens of the record in hand */
+    const struct counting *counting;
+    enum unit unit, with; /* `with`: pairs of the two are counted; UNITS: none */
+    struct table table;   /* a row for each key; of documents, none */
+    struct table totals;  /* a row for each group: TOTALS columns */
+    struct terms terms;   /* tokens to numbers of keys, or of words */
+    uint32_t *numbers;    /* of the tokens of the record in hand */
     size_t numbers_capacity;
+    struct vocabulary words; /* that keys of several words, or pairs, are made from */
+    struct cooccur cooccur;
+    uint64_t noted; /* in the document in hand */
     struct buf scratch;
 };
 
 /* The counter must stay where it is. */
-void counter_init(struct counter *c, enum unit unit, bool grouped, bool totals);
+void counter_init(struct counter *c, const struct counting *counting, enum unit unit,
+                  enum unit with);
 void counter_release(struct counter *c);
 
 /* Counts the record in the facts, whose groups are known. */
 void counter_add(struct counter *c, const struct facts *f, const struct groups *g);
 
+/* Forgets what words are; to be called when they are others from now on. */
+void counter_forget_words(struct counter *c);
+
 /* As table_bytes and table_spill. */
 size_t counter_bytes(const struct counter *c);
 bool counter_spill(struct counter *c);
 
-/* The words for units, in their order, with '|' between. */
-#define UNIT_WORDS "term|country|topic|entity|document"
-
-/* The names of the columns of a row for a key, with commas between. */
+/* The names of the columns of a row for a key in a part, with commas between. */
 struct span counter_columns(enum unit unit);
-
-/* What rows are written and how. */
-struct report {
-    const struct groups *groups;
-    const struct names *countries, *topics;
-    struct table_order order;
-    bool bom;
-};
-
-/*
- * Writes the header and the rows: by group, then by count, the largest first,
- * then by key. `flush` is called after each row and ends the writing when it
- * says false. Nothing can be counted after it. False: counter_problem says why.
- */
-typedef bool counter_flush(void *context);
-bool counter_write(struct counter *c, const struct report *r, struct csv *csv,
-                   counter_flush *flush, void *context);
 
 /*
  * Writes all rows and totals as a part, which says what was counted by `header`.

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 enum { TOKENS, SENTENCES, ENTITIES, TOPICS, FIXED };
+enum { DAY = 10 }; /* bytes of YYYY-MM-DD */
 
 void facts_init(struct facts *f)
 {
@@ -79,10 +80,21 @@ static bool read_fact(struct facts *f, struct json *j, struct fact *fact)
             fact->id = facts_decode(f, &value);
         else if (value.type == JSON_NUMBER && span_is(name.text, "hits"))
             fact->hits = whole_number(value.text);
+        else if (value.type == JSON_NUMBER && span_is(name.text, "start"))
+            fact->start = whole_number(value.text);
+        else if (value.type == JSON_NUMBER && span_is(name.text, "end"))
+            fact->end = whole_number(value.text);
     }
     if (!j->problem && !fact->id.len)
         j->problem = "an object without \"id\" among the entities or topics";
     return !j->problem;
+}
+
+static void add_fact(struct fact_list *list, const struct fact *fact)
+{
+    list->items =
+        mem_grow(list->items, &list->capacity, list->n + 1, sizeof(*list->items));
+    list->items[list->n++] = *fact;
 }
 
 static bool read_facts(struct facts *f, struct json *j, struct fact_list *list)
@@ -96,9 +108,7 @@ static bool read_facts(struct facts *f, struct json *j, struct fact_list *list)
     while (json_next_element(j)) {
         if (!read_fact(f, j, &fact))
             return false;
-        list->items =
-            mem_grow(list->items, &list->capacity, list->n + 1, sizeof(*list->items));
-        list->items[list->n++] = fact;
+        add_fact(list, &fact);
     }
     return !j->problem;
 }
@@ -135,6 +145,31 @@ static bool read_member(struct facts *f, struct record *r, int index)
     }
 }
 
+/* Countries of `focus` instead of those that are mentioned. */
+static void put_focus(struct facts *f)
+{
+    const struct json_value *focus = &f->values[f->focus];
+    struct json j = {0};
+    struct json_value code;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < f->entities.n; i++)
+        if (!span_is(f->entities.items[i].type, "country"))
+            f->entities.items[kept++] = f->entities.items[i];
+    f->entities.n = kept;
+    f->entities.present = focus->type == JSON_ARRAY;
+    if (!f->entities.present)
+        return;
+    json_open(&j, focus->text.data, focus->text.len);
+    json_enter_array(&j);
+    while (json_next_element(&j) && json_take(&j, &code))
+        if (code.type == JSON_STRING)
+            add_fact(&f->entities, &(struct fact){.type = SPAN("country"),
+                                                  .id = facts_decode(f, &code),
+                                                  .hits = 1});
+    json_release(&j);
+}
+
 bool facts_read(struct facts *f, struct record *r)
 {
     int index;
@@ -147,5 +182,43 @@ bool facts_read(struct facts *f, struct record *r)
     while ((index = record_next(r)) >= 0)
         if (!read_member(f, r, index))
             return false;
+    if (f->focus)
+        put_focus(f);
     return !r->json.problem;
+}
+
+void facts_want_focus(struct facts *f)
+{
+    f->focus = facts_want(f, "focus");
+}
+
+void facts_want_lang(struct facts *f)
+{
+    f->lang = facts_want(f, "lang");
+}
+
+void facts_want_date(struct facts *f)
+{
+    f->date = facts_want(f, "date");
+}
+
+/* A value of one of the further members, if it is a string that is written plainly. */
+static struct span plain_value(const struct facts *f, size_t member)
+{
+    const struct json_value *value = &f->values[member];
+
+    return member >= FIXED && value->type == JSON_STRING ? value->text
+                                                         : (struct span){"", 0};
+}
+
+struct span facts_lang(const struct facts *f)
+{
+    return plain_value(f, f->lang);
+}
+
+struct span facts_day(const struct facts *f)
+{
+    struct span date = plain_value(f, f->date);
+
+    return (struct span){date.data, date.len < DAY ? 0 : DAY};
 }

@@ -10,6 +10,7 @@ struct fact {
     struct span type; /* empty for a topic */
     struct span id;
     uint64_t hits;
+    size_t start, end; /* tokens of an entity */
 };
 
 struct fact_list {
@@ -23,6 +24,7 @@ struct facts {
     const char **wanted; /* the members read, NULL behind the last */
     size_t n_wanted, wanted_capacity;
     struct json_value *values; /* of the members beyond the fixed ones */
+    size_t lang, date, focus;  /* which of them these are, where they are read */
 
     struct strings tokens;
     bool has_tokens;
@@ -39,11 +41,25 @@ void facts_release(struct facts *f);
 /* Asks for a further member; returns its index in `values`. */
 size_t facts_want(struct facts *f, const char *name);
 
+/* Asks for the language and the date, which the two functions below give. */
+void facts_want_lang(struct facts *f);
+void facts_want_date(struct facts *f);
+
+/*
+ * Asks for the countries that documents are about: they take the place of those
+ * among the entities, and stand nowhere.
+ */
+void facts_want_focus(struct facts *f);
+
 /*
  * Reads a record. Members that were not needed are passed over. False: it
  * cannot be used, `r->json.problem` says why.
  */
 bool facts_read(struct facts *f, struct record *r);
+
+/* The language, and the day as RFC 3339 writes it; empty where there is none. */
+struct span facts_lang(const struct facts *f);
+struct span facts_day(const struct facts *f);
 
 /* A kept copy of what a string value means. */
 struct span facts_decode(struct facts *f, const struct json_value *string);

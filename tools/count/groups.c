@@ -61,6 +61,15 @@ bool groups_set_keys(struct groups *g, struct span list, struct facts *f,
     return true;
 }
 
+size_t groups_period(const struct groups *g)
+{
+    size_t i = 0;
+
+    while (i < g->n_keys && g->keys[i].kind > KEY_YEAR)
+        i++;
+    return i;
+}
+
 /* ---- dates ---- */
 
 struct date {
@@ -87,7 +96,7 @@ static bool read_date(struct span s, struct date *d)
            d->day >= 1 && d->day <= 31;
 }
 
-static bool is_leap(unsigned year)
+bool groups_is_leap(unsigned year)
 {
     return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 }
@@ -98,7 +107,7 @@ static unsigned day_of_year(const struct date *d)
     static const unsigned before[] = {0,   31,  59,  90,  120, 151,
                                       181, 212, 243, 273, 304, 334};
 
-    return before[d->month - 1] + d->day + (d->month > 2 && is_leap(d->year));
+    return before[d->month - 1] + d->day + (d->month > 2 && groups_is_leap(d->year));
 }
 
 /* Monday is 1, Sunday 7; the Gregorian calendar, by Sakamoto's method. */
@@ -112,7 +121,7 @@ static unsigned weekday(const struct date *d)
 }
 
 /* A year has 53 weeks if it starts or ends on a Thursday. */
-static unsigned weeks_in(unsigned year)
+unsigned groups_weeks_in(unsigned year)
 {
     const struct date first = {year, 1, 1}, last = {year, 12, 31};
 
@@ -125,8 +134,8 @@ static void write_week(const struct date *d, char *out, size_t size)
     unsigned year = d->year, week = (day_of_year(d) + 10 - weekday(d)) / 7;
 
     if (week < 1)
-        week = weeks_in(--year);
-    else if (week > weeks_in(year)) {
+        week = groups_weeks_in(--year);
+    else if (week > groups_weeks_in(year)) {
         week = 1;
         year++;
     }

@@ -49,8 +49,15 @@ struct groups {
 bool groups_set_keys(struct groups *g, struct span list, struct facts *f,
                      const char **problem);
 
+/* Which key is a period; n_keys: none. */
+size_t groups_period(const struct groups *g);
+
 /* Finds the groups of the record in the facts: sets `current`. */
 void groups_find(struct groups *g, struct facts *f);
+
+/* Of the Gregorian calendar, and of ISO 8601. */
+bool groups_is_leap(unsigned year);
+unsigned groups_weeks_in(unsigned year);
 
 void groups_release(struct groups *g);
 

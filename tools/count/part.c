@@ -104,7 +104,7 @@ bool part_add(struct part_writer *w, const struct row *row)
 {
     struct buf *b = &w->out->buf;
     struct span rest = row->group.len ? row->group : SPAN(""), value;
-    size_t n_columns = row->total ? PART_TOTALS : w->n_columns;
+    size_t n_columns = row->total ? TOTALS : w->n_columns;
 
     buf_add_char(b, row->total ? 'G' : 'K');
     for (size_t i = 0; i < w->n_keys && span_split(&rest, '\0', &value); i++) {
@@ -260,7 +260,7 @@ static bool read_row(struct part *p, struct span line)
     total = span_is(kind, "G");
     if ((!total && (!span_is(kind, "K") || !p->n_columns)) ||
         !read_names(p, &rest, total) ||
-        !read_columns(p, &rest, total ? PART_TOTALS : p->n_columns))
+        !read_columns(p, &rest, total ? TOTALS : p->n_columns))
         return refuse(p, "a line of it is damaged");
     p->row = (struct row){buf_span(&p->group), buf_span(&p->key), total, p->columns};
     if (p->has_row && row_compare(&last, &p->row) >= 0)

@@ -5,7 +5,7 @@
  * carriage return and NUL are written as \\, \t, \n, \r and \0.
  *
  *     dateline-count 1 unit=term by=month columns=count,documents options=
- *     G 2021-01 12 5120 260              a group's documents, tokens, sentences
+ *     G 2021-01 12 5120 260 5120         a group's documents, tokens, sentences, units
  *     K 2021-01 the 467 12               a key in the group: its columns
  *     end 2 9f0c…                        lines between, XXH3 (128 bits) of all before
  *                                        or "-", where another program made the part
@@ -18,9 +18,7 @@
 #define DATELINE_COUNT_PART_H
 
 #include "options.h"
-#include "runs.h"
-
-enum { PART_TOTALS = 3 }; /* columns of a G line */
+#include "totals.h"
 
 /* What was counted; spans without escapes. */
 struct part_header {
@@ -62,7 +60,7 @@ bool parts_open(struct parts *p, const struct option_list *paths);
 
 /*
  * Reads all parts and adds what is in them to `totals` and `rows`, which have
- * PART_TOTALS columns and those of the header; `rows` may be NULL, where there
+ * TOTALS columns and those of the header; `rows` may be NULL, where there
  * are none. Few parts are open at a time. False: a part cannot be used, or a
  * temporary file not be written; `problem` says what.
  */

@@ -29,6 +29,7 @@ void bayes_init(struct bayes *b, const struct terms *terms, size_t n_labels)
     b->counts = mem_zalloc(n * b->stride, sizeof(*b->counts));
     b->totals = mem_zalloc(n, sizeof(*b->totals));
     b->documents = mem_zalloc(languages * b->stride, sizeof(*b->documents));
+    b->labelled = mem_zalloc(languages * b->stride, sizeof(*b->labelled));
     b->weights = mem_zalloc(n * b->stride, sizeof(*b->weights));
     b->priors = mem_zalloc(languages * b->stride, sizeof(*b->priors));
     b->scores = mem_zalloc(b->stride, sizeof(*b->scores));
@@ -42,6 +43,7 @@ void bayes_release(struct bayes *b)
     free(b->counts);
     free(b->totals);
     free(b->documents);
+    free(b->labelled);
     free(b->weights);
     free(b->priors);
     free(b->scores);
@@ -66,6 +68,12 @@ void bayes_add(struct bayes *b, const struct sample *sample)
         for (size_t j = 0; j < sample->n_terms; j++)
             b->counts[sample->terms[j] * b->stride + label] += part;
     }
+}
+
+void bayes_note_labelled(struct bayes *b)
+{
+    memcpy(b->labelled, b->documents,
+           (b->terms->languages.n + 1) * b->stride * sizeof(*b->labelled));
 }
 
 /* By language and label. */

@@ -19,6 +19,7 @@ struct bayes {
     double *counts;          /* by term and label: in parts of SHARE_WHOLE */
     double *totals;          /* by term: of its counts, once the model is made */
     double *documents;       /* by language and label, the same */
+    double *labelled;        /* those that came with the label, the same */
     float *weights;          /* by term and label */
     float *priors;           /* by language and label; -INFINITY: not in the model */
     float *scores;           /* of the document in hand */
@@ -36,6 +37,9 @@ void bayes_clear(struct bayes *b);
 
 /* Adds a document with its shares. */
 void bayes_add(struct bayes *b, const struct sample *sample);
+
+/* Says that what was added has the labels that it came with. */
+void bayes_note_labelled(struct bayes *b);
 
 /*
  * Makes the model of what was added. Weights are log P(term | label). With `odds` they

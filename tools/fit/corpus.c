@@ -1,6 +1,6 @@
 #include "fit/corpus.h"
 
-#include "ascii.h"
+#include "lang.h"
 
 enum { TOKENS, LANG, ID, LABELS };
 
@@ -24,13 +24,18 @@ bool corpus_init(struct corpus *c, struct record *r)
 
 /* ---- a record ---- */
 
-/* The first subtag alone, in small letters: en of en-GB. */
+/* The first subtag alone: en of en-GB. What is no tag tells no language. */
 static void take_language(struct corpus *c, const struct json_value *value)
 {
-    struct span tag = value->type == JSON_STRING ? value->text : SPAN("");
+    size_t len = 0;
 
-    for (size_t i = 0; i < tag.len && tag.data[i] != '-' && tag.data[i] != '_'; i++)
-        buf_add_char(&c->lang, ascii_lower(tag.data[i]));
+    buf_clear(&c->lang);
+    buf_clear(&c->scratch);
+    if (value->type == JSON_STRING)
+        lang_tag(json_string(value, &c->scratch), &c->lang);
+    while (len < c->lang.len && c->lang.data[len] != '-')
+        len++;
+    c->lang.len = len;
 }
 
 static bool read_member(struct corpus *c, struct record *r, int member)
@@ -125,5 +130,6 @@ void corpus_release(struct corpus *c)
     spool_release(&c->documents);
     strings_release(&c->tokens);
     buf_release(&c->lang);
+    buf_release(&c->scratch);
     sample_release(&c->sample);
 }

@@ -22,7 +22,7 @@ struct corpus {
     const char *wanted[CORPUS_MEMBERS + 2]; /* with the labels, and NULL */
     struct strings tokens;
     bool has_tokens, has_labels, has_id;
-    struct buf lang;
+    struct buf lang, scratch;
     uint64_t id; /* hash */
     struct sample sample;
     const char *problem;

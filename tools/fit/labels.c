@@ -5,13 +5,28 @@
 #include <math.h>
 #include <stdlib.h>
 
+static const double MOST_SCORE = 1e100;
+
 void labels_clear(struct labels *l)
 {
     l->n_weights = 0;
 }
 
-static void add(struct labels *l, struct span name, double weight)
+/* A label is to begin a row: it has no tabs, and no '#', which begins a comment. */
+static struct span make_label(struct labels *l, struct span s)
 {
+    buf_clear(&l->label);
+    buf_add_span(&l->label, s);
+    buf_flatten(&l->label);
+    s = span_trim(buf_span(&l->label), " ");
+    while (s.len && s.data[0] == '#')
+        s = span_between(s.data + 1, s.data + s.len);
+    return span_is(s, "-") ? SPAN("") : s;
+}
+
+static void add(struct labels *l, struct span text, double weight)
+{
+    struct span name = make_label(l, text);
     uint32_t label;
 
     if (!name.len || !(weight > 0))
@@ -40,15 +55,18 @@ static struct span string_of(struct labels *l, const struct json_value *value)
     return value->type == JSON_STRING ? json_string(value, &l->scratch) : SPAN("");
 }
 
+/* 0 for what is no number, or none that can be added up. */
 static double number_of(const struct json_value *value)
 {
     char text[32];
+    double number;
 
     if (value->type != JSON_NUMBER || value->text.len >= sizeof(text))
         return 0;
     memcpy(text, value->text.data, value->text.len);
     text[value->text.len] = '\0';
-    return strtod(text, NULL);
+    number = strtod(text, NULL);
+    return number < MOST_SCORE ? number : 0;
 }
 
 static bool read_object(struct labels *l, struct json *j, struct object *o)
@@ -92,35 +110,21 @@ static bool read_objects(struct labels *l, struct json *j)
     return !j->problem;
 }
 
-/* A label is to begin a row: it has no tabs, and no '#', which begins a comment. */
-static void add_string(struct labels *l, struct span s)
-{
-    buf_clear(&l->scratch);
-    buf_add_span(&l->scratch, s);
-    buf_flatten(&l->scratch);
-    s = span_trim(buf_span(&l->scratch), " ");
-    while (s.len && s.data[0] == '#')
-        s = span_between(s.data + 1, s.data + s.len);
-    if (!span_is(s, "-"))
-        add(l, s, 1);
-}
-
 static bool read_strings(struct labels *l, struct json *j)
 {
     struct json_value value;
-    struct buf decoded = {0};
     bool good;
 
     if (json_peek(j) == JSON_ARRAY) {
         good = record_strings(j, &l->strings);
         for (size_t i = 0; good && i < l->strings.n; i++)
-            add_string(l, l->strings.items[i]);
+            add(l, l->strings.items[i], 1);
         return good;
     }
     good = json_take(j, &value);
+    buf_clear(&l->scratch);
     if (good && value.type == JSON_STRING)
-        add_string(l, json_string(&value, &decoded));
-    buf_release(&decoded);
+        add(l, json_string(&value, &l->scratch), 1);
     return good;
 }
 
@@ -144,31 +148,46 @@ void labels_match(struct labels *l, struct span lang, const struct strings *toke
     matcher_run(matchers_find(&l->matchers, lang, &run), &run, &l->entities,
                 &l->matches);
     for (size_t i = 0; i < l->matches.n; i++) {
-        struct gazetteer_entry e = gazetteer_entry(l->seeds, l->matches.items[i].entry);
+        const struct match *m = &l->matches.items[i];
+        struct gazetteer_entry e = gazetteer_entry(l->seeds, m->entry);
 
-        add(l, e.id, (double)e.weight);
+        if (m->end > m->start) /* a prior is found in every document */
+            add(l, e.id, (double)e.weight);
+    }
+}
+
+void labels_unfound(struct labels *l, struct intern *topics)
+{
+    for (uint32_t i = 0; i < gazetteer_size(l->seeds); i++) {
+        struct gazetteer_entry e = gazetteer_entry(l->seeds, i);
+
+        if (e.flags & ENTRY_TOPIC &&
+            intern_find(&l->names, make_label(l, e.id)) == INTERN_NONE)
+            intern_add(topics, e.id);
     }
 }
 
 /* ---- shares ---- */
 
 /* What is only guessed is squared, so that the label that stands out has most. */
-static double part_of(const struct labels *l, size_t i)
+static double part_of(const struct labels *l, size_t i, double most)
 {
-    double weight = l->weights[i].weight;
+    double weight = l->weights[i].weight / most;
 
     return l->source == LABELS_MEMBER ? weight : weight * weight;
 }
 
 void labels_share(struct labels *l, struct sample *sample)
 {
-    double total = 0;
+    double most = 0, total = 0;
 
     for (size_t i = 0; i < l->n_weights; i++)
-        total += part_of(l, i);
+        most = fmax(most, l->weights[i].weight);
+    for (size_t i = 0; i < l->n_weights; i++)
+        total += part_of(l, i, most);
     for (size_t i = 0; i < l->n_weights; i++)
         sample_add_share(sample, l->weights[i].label,
-                         (uint32_t)lround(part_of(l, i) / total * SHARE_WHOLE));
+                         (uint32_t)lround(part_of(l, i, most) / total * SHARE_WHOLE));
 }
 
 void labels_release(struct labels *l)
@@ -176,6 +195,7 @@ void labels_release(struct labels *l)
     intern_release(&l->names);
     free(l->weights);
     buf_release(&l->scratch);
+    buf_release(&l->label);
     strings_release(&l->strings);
     matchers_release(&l->matchers);
     free(l->entities.items);

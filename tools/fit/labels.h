@@ -32,7 +32,7 @@ struct labels {
     struct intern names;
     struct label_weight *weights; /* of the document in hand */
     size_t n_weights, capacity;
-    struct buf scratch;
+    struct buf scratch, label;
     struct strings strings;
     struct matchers matchers;
     struct matches entities, matches;
@@ -46,6 +46,9 @@ bool labels_read(struct labels *l, struct json *j);
 
 /* Looks for seeds in the tokens of a document, behind which bytes are readable. */
 void labels_match(struct labels *l, struct span lang, const struct strings *tokens);
+
+/* Adds the topics of the seeds that no document had. */
+void labels_unfound(struct labels *l, struct intern *topics);
 
 /* Gives the document its shares. */
 void labels_share(struct labels *l, struct sample *sample);

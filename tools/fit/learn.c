@@ -153,6 +153,8 @@ static bool train(struct learner *l, bool without_held)
     for (uint64_t round = 0; round <= l->rounds; round++) {
         if (!add_documents(l, round > 0, without_held))
             return false;
+        if (!round)
+            bayes_note_labelled(&l->bayes);
         bayes_solve(&l->bayes, round == l->rounds);
     }
     model_prune(&l->model, l->most_terms);

@@ -62,6 +62,8 @@ static void write_row(const struct report *r, size_t label, uint32_t lang,
     buf_add_char(out, '\t');
     buf_add_span(out, tag.len ? tag : SPAN("-"));
     buf_add_char(out, '\t');
+    buf_add_uint(out, (uint64_t)llround(b->labelled[at] / SHARE_WHOLE));
+    buf_add_char(out, '\t');
     buf_add_uint(out, (uint64_t)llround(b->documents[at] / SHARE_WHOLE));
     buf_add_char(out, '\t');
     buf_add_uint(out, r->tested[at].held);
@@ -74,7 +76,7 @@ void report_write(const struct report *r, struct buf *out)
 {
     const struct bayes *b = r->model->bayes;
 
-    buf_add_literal(out, "topic\tlang\tdocuments\theld_out\tagree\n");
+    buf_add_literal(out, "topic\tlang\tlabelled\tdocuments\theld_out\tagree\n");
     for (size_t label = 0; label < b->n_labels; label++)
         for (size_t i = 0; i < b->terms->languages.n; i++)
             write_row(r, label, r->model->language_numbers[i], out);
@@ -82,7 +84,8 @@ void report_write(const struct report *r, struct buf *out)
 
 /* ---- warnings ---- */
 
-static void name_in_list(const struct model *m, uint32_t lang, size_t label, size_t n,
+/* As number `n` of the list, from 0. */
+static void name_in_list(struct span name, const char *remark, size_t n,
                          struct buf *list)
 {
     if (n == MOST_NAMED)
@@ -90,34 +93,72 @@ static void name_in_list(const struct model *m, uint32_t lang, size_t label, siz
     if (n >= MOST_NAMED)
         return;
     buf_add_string(list, n ? ", " : "");
-    buf_add_span(list, name_of(m, label));
-    buf_add_string(list, bayes_has(m->bayes, lang, label) ? "" : " (left out)");
+    buf_add_span(list, name);
+    buf_add_string(list, remark);
 }
 
-static void warn_of_language(const struct model *m, uint32_t lang, struct buf *list)
+static void warn_of_few(const struct model *m, uint32_t lang, struct span tag,
+                        struct buf *list)
 {
     const struct bayes *b = m->bayes;
-    struct span tag = b->terms->languages.keys[lang];
     size_t n = 0;
 
     buf_clear(list);
-    for (size_t label = 0; b->terms_of[lang] && label < b->n_labels; label++) {
-        double documents = b->documents[lang * b->stride + label] / SHARE_WHOLE;
+    for (size_t label = 0; label < b->n_labels; label++) {
+        size_t at = lang * b->stride + label;
 
-        if (documents >= 0.5 && documents < FEW_DOCUMENTS)
-            name_in_list(m, lang, label, n++, list);
+        if (b->documents[at] >= SHARE_WHOLE / 2 &&
+            b->labelled[at] < FEW_DOCUMENTS * SHARE_WHOLE)
+            name_in_list(name_of(m, label),
+                         bayes_has(b, lang, label) ? "" : " (left out)", n++, list);
     }
     if (n)
-        diag_warning(NULL, "language %.*s: fewer than %d documents of %s",
-                     tag.len ? (int)tag.len : 1, tag.len ? tag.data : "-",
-                     FEW_DOCUMENTS, buf_terminate(list));
+        diag_warning(NULL, "language %.*s: fewer than %d labelled documents of %s",
+                     (int)tag.len, tag.data, FEW_DOCUMENTS, buf_terminate(list));
+}
+
+/* A topic alone has nothing that it could be told from. */
+static void warn_of_one(const struct model *m, uint32_t lang, struct span tag)
+{
+    size_t n = 0, last = 0;
+
+    for (size_t label = 0; label < m->bayes->n_labels; label++)
+        if (bayes_has(m->bayes, lang, label)) {
+            last = label;
+            n++;
+        }
+    if (n == 1)
+        diag_warning(
+            NULL, "language %.*s: there is no topic but %.*s, so no word tells for it",
+            (int)tag.len, tag.data, (int)name_of(m, last).len, name_of(m, last).data);
 }
 
 void report_warn(const struct model *m)
 {
+    const struct terms *terms = m->bayes->terms;
     struct buf list = {0};
 
-    for (size_t i = 0; i < m->bayes->terms->languages.n; i++)
-        warn_of_language(m, m->language_numbers[i], &list);
+    for (size_t i = 0; i < terms->languages.n; i++) {
+        uint32_t lang = m->language_numbers[i];
+        struct span tag = terms->languages.keys[lang];
+
+        if (!m->bayes->terms_of[lang])
+            continue;
+        tag = tag.len ? tag : SPAN("-");
+        warn_of_few(m, lang, tag, &list);
+        warn_of_one(m, lang, tag);
+    }
+    buf_release(&list);
+}
+
+void report_warn_of_unfound(const struct intern *topics)
+{
+    struct buf list = {0};
+
+    for (size_t i = 0; i < topics->n; i++)
+        name_in_list(topics->keys[i], "", i, &list);
+    if (topics->n)
+        diag_warning(NULL, "no document has a word of the seeds of %s",
+                     buf_terminate(&list));
     buf_release(&list);
 }

@@ -25,11 +25,17 @@ void report_test(struct report *r, const struct sample *sample);
 
 /*
  * Writes a table, a row for each language and label that documents have, with the
- * columns topic, lang, documents, held_out and agree.
+ * columns topic, lang, labelled, documents, held_out and agree.
  */
 void report_write(const struct report *r, struct buf *out);
 
-/* Warns of labels that come to few documents in a language, if to some. */
+/*
+ * Warns of labels that few documents of a language came with, and where there is but
+ * one of them.
+ */
 void report_warn(const struct model *model);
+
+/* Warns of topics whose seeds are nowhere. */
+void report_warn_of_unfound(const struct intern *topics);
 
 #endif

@@ -1,0 +1,94 @@
+#include "sources.h"
+
+#include "files.h"
+#include "schemes.h"
+
+#include <stdio.h>
+
+void sources_builtin_path(struct buf *path)
+{
+    files_data_path("gazetteer.image", path);
+}
+
+static bool refuse(struct gazetteer_fault *fault, const char *path, const char *problem)
+{
+    snprintf(fault->path, sizeof(fault->path), "%s", path);
+    snprintf(fault->problem, sizeof(fault->problem), "%s", problem);
+    fault->place = (struct place){.file = fault->path};
+    return false;
+}
+
+static bool open_builtin(struct gazetteer *g, struct gazetteer_fault *fault)
+{
+    struct buf path = {0};
+    bool good;
+
+    sources_builtin_path(&path);
+    good = gazetteer_open(g, path.data) || refuse(fault, path.data, g->problem);
+    buf_release(&path);
+    return good;
+}
+
+static bool add_builtin(struct gazetteer_builder *b, const struct sources *s,
+                        struct gazetteer_fault *fault)
+{
+    struct gazetteer builtin;
+    const char *problem;
+
+    if (s->no_builtin)
+        return true;
+    if (!open_builtin(&builtin, fault))
+        return false;
+    problem =
+        gazetteer_add_compiled(b, &builtin, !s->no_names, !schemes_replace(&s->topics));
+    gazetteer_close(&builtin);
+    return !problem || refuse(fault, "the built-in gazetteer", problem);
+}
+
+typedef bool add_file(struct gazetteer_builder *b, const char *path,
+                      struct gazetteer_fault *fault);
+
+static bool add_files(struct gazetteer_builder *b, const struct option_list *files,
+                      add_file *add, struct gazetteer_fault *fault)
+{
+    for (size_t i = 0; i < files->n; i++)
+        if (!add(b, files->items[i], fault))
+            return false;
+    return true;
+}
+
+bool sources_compile(const struct sources *s, struct buf *image,
+                     struct gazetteer_fault *fault)
+{
+    struct gazetteer_builder *b = gazetteer_builder_new();
+    bool good = add_files(b, &s->languages, gazetteer_add_languages, fault) &&
+                add_builtin(b, s, fault) &&
+                add_files(b, &s->gazetteers, gazetteer_add_entries, fault) &&
+                schemes_add(b, &s->topics, fault);
+
+    if (good)
+        gazetteer_build(b, image);
+    gazetteer_builder_free(b);
+    return good;
+}
+
+/* One compiled file, and nothing else, needs no compiling. */
+static bool is_ready(const struct sources *s)
+{
+    return s->no_builtin && s->gazetteers.n == 1 && !s->topics.n && !s->languages.n &&
+           gazetteer_is_image_file(s->gazetteers.items[0]);
+}
+
+bool sources_load(const struct sources *s, struct gazetteer *g, struct buf *image,
+                  struct gazetteer_fault *fault)
+{
+    if (is_ready(s))
+        return gazetteer_open_checked(g, s->gazetteers.items[0]) ||
+               refuse(fault, s->gazetteers.items[0], g->problem);
+    if (!s->no_builtin && !s->no_names && !s->gazetteers.n && !s->topics.n &&
+        !s->languages.n)
+        return open_builtin(g, fault);
+    return sources_compile(s, image, fault) &&
+           (gazetteer_open_image(g, buf_span(image)) ||
+            refuse(fault, "the compiled gazetteer", g->problem));
+}

@@ -1,0 +1,198 @@
+#include "fill.h"
+
+#include "mem.h"
+#include "order.h"
+#include "period.h"
+
+#include <stdlib.h>
+
+static const struct table_order all;
+
+/* ---- groups ---- */
+
+/* The group without its period, or with another one in its place. */
+static void replace_period(const struct fill *f, struct span group, struct span period,
+                           struct buf *out)
+{
+    struct span value;
+
+    buf_clear(out);
+    for (size_t i = 0; span_split(&group, '\0', &value); i++) {
+        if (i)
+            buf_add_char(out, '\0');
+        buf_add_span(out, i == f->period ? period : value);
+    }
+    buf_reserve(out, 1);
+}
+
+static struct span period_of(const struct fill *f, struct span group)
+{
+    struct span value = {"", 0};
+
+    for (size_t i = 0; i <= f->period; i++)
+        span_split(&group, '\0', &value);
+    return value;
+}
+
+/* One without a period is in itself all there is to it. */
+static void note_group(struct fill *f, struct span group)
+{
+    struct span rest = group.len ? group : SPAN(""), period = period_of(f, rest);
+
+    buf_clear(&f->name);
+    buf_add_span(&f->name, period);
+    buf_reserve(&f->name, 1);
+    if (period.len)
+        vocabulary_add(&f->periods, buf_span(&f->name));
+    replace_period(f, rest, (struct span){"", 0}, &f->name);
+    vocabulary_add(period.len ? &f->others : &f->filled, buf_span(&f->name));
+}
+
+/* Adds the periods between the first and the last. */
+static void fill_periods(struct fill *f)
+{
+    struct buf period = {0}, last = {0};
+
+    for (uint32_t i = 0; i < f->periods.n; i++) {
+        struct span each = vocabulary_string(&f->periods, i);
+
+        if (!period.len || span_compare(each, buf_span(&period)) < 0) {
+            buf_clear(&period);
+            buf_add_span(&period, each);
+        }
+        if (span_compare(each, buf_span(&last)) > 0) {
+            buf_clear(&last);
+            buf_add_span(&last, each);
+        }
+    }
+    while (period.len && period_next(f->groups->keys[f->period].kind, &period) &&
+           span_compare(buf_span(&period), buf_span(&last)) < 0)
+        vocabulary_add(&f->periods, buf_span(&period));
+    buf_release(&period);
+    buf_release(&last);
+}
+
+static void combine(struct fill *f)
+{
+    struct buf period = {0};
+
+    for (uint32_t i = 0; i < f->others.n; i++)
+        for (uint32_t j = 0; j < f->periods.n; j++) {
+            replace_period(f, vocabulary_string(&f->others, i),
+                           vocabulary_string(&f->periods, j), &period);
+            vocabulary_add(&f->filled, buf_span(&period));
+        }
+    buf_release(&period);
+}
+
+static struct span filled_group(const void *context, uint32_t number)
+{
+    return vocabulary_string(&((const struct fill *)context)->filled, number);
+}
+
+static void sort_groups(struct fill *f)
+{
+    size_t n = f->filled.n;
+    struct order_item *items = mem_zalloc(n, sizeof(*items));
+
+    f->order = mem_zalloc(n, sizeof(*f->order));
+    for (uint32_t i = 0; i < n; i++)
+        items[i] =
+            (struct order_item){.prefix = order_prefix(filled_group(f, i)), .row = i};
+    if (n)
+        order_sort(items, n, filled_group, f);
+    for (size_t i = 0; i < n; i++)
+        f->order[i] = items[i].row;
+    free(items);
+}
+
+/* ---- keys ---- */
+
+static bool note_key(struct fill *f, struct span key)
+{
+    buf_clear(&f->name);
+    buf_add_span(&f->name, key);
+    buf_reserve(&f->name, 1);
+    *table_cell(&f->keys, (struct span){"", 0}, buf_span(&f->name)) = 1;
+    return table_bytes(&f->keys) <= f->bytes || table_spill(&f->keys);
+}
+
+void fill_read_groups(struct fill *f, row_source *totals, void *context)
+{
+    struct row row;
+
+    while (totals(context, &row))
+        note_group(f, row.group);
+    fill_periods(f);
+    combine(f);
+    sort_groups(f);
+}
+
+bool fill_read_keys(struct fill *f)
+{
+    struct row row;
+    bool good = true;
+
+    table_init(&f->keys, 1, false);
+    while (good && f->next(f->context, &row))
+        good = note_key(f, row.key);
+    return good;
+}
+
+void fill_start(struct fill *f)
+{
+    f->group = 0;
+    f->is_open = false;
+    f->has_row = f->next(f->context, &f->row);
+}
+
+/* ---- rows ---- */
+
+/* The next key of the next group; false at the end of all groups. */
+static bool next_key(struct fill *f)
+{
+    while (f->group < f->filled.n) {
+        if (!f->is_open && !table_finish(&f->keys, &all))
+            return false;
+        f->is_open = true;
+        if (table_next(&f->keys, &f->key))
+            return true;
+        f->is_open = false;
+        f->group++;
+    }
+    return false;
+}
+
+bool fill_next(void *fill, struct row *row)
+{
+    struct fill *f = fill;
+    struct span group;
+
+    if (!next_key(f))
+        return false;
+    group = filled_group(f, f->order[f->group]);
+    memset(f->columns, 0, sizeof(f->columns));
+    if (f->has_row && span_equal(f->row.group, group) &&
+        span_equal(f->row.key, f->key.key)) {
+        memcpy(f->columns, f->row.columns, f->n_columns * sizeof(*f->columns));
+        f->has_row = f->next(f->context, &f->row);
+    }
+    *row = (struct row){group, f->key.key, false, f->columns};
+    return true;
+}
+
+const char *fill_problem(const struct fill *f)
+{
+    return table_problem(&f->keys);
+}
+
+void fill_release(struct fill *f)
+{
+    vocabulary_release(&f->others);
+    vocabulary_release(&f->periods);
+    vocabulary_release(&f->filled);
+    free(f->order);
+    if (f->keys.n_columns)
+        table_release(&f->keys);
+    buf_release(&f->name);
+}

@@ -1,0 +1,255 @@
+#include "measures.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { COUNTS = 2 };
+
+static const char *const count_names[COUNTS] = {"count", "documents"};
+
+/* ---- each ---- */
+
+static double share(const struct evidence *e)
+{
+    return (double)e->count / (double)e->all;
+}
+
+static double per_million(const struct evidence *e)
+{
+    return (double)e->count * 1e6 / (double)e->tokens;
+}
+
+static double tfidf(const struct evidence *e)
+{
+    return statistics_tfidf(e->count, e->documents, e->all_documents);
+}
+
+static double g2(const struct evidence *e)
+{
+    return statistics_g2(&e->contrast);
+}
+
+static double chi2(const struct evidence *e)
+{
+    return statistics_chi2(&e->contrast);
+}
+
+static double p(const struct evidence *e)
+{
+    return statistics_p(g2(e));
+}
+
+static double bonferroni(const struct evidence *e)
+{
+    return statistics_bonferroni(p(e), e->tests);
+}
+
+static double bic(const struct evidence *e)
+{
+    return statistics_bic(g2(e), &e->contrast);
+}
+
+static double log_ratio(const struct evidence *e)
+{
+    return statistics_log_ratio(&e->contrast);
+}
+
+static double percent_diff(const struct evidence *e)
+{
+    return statistics_percent_diff(&e->contrast);
+}
+
+static double pmi(const struct evidence *e)
+{
+    return statistics_pmi(&e->association);
+}
+
+static double npmi(const struct evidence *e)
+{
+    return statistics_npmi(&e->association);
+}
+
+static double log_dice(const struct evidence *e)
+{
+    return statistics_log_dice(&e->association);
+}
+
+static double dp(const struct evidence *e)
+{
+    return statistics_dp(e->counts, e->sizes, e->n_parts);
+}
+
+static double dp_norm(const struct evidence *e)
+{
+    return statistics_dp_norm(e->counts, e->sizes, e->n_parts);
+}
+
+static double juilland(const struct evidence *e)
+{
+    return statistics_juilland_d(e->counts, e->sizes, e->n_parts);
+}
+
+static double slope(const struct evidence *e)
+{
+    return statistics_trend(e->rates, e->n_rates).slope;
+}
+
+static double change(const struct evidence *e)
+{
+    return statistics_trend(e->rates, e->n_rates).change;
+}
+
+static double z(const struct evidence *e)
+{
+    return statistics_trend(e->rates, e->n_rates).z;
+}
+
+static const struct measure {
+    const char *name;
+    double (*value)(const struct evidence *e);
+    unsigned needs;
+} known[] = {
+    {"share", share, NEEDS_TOTALS},
+    {"per-million", per_million, NEEDS_TOTALS},
+    {"tfidf", tfidf, NEEDS_TOTALS},
+    {"g2", g2, NEEDS_CONTRAST},
+    {"chi2", chi2, NEEDS_CONTRAST},
+    {"p", p, NEEDS_CONTRAST},
+    {"bonferroni", bonferroni, NEEDS_CONTRAST | NEEDS_TESTS},
+    {"bic", bic, NEEDS_CONTRAST},
+    {"log-ratio", log_ratio, NEEDS_CONTRAST},
+    {"percent-diff", percent_diff, NEEDS_CONTRAST},
+    {"pmi", pmi, NEEDS_PAIR},
+    {"npmi", npmi, NEEDS_PAIR},
+    {"log-dice", log_dice, NEEDS_PAIR},
+    {"dp", dp, NEEDS_SERIES},
+    {"dp-norm", dp_norm, NEEDS_SERIES},
+    {"juilland", juilland, NEEDS_SERIES},
+    {"slope", slope, NEEDS_SERIES},
+    {"change", change, NEEDS_SERIES},
+    {"z", z, NEEDS_SERIES},
+};
+
+enum { N_KNOWN = sizeof(known) / sizeof(known[0]) };
+
+/* ---- the list ---- */
+
+static int count_column(struct span name)
+{
+    for (int i = 0; i < COUNTS; i++)
+        if (span_is(name, count_names[i]))
+            return i;
+    return -1;
+}
+
+static int find_known(struct span name)
+{
+    for (int i = 0; i < N_KNOWN; i++)
+        if (span_is(name, known[i].name))
+            return i;
+    return -1;
+}
+
+static const char *add(struct measures *m, struct span name)
+{
+    int found = find_known(name);
+
+    if (count_column(name) >= 0)
+        return NULL;
+    if (found < 0)
+        return "is no measure";
+    if (measures_column(m, name) >= 0)
+        return "is there twice";
+    if (m->n == MOST_MEASURES)
+        return "is one measure too many";
+    m->items[m->n++] = found;
+    m->needs |= known[found].needs;
+    return NULL;
+}
+
+bool measures_set(struct measures *m, struct span list, char *problem, size_t size)
+{
+    struct span name;
+
+    while (span_split(&list, ',', &name)) {
+        const char *wrong = add(m, name);
+
+        if (!wrong)
+            continue;
+        snprintf(problem, size, "'%.*s' %s", (int)name.len, name.data, wrong);
+        return false;
+    }
+    return true;
+}
+
+struct measures measures_made_from(const struct measures *m, unsigned given)
+{
+    struct measures fit = {0};
+
+    for (size_t i = 0; i < m->n; i++) {
+        unsigned needs = known[m->items[i]].needs;
+
+        if (needs & ~given)
+            continue;
+        fit.items[fit.n++] = m->items[i];
+        fit.needs |= needs;
+    }
+    return fit;
+}
+
+struct span measures_name(const struct measures *m, size_t i)
+{
+    return span_of(known[m->items[i]].name);
+}
+
+int measures_column(const struct measures *m, struct span name)
+{
+    for (size_t i = 0; i < m->n; i++)
+        if (span_equal(name, measures_name(m, i)))
+            return COUNTS + (int)i;
+    return count_column(name);
+}
+
+/* ---- values ---- */
+
+struct evidence evidence_of(const struct row *row, const uint64_t *totals)
+{
+    return (struct evidence){.count = row->columns[TABLE_COUNT],
+                             .documents = row->columns[TABLE_DOCUMENTS],
+                             .all_documents = totals[TOTAL_DOCUMENTS],
+                             .tokens = totals[TOTAL_TOKENS],
+                             .all = totals[TOTAL_UNITS]};
+}
+
+void measures_fill(const struct measures *m, const struct evidence *e,
+                   uint64_t *columns)
+{
+    columns[0] = e->count;
+    columns[1] = e->documents;
+    for (size_t i = 0; i < m->n; i++) {
+        double value = known[m->items[i]].value(e);
+
+        memcpy(&columns[COUNTS + i], &value, sizeof(value));
+    }
+}
+
+double measures_value(uint64_t column)
+{
+    double value;
+
+    memcpy(&value, &column, sizeof(value));
+    return value;
+}
+
+/* The bits of doubles of a sign are in the order of their amounts. */
+uint64_t measures_weight(double value)
+{
+    uint64_t bits, sign = UINT64_C(1) << 63;
+
+    if (isnan(value))
+        return 0;
+    value += 0; /* no -0 */
+    memcpy(&bits, &value, sizeof(bits));
+    return bits & sign ? ~bits : bits | sign;
+}

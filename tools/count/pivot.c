@@ -1,0 +1,140 @@
+#include "pivot.h"
+
+#include "mem.h"
+#include "number.h"
+#include "order.h"
+#include "split.h"
+
+#include <stdlib.h>
+
+enum { COUNT, VALUE, PRESENT, COLUMNS };
+
+static uint64_t value_of(const struct pivot *p, const struct row *row)
+{
+    return p->measures->n ? row->columns[TABLE_COLUMNS] : row->columns[TABLE_COUNT];
+}
+
+static bool add_row(struct pivot *p, const struct row *row)
+{
+    struct span others, value;
+    uint64_t *cell;
+
+    split_last(row->group, p->n_keys, &others, &value);
+    split_join(&p->name, others, p->n_keys - 1, row->key);
+    buf_clear(&p->value);
+    buf_add_span(&p->value, value);
+    buf_reserve(&p->value, 1);
+    vocabulary_add(&p->names, buf_span(&p->value));
+    cell = table_cell(&p->table, buf_span(&p->name), buf_span(&p->value));
+    cell[COUNT] = row->columns[TABLE_COUNT];
+    cell[VALUE] = value_of(p, row);
+    cell[PRESENT] = 1;
+    return table_bytes(&p->table) <= p->bytes || table_spill(&p->table);
+}
+
+static struct span name_at(const void *context, uint32_t number)
+{
+    return vocabulary_string(&((const struct pivot *)context)->names, number);
+}
+
+static void sort_names(struct pivot *p)
+{
+    size_t n = p->names.n;
+    struct order_item *items = mem_zalloc(n, sizeof(*items));
+
+    p->order = mem_zalloc(n, sizeof(*p->order));
+    for (uint32_t i = 0; i < n; i++)
+        items[i] = (struct order_item){.prefix = order_prefix(name_at(p, i)), .row = i};
+    if (n)
+        order_sort(items, n, name_at, p);
+    for (size_t i = 0; i < n; i++)
+        p->order[i] = items[i].row;
+    free(items);
+}
+
+bool pivot_begin(struct pivot *p)
+{
+    static const struct table_order all;
+    struct row row;
+    bool good = true;
+
+    table_init(&p->table, COLUMNS, true);
+    while (good && p->next(p->context, &row))
+        good = add_row(p, &row);
+    if (!good || !table_finish(&p->table, &all))
+        return false;
+    sort_names(p);
+    p->has_row = table_next(&p->table, &p->row);
+    return true;
+}
+
+struct span pivot_name(const struct pivot *p, size_t column)
+{
+    return name_at(p, p->order[column]);
+}
+
+/* Nothing was counted: 0 times, which says nothing of measures. */
+static void add_cell(struct pivot *p, const uint64_t *cell)
+{
+    if (!p->measures->n)
+        buf_add_uint(&p->key, cell ? cell[VALUE] : 0);
+    else if (cell)
+        number_add(&p->key, measures_value(cell[VALUE]));
+}
+
+static void add_cells(struct pivot *p)
+{
+    for (size_t i = 0; i < p->names.n; i++) {
+        bool here = p->has_row && span_equal(p->row.group, buf_span(&p->name)) &&
+                    span_equal(p->row.key, pivot_name(p, i));
+
+        buf_add_char(&p->key, i ? '\t' : '\0');
+        add_cell(p, here ? p->row.columns : NULL);
+        if (!here)
+            continue;
+        p->columns[TABLE_COUNT] += p->row.columns[COUNT];
+        p->has_row = table_next(&p->table, &p->row);
+    }
+}
+
+bool pivot_next(void *pivot, struct row *row)
+{
+    struct pivot *p = pivot;
+    struct span group, key;
+
+    if (!p->has_row)
+        return false;
+    buf_clear(&p->name);
+    buf_add_span(&p->name, p->row.group);
+    split_first(buf_span(&p->name), p->n_keys - 1, &group, &key);
+    buf_clear(&p->key);
+    buf_add_span(&p->key, key);
+    memset(p->columns, 0, sizeof(p->columns));
+    add_cells(p);
+    *row = (struct row){group, buf_span(&p->key), false, p->columns};
+    return true;
+}
+
+struct span pivot_cells(struct span *key)
+{
+    struct span cells;
+
+    split_last(*key, 2, key, &cells);
+    return cells;
+}
+
+const char *pivot_problem(const struct pivot *p)
+{
+    return table_problem(&p->table);
+}
+
+void pivot_release(struct pivot *p)
+{
+    vocabulary_release(&p->names);
+    free(p->order);
+    if (p->table.n_columns)
+        table_release(&p->table);
+    buf_release(&p->name);
+    buf_release(&p->value);
+    buf_release(&p->key);
+}

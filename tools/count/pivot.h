@@ -1,0 +1,46 @@
+/*
+ * pivot: the values of the last group key as columns.
+ *
+ * The rows of a key in the groups that differ in the last value become one, whose
+ * count is the sum of theirs, and whose key has a NUL and its cells behind it, with
+ * tabs between: numbers written out, of a measure if there is one.
+ */
+#ifndef DATELINE_COUNT_PIVOT_H
+#define DATELINE_COUNT_PIVOT_H
+
+#include "groups.h"
+#include "measures.h"
+
+/* Zeroed but for the first members, it is ready for pivot_begin. */
+struct pivot {
+    const struct measures *measures; /* no more than one */
+    size_t n_keys;                   /* of the groups */
+    row_source *next;
+    void *context;
+    size_t bytes; /* of memory for rows; the columns are held as well */
+
+    struct vocabulary names;
+    uint32_t *order; /* of the columns */
+    struct table table;
+    struct row row;
+    bool has_row;
+    struct buf name, value, key;
+    uint64_t columns[TABLE_COLUMNS];
+};
+
+/* Reads all rows. False: a temporary file failed, see pivot_problem. */
+bool pivot_begin(struct pivot *p);
+
+/* The name of a column, from the left; there are names.n. */
+struct span pivot_name(const struct pivot *p, size_t column);
+
+/* The next row, of a group without the last key; in order of group, then key. */
+bool pivot_next(void *pivot, struct row *row);
+
+/* Takes a row's key apart: the key, and its cells with tabs between. */
+struct span pivot_cells(struct span *key);
+
+const char *pivot_problem(const struct pivot *p);
+void pivot_release(struct pivot *p);
+
+#endif

@@ -1,0 +1,107 @@
+#include "rollup.h"
+
+#include "files.h"
+#include "mem.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { GROUP, CODE, FROM, UNTIL, COLUMNS };
+
+struct membership {
+    struct span group, from, until; /* days, empty: from ever, for ever */
+    uint32_t next;                  /* of the same country: number + 1; 0: none */
+};
+
+static void add(struct rollup *r, struct span code, const struct membership *m)
+{
+    uint32_t before = (uint32_t)r->codes.n, number = intern_add(&r->codes, code);
+
+    r->first = mem_grow(r->first, &r->first_capacity, r->codes.n, sizeof(*r->first));
+    if (number == before)
+        r->first[number] = 0;
+    r->items = mem_grow(r->items, &r->capacity, r->n + 1, sizeof(*r->items));
+    r->items[r->n] = (struct membership){
+        arena_copy(&r->text, m->group), arena_copy(&r->text, m->from),
+        arena_copy(&r->text, m->until), r->first[number]};
+    r->first[number] = (uint32_t)++r->n;
+}
+
+/* Where a file has a row for each country, `column` is its group. */
+static bool read_file(struct rollup *r, const char *path, size_t column)
+{
+    struct table_file file = {0};
+    struct span c[COLUMNS];
+    bool good = table_file_open(&file, path);
+
+    while (good && table_file_next(&file, c, COLUMNS))
+        if (column)
+            add(r, c[0], &(struct membership){.group = c[column]});
+        else
+            add(r, c[CODE], &(struct membership){c[GROUP], c[FROM], c[UNTIL], 0});
+    if (!good)
+        snprintf(r->problem, sizeof(r->problem), "%s: %s", path, file.problem);
+    table_file_close(&file);
+    return good;
+}
+
+bool rollup_open(struct rollup *r, const char *option)
+{
+    static const struct {
+        const char *name, *file;
+        size_t column;
+    } known[] = {{"region", "regions.tsv", 1},
+                 {"subregion", "regions.tsv", 2},
+                 {"groups", "groups.tsv", 0}};
+    struct buf path = {0};
+    bool good;
+
+    for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+        if (strcmp(option, known[i].name) == 0) {
+            files_data_path(known[i].file, &path);
+            good = read_file(r, path.data, known[i].column);
+            buf_release(&path);
+            return good;
+        }
+    return read_file(r, option, 0);
+}
+
+void rollup_start(struct rollup_walk *w, const struct rollup *r, struct span code,
+                  struct span day)
+{
+    uint32_t number = intern_find(&r->codes, code);
+
+    *w = (struct rollup_walk){r, day, number == INTERN_NONE ? 0 : r->first[number]};
+}
+
+/* Days are written so that they are in the order of their bytes. */
+static bool is_member(const struct membership *m, struct span day)
+{
+    if (!day.len)
+        return !m->until.len;
+    return span_compare(m->from, day) <= 0 &&
+           (!m->until.len || span_compare(day, m->until) <= 0);
+}
+
+bool rollup_next(struct rollup_walk *w, struct span *group)
+{
+    while (w->next) {
+        const struct membership *m = &w->rollup->items[w->next - 1];
+
+        w->next = m->next;
+        if (is_member(m, w->day)) {
+            *group = m->group;
+            return true;
+        }
+    }
+    return false;
+}
+
+void rollup_release(struct rollup *r)
+{
+    intern_release(&r->codes);
+    arena_release(&r->text);
+    free(r->first);
+    free(r->items);
+    *r = (struct rollup){0};
+}

@@ -1,0 +1,44 @@
+/*
+ * rollup: countries added up to regions or to groups such as NATO.
+ *
+ * A country may be in several groups, and in each from a day to a day: what a
+ * document counts for is decided by its day.
+ */
+#ifndef DATELINE_COUNT_ROLLUP_H
+#define DATELINE_COUNT_ROLLUP_H
+
+#include "intern.h"
+
+#include <stdint.h>
+
+struct rollup {
+    struct intern codes;
+    uint32_t *first; /* by code: number + 1 of a membership; 0: none */
+    size_t first_capacity;
+    struct membership *items;
+    size_t n, capacity;
+    struct arena text;
+    char problem[256];
+};
+
+/*
+ * Reads what `option` names: "region", "subregion" (UN M49), "groups", or a file
+ * with lines of group, code, first and last day of membership, with tabs between.
+ * False: `problem` says why not.
+ */
+bool rollup_open(struct rollup *r, const char *option);
+
+/* Walks what a country is in on a day, "" for one that is not known: today. */
+struct rollup_walk {
+    const struct rollup *rollup;
+    struct span day;
+    uint32_t next;
+};
+
+void rollup_start(struct rollup_walk *w, const struct rollup *r, struct span code,
+                  struct span day);
+bool rollup_next(struct rollup_walk *w, struct span *group);
+
+void rollup_release(struct rollup *r);
+
+#endif

@@ -1,0 +1,31 @@
+/*
+ * signature: how something was counted, in words that parts must have in common.
+ *
+ * Words with spaces between, as in "over with=topic window=sentence". Those that tell
+ * what the output is like can be read back.
+ */
+#ifndef DATELINE_COUNT_SIGNATURE_H
+#define DATELINE_COUNT_SIGNATURE_H
+
+#include "buf.h"
+#include "units.h"
+
+struct signature {
+    bool over;      /* the last key of groups is one of a series */
+    enum unit with; /* pairs are counted; UNITS: not */
+    long window;    /* of pairs */
+
+    bool no_fold, focus;
+    uint64_t min_length;
+    const char *ngrams, *type, *rollup, *stem, *stopwords; /* NULL: none */
+};
+
+void signature_write(const struct signature *s, struct buf *out);
+
+/* Sets the first three members, and `has_rollup`. */
+void signature_read(struct signature *s, bool *has_rollup, struct span words);
+
+/* A window by its name or number of words; false: it is none. */
+bool signature_window(struct span name, long *window);
+
+#endif

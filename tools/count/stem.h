@@ -1,0 +1,34 @@
+/*
+ * stem: words without their endings. The only user of libstemmer (Snowball, Porter
+ * 2001); for Korean, which it does not know, particles are taken off.
+ */
+#ifndef DATELINE_COUNT_STEM_H
+#define DATELINE_COUNT_STEM_H
+
+#include "buf.h"
+
+enum { MOST_STEMMERS = 64 };
+
+/* Zeroed, it is ready, and changes nothing. */
+struct stem {
+    bool automatic; /* by the record's language */
+    struct stemmer {
+        char lang[4];
+        void *snowball; /* NULL: there is none for the language */
+    } stemmers[MOST_STEMMERS];
+    size_t n;
+    const struct stemmer *current; /* NULL: none */
+};
+
+/* Sets the language, or "auto". False: there is no stemmer for it. */
+bool stem_set(struct stem *s, struct span option);
+
+/* Goes to a language, where it goes by the record's. */
+void stem_use(struct stem *s, struct span lang);
+
+/* The stem of a folded word, until the next call. */
+struct span stem_word(const struct stem *s, struct span word);
+
+void stem_release(struct stem *s);
+
+#endif

@@ -1,0 +1,178 @@
+#include "tables.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { MOST_TABLES = UNITS + 1 };
+
+static bool fail(struct tables *t, const char *path, const char *problem)
+{
+    buf_clear(&t->failed);
+    if (path)
+        buf_add_string(&t->failed, path);
+    buf_terminate(&t->failed);
+    snprintf(t->problem, sizeof(t->problem), "%s", problem);
+    return false;
+}
+
+/* ---- rows ---- */
+
+static void write_rows(struct results *results, const struct report *report,
+                       struct sheet *sheet, struct output *out)
+{
+    struct row row;
+
+    report_begin(report, sheet);
+    while (results_next(results, &row)) {
+        report_add(report, &row, sheet);
+        if (!output_flush_full(out))
+            break;
+    }
+}
+
+unsigned tables_given(const struct wanted *w, const struct counter *c)
+{
+    if (c->unit == UNIT_DOCUMENT)
+        return 0;
+    if (c->with < UNITS)
+        return NEEDS_TOTALS | NEEDS_TESTS | NEEDS_CONTRAST | NEEDS_PAIR;
+    return NEEDS_TOTALS | NEEDS_TESTS | (w->against ? NEEDS_CONTRAST : 0u) |
+           (w->over ? NEEDS_SERIES : 0u);
+}
+
+static struct report report_of(const struct tables *t, const struct counter *c,
+                               const struct measures *measures,
+                               const struct pivot *pivot)
+{
+    const struct groups *groups = t->wanted->groups;
+    bool shorter = t->wanted->over || t->wanted->pivot;
+
+    return (struct report){.groups = groups,
+                           .n_keys = groups->n_keys - shorter,
+                           .countries = t->countries,
+                           .topics = t->topics,
+                           .measures = measures,
+                           .pivot = t->wanted->pivot ? pivot : NULL,
+                           .unit = c->unit,
+                           .with = c->with};
+}
+
+static bool write_table(struct tables *t, struct counter *c, struct output *out)
+{
+    struct measures measures =
+        measures_made_from(t->wanted->measures, tables_given(t->wanted, c));
+    struct wanted wanted = *t->wanted;
+    struct results results = {.wanted = &wanted, .counter = c};
+    struct report report = report_of(t, c, &measures, &results.pivot);
+    struct sheet sheet = {.format = t->format,
+                          .bom = t->bom,
+                          .csv = {&out->buf, t->crlf, t->safe, false}};
+    int sort = measures_column(&measures, t->sort);
+    bool good;
+
+    wanted.measures = &measures;
+    wanted.sort = sort < 0 ? TABLE_COUNT : sort;
+    if (measures.needs & NEEDS_CONTRAST && c->with == UNITS)
+        results.reference = t->reference;
+    if (results_begin(&results))
+        write_rows(&results, &report, &sheet, out);
+    good = !results_problem(&results) || fail(t, NULL, results_problem(&results));
+    results_release(&results);
+    sheet_release(&sheet);
+    return good;
+}
+
+struct part_header tables_header(const struct tables *t, const struct counter *c)
+{
+    return (struct part_header){.unit = unit_name(c->unit),
+                                .by = t->by,
+                                .columns = counter_columns(c->unit),
+                                .options = t->options};
+}
+
+static bool write_part(struct tables *t, struct counter *c, struct output *out)
+{
+    const struct part_header header = tables_header(t, c);
+
+    counter_write_part(c, &header, out);
+    return !counter_problem(c) || fail(t, NULL, counter_problem(c));
+}
+
+static bool write_counter(struct tables *t, struct counter *c, struct output *out)
+{
+    return t->partial ? write_part(t, c, out) : write_table(t, c, out);
+}
+
+bool tables_write(struct tables *t, struct output *out)
+{
+    return write_counter(t, &t->counters[0], out);
+}
+
+/* ---- a directory ---- */
+
+static bool complete_file(struct tables *t, struct counter *counter, const char *path,
+                          struct output *out)
+{
+    bool good = output_open(out, path) && write_counter(t, counter, out) &&
+                output_complete(out);
+
+    return good || (out->error && fail(t, path, output_problem(out)));
+}
+
+static bool name_file(struct tables *t, const char *path, struct output *out)
+{
+    return output_close(out) || fail(t, path, output_problem(out));
+}
+
+static char *path_of(const struct tables *t, const struct counter *c,
+                     const char *directory)
+{
+    static const char *const suffixes[] = {".csv", ".tsv", ".jsonl"};
+    struct buf path = {0};
+
+    buf_add_string(&path, directory);
+    buf_add_char(&path, '/');
+    buf_add_string(&path, c->with < UNITS ? "cooccurrence" : unit_file(c->unit));
+    buf_add_string(&path, t->partial ? ".part" : suffixes[t->format]);
+    return buf_terminate(&path);
+}
+
+static bool write_files(struct tables *t, const char *directory)
+{
+    struct output outs[MOST_TABLES] = {0};
+    char *paths[MOST_TABLES];
+    bool good = true;
+
+    for (size_t i = 0; i < t->n; i++) {
+        outs[i].fd = -1;
+        paths[i] = path_of(t, &t->counters[i], directory);
+        good = good && complete_file(t, &t->counters[i], paths[i], &outs[i]);
+    }
+    for (size_t i = 0; i < t->n; i++) {
+        good = good && name_file(t, paths[i], &outs[i]);
+        output_discard(&outs[i]);
+        free(paths[i]);
+    }
+    return good;
+}
+
+bool tables_write_directory(struct tables *t, const char *directory)
+{
+    bool made = mkdir(directory, 0777) == 0;
+
+    if (!made && errno != EEXIST)
+        return fail(t, directory, strerror(errno));
+    if (write_files(t, directory))
+        return true;
+    if (made)
+        rmdir(directory);
+    return false;
+}
+
+void tables_release(struct tables *t)
+{
+    buf_release(&t->failed);
+}

@@ -1,0 +1,43 @@
+/*
+ * tables: where and how what was counted is written.
+ */
+#ifndef DATELINE_COUNT_TABLES_H
+#define DATELINE_COUNT_TABLES_H
+
+#include "io.h"
+#include "report.h"
+#include "results.h"
+
+struct tables {
+    struct counter *counters;
+    size_t n;
+    const struct wanted *wanted; /* of all; each table has the measures that it can */
+    struct span sort;            /* the name of a column; empty: the count */
+    struct reference *reference; /* NULL: none */
+    const struct names *countries, *topics;
+
+    bool partial; /* parts are written: */
+    struct span by, options;
+
+    enum sheet_format format;
+    bool crlf, bom, safe;
+
+    struct buf failed; /* the file with a problem; empty: none of them */
+    char problem[256]; /* empty: none, or of the output that was given */
+};
+
+/* What a counter's measures may be made from: bits of enum measure_needs. */
+unsigned tables_given(const struct wanted *w, const struct counter *c);
+
+/* What a counter's parts say of it. */
+struct part_header tables_header(const struct tables *t, const struct counter *c);
+
+/* Writes the first table to `out`. False: `problem`, or the output failed. */
+bool tables_write(struct tables *t, struct output *out);
+
+/* Writes a file for each table; all are complete before the first has its name. */
+bool tables_write_directory(struct tables *t, const char *directory);
+
+void tables_release(struct tables *t);
+
+#endif

@@ -1,0 +1,42 @@
+/*
+ * calendar: the periods that count groups by, as numbers one step apart.
+ */
+#ifndef DATELINE_REPORT_CALENDAR_H
+#define DATELINE_REPORT_CALENDAR_H
+
+#include "buf.h"
+
+/* From the finest; a coarser one holds a finer one's first day, or a week's Thursday.
+ */
+enum calendar_unit {
+    CALENDAR_DAY,
+    CALENDAR_WEEK,
+    CALENDAR_MONTH,
+    CALENDAR_QUARTER,
+    CALENDAR_YEAR,
+    CALENDAR_NONE
+};
+
+/* The unit that a key of count names, such as "month"; CALENDAR_NONE: it names none. */
+enum calendar_unit calendar_unit_of(struct span key);
+
+/* "month", "months". */
+const char *calendar_unit_name(enum calendar_unit unit);
+
+/*
+ * Reads a period as count writes it: 2021-03-31, 2021-W13 (ISO 8601), 2021-03,
+ * 2021-Q1, 2021. Sets its number: periods that follow each other differ by 1.
+ */
+bool calendar_parse(enum calendar_unit unit, struct span text, long *number);
+
+/* The number of the coarser period that a period belongs to. */
+long calendar_coarsen(enum calendar_unit unit, long number, enum calendar_unit coarser);
+
+/* The year of a period's first day; of a week, of its Thursday. */
+long calendar_year(enum calendar_unit unit, long number);
+
+/* Appends a period as count writes it, or for readers: "31 March 2021". */
+void calendar_write(enum calendar_unit unit, long number, struct buf *out);
+void calendar_name(enum calendar_unit unit, long number, struct buf *out);
+
+#endif

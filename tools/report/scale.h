@@ -1,0 +1,41 @@
+/*
+ * scale: from values to places and classes, by round numbers.
+ */
+#ifndef DATELINE_REPORT_SCALE_H
+#define DATELINE_REPORT_SCALE_H
+
+#include <stddef.h>
+
+/* The least of 1, 2, 2.5 and 5 times a power of ten that is not below `x` > 0. */
+double scale_round_up(double x);
+
+/* A straight scale from 0. */
+struct scale {
+    double top;  /* the value at the far end, a multiple of `step` */
+    double step; /* between ticks */
+    double length;
+};
+
+/* With room for `most`, which may be 0, and about `ticks` ticks. */
+struct scale scale_to(double most, double length, int ticks);
+double scale_at(const struct scale *s, double value);
+
+/*
+ * Classes whose bounds are about equally far apart in their logarithms, by round
+ * whole numbers: for counts, a few of which are much larger than the others.
+ */
+enum { SCALE_MOST_CLASSES = 5 };
+
+struct classes {
+    double from[SCALE_MOST_CLASSES]; /* the least value of each */
+    double most;                     /* the largest value there is */
+    size_t n;
+};
+
+/* Classes of whole numbers from 1 to `most`; none if that is below 1. */
+struct classes classes_to(double most);
+
+/* The class of a value, from 1; 0 for what is below 1. */
+size_t classes_of(const struct classes *c, double value);
+
+#endif

@@ -1,0 +1,46 @@
+/*
+ * summary: what the tables of count come to, summed for a report.
+ *
+ * Of the groups that the tables are counted by, the period is kept; over all others
+ * (sources, languages) counts are summed. A table that is not there, or lacks the
+ * columns of its kind, is left out.
+ */
+#ifndef DATELINE_REPORT_SUMMARY_H
+#define DATELINE_REPORT_SUMMARY_H
+
+#include "calendar.h"
+#include "diag.h"
+#include "report/sums.h"
+
+/* The slots of terms. */
+enum { SLOT_BEFORE, SLOT_LATEST, TERM_SLOTS };
+
+/* Zeroed, it is ready to be read; summary_release frees it. */
+struct summary {
+    uint64_t documents, tokens;
+    struct intern sources, languages;
+    bool has_sources, has_languages;
+    struct buf shared; /* a key under whose values a document may come more than once */
+
+    enum calendar_unit given, unit; /* of the tables, of the report; or CALENDAR_NONE */
+    long given_first, given_last;   /* the ends of the period, in the tables' unit */
+    long first;                     /* the first period of the report */
+    uint64_t *period_documents;
+    size_t n_periods;
+    uint64_t least_documents; /* of a period whose shares tell something */
+
+    struct sums countries, topics, terms;
+    struct pairs together; /* country and country, each pair once */
+    struct pairs subjects; /* country and topic */
+    struct buf files;      /* names of the tables that were read, each ended by NUL */
+    struct arena text;
+};
+
+/*
+ * Reads the tables in a directory. What is damaged is told and left out: the status.
+ * STATUS_ERROR: there is no table, or one cannot be read, which is told, too.
+ */
+enum status summary_read(struct summary *c, const char *directory);
+void summary_release(struct summary *c);
+
+#endif
