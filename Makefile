@@ -19,8 +19,10 @@ CXXFLAGS ?= $(CFLAGS)
 HARDENING = -fPIE -fstack-protector-strong -fstack-clash-protection \
 	-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
 HARDENED_LINK = -pie -Wl,-z,relro,-z,now,-z,noexecstack
-ALL_CFLAGS = -std=c11 $(WARNINGS) $(HARDENING) $(CFLAGS) -MMD -MP
-ALL_CXXFLAGS = -std=c++11 -Wall -Wextra $(HARDENING) $(CXXFLAGS) -MMD -MP
+# What is built does not depend on where.
+ANYWHERE = -ffile-prefix-map=$(CURDIR)=.
+ALL_CFLAGS = -std=c11 $(WARNINGS) $(HARDENING) $(CFLAGS) $(ANYWHERE) -MMD -MP
+ALL_CXXFLAGS = -std=c++11 -Wall -Wextra $(HARDENING) $(CXXFLAGS) $(ANYWHERE) -MMD -MP
 ALL_CPPFLAGS = -D_POSIX_C_SOURCE=200809L -Icommon -Itools \
 	-DDATELINE_DATADIR='"$(PREFIX)/share/dateline"' \
 	$(shell $(PKG_CONFIG) --cflags $(PACKAGES)) $(CPPFLAGS)
@@ -56,12 +58,22 @@ $(BUILD)/bin/extract $(UNITS) $(LANGID_LINES): LIBS += $(CLD2_LIBS)
 # Snowball's stemmers, for which Debian has no pkg-config file.
 $(BUILD)/bin/count $(UNITS): LIBS += -lstemmer
 
-all: $(BINARIES) $(SCRIPTS) $(DATA) $(NAMES) $(STOPWORDS)
+# What bash, zsh and fish complete, each made from a program's --help.
+COMPLETED = $(PROGRAMS) $(notdir $(SCRIPTS))
+BASH_COMPLETIONS = $(BUILD)/share/bash-completion/completions
+ZSH_COMPLETIONS = $(BUILD)/share/zsh/site-functions
+FISH_COMPLETIONS = $(BUILD)/share/fish/vendor_completions.d
+COMPLETIONS = $(COMPLETED:%=$(BASH_COMPLETIONS)/$(PROGRAM_PREFIX)%) \
+	$(COMPLETED:%=$(ZSH_COMPLETIONS)/_$(PROGRAM_PREFIX)%) \
+	$(COMPLETED:%=$(FISH_COMPLETIONS)/$(PROGRAM_PREFIX)%.fish)
+
+all: $(BINARIES) $(SCRIPTS) $(DATA) $(NAMES) $(STOPWORDS) $(COMPLETIONS)
 
 # ---- programs ----
 
 $(LIBRARY): $(COMMON_OBJECTS)
-	$(AR) rcs $@ $^
+	$(RM) $@
+	$(AR) rcsD $@ $^
 
 define program_rule
 $(BUILD)/bin/$(1): $(call objects_of,$(1)) $(LIBRARY)
@@ -96,6 +108,18 @@ $(BUILD)/share/dateline/%.tsv: data/%.tsv
 $(BUILD)/share/dateline/%.txt: data/%.txt
 	@mkdir -p $(@D)
 	cp $< $@
+
+# ---- completions ----
+
+define completion_rule
+$(2): $(BUILD)/bin/% scripts/completions
+	@mkdir -p $$(@D)
+	$$< --help | scripts/completions shell=$(1) name=$(PROGRAM_PREFIX)$$* > $$@.new
+	mv $$@.new $$@
+endef
+$(eval $(call completion_rule,bash,$(BASH_COMPLETIONS)/$(PROGRAM_PREFIX)%))
+$(eval $(call completion_rule,zsh,$(ZSH_COMPLETIONS)/_$(PROGRAM_PREFIX)%))
+$(eval $(call completion_rule,fish,$(FISH_COMPLETIONS)/$(PROGRAM_PREFIX)%.fish))
 
 # ---- tests ----
 
@@ -195,32 +219,49 @@ bench-entity-tag: all
 bench-count: all
 	scripts/bench-count $(BUILD)
 
+# Speed and memory of the whole pipe, against what else one could take.
+bench: all
+	scripts/bench $(BUILD)
+
+# Programs that need nothing of the machine they run on, and an archive to ship.
+STATIC = $(BUILD)/static
+static:
+	scripts/static-libraries $(STATIC)/lib
+	$(MAKE) BUILD=$(STATIC) PKG_CONFIG="$(PKG_CONFIG) --static" \
+		LDFLAGS="-static -s -L$(STATIC)/lib $(LDFLAGS)" LDLIBS="-liconv -lstdc++ $(LDLIBS)" \
+		CLD2_LIBS='-lcld2_full -lstdc++' all
+	mkdir -p $(STATIC)/share/doc/dateline
+	cp LICENSE NOTICE $(STATIC)/lib/copyright/* $(STATIC)/share/doc/dateline
+	tar --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX \
+		-C $(STATIC) -cf - bin share | gzip -n > $(STATIC)/dateline.tar.gz
+
+# The Debian packages need fakeroot, dpkg-dev and debhelper.
+deb:
+	dpkg-buildpackage -us -uc -b
+
 MANUALS = $(sort $(wildcard man/*.[157]))
+# Where each file goes, below PREFIX: source:place:mode.
+DATA_PLACES = $(foreach f,$(DATA) $(NAMES) $(STOPWORDS),$(f):$(f:$(BUILD)/%=%):644)
+MANUAL_PLACES = $(foreach m,$(MANUALS),$(m):share/man/man$(subst .,,$(suffix $(m)))/$(if \
+	$(filter %.1,$(m)),$(PROGRAM_PREFIX))$(notdir $(m)):644)
+COMPLETION_PLACES = $(foreach c,$(COMPLETIONS),$(c):$(c:$(BUILD)/%=%):644)
+PROGRAM_PLACES = $(foreach p,$(COMPLETED),$(BUILD)/bin/$(p):bin/$(PROGRAM_PREFIX)$(p):755)
+PLACES = $(PROGRAM_PLACES) $(DATA_PLACES) $(MANUAL_PLACES) $(COMPLETION_PLACES) \
+	scripts/spark/dateline_spark.py:share/dateline/dateline_spark.py:644 \
+	LICENSE:share/doc/dateline/LICENSE:644 NOTICE:share/doc/dateline/NOTICE:644
 
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dateline
-	for p in $(PROGRAMS) $(notdir $(SCRIPTS)); do \
-		install -m 755 $(BUILD)/bin/$$p $(DESTDIR)$(PREFIX)/bin/$(PROGRAM_PREFIX)$$p || exit 1; \
-	done
-	install -m 644 $(DATA) $(DESTDIR)$(PREFIX)/share/dateline
-	install -d $(DESTDIR)$(PREFIX)/share/dateline/names $(DESTDIR)$(PREFIX)/share/dateline/stopwords
-	install -m 644 $(NAMES) $(DESTDIR)$(PREFIX)/share/dateline/names
-	install -m 644 $(STOPWORDS) $(DESTDIR)$(PREFIX)/share/dateline/stopwords
-	for m in $(MANUALS); do \
-		name=$$(basename $$m); section=$${name##*.}; \
-		case $$section in 1) name=$(PROGRAM_PREFIX)$$name;; esac; \
-		install -d $(DESTDIR)$(PREFIX)/share/man/man$$section && \
-		install -m 644 $$m $(DESTDIR)$(PREFIX)/share/man/man$$section/$$name || exit 1; \
+	set -e; for place in $(PLACES); do \
+		source=$${place%%:*}; mode=$${place##*:}; \
+		to=$${place#*:}; to=$(DESTDIR)$(PREFIX)/$${to%:*}; \
+		install -d "$${to%/*}"; install -m $$mode $$source "$$to"; \
 	done
 
 uninstall:
-	for p in $(PROGRAMS) $(notdir $(SCRIPTS)); do rm -f $(DESTDIR)$(PREFIX)/bin/$(PROGRAM_PREFIX)$$p; done
-	for m in $(MANUALS); do \
-		name=$$(basename $$m); section=$${name##*.}; \
-		case $$section in 1) name=$(PROGRAM_PREFIX)$$name;; esac; \
-		rm -f $(DESTDIR)$(PREFIX)/share/man/man$$section/$$name; \
+	for place in $(PLACES); do \
+		to=$${place#*:}; rm -f $(DESTDIR)$(PREFIX)/"$${to%:*}"; \
 	done
-	rm -rf $(DESTDIR)$(PREFIX)/share/dateline
+	rm -rf $(DESTDIR)$(PREFIX)/share/dateline $(DESTDIR)$(PREFIX)/share/doc/dateline
 
 clean:
 	rm -rf $(BUILD)
@@ -244,7 +285,7 @@ entities:
 	scripts/generate-entities > common/html_entities.c.new
 	mv common/html_entities.c.new common/html_entities.c
 
-.PHONY: all check asan fuzzers build-fuzzers fuzz fuzz-check bench-extract bench-tokenize bench-entity-tag bench-count languages eval eval-topics install uninstall clean dist unicode sentences entities
+.PHONY: all check asan bench static deb fuzzers build-fuzzers fuzz fuzz-check bench-extract bench-tokenize bench-entity-tag bench-count languages eval eval-topics install uninstall clean dist unicode sentences entities
 .SECONDARY:
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)

@@ -15,6 +15,13 @@ installed_programs_run() {
 }
 
 # shellcheck disable=SC2317 # called by name
+completions_are_prefixed() {
+    grep -q " dl-extract$" "$dest/usr/share/bash-completion/completions/dl-extract" &&
+        grep -qx "#compdef dl-extract" "$dest/usr/share/zsh/site-functions/_dl-extract" &&
+        grep -q "^complete -c dl-extract " "$dest/usr/share/fish/vendor_completions.d/dl-extract.fish"
+}
+
+# shellcheck disable=SC2317 # called by name
 installed_report_runs() {
     mkdir "$dest/tables" &&
         printf 'country,name,mentions,documents\nSG,Singapore,2,1\n' >"$dest/tables/countries.csv" &&
@@ -29,7 +36,7 @@ installed_report_runs() {
 
 # shellcheck disable=SC2317 # called by name
 nothing_left() {
-    left=$(find "$dest" -type f)
+    left=$(find "$dest" ! -type d; find "$dest" -name "*dateline*")
     printf '%s\n' "$left"
     [ -z "$left" ]
 }
@@ -40,6 +47,7 @@ check "install" make -s BUILD="$BUILD" PREFIX=/usr DESTDIR="$dest" PROGRAM_PREFI
 check "installed programs find their data" installed_programs_run
 check "the installed report finds its data" installed_report_runs
 check "manual pages are in place" test -f "$dest/usr/share/man/man1/dl-extract.1"
+check "completions are in place, for the names installed" completions_are_prefixed
 check "uninstall" make -s BUILD="$BUILD" PREFIX=/usr DESTDIR="$dest" PROGRAM_PREFIX=dl- uninstall
 check "nothing is left" nothing_left
 finish

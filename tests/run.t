@@ -14,7 +14,7 @@ posts=data/sample/posts
 same_tables() {
     local table
 
-    for table in terms countries topics entities documents; do
+    for table in terms countries topics entities documents cooccurrence; do
         cmp "$dir/plain/$table.csv" "$1/$table.csv" || return 1
     done
 }
@@ -38,9 +38,9 @@ one_part_makes_the_whole() {
 
 without_parallel() {
     mkdir "$dir/bin" && for tool in bash sh env readlink dirname basename find sort stat xargs tr wc \
-        grep sed awk head tail cut cat cmp mkdir rm mv ln nproc flock tee paste sha256sum \
+        grep sed awk head tail cut cat cmp mkdir rm mv ln nproc flock tee paste getconf sha256sum \
         setpriv od mktemp realpath dd printf diff; do
-        ln -s "$(command -v "$tool")" "$dir/bin/$tool" || return 1
+        ln -s "$(type -P "$tool")" "$dir/bin/$tool" || return 1
     done
     PATH=$dir/bin "$BUILD/bin/dateline" run "$posts" -o "$dir/xargs" --part-size 8K -b month -q &&
         same_tables "$dir/xargs" && grep -q '"checksum": "sha256:' "$dir/xargs/manifest.json"
@@ -223,7 +223,7 @@ END
         grep -q '^1,' "$dir/left/documents.csv"
 }
 
-extract -q "$posts" | tokenize | entity-tag | count -b month -d "$dir/plain"
+extract -q "$posts" | tokenize | entity-tag | count -b month -u country --cooccur country -d "$dir/plain"
 check "parts make the whole" parts_make_the_whole
 check "so does one part" one_part_makes_the_whole
 check "so does xargs where there is no parallel" without_parallel

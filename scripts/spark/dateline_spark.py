@@ -11,8 +11,8 @@ constant memory.  The tables are, to the last byte, those of a single run.
 DIRECTORY and INPUT are paths of Hadoop: file:, hdfs:, s3a: and so on.  The programs are
 those of --programs on every machine; without it, those of an archive that was shipped:
 
-    tar czf dateline.tar.gz -C /usr/local bin share/dateline
-    spark-submit --archives dateline.tar.gz#dateline dateline_spark.py ...
+    make static
+    spark-submit --archives build/static/dateline.tar.gz#dateline dateline_spark.py ...
 
 else those on the PATH.  See dateline-scale(7).
 """

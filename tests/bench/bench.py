@@ -1,4 +1,5 @@
 """What the scripts share that measure our programs against others."""
+import json
 import os
 import subprocess
 import sys
@@ -14,6 +15,43 @@ def posts_folder():
     """Where the posts are: real ones, or those of the sample corpus."""
     return os.path.join(CORPORA, "wordpress/news-en") if CORPORA else \
         os.path.join(TOP, "data/sample/posts")
+
+
+def posts_in(value):
+    """The posts of a document of the REST API: one, a list, an envelope."""
+    if isinstance(value, list):
+        return [post for item in value for post in posts_in(item)]
+    if isinstance(value, dict) and "title" in value and "content" in value:
+        return [value]
+    return posts_in(value.get("body", [])) if isinstance(value, dict) else []
+
+
+def lines_of(data):
+    """The posts of a file as lines: as they stand where they are lines."""
+    lines = []
+    for line in data.splitlines() if data.count(b"\n{") else [data.strip()]:
+        value = json.loads(line)
+        if isinstance(value, dict) and "title" in value and b"\n" not in line:
+            lines.append(line)
+        else:
+            lines += [json.dumps(p, separators=(",", ":")).encode()
+                      for p in posts_in(value)]
+    return lines
+
+
+def read_posts(folder):
+    """All sound posts below a folder as lines, and how many files had damage."""
+    lines, damaged = [], 0
+    for root, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            with open(os.path.join(root, name), "rb") as file:
+                data = file.read()
+            try:
+                lines += lines_of(data)
+            except ValueError:
+                damaged += 1
+    return lines, damaged
 
 
 def english(build):

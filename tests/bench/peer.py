@@ -44,5 +44,6 @@ def main():
         sys.stdout.write(f"{title}\n\n{content}\n")
 
 
-sys.stdout.reconfigure(encoding="utf-8")
-main()
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8")
+    main()
