@@ -265,6 +265,8 @@ def parquet_row(row, n_keys, n_key_columns):
 
 def write_parquet(spark, settings, table, header, rows):
     fields = header_fields(header)
+    if "with=" in fields["options"]:
+        return  # pairs: their rows are not yet those of a table
     kind = GROUP if fields["unit"] == "document" else KEY
     numbers = ["documents", "tokens", "sentences"] if kind == GROUP \
         else fields["columns"].split(",")
@@ -272,6 +274,8 @@ def write_parquet(spark, settings, table, header, rows):
     keys = KEY_COLUMNS.get(fields["unit"], ["key"])
     schema = StructType([StructField(name, StringType()) for name in groups + keys]
                         + [StructField(name, LongType()) for name in numbers])
+    if kind == GROUP:  # behind them is how often the unit came
+        rows = rows.mapValues(lambda sums: sums[:len(numbers)])
     data = rows.filter(lambda row: row[0][2] == kind).map(
         lambda row: parquet_row(row, len(groups), len(keys)))
     spark.createDataFrame(data, schema).write.mode("overwrite").parquet(

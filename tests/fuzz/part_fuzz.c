@@ -6,13 +6,17 @@
 
 #include "count/counter.h"
 
+static struct words words;
+static const struct counting counting = {
+    .grouped = true, .totals = true, .words = &words};
+
 static void begin(struct counter *c, struct facts *f, struct groups *g)
 {
     const char *problem = NULL;
 
     facts_init(f);
     must(groups_set_keys(g, SPAN("lang"), f, &problem));
-    counter_init(c, UNIT_TERM, true, true);
+    counter_init(c, &counting, UNIT_TERM, UNITS);
 }
 
 static void write_counts(struct counter *c, struct buf *out)
@@ -31,6 +35,7 @@ static void write_counts(struct counter *c, struct buf *out)
 static void release(struct counter *c, struct facts *f, struct groups *g)
 {
     counter_release(c);
+    words_release(&words);
     facts_release(f);
     groups_release(g);
 }
