@@ -16,6 +16,9 @@ import threading
 import time
 import unicodedata
 
+sys.dont_write_bytecode = True
+import tap  # noqa: E402, a neighbour
+
 COUNT = os.path.join(os.environ.get("BUILD", "build"), "bin", "count")
 # AddressSanitizer, where it is built in, else holds freed memory back.
 SPARING = {**os.environ, "ASAN_OPTIONS": "quarantine_size_mb=1"}
@@ -25,16 +28,6 @@ FEWS = [[], ["-n", "3"], ["--min", "2"]]
 WORDS = ["the", "a", "ab", "abcdefgh", "abcdefghi", "x" * 24, "x" * 25, "y" * 300, "\t", "a\nb",
          "\\n", "\\", "a\0", "\0", "\0" * 16, "", "ä", "Ä", "A\u0308b", "中文", "😀", ",", '"', "=1",
          "The", "THE", "[@`{", "Z" * 15, "z" * 16, "Z" * 16, "Z" * 17, "Straße", "STRASSE"]
-done = failed = 0
-
-
-def check(name, problem):
-    global done, failed
-    done += 1
-    failed += bool(problem)
-    print(f"{'not ok' if problem else 'ok'} {done} - {name}", flush=True)
-    if problem:
-        print(f"# {problem!a}"[:400])
 
 
 def count(*arguments, data=b"", status=0):
@@ -94,8 +87,8 @@ def check_model(records):
     for size in ["1G", "1b"]:
         out = count("-S", size, data=b"".join(records)).decode()
         got = list(csv.reader(io.StringIO(out, newline="")))[1:]
-        check(f"terms of random records, -S {size}", None if got == wanted else
-              [pair for pair in zip(wanted, got) if pair[0] != pair[1]][:1] or "length")
+        tap.check(f"terms of random records, -S {size}", None if got == wanted else
+                  [pair for pair in zip(wanted, got) if pair[0] != pair[1]][:1] or "length")
 
 
 def check_spills(records):
@@ -109,7 +102,7 @@ def check_spills(records):
                 for size in ["1b", "20000b"]:
                     problem = problem or first_difference(
                         wanted, count(*options, "-S", size, data=data))
-        check(f"{unit}: with tables that do not fit in memory", problem)
+        tap.check(f"{unit}: with tables that do not fit in memory", problem)
 
 
 def check_tables(records, folder):
@@ -126,7 +119,7 @@ def check_tables(records, folder):
                 problem = problem or first_difference(wanted, file.read())
             part = os.path.join(out, name + ".part")
             problem = problem or first_difference(wanted, count("--merge", part))
-        check(f"all tables at once, -S {size}", problem)
+        tap.check(f"all tables at once, -S {size}", problem)
 
 
 def write_parts(folder, datas, options):
@@ -160,7 +153,7 @@ def check_parts(draw, records, folder):
             for few in FEWS:
                 problem = problem or first_difference(count(*options, *few, data=data),
                                                       count("--merge", *few, *paths))
-        check(f"{unit}: parts merged", problem)
+        tap.check(f"{unit}: parts merged", problem)
 
 
 def check_many_parts(draw, records, folder):
@@ -170,8 +163,8 @@ def check_many_parts(draw, records, folder):
     resource.setrlimit(resource.RLIMIT_NOFILE, (60, before[1]))
     got = count("--merge", *paths)
     resource.setrlimit(resource.RLIMIT_NOFILE, before)
-    check("70 parts with 60 files open at the most",
-          first_difference(count("-b", "tag", data=b"".join(records)), got))
+    tap.check("70 parts with 60 files open at the most",
+              first_difference(count("-b", "tag", data=b"".join(records)), got))
 
 
 # ---- parts that are refused ----
@@ -199,23 +192,23 @@ def check_damage(draw, records, folder):
     problem = None
     for cut in cuts:
         problem = problem or refused("cut off", good, folder, cut)
-    check("parts that are cut off", problem)
+    tap.check("parts that are cut off", problem)
     problem = None
     for _ in range(60):
         at = draw.randrange(len(whole) - 1)
         other = bytes([whole[at] ^ (1 << draw.randrange(8))])
         problem = problem or refused("changed", good, folder, whole[:at] + other + whole[at + 1:])
-    check("parts with a bit changed", problem)
+    tap.check("parts with a bit changed", problem)
     swapped = lines[:5] + [lines[6], lines[5]] + lines[7:]
     foreign = {"lines out of order": b"".join(swapped), "a line left out": b"".join(lines[:5] + lines[6:]),
                "a table": count("-b", "month", data=data), "records": data,
                "something behind the end": whole + b"\n", "two parts in a row": whole + whole}
     for name, bad in foreign.items():
-        check(f"no part to merge: {name}", refused(name, good, folder, bad))
+        tap.check(f"no part to merge: {name}", refused(name, good, folder, bad))
     foreign = {"another unit": count("--partial", "-u", "topic", "-b", "month", data=data),
                "another group": count("--partial", "-b", "lang", data=data)}
     for name, bad in foreign.items():
-        check(f"no part to merge: {name}", refused(name, good, folder, bad, whole=True))
+        tap.check(f"no part to merge: {name}", refused(name, good, folder, bad, whole=True))
 
 
 # ---- files ----
@@ -235,8 +228,8 @@ def check_signal(folder, ending):
         run.wait()
         run.stdin.close()
     left = os.listdir(out) + os.listdir(temporary)
-    check(f"{ending.name} ends it and leaves no file",
-          f"status {run.returncode}, left {left}" if left or run.returncode != -ending else None)
+    tap.check(f"{ending.name} ends it and leaves no file",
+              f"status {run.returncode}, left {left}" if left or run.returncode != -ending else None)
 
 
 def check_directory(folder):
@@ -245,10 +238,10 @@ def check_directory(folder):
     os.makedirs(os.path.join(out, "topics.csv", "in-the-way"))
     run = subprocess.run([COUNT, "-q", "-d", out], input=b'{"tokens":["a"]}\n',
                          capture_output=True, env=SPARING)
-    check("a folder where a file should be is told", None if run.returncode == 2 and
-          b"topics.csv: error: " in run.stderr else f"{run.returncode} {run.stderr}")
-    check("nothing else is left in it than whole files",
-          [name for name in os.listdir(out) if name.startswith(".")] or None)
+    tap.check("a folder where a file should be is told", None if run.returncode == 2 and
+              b"topics.csv: error: " in run.stderr else f"{run.returncode} {run.stderr}")
+    tap.check("nothing else is left in it than whole files",
+              [name for name in os.listdir(out) if name.startswith(".")] or None)
 
 
 def check_links(folder):
@@ -258,10 +251,10 @@ def check_links(folder):
         os.symlink("real", link)
     count("-o", link, data=b'{"tokens":["a"]}\n')
     with open(real, "rb") as file:
-        check("a link's file is written, the link stays", None if os.path.islink(link) and
-              file.read() == b"term,count,documents\na,1,1\n" else os.listdir(folder))
+        tap.check("a link's file is written, the link stays", None if os.path.islink(link) and
+                  file.read() == b"term,count,documents\na,1,1\n" else os.listdir(folder))
     out = count("-o", "/dev/stdout", data=b'{"tokens":["a"]}\n')
-    check("-o /dev/stdout", first_difference(b"term,count,documents\na,1,1\n", out))
+    tap.check("-o /dev/stdout", first_difference(b"term,count,documents\na,1,1\n", out))
     fifo = os.path.join(folder, "fifo")
     os.mkfifo(fifo)
     got = []
@@ -269,7 +262,7 @@ def check_links(folder):
     reader.start()
     count("-o", fifo, data=b'{"tokens":["a"]}\n')
     reader.join()
-    check("-o to a named pipe", first_difference(b"term,count,documents\na,1,1\n", got[0]))
+    tap.check("-o to a named pipe", first_difference(b"term,count,documents\na,1,1\n", got[0]))
 
 
 # ---- memory ----
@@ -298,15 +291,15 @@ def check_memory(folder):
     bound, spare = 8, 24  # MiB; the latter for the program, buffers and caches
     for options in [[], ["-b", "tag"], ["--partial"]]:
         most = peak(["-S", f"{bound}M", *options], new_terms(10**6))
-        check(f"a million terms in -S {bound}M {' '.join(options)}",
-              f"peak {most} MiB" if most > bound + spare else None)
+        tap.check(f"a million terms in -S {bound}M {' '.join(options)}",
+                  f"peak {most} MiB" if most > bound + spare else None)
     peaks = []
     for n in (10**3, 10**5):
         paths = write_parts(folder, [b"".join(new_terms(n, i * n)) for i in range(8)], [])
         peaks.append(peak(["--merge", "-S", "1M", *paths], []))
     least, most = peaks
-    check("merging takes no more memory for parts a hundred times larger",
-          f"{least} MiB, then {most} MiB" if most > least + 12 else None)
+    tap.check("merging takes no more memory for parts a hundred times larger",
+              f"{least} MiB, then {most} MiB" if most > least + 12 else None)
 
 
 def main():
@@ -326,8 +319,7 @@ def main():
             check_signal(folder, ending)
     with tempfile.TemporaryDirectory() as folder:
         check_directory(folder)
-    print(f"1..{done}")
-    sys.exit(failed > 0)
+    tap.finish()
 
 
 main()

@@ -14,22 +14,15 @@ import subprocess
 import sys
 import tempfile
 
+sys.dont_write_bytecode = True
+import tap  # noqa: E402, a neighbour
+
 COUNT = os.path.join(os.environ.get("BUILD", "build"), "bin", "count")
 SPARING = {**os.environ, "ASAN_OPTIONS": "quarantine_size_mb=1"}
 WORDS = ["Market", "market", "markets", "the", "of", "running", "runs", "a", "x\0y", "ä", "中文", "한국은",
          "rate", "rates"]
 COUNTRIES = ["DE", "FR", "GB", "US", "KR", "AQ"]
 TOPICS = ["economy", "politics", "sport"]
-done = failed = 0
-
-
-def check(name, problem):
-    global done, failed
-    done += 1
-    failed += bool(problem)
-    print(f"{'not ok' if problem else 'ok'} {done} - {name}", flush=True)
-    if problem:
-        print(f"# {problem}"[:600])
 
 
 def count(*arguments, data=b""):
@@ -126,7 +119,7 @@ def check_alike(draw, records, folder):
             draw.shuffle(paths)
             problem = problem or first_difference(wanted, count("--merge", *output, *paths))
             problem = problem or first_difference(wanted, count("--merge", "-S", "1b", *output, *paths))
-        check(f"{' '.join(how)}: with little memory and in parts", problem)
+        tap.check(f"{' '.join(how)}: with little memory and in parts", problem)
 
 
 # ---- a plain program ----
@@ -148,7 +141,7 @@ def compare(name, wanted, rows, key, columns):
         if not a or not b or not all(near(x, y) if x is not None and y is not None else x is y
                                      for x, y in zip(a, b)):
             problem = problem or f"{each}: wanted {a}, got {b}"
-    check(name, problem)
+    tap.check(name, problem)
 
 
 def g2(a, n1, b, n2):
@@ -213,9 +206,9 @@ def check_keyness(records, folder):
     count("--partial", "-b", "source", "-o", target, data=lines(sides[0]))
     for size in ["1b", "1G"]:
         options = ["-S", size, "--against", part, "--measure", KEYS, "--sort", "bic"]
-        check(f"a part against a part, -S {size}",
-              first_difference(count("-b", "source", *options, data=lines(sides[0])),
-                               count("--merge", *options, target)))
+        tap.check(f"a part against a part, -S {size}",
+                  first_difference(count("-b", "source", *options, data=lines(sides[0])),
+                                   count("--merge", *options, target)))
 
 
 def juilland(counts, sizes):
@@ -264,13 +257,13 @@ def check_fill_and_pivot(records):
     wanted = {key: have.get(key, "0") for key in
               itertools.product({r["source"] for r in rows}, all_months, {r["country"] for r in rows})}
     got = {(r["source"], r["month"], r["country"]): r["mentions"] for r in filled}
-    check("--fill leaves no hole", None if got == wanted and len(filled) == len(got) else
-          f"{len(wanted)} wanted, {len(got)} and {len(filled)} got")
+    tap.check("--fill leaves no hole", None if got == wanted and len(filled) == len(got) else
+              f"{len(wanted)} wanted, {len(got)} and {len(filled)} got")
     turned = rows_of("-u", "country", "-b", "source,month", "--pivot", "--fill", data=dated)
     cells = {(r["source"], m, r["country"]): r[m] for r in turned for m in all_months}
-    check("--pivot has the same cells", None if cells == wanted else "they differ")
+    tap.check("--pivot has the same cells", None if cells == wanted else "they differ")
     sums = [sum(int(r[m]) for m in all_months) for r in turned if r["source"] == "a.org"]
-    check("--pivot has those with most first", None if sums == sorted(sums, reverse=True) else f"{sums}")
+    tap.check("--pivot has those with most first", None if sums == sorted(sums, reverse=True) else f"{sums}")
 
 
 def places_of(record, items, window):
@@ -330,20 +323,20 @@ def check_readers(folder):
         count("--no-fold", "-b", "source", "-o", path, *extra, data=data)
         with open(path, encoding="utf-8-sig" if "--bom" in extra else "utf-8", newline="") as file:
             got = [(row["source"], row["term"]) for row in csv.DictReader(file, strict=True)]
-        check(f"Python's csv reads odd terms {' '.join(extra)}", None if got == wanted else f"{got}")
+        tap.check(f"Python's csv reads odd terms {' '.join(extra)}", None if got == wanted else f"{got}")
     count("--no-fold", "-b", "source", "-o", path, data=data)
     script = f".mode csv\n.import {path} t\n.mode json\nselect source, term from t;\n"
     try:
         run = subprocess.run(["sqlite3"], input=script.encode(), capture_output=True)
         got = [(r["source"], r["term"]) for r in json.loads(run.stdout)]
-        check("sqlite3 imports odd terms", None if got == wanted else f"{run.stderr}{got}")
+        tap.check("sqlite3 imports odd terms", None if got == wanted else f"{run.stderr}{got}")
     except FileNotFoundError:
-        check("sqlite3 imports odd terms # SKIP sqlite3 is not installed", None)
+        tap.check("sqlite3 imports odd terms # SKIP sqlite3 is not installed", None)
     got = [json.loads(line) for line in count("--no-fold", "-f", "jsonl", "-b", "source", data=data).splitlines()]
-    check("JSON Lines of odd terms", None if [(r["source"], r["term"]) for r in got] == wanted else f"{got}")
+    tap.check("JSON Lines of odd terms", None if [(r["source"], r["term"]) for r in got] == wanted else f"{got}")
     got = count("--no-fold", "-f", "tsv", "-b", "source", data=data).decode().split("\n")
-    check("TSV has a row for each", None if len(got) == len(wanted) + 2 and
-          all(row.count("\t") == 3 for row in got[:-1]) else f"{got}")
+    tap.check("TSV has a row for each", None if len(got) == len(wanted) + 2 and
+              all(row.count("\t") == 3 for row in got[:-1]) else f"{got}")
 
 
 def check_sort(records):
@@ -355,8 +348,8 @@ def check_sort(records):
         rows = rows_of(*options, data=data)
         order = [(r["source"], -float(r[options[-1]] or "-inf"), r["term"].encode()) for r in rows]
         signs = {value > 0 for _, value, _ in order}
-        check(f"--sort {options[-1]}", None if order == sorted(order) and
-              (options[-1] == "documents" or len(signs) == 2) else f"{order[:9]}")
+        tap.check(f"--sort {options[-1]}", None if order == sorted(order) and
+                  (options[-1] == "documents" or len(signs) == 2) else f"{order[:9]}")
 
 
 def check_numbers(records):
@@ -364,7 +357,7 @@ def check_numbers(records):
     rows = rows_of("-b", "source", "--measure", TELLS, data=lines(records))
     long = [row[c] for row in rows for c in TELLS.split(",")
             if row[c] and len(repr(float(row[c])).removesuffix(".0")) < len(row[c])]
-    check("numbers are as short as can be", long[0] if long else None)
+    tap.check("numbers are as short as can be", long[0] if long else None)
 
 
 def main():
@@ -384,8 +377,7 @@ def main():
         check_keyness(records, folder)
         check_readers(folder)
         check_alike(draw, records, folder)
-    print(f"1..{done}")
-    sys.exit(failed > 0)
+    tap.finish()
 
 
 main()
