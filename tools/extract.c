@@ -19,7 +19,7 @@
 #include <stdlib.h>
 
 static struct common_options common;
-static int format_option, split_option, dedup_option;
+static int format_option, split_option, lines_option, dedup_option;
 static const char *encoding_option, *lang_option, *part_option, *since_option,
     *until_option, *threshold_option, *files_from, *label = "(standard input)";
 static struct option_list maps, statuses, term_files;
@@ -41,6 +41,9 @@ static const struct option_spec options[] = {
      OPTION_TEXT, &part_option, NULL},
     {0, "split", "WHERE", "cut plain text into documents at blank lines or lines",
      OPTION_CHOICE, &split_option, "none|blank|line"},
+    {0, "lines", "HOW",
+     "keep the lines of plain text; without it, those broken to fit a width are joined",
+     OPTION_CHOICE, &lines_option, "auto|keep"},
     {0, "since", "DATE", "leave out what is older than this day, month or year",
      OPTION_TEXT, &since_option, NULL},
     {0, "until", "DATE", "leave out what is newer than this day, month or year",
@@ -212,6 +215,7 @@ static void read_settings(struct extract *e)
                                     .statuses = &statuses,
                                     .split = split_option};
     e->writer.filter = &e->filter;
+    e->writer.keeps_lines = lines_option != 0;
     e->source.settings = &e->settings;
     e->source.writer = &e->writer;
     e->source.filter = &e->filter;

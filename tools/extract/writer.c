@@ -1,6 +1,7 @@
 #include "writer.h"
 
 #include "lang.h"
+#include "unwrap.h"
 
 bool writer_parse_parts(struct span list, unsigned *parts)
 {
@@ -55,8 +56,9 @@ static bool is_wanted(struct writer *w, const struct document *d)
 /* ---- the text ---- */
 
 /* Appends a part behind a blank line. Returns stray closing tags. */
-static size_t add_prose(struct buf *text, struct prose prose)
+static size_t add_prose(struct writer *w, struct prose prose)
 {
+    struct buf *text = &w->text;
     size_t before = text->len, start, stray;
 
     if (!prose.text.len)
@@ -67,6 +69,8 @@ static size_t add_prose(struct buf *text, struct prose prose)
     stray = prose_to_text(prose, text);
     if (text->len == start)
         text->len = before;
+    else if (!prose.is_html && !w->keeps_lines)
+        unwrap(text, start);
     return stray;
 }
 
@@ -86,12 +90,12 @@ static size_t make_text(struct writer *w, const struct document *d)
     if (parts & PART_TITLE)
         buf_add_span(&w->text, buf_span(&w->title));
     if (parts & PART_EXCERPT)
-        stray += add_prose(&w->text, d->excerpt);
+        stray += add_prose(w, d->excerpt);
     before = w->text.len;
     if (parts & PART_CONTENT)
-        stray += add_prose(&w->text, d->content);
+        stray += add_prose(w, d->content);
     if (!w->parts && w->text.len == before)
-        stray += add_prose(&w->text, d->excerpt);
+        stray += add_prose(w, d->excerpt);
     return stray;
 }
 

@@ -19,6 +19,7 @@ struct writer {
     struct filter *filter;
     struct span lang;         /* of documents that name none; may be empty */
     bool always_identify;     /* whatever language a document names */
+    bool keeps_lines;         /* of plain text, as they are; see unwrap.h */
     unsigned parts;           /* enum part, or 0: title and content */
     struct span since, until; /* dates or their first parts; may be empty */
 
