@@ -26,6 +26,18 @@ static inline bool ascii_is_hex(char c)
     return ascii_is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
 }
 
+/* Space, tab, newline, vertical tab, form feed, carriage return. */
+static inline bool ascii_is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* What both JSON (RFC 8259) and XML 1.0 call white space. */
+static inline bool ascii_is_white(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
 /* A capital letter becomes a small one, all else stays. */
 static inline char ascii_lower(char c)
 {

@@ -1,5 +1,7 @@
 #include "boilerplate.h"
 
+#include "ascii.h"
+
 /*
  * Names by their first letters; '*' at the end stands for any rest. The plugin
  * is named where the class does not tell.
@@ -105,11 +107,6 @@ static bool is_widget(struct span name)
     return letter < 26 && widgets[letter] && is_listed(name, widgets[letter]);
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 bool boilerplate_class(struct span class_names, bool is_link)
 {
     const char *p = class_names.data, *end = p + class_names.len;
@@ -117,7 +114,7 @@ bool boilerplate_class(struct span class_names, bool is_link)
     while (p < end) {
         struct span name = {p, 0};
 
-        while (p < end && !is_space(*p))
+        while (p < end && !ascii_is_space(*p))
             p++;
         name.len = (size_t)(p - name.data);
         if (name.len && (is_widget(name) || (is_link && is_listed(name, links))))

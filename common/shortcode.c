@@ -110,11 +110,6 @@ static bool has_underscore(struct span name)
     return memchr(name.data, '_', name.len) != NULL;
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 /* The name at `p`, empty if there is none. */
 static struct span read_name(const char *p, const char *end)
 {
@@ -159,7 +154,7 @@ static bool is_number(const char *p, const char *end)
 
     while (p < end && ascii_is_digit(*p))
         p++;
-    return p > start && (p == end || is_space(*p) || *p == '/');
+    return p > start && (p == end || ascii_is_space(*p) || *p == '/');
 }
 
 static bool is_url(const char *p, const char *end)
@@ -173,7 +168,7 @@ static bool is_url(const char *p, const char *end)
 static bool is_blank(struct span arguments)
 {
     for (size_t i = 0; i < arguments.len; i++)
-        if (!is_space(arguments.data[i]) && arguments.data[i] != '/')
+        if (!ascii_is_space(arguments.data[i]) && arguments.data[i] != '/')
             return false;
     return true;
 }
@@ -183,7 +178,7 @@ static enum argument read_argument(const char *p, const char *end)
 {
     struct span key;
 
-    while (p < end && is_space(*p))
+    while (p < end && ascii_is_space(*p))
         p++;
     if (is_number(p, end) || is_url(p, end))
         return PLAIN;
@@ -199,7 +194,7 @@ static const char *find_end(const char *p, const char *end)
 {
     const char *limit = end - p > TAG_MAX_LENGTH ? p + TAG_MAX_LENGTH : end;
 
-    if (p < end && !is_space(*p) && *p != ']' && *p != '/' && *p != '=')
+    if (p < end && !ascii_is_space(*p) && *p != ']' && *p != '/' && *p != '=')
         return NULL;
     for (; p < limit && *p != ']'; p++) {
         if (*p == '[')

@@ -150,16 +150,11 @@ static void mend_string(struct mender *m)
 
 /* ---- other values ---- */
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
-
 static struct span take_word(struct mender *m)
 {
     const char *start = m->p;
 
-    while (m->p < m->end && !is_space(*m->p) && !strchr(",:{}[]\"", *m->p))
+    while (m->p < m->end && !ascii_is_white(*m->p) && !strchr(",:{}[]\"", *m->p))
         m->p++;
     if (m->p == start)
         m->p++;

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE /* memmem */
 #include "xmlrepair.h"
 
+#include "ascii.h"
 #include "html.h"
 
 enum element_kind {
@@ -46,11 +47,6 @@ struct mender {
     const char *last_end[N_KNOWN]; /* the last end tag of each; NULL: none */
     const char *last_close;        /* behind the last '>' */
 };
-
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
 
 static bool is_name_char(char c)
 {
@@ -106,7 +102,7 @@ static void write_char(struct buf *out, char c)
         buf_add_literal(out, "&quot;");
         break;
     default:
-        if ((unsigned char)c >= 0x20 || is_space(c))
+        if ((unsigned char)c >= 0x20 || ascii_is_white(c))
             buf_add_char(out, c);
     }
 }
@@ -230,7 +226,7 @@ static void close_innermost(struct mender *m)
 
 static void skip_space(struct mender *m)
 {
-    while (m->p < m->end && is_space(*m->p))
+    while (m->p < m->end && ascii_is_white(*m->p))
         m->p++;
 }
 
@@ -257,7 +253,7 @@ static struct span take_attribute_value(struct mender *m)
         m->p++;
         return take_quoted(m, quote);
     }
-    while (m->p < m->end && !is_space(*m->p) && *m->p != '>')
+    while (m->p < m->end && !ascii_is_white(*m->p) && *m->p != '>')
         m->p++;
     return span_between(start, m->p);
 }
