@@ -146,10 +146,10 @@ static void note_terms(struct counter *c, const struct facts *f)
 /* ---- other units ---- */
 
 /* Where an entity stands; nowhere: a topic. */
-typedef void taker(struct counter *c, struct span key, const struct fact *fact,
+typedef void taker(struct counter *c, struct span key, const struct annotation *fact,
                    int sides);
 
-static void note_fact(struct counter *c, struct span key, const struct fact *fact,
+static void note_fact(struct counter *c, struct span key, const struct annotation *fact,
                       int sides)
 {
     (void)sides;
@@ -157,7 +157,7 @@ static void note_fact(struct counter *c, struct span key, const struct fact *fac
 }
 
 static void take_country(struct counter *c, const struct facts *f,
-                         const struct fact *country, taker *take, int sides)
+                         const struct annotation *country, taker *take, int sides)
 {
     struct rollup_walk walk;
     struct span group;
@@ -175,7 +175,7 @@ static void take_country(struct counter *c, const struct facts *f,
 }
 
 /* The key is the type and the id, with a NUL between, or what pairs have for it. */
-static void take_entity(struct counter *c, const struct fact *entity, taker *take,
+static void take_entity(struct counter *c, const struct annotation *entity, taker *take,
                         int sides)
 {
     buf_clear(&c->scratch);
@@ -188,11 +188,11 @@ static void take_entity(struct counter *c, const struct fact *entity, taker *tak
 static void take_facts(struct counter *c, enum unit unit, const struct facts *f,
                        taker *take, int sides)
 {
-    const struct fact_list *list = unit == UNIT_TOPIC ? &f->topics : &f->entities;
+    const struct annotations *list = unit == UNIT_TOPIC ? &f->topics : &f->entities;
     struct span type = c->counting->type;
 
     for (size_t i = 0; i < list->n; i++) {
-        const struct fact *fact = &list->items[i];
+        const struct annotation *fact = &list->items[i];
 
         if (unit == UNIT_TOPIC)
             take(c, fact->id, fact, sides);
@@ -205,11 +205,13 @@ static void take_facts(struct counter *c, enum unit unit, const struct facts *f,
 
 /* ---- pairs ---- */
 
-static void add_to_pairs(struct counter *c, struct span key, const struct fact *fact,
-                         int sides)
+/* What stands nowhere comes together with nothing but all of the document. */
+static void add_to_pairs(struct counter *c, struct span key,
+                         const struct annotation *fact, int sides)
 {
-    cooccur_add(&c->cooccur, cooccur_key(&c->cooccur, key), fact->start, fact->end,
-                (enum cooccur_side)sides);
+    if (fact->start != ANNOTATION_NOWHERE || c->cooccur.window == WINDOW_DOCUMENT)
+        cooccur_add(&c->cooccur, cooccur_key(&c->cooccur, key), fact->start, fact->end,
+                    (enum cooccur_side)sides);
 }
 
 static void add_terms(struct counter *c, const struct facts *f, int sides)

@@ -188,7 +188,7 @@ static void add_value(struct strings *values, struct facts *f, struct span value
 }
 
 static void add_ids(struct strings *values, struct facts *f,
-                    const struct fact_list *list, const char *type)
+                    const struct annotations *list, const char *type)
 {
     for (size_t i = 0; i < list->n; i++)
         if (span_is(list->items[i].type, type))
