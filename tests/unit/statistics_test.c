@@ -66,6 +66,21 @@ static void test_signs(void **state)
     expect(statistics_percent_diff(&less), -50, 0);
 }
 
+/* Worked out to 60 digits: what cancels out in large corpora is not lost. */
+static void test_large_corpora(void **state)
+{
+    struct contrast near = {5757, 13504, 2920432, 6851044},
+                    far = {8773473802, 61046133891, 1130499864228, 7866057120920},
+                    even = {11000000, 3000000000000, 33, 9000000};
+
+    (void)state;
+    expect(statistics_g2(&near), 0.000100279739838494, 1e-15);
+    expect(statistics_g2(&far), 1.15535832207637e-16, 1e-27);
+    expect(statistics_chi2(&far), 1.15535832207641e-16, 1e-27);
+    expect(statistics_g2(&even), 0, 0);
+    expect(statistics_percent_diff(&even), 0, 0);
+}
+
 static void test_none_in_reference(void **state)
 {
     struct contrast c = {8, 1000, 0, 1000};
@@ -134,6 +149,8 @@ static void test_tfidf(void **state)
 static void test_trend(void **state)
 {
     static const double line[] = {1, 3, 5, 7}, flat[] = {2, 2}, jump[] = {0, 0, 0, 4};
+    const double third = 1e6 / 3,
+                 thirds[] = {third, third, third, third, third, third, third};
     struct trend t = statistics_trend(line, 4);
 
     (void)state;
@@ -141,6 +158,10 @@ static void test_trend(void **state)
     expect(t.change, 0.75, 0);
     t = statistics_trend(flat, 2);
     expect(t.slope, 0, 0);
+    assert_true(isnan(t.z));
+    t = statistics_trend(thirds, 7);
+    expect(t.slope, 0, 0);
+    expect(t.change, 0, 0);
     assert_true(isnan(t.z));
     t = statistics_trend(jump, 4);
     expect(t.slope, 1.2, 1e-12);
@@ -211,6 +232,7 @@ int main(void)
         cmocka_unit_test(test_g2_of_dunning),
         cmocka_unit_test(test_chi2),
         cmocka_unit_test(test_signs),
+        cmocka_unit_test(test_large_corpora),
         cmocka_unit_test(test_none_in_reference),
         cmocka_unit_test(test_p),
         cmocka_unit_test(test_pmi),
