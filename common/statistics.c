@@ -91,7 +91,7 @@ double statistics_log_ratio(const struct contrast *x)
     struct cells t = cells_of(x);
     double a = t.a > 0 ? t.a : 0.5, b = t.b > 0 ? t.b : 0.5;
 
-    if (!x->total || !x->reference_total)
+    if (!x->total || !x->reference_total || t.a + t.b <= 0)
         return NAN;
     return number_rounded(
         log2(a / (double)x->total / (b / (double)x->reference_total)));
@@ -115,7 +115,7 @@ double statistics_p(double score)
 
 double statistics_bonferroni(double p, uint64_t n)
 {
-    return fmin(1, p * (double)n);
+    return number_rounded(fmin(1, p * (double)n));
 }
 
 double statistics_bic(double g2, const struct contrast *x)
@@ -126,12 +126,15 @@ double statistics_bic(double g2, const struct contrast *x)
 
 /* ---- association ---- */
 
+static double pmi_of(const struct association *a)
+{
+    return log2((double)a->joint * (double)a->all /
+                ((double)a->first * (double)a->second));
+}
+
 double statistics_pmi(const struct association *a)
 {
-    if (!a->joint)
-        return NAN;
-    return number_rounded(log2((double)a->joint * (double)a->all /
-                               ((double)a->first * (double)a->second)));
+    return a->joint ? number_rounded(pmi_of(a)) : NAN;
 }
 
 double statistics_npmi(const struct association *a)
@@ -140,7 +143,7 @@ double statistics_npmi(const struct association *a)
         return -1; /* its limit */
     if (a->joint == a->all)
         return NAN;
-    return number_rounded(statistics_pmi(a) / -log2((double)a->joint / (double)a->all));
+    return number_rounded(pmi_of(a) / -log2((double)a->joint / (double)a->all));
 }
 
 double statistics_log_dice(const struct association *a)
@@ -171,7 +174,7 @@ static double sum_of(const uint64_t *numbers, size_t n)
     return sum;
 }
 
-double statistics_dp(const uint64_t *counts, const uint64_t *sizes, size_t n)
+static double dp_of(const uint64_t *counts, const uint64_t *sizes, size_t n)
 {
     double all = sum_of(counts, n), size = sum_of(sizes, n), sum = 0;
 
@@ -179,7 +182,12 @@ double statistics_dp(const uint64_t *counts, const uint64_t *sizes, size_t n)
         return NAN;
     for (size_t i = 0; i < n; i++)
         sum += fabs((double)counts[i] / all - (double)sizes[i] / size);
-    return number_rounded(sum / 2);
+    return sum / 2;
+}
+
+double statistics_dp(const uint64_t *counts, const uint64_t *sizes, size_t n)
+{
+    return number_rounded(dp_of(counts, sizes, n));
 }
 
 double statistics_dp_norm(const uint64_t *counts, const uint64_t *sizes, size_t n)
@@ -190,7 +198,7 @@ double statistics_dp_norm(const uint64_t *counts, const uint64_t *sizes, size_t 
         least = fmin(least, (double)sizes[i]);
     if (least >= size)
         return NAN;
-    return number_rounded(statistics_dp(counts, sizes, n) / (1 - least / size));
+    return number_rounded(dp_of(counts, sizes, n) / (1 - least / size));
 }
 
 double statistics_juilland_d(const uint64_t *counts, const uint64_t *sizes, size_t n)
