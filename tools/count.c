@@ -280,28 +280,46 @@ static bool write_tables(struct count *c)
 
 /* ---- what cannot be ---- */
 
+/* What measures are without, of what they need; NULL: nothing. */
+static const char *find_unmade(const struct measures *m, unsigned given)
+{
+    unsigned missing = m->needs & ~given;
+
+    if (missing && !given)
+        return "there are no measures of -u document";
+    if (missing & NEEDS_SERIES)
+        return "dp, dp-norm, juilland, slope, change and z want --over";
+    if (missing & NEEDS_PAIR)
+        return "pmi, npmi and log-dice want --cooccur";
+    if (missing)
+        return "g2, chi2, p, bonferroni, bic, log-ratio and percent-diff want --against "
+               "or --cooccur";
+    return NULL;
+}
+
 /* What is asked of tables that cannot be had; NULL: nothing. */
 static const char *find_conflict(const struct count *c)
 {
     const struct counter *first = &c->counters[0];
     bool pairs = how.with < UNITS;
-    struct measures fit = measures_made_from(&c->measures, tables_given(
-                                                               &(struct wanted){
-                                                                   .against = against,
-                                                                   .over = how.over,
-                                                               },
-                                                               first));
+    const struct wanted wanted = {.against = against, .over = how.over};
+    const char *unmade =
+        directory ? NULL : find_unmade(&c->measures, tables_given(&wanted, first));
 
-    if (!directory && fit.n < c->measures.n)
-        return "one of the measures is not of what is counted: dispersion and trend "
-               "want --over, comparisons --against, association --cooccur";
+    if (unmade)
+        return unmade;
     if (how.over + pairs + (against != NULL) > 1 || (fill && (how.over || pairs)))
         return "of --over, --cooccur and --against one can be used, and --fill with "
                "none but the last";
     if (fill && groups_period(&c->groups) == c->groups.n_keys)
         return "--fill wants a period among the keys of -b";
-    if (pivot && (!c->groups.n_keys || how.over || c->measures.n > 1))
-        return "--pivot wants -b, no more than one measure, and no --over";
+    if (pivot &&
+        (!c->groups.n_keys || how.over || c->measures.n > 1 || sort_option))
+        return "--pivot wants -b, no more than one measure, and neither --over nor "
+               "--sort";
+    if (against && !partial && !c->groups.n_keys &&
+        (directory || access(against, F_OK) != 0))
+        return "--against: there is no such file, and no groups without -b";
     if (sort_option && measures_column(&c->measures, span_of(sort_option)) < 0)
         return "--sort wants a measure of --measure, or count or documents";
     return NULL;
@@ -435,10 +453,35 @@ static void set_up_groups(struct count *c)
         options_usage_error(&program, "--by '%s': %s", buf_terminate(&c->by), problem);
 }
 
+/* Units that are counted, and countries where they are groups. */
+static unsigned units_used(const struct count *c)
+{
+    unsigned units = directory ? (1u << UNITS) - 1 : 1u << unit_option;
+
+    if (how.with < UNITS)
+        units |= 1u << how.with;
+    for (size_t i = 0; i < c->groups.n_keys && how.focus; i++)
+        if (c->groups.keys[i].kind == KEY_COUNTRY)
+            units |= 1u << UNIT_COUNTRY;
+    return units;
+}
+
+static void check_how(const struct count *c)
+{
+    const char *problem = signature_idle(&how, units_used(c));
+
+    if (window_option && with_option < 0)
+        problem = "--window is for --cooccur";
+    if (how.ngrams && with_option >= 0 && !directory)
+        problem = "--cooccur is of single words; --ngrams goes without it";
+    if (problem)
+        options_usage_error(&program, "%s", problem);
+}
+
 static void set_up_measures(struct count *c)
 {
     const char *list = measure_option;
-    char problem[160];
+    char problem[400];
 
     if (!list && against)
         list = "g2,p,log-ratio";
@@ -499,6 +542,7 @@ static void set_up(struct count *c)
     set_up_counting(c);
     if (merge)
         return;
+    check_how(c);
     sign(c);
     add_counters(c);
     problem = find_conflict(c);

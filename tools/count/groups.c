@@ -42,6 +42,14 @@ static void add_key(struct groups *g, struct span name, struct facts *f)
     key->value = facts_want(f, member);
 }
 
+static bool has_key(const struct groups *g, struct span name)
+{
+    for (size_t i = 0; i < g->n_keys; i++)
+        if (span_equal(g->keys[i].name, name))
+            return true;
+    return false;
+}
+
 bool groups_set_keys(struct groups *g, struct span list, struct facts *f,
                      const char **problem)
 {
@@ -51,6 +59,8 @@ bool groups_set_keys(struct groups *g, struct span list, struct facts *f,
     while (span_split(&list, ',', &name)) {
         if (!name.len)
             *problem = "a key is empty";
+        else if (has_key(g, name))
+            *problem = "a key is there twice";
         else if (g->n_keys == MOST_KEYS)
             *problem = "there are too many keys";
         else

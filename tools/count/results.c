@@ -94,6 +94,7 @@ static bool start_series(struct results *r)
     series_release(&r->series);
     r->series = (struct series){.measures = r->wanted->measures,
                                 .groups = r->wanted->groups,
+                                .n_columns = table_of(r)->n_columns,
                                 .next = r->next,
                                 .context = r->context,
                                 .next_total = next_of_table,
@@ -209,7 +210,7 @@ static bool begin_stages(struct results *r)
     r->n_columns = r->counter->unit == UNIT_DOCUMENT ? (size_t)TOTALS
                                                      : TABLE_COLUMNS + w->measures->n;
     if ((w->fill && !read_fill(r)) ||
-        (r->reference && w->reference.len && !take_reference(r)) ||
+        (r->reference && w->reference.data && !take_reference(r)) ||
         (tests && !count_tests(r)) || !start_measures(r, tests ? &r->n_tests : NULL) ||
         (w->pivot && !start_pivot(r)))
         return false;
