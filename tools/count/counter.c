@@ -186,7 +186,8 @@ static void take_entity(struct counter *c, const struct annotation *entity, take
     take(c, buf_span(&c->scratch), entity, sides);
 }
 
-static bool is_of_unit(const struct counter *c, enum unit unit, const struct annotation *fact)
+static bool is_of_unit(const struct counter *c, enum unit unit,
+                       const struct annotation *fact)
 {
     struct span type = c->counting->type;
 
