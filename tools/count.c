@@ -13,7 +13,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 /* Enough to sort rows in; the rows come from sorted parts. */
 #define MERGE_MEMORY ((uint64_t)64 << 20)
@@ -236,6 +236,14 @@ static struct tables tables_of(struct count *c, const struct wanted *wanted)
                            .safe = spreadsheet_safe};
 }
 
+/* A folder may be called like a group. */
+static bool is_file(const char *path)
+{
+    struct stat status;
+
+    return stat(path, &status) == 0 && !S_ISDIR(status.st_mode);
+}
+
 /* A file that is there is a part of the one table; else it is a group of each. */
 static bool read_reference(struct count *c, const struct tables *t, struct wanted *w)
 {
@@ -243,7 +251,7 @@ static bool read_reference(struct count *c, const struct tables *t, struct wante
 
     if (!against || partial)
         return true;
-    if (directory || access(against, F_OK) != 0) {
+    if (directory || !is_file(against)) {
         w->reference = span_of(against);
         return true;
     }
@@ -318,7 +326,7 @@ static const char *find_conflict(const struct count *c)
         return "--pivot wants -b, no more than one measure, and neither --over nor "
                "--sort";
     if (against && !partial && !c->groups.n_keys &&
-        (directory || access(against, F_OK) != 0))
+        (directory || !is_file(against)))
         return "--against: there is no such file, and no groups without -b";
     if (sort_option && measures_column(&c->measures, span_of(sort_option)) < 0)
         return "--sort wants a measure of --measure, or count or documents";
