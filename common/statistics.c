@@ -165,6 +165,12 @@ double statistics_association_g2(const struct association *a)
 
 /* ---- dispersion ---- */
 
+/* A difference that is less than what adding up has lost is none. */
+static double without_noise(double difference, double amount)
+{
+    return fabs(difference) < 1e-12 * amount ? 0 : difference;
+}
+
 static double sum_of(const uint64_t *numbers, size_t n)
 {
     double sum = 0;
@@ -216,7 +222,8 @@ double statistics_juilland_d(const uint64_t *counts, const uint64_t *sizes, size
     }
     if (mean <= 0)
         return NAN;
-    return number_rounded(1 - sqrt(squares / (double)n) / mean / sqrt((double)n - 1));
+    return number_rounded(
+        without_noise(1 - sqrt(squares / (double)n) / mean / sqrt((double)n - 1), 1));
 }
 
 /* ---- weight and trend ---- */
@@ -260,7 +267,7 @@ static double last_of(const double *values, size_t n)
 
 struct trend statistics_trend(const double *values, size_t n)
 {
-    double middle, mean, squares = 0, product = 0, steps = 0, last;
+    double middle, mean, squares = 0, product = 0, amount = 0, steps = 0, above;
     struct trend t = {NAN, NAN, NAN};
     size_t known = means_of(values, n, &middle, &mean);
 
@@ -273,13 +280,14 @@ struct trend statistics_trend(const double *values, size_t n)
             continue;
         squares += off * off;
         product += step * off;
+        amount += fabs(step * off);
         steps += step * step;
     }
-    last = last_of(values, n);
-    t.slope = number_rounded(product / steps);
+    above = without_noise(last_of(values, n) - mean, fabs(mean));
+    t.slope = number_rounded(without_noise(product, amount) / steps);
     if (mean != 0)
-        t.change = number_rounded((last - mean) / mean);
+        t.change = number_rounded(above / mean);
     if (squares > 0)
-        t.z = number_rounded((last - mean) / sqrt(squares / (double)known));
+        t.z = number_rounded(above / sqrt(squares / (double)known));
     return t;
 }

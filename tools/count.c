@@ -10,7 +10,6 @@
 #include "count/tables.h"
 
 #include <stdlib.h>
-#include <unistd.h>
 
 struct count {
     const struct request *request;
@@ -65,7 +64,6 @@ static struct tables tables_of(struct count *c, const struct wanted *wanted)
                            .safe = r->safe};
 }
 
-/* A file that is there is a part of the one table; else it is a group of each. */
 static bool read_reference(struct count *c, const struct tables *t, struct wanted *w)
 {
     const char *against = c->request->against;
@@ -73,7 +71,7 @@ static bool read_reference(struct count *c, const struct tables *t, struct wante
 
     if (!against || c->request->partial)
         return true;
-    if (c->request->directory || access(against, F_OK) != 0) {
+    if (!request_has_part(c->request)) {
         w->reference = span_of(against);
         return true;
     }

@@ -130,7 +130,8 @@ static void test_dispersion(void **state)
 {
     static const uint64_t counts[] = {1, 2, 3, 4, 5}, sizes[] = {9, 10, 10, 10, 11},
                           even[] = {18, 20, 20, 20, 22}, one[] = {7, 0, 0, 0, 0},
-                          two[] = {0, 3}, of_two[] = {11, 6};
+                          two[] = {0, 3}, of_two[] = {11, 6},
+                          equal[] = {3, 3, 3};
 
     (void)state;
     expect(statistics_dp(counts, sizes, 5), 0.18, 0.005);
@@ -140,7 +141,8 @@ static void test_dispersion(void **state)
     expect(statistics_juilland_d(even, sizes, 5), 1, 1e-9);
     expect(statistics_dp_norm(one, sizes, 5), 1, 0);
     expect(statistics_dp_norm(two, of_two, 2), 1, 0);
-    expect(statistics_juilland_d(one, sizes, 5), 0, 1e-9);
+    expect(statistics_juilland_d(one, sizes, 5), 0, 0);
+    expect(statistics_juilland_d(one, equal, 3), 0, 0);
     assert_true(isnan(statistics_dp(counts, sizes, 1)));
     assert_true(isnan(statistics_juilland_d(counts, sizes, 1)));
 }
@@ -156,7 +158,8 @@ static void test_trend(void **state)
 {
     static const double line[] = {1, 3, 5, 7}, flat[] = {2, 2}, jump[] = {0, 0, 0, 4};
     const double third = 1e6 / 3,
-                 thirds[] = {third, third, third, third, third, third, third};
+                 thirds[] = {third, third, third, third, third, third, third},
+                 back[] = {3e6 / 9, 0, 2e6 / 12}, level[] = {0, 3e6 / 7, 3e6 / 14, 1e6 / 14};
     struct trend t = statistics_trend(line, 4);
 
     (void)state;
@@ -169,6 +172,10 @@ static void test_trend(void **state)
     expect(t.slope, 0, 0);
     expect(t.change, 0, 0);
     assert_true(isnan(t.z));
+    t = statistics_trend(back, 3);
+    expect(t.change, 0, 0);
+    expect(t.z, 0, 0);
+    expect(statistics_trend(level, 4).slope, 0, 0);
     t = statistics_trend(jump, 4);
     expect(t.slope, 1.2, 1e-12);
     expect(t.change, 3, 0);

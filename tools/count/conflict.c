@@ -2,8 +2,6 @@
 
 #include "tables.h"
 
-#include <unistd.h>
-
 /* What measures are without, of what they need; NULL: nothing. */
 static const char *find_unmade(const struct census *s)
 {
@@ -43,12 +41,6 @@ static const char *find_rivals(const struct census *s)
     return NULL;
 }
 
-/* Of a single table, the reference may be a part. */
-static bool is_part(const struct request *r)
-{
-    return !r->directory && access(r->against, F_OK) == 0;
-}
-
 static const char *find_lack(const struct census *s)
 {
     const struct request *r = s->request;
@@ -59,7 +51,7 @@ static const char *find_lack(const struct census *s)
     if (r->pivot && (!g->n_keys || s->how.over || s->measures.n > 1 || r->sort))
         return "--pivot wants -b, no more than one measure, and neither --over nor "
                "--sort";
-    if (r->against && !r->partial && !g->n_keys && !is_part(r))
+    if (r->against && !r->partial && !g->n_keys && !request_has_part(r))
         return "--against: there is no such file, and no groups without -b";
     if (r->sort && measures_column(&s->measures, span_of(r->sort)) < 0)
         return "--sort wants a measure of --measure, or count or documents";

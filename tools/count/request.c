@@ -6,6 +6,7 @@
 #include "unpack.h"
 
 #include <stdio.h>
+#include <sys/stat.h>
 
 /* Enough to sort rows in; the rows come from sorted parts. */
 #define MERGE_MEMORY ((uint64_t)64 << 20)
@@ -185,4 +186,13 @@ bool request_settle(struct request *r)
 bool request_has_unit(const struct request *r, enum unit unit)
 {
     return r->directory || (unit == (enum unit)r->unit && r->with < 0);
+}
+
+/* A folder may be called like a group. */
+bool request_has_part(const struct request *r)
+{
+    struct stat status;
+
+    return r->against && !r->directory && stat(r->against, &status) == 0 &&
+           !S_ISDIR(status.st_mode);
 }

@@ -31,4 +31,7 @@ bool request_settle(struct request *r);
 /* Whether a table for each unit is asked for, or one for pairs. */
 bool request_has_unit(const struct request *r, enum unit unit);
 
+/* Whether the reference is a file, a part of the one table, and not a group of each. */
+bool request_has_part(const struct request *r);
+
 #endif
