@@ -139,10 +139,10 @@ double statistics_pmi(const struct association *a)
 
 double statistics_npmi(const struct association *a)
 {
+    if (!a->first || !a->second || a->joint == a->all)
+        return NAN;
     if (!a->joint)
         return -1; /* its limit */
-    if (a->joint == a->all)
-        return NAN;
     return number_rounded(pmi_of(a) / -log2((double)a->joint / (double)a->all));
 }
 
