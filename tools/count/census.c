@@ -72,6 +72,7 @@ static bool set_up_countries(struct census *s)
     if (rollup && !rollup_open(&s->rollup, rollup))
         return refuse(s, "--roll-up: %s", s->rollup.problem);
     s->has_rollup = rollup;
+    s->groups.rollup = rollup ? &s->rollup : NULL;
     if (rollup)
         facts_want_date(&s->facts);
     if (s->how.focus)

@@ -205,6 +205,27 @@ static void add_ids(struct strings *values, struct facts *f,
             add_value(values, f, list->items[i].id);
 }
 
+/* The groups that countries are in, or they themselves. */
+static void add_countries(const struct groups *g, struct strings *values,
+                          struct facts *f)
+{
+    const struct annotations *list = &f->entities;
+    struct rollup_walk walk;
+    struct span group;
+
+    if (!g->rollup) {
+        add_ids(values, f, list, "country");
+        return;
+    }
+    for (size_t i = 0; i < list->n; i++) {
+        if (!span_is(list->items[i].type, "country"))
+            continue;
+        rollup_start(&walk, g->rollup, list->items[i].id, facts_day(f));
+        while (rollup_next(&walk, &group))
+            add_value(values, f, group);
+    }
+}
+
 static void add_scalar(struct strings *values, struct facts *f,
                        const struct json_value *value)
 {
@@ -232,12 +253,12 @@ static void add_member(struct strings *values, struct facts *f,
     json_release(&j);
 }
 
-static void find_values(struct facts *f, const struct group_key *key,
-                        struct strings *values)
+static void find_values(const struct groups *g, struct facts *f,
+                        const struct group_key *key, struct strings *values)
 {
     strings_clear(values);
     if (key->kind == KEY_COUNTRY)
-        add_ids(values, f, &f->entities, "country");
+        add_countries(g, values, f);
     else if (key->kind == KEY_TOPIC)
         add_ids(values, f, &f->topics, "");
     else if (key->kind == KEY_MEMBER)
@@ -274,7 +295,7 @@ static void combine(struct groups *g, struct facts *f, size_t key)
 void groups_find(struct groups *g, struct facts *f)
 {
     for (size_t i = 0; i < g->n_keys; i++)
-        find_values(f, &g->keys[i], &g->values[i]);
+        find_values(g, f, &g->keys[i], &g->values[i]);
     g->n_current = 0;
     buf_clear(&g->scratch);
     combine(g, f, 0);

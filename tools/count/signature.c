@@ -47,7 +47,7 @@ const char *signature_idle(const struct signature *s, unsigned units)
         return "--ngrams, --stopwords, --stem, --min-length and --no-fold are for "
                "terms; -u says what is counted";
     if (s->rollup && !(units & countries))
-        return "--roll-up is for countries; see -u";
+        return "--roll-up is for countries; see -u and -b";
     if (s->focus && !(units & (countries | entities)))
         return "--focus is for countries; see -u and -b";
     if (s->type && !(units & entities))
