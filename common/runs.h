@@ -12,7 +12,7 @@
 
 #include "io.h"
 
-enum { ROW_MOST_COLUMNS = 16 };
+enum { ROW_MOST_COLUMNS = 24 };
 
 struct row {
     struct span group, key; /* any bytes */

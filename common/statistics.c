@@ -9,7 +9,16 @@
 /* As numbers: a and b of the unit, c and d of all else. */
 struct cells {
     double a, b, c, d, n;
+    double off; /* what a and d are above what is expected, b and c below it */
 };
+
+/* ad - bc by Kahan: exact to the last bits, however near the products are. */
+static double difference_of_products(double a, double d, double b, double c)
+{
+    double product = b * c, lost = fma(-b, c, product);
+
+    return fma(a, d, -product) + lost;
+}
 
 static struct cells cells_of(const struct contrast *x)
 {
@@ -19,38 +28,60 @@ static struct cells cells_of(const struct contrast *x)
                       .d = (double)x->reference_total - (double)x->reference_count};
 
     t.n = t.a + t.b + t.c + t.d;
+    t.off = difference_of_products(t.a, t.d, t.b, t.c) / t.n;
     return t;
 }
 
 static double signed_by(const struct cells *t, double score)
 {
-    return t->a * t->d < t->b * t->c ? -score : score;
+    return t->off < 0 ? -score : score;
 }
 
-/* x ln (x / expected), which goes to 0 with x. */
-static double part_of_g2(double x, double row, double column, double n)
+/* x ln (x / expected) - (x - expected), x near to what is expected, as a series. */
+static double near_deviance(double x, double expected, double off)
 {
-    return x > 0 ? x * log(x * n / (row * column)) : 0;
+    double ratio = off / (x + expected), power = 2 * x * ratio, sum = off * ratio,
+           before = 0;
+
+    for (int odd = 3; sum != before; odd += 2) {
+        before = sum;
+        power *= ratio * ratio;
+        sum += power / odd;
+    }
+    return sum;
 }
 
+/* The same for any x (Loader, Fast and accurate computation of binomial
+   probabilities, 2000); it is never negative. */
+static double deviance(double x, double expected, double off)
+{
+    if (x <= 0)
+        return expected;
+    return fabs(off) < (x + expected) / 10 ? near_deviance(x, expected, off)
+                                           : x * log(x / expected) - off;
+}
+
+/* The sum of O ln (O / E): that of O - E is 0. */
 double statistics_g2(const struct contrast *x)
 {
     struct cells t = cells_of(x);
-    double unit = t.a + t.b, rest = t.c + t.d, target = t.a + t.c, other = t.b + t.d,
-           sum = part_of_g2(t.a, unit, target, t.n) +
-                 part_of_g2(t.b, unit, other, t.n) +
-                 part_of_g2(t.c, rest, target, t.n) + part_of_g2(t.d, rest, other, t.n);
+    double unit = (t.a + t.b) / t.n, rest = (t.c + t.d) / t.n, target = t.a + t.c,
+           other = t.b + t.d, sum;
 
-    return number_rounded(signed_by(&t, sum > 0 ? 2 * sum : 0));
+    if (t.n <= 0)
+        return 0;
+    sum = deviance(t.a, unit * target, t.off) + deviance(t.b, unit * other, -t.off) +
+          deviance(t.c, rest * target, -t.off) + deviance(t.d, rest * other, t.off);
+    return number_rounded(signed_by(&t, 2 * sum));
 }
 
 double statistics_chi2(const struct contrast *x)
 {
     struct cells t = cells_of(x);
-    double difference = t.a * t.d - t.b * t.c,
+    double difference = t.off * t.n,
            margins = (t.a + t.b) * (t.c + t.d) * (t.a + t.c) * (t.b + t.d);
 
-    if (margins <= 0)
+    if (!(margins > 0))
         return NAN;
     return number_rounded(signed_by(&t, difference / margins * difference * t.n));
 }
@@ -60,7 +91,7 @@ double statistics_log_ratio(const struct contrast *x)
     struct cells t = cells_of(x);
     double a = t.a > 0 ? t.a : 0.5, b = t.b > 0 ? t.b : 0.5;
 
-    if (!x->total || !x->reference_total)
+    if (!x->total || !x->reference_total || t.a + t.b <= 0)
         return NAN;
     return number_rounded(
         log2(a / (double)x->total / (b / (double)x->reference_total)));
@@ -68,12 +99,13 @@ double statistics_log_ratio(const struct contrast *x)
 
 double statistics_percent_diff(const struct contrast *x)
 {
-    double reference = (double)x->reference_count / (double)x->reference_total;
-
     if (!x->reference_count || !x->total)
         return NAN;
-    return number_rounded(((double)x->count / (double)x->total - reference) * 100 /
-                          reference);
+    return number_rounded(
+        100 *
+        difference_of_products((double)x->count, (double)x->reference_total,
+                               (double)x->reference_count, (double)x->total) /
+        ((double)x->reference_count * (double)x->total));
 }
 
 double statistics_p(double score)
@@ -83,7 +115,7 @@ double statistics_p(double score)
 
 double statistics_bonferroni(double p, uint64_t n)
 {
-    return fmin(1, p * (double)n);
+    return number_rounded(fmin(1, p * (double)n));
 }
 
 double statistics_bic(double g2, const struct contrast *x)
@@ -94,21 +126,24 @@ double statistics_bic(double g2, const struct contrast *x)
 
 /* ---- association ---- */
 
+static double pmi_of(const struct association *a)
+{
+    return log2((double)a->joint * (double)a->all /
+                ((double)a->first * (double)a->second));
+}
+
 double statistics_pmi(const struct association *a)
 {
-    if (!a->joint)
-        return NAN;
-    return number_rounded(log2((double)a->joint * (double)a->all /
-                               ((double)a->first * (double)a->second)));
+    return a->joint ? number_rounded(pmi_of(a)) : NAN;
 }
 
 double statistics_npmi(const struct association *a)
 {
+    if (!a->first || !a->second || a->joint == a->all)
+        return NAN;
     if (!a->joint)
         return -1; /* its limit */
-    if (a->joint == a->all)
-        return NAN;
-    return number_rounded(statistics_pmi(a) / -log2((double)a->joint / (double)a->all));
+    return number_rounded(pmi_of(a) / -log2((double)a->joint / (double)a->all));
 }
 
 double statistics_log_dice(const struct association *a)
@@ -130,6 +165,12 @@ double statistics_association_g2(const struct association *a)
 
 /* ---- dispersion ---- */
 
+/* A difference that is less than what adding up has lost is none. */
+static double without_noise(double difference, double amount)
+{
+    return fabs(difference) < 1e-12 * amount ? 0 : difference;
+}
+
 static double sum_of(const uint64_t *numbers, size_t n)
 {
     double sum = 0;
@@ -139,7 +180,7 @@ static double sum_of(const uint64_t *numbers, size_t n)
     return sum;
 }
 
-double statistics_dp(const uint64_t *counts, const uint64_t *sizes, size_t n)
+static double dp_of(const uint64_t *counts, const uint64_t *sizes, size_t n)
 {
     double all = sum_of(counts, n), size = sum_of(sizes, n), sum = 0;
 
@@ -147,7 +188,12 @@ double statistics_dp(const uint64_t *counts, const uint64_t *sizes, size_t n)
         return NAN;
     for (size_t i = 0; i < n; i++)
         sum += fabs((double)counts[i] / all - (double)sizes[i] / size);
-    return number_rounded(sum / 2);
+    return sum / 2;
+}
+
+double statistics_dp(const uint64_t *counts, const uint64_t *sizes, size_t n)
+{
+    return number_rounded(dp_of(counts, sizes, n));
 }
 
 double statistics_dp_norm(const uint64_t *counts, const uint64_t *sizes, size_t n)
@@ -158,7 +204,7 @@ double statistics_dp_norm(const uint64_t *counts, const uint64_t *sizes, size_t 
         least = fmin(least, (double)sizes[i]);
     if (least >= size)
         return NAN;
-    return number_rounded(statistics_dp(counts, sizes, n) / (1 - least / size));
+    return number_rounded(dp_of(counts, sizes, n) / (1 - least / size));
 }
 
 double statistics_juilland_d(const uint64_t *counts, const uint64_t *sizes, size_t n)
@@ -176,7 +222,8 @@ double statistics_juilland_d(const uint64_t *counts, const uint64_t *sizes, size
     }
     if (mean <= 0)
         return NAN;
-    return number_rounded(1 - sqrt(squares / (double)n) / mean / sqrt((double)n - 1));
+    return number_rounded(
+        without_noise(1 - sqrt(squares / (double)n) / mean / sqrt((double)n - 1), 1));
 }
 
 /* ---- weight and trend ---- */
@@ -189,18 +236,24 @@ double statistics_tfidf(uint64_t count, uint64_t documents, uint64_t all_documen
                           log10((double)all_documents / (double)documents));
 }
 
-/* Mean step and mean value of those that are known; returns how many there are. */
+/*
+ * Mean step and mean value of those that are known; returns how many there are. The
+ * mean of equal values is that value to the last bit.
+ */
 static size_t means_of(const double *values, size_t n, double *step, double *value)
 {
-    size_t known = 0;
+    size_t known = 0, first = 0;
 
-    *step = *value = 0;
-    for (size_t i = 0; i < n; i++)
+    while (first < n && isnan(values[first]))
+        first++;
+    for (size_t i = first; i < n; i++)
         known += isnan(values[i]) ? 0 : 1;
-    for (size_t i = 0; i < n; i++)
+    *step = 0;
+    *value = known ? values[first] : 0;
+    for (size_t i = first; i < n; i++)
         if (!isnan(values[i])) {
             *step += (double)i / (double)known;
-            *value += values[i] / (double)known;
+            *value += (values[i] - values[first]) / (double)known;
         }
     return known;
 }
@@ -214,7 +267,7 @@ static double last_of(const double *values, size_t n)
 
 struct trend statistics_trend(const double *values, size_t n)
 {
-    double middle, mean, squares = 0, product = 0, steps = 0, last;
+    double middle, mean, squares = 0, product = 0, amount = 0, steps = 0, above;
     struct trend t = {NAN, NAN, NAN};
     size_t known = means_of(values, n, &middle, &mean);
 
@@ -227,13 +280,14 @@ struct trend statistics_trend(const double *values, size_t n)
             continue;
         squares += off * off;
         product += step * off;
+        amount += fabs(step * off);
         steps += step * step;
     }
-    last = last_of(values, n);
-    t.slope = number_rounded(product / steps);
+    above = without_noise(last_of(values, n) - mean, fabs(mean));
+    t.slope = number_rounded(without_noise(product, amount) / steps);
     if (mean != 0)
-        t.change = number_rounded((last - mean) / mean);
+        t.change = number_rounded(above / mean);
     if (squares > 0)
-        t.z = number_rounded((last - mean) / sqrt(squares / (double)known));
+        t.z = number_rounded(above / sqrt(squares / (double)known));
     return t;
 }

@@ -34,7 +34,8 @@ double statistics_chi2(const struct contrast *c);
 
 /*
  * Log ratio: the binary logarithm of the ratio of relative frequencies, a count of 0
- * taken as 0.5 (Hardie, Log Ratio: an informal introduction, 2014).
+ * taken as 0.5 (Hardie, Log Ratio: an informal introduction, 2014). Undefined if both
+ * are 0.
  */
 double statistics_log_ratio(const struct contrast *c);
 

@@ -99,6 +99,12 @@ CASES = [
     (["--cooccur", "entity", "-b", "source", "-w", "document"], [["--measure", "pmi", "-n", "3"]]),
     (["-u", "country", "--cooccur", "topic"], [["--measure", "npmi,share", "--names", "fr"]]),
     (["-u", "country", "--cooccur", "term", "-w", "2", "--roll-up", "region"], [["--min", "2"]]),
+    (["-u", "country", "--cooccur", "country", "--over", "month"],
+     [["--measure", SERIES + "," + TELLS], ["--measure", "slope", "--sort", "slope", "-n", "3"]]),
+    (["--cooccur", "topic", "-b", "source", "--over", "year"], [["--measure", "dp,z"]]),
+    (["-u", "country", "--cooccur", "topic", "-b", "month"],
+     [["--fill", "--measure", "npmi,bonferroni,share"], ["--fill", "--pivot"]]),
+    (["-u", "topic", "-b", "country,year", "--roll-up", "groups"], [["--fill", "--measure", "share"]]),
 ]
 
 
@@ -248,6 +254,34 @@ def check_series(records):
             lambda row: row["term"], ["count", "dp", "juilland", "slope", "change", "z"])
 
 
+def check_pairs_over_months(records):
+    """Pairs of countries in documents, and where they go; months without one have 0."""
+    dated = [r for r in records if "date" in r]
+    sizes, counts = collections.Counter(), collections.defaultdict(collections.Counter)
+    for r in dated:
+        sizes[r["date"][:7]] += len(r["tokens"])
+        countries = sorted({e["id"] for e in r["entities"] if e["type"] == "country"})
+        for pair in itertools.combinations(countries, 2):
+            counts[pair][r["date"][:7]] += 1
+    axis = {m: i for i, m in enumerate(months(min(sizes), max(sizes)))}
+    wanted = {}
+    for pair, by in counts.items():
+        v, s = [by[m] for m in sorted(sizes)], [sizes[m] for m in sorted(sizes)]
+        dp = sum(abs(x / sum(v) - y / sum(s)) for x, y in zip(v, s)) / 2
+        xs, ys = [axis[m] for m in sorted(sizes)], [x / y * 1e6 for x, y in zip(v, s)]
+        mx, my = sum(xs) / len(xs), sum(ys) / len(ys)
+        slope = sum((x - mx) * (y - my) for x, y in zip(xs, ys)) / sum((x - mx) ** 2 for x in xs)
+        wanted[pair] = [sum(v), dp, slope]
+    options = ["-u", "country", "--cooccur", "country", "-w", "document"]
+    compare("pairs over months", wanted,
+            rows_of(*options, "--over", "month", "--measure", "dp,slope", data=lines(dated)),
+            lambda row: (row["country"], row["with"]), ["count", "dp", "slope"])
+    filled = rows_of(*options, "-b", "month", "--fill", data=lines(dated))
+    got = {(r["country"], r["with"], r["month"]): int(r["count"]) for r in filled}
+    tap.check("--fill leaves no hole in pairs", None if len(got) == len(filled) and got ==
+              {(*pair, m): by[m] for pair, by in counts.items() for m in axis} else f"{len(got)} rows")
+
+
 def check_fill_and_pivot(records):
     dated = lines([r for r in records if "date" in r])
     rows = rows_of("-u", "country", "-b", "source,month", data=dated)
@@ -366,6 +400,7 @@ def main():
     check_plain(records)
     check_ngrams(records)
     check_series(records)
+    check_pairs_over_months(records)
     check_fill_and_pivot(records)
     check_pairs(records, "sentence")
     check_pairs(records, "document")

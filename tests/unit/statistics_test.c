@@ -66,14 +66,31 @@ static void test_signs(void **state)
     expect(statistics_percent_diff(&less), -50, 0);
 }
 
+/* Worked out to 60 digits: what cancels out in large corpora is not lost. */
+static void test_large_corpora(void **state)
+{
+    struct contrast near = {5757, 13504, 2920432, 6851044},
+                    far = {8773473802, 61046133891, 1130499864228, 7866057120920},
+                    even = {11000000, 3000000000000, 33, 9000000};
+
+    (void)state;
+    expect(statistics_g2(&near), 0.000100279739838494, 1e-15);
+    expect(statistics_g2(&far), 1.15535832207637e-16, 1e-27);
+    expect(statistics_chi2(&far), 1.15535832207641e-16, 1e-27);
+    expect(statistics_g2(&even), 0, 0);
+    expect(statistics_percent_diff(&even), 0, 0);
+}
+
 static void test_none_in_reference(void **state)
 {
-    struct contrast c = {8, 1000, 0, 1000};
+    struct contrast c = {8, 1000, 0, 1000}, nowhere = {0, 1000, 0, 1000};
 
     (void)state;
     expect(statistics_log_ratio(&c), 4, 0);
     assert_true(isnan(statistics_percent_diff(&c)));
     expect(statistics_g2(&c), 11.1225, 0.0001);
+    assert_true(isnan(statistics_log_ratio(&nowhere)));
+    expect(statistics_g2(&nowhere), 0, 0);
 }
 
 /* Critical values of any table of the chi-squared distribution. */
@@ -94,14 +111,18 @@ static void test_p(void **state)
 static void test_pmi(void **state)
 {
     struct association a = {20, 42, 20, 14307668}, b = {20, 41, 27, 14307668},
-                       none = {0, 42, 20, 14307668}, always = {20, 20, 20, 100};
+                       none = {0, 42, 20, 14307668}, always = {20, 20, 20, 100},
+                       third = {1, 1, 1, 3};
 
     (void)state;
     expect(statistics_pmi(&a), 18.38, 0.005);
     expect(statistics_pmi(&b), 17.98, 0.005);
     assert_true(isnan(statistics_pmi(&none)));
     expect(statistics_npmi(&none), -1, 0);
-    expect(statistics_npmi(&always), 1, 1e-12);
+    expect(statistics_npmi(&(struct association){0, 0, 4, 9}), NAN, 0);
+    expect(statistics_npmi(&(struct association){0, 4, 0, 9}), NAN, 0);
+    expect(statistics_npmi(&always), 1, 0);
+    expect(statistics_npmi(&third), 1, 0);
     expect(statistics_log_dice(&always), 14, 0);
     expect(statistics_log_dice(&a), 14 + log2(40.0 / 62), 1e-9);
 }
@@ -110,7 +131,9 @@ static void test_pmi(void **state)
 static void test_dispersion(void **state)
 {
     static const uint64_t counts[] = {1, 2, 3, 4, 5}, sizes[] = {9, 10, 10, 10, 11},
-                          even[] = {18, 20, 20, 20, 22}, one[] = {7, 0, 0, 0, 0};
+                          even[] = {18, 20, 20, 20, 22}, one[] = {7, 0, 0, 0, 0},
+                          two[] = {0, 3}, of_two[] = {11, 6},
+                          equal[] = {3, 3, 3};
 
     (void)state;
     expect(statistics_dp(counts, sizes, 5), 0.18, 0.005);
@@ -118,8 +141,10 @@ static void test_dispersion(void **state)
     expect(statistics_juilland_d(counts, sizes, 5), 0.785, 0.001);
     expect(statistics_dp(even, sizes, 5), 0, 1e-12);
     expect(statistics_juilland_d(even, sizes, 5), 1, 1e-9);
-    expect(statistics_dp_norm(one, sizes, 5), 1, 1e-9);
-    expect(statistics_juilland_d(one, sizes, 5), 0, 1e-9);
+    expect(statistics_dp_norm(one, sizes, 5), 1, 0);
+    expect(statistics_dp_norm(two, of_two, 2), 1, 0);
+    expect(statistics_juilland_d(one, sizes, 5), 0, 0);
+    expect(statistics_juilland_d(one, equal, 3), 0, 0);
     assert_true(isnan(statistics_dp(counts, sizes, 1)));
     assert_true(isnan(statistics_juilland_d(counts, sizes, 1)));
 }
@@ -134,6 +159,9 @@ static void test_tfidf(void **state)
 static void test_trend(void **state)
 {
     static const double line[] = {1, 3, 5, 7}, flat[] = {2, 2}, jump[] = {0, 0, 0, 4};
+    const double third = 1e6 / 3,
+                 thirds[] = {third, third, third, third, third, third, third},
+                 back[] = {3e6 / 9, 0, 2e6 / 12}, level[] = {0, 3e6 / 7, 3e6 / 14, 1e6 / 14};
     struct trend t = statistics_trend(line, 4);
 
     (void)state;
@@ -142,6 +170,14 @@ static void test_trend(void **state)
     t = statistics_trend(flat, 2);
     expect(t.slope, 0, 0);
     assert_true(isnan(t.z));
+    t = statistics_trend(thirds, 7);
+    expect(t.slope, 0, 0);
+    expect(t.change, 0, 0);
+    assert_true(isnan(t.z));
+    t = statistics_trend(back, 3);
+    expect(t.change, 0, 0);
+    expect(t.z, 0, 0);
+    expect(statistics_trend(level, 4).slope, 0, 0);
     t = statistics_trend(jump, 4);
     expect(t.slope, 1.2, 1e-12);
     expect(t.change, 3, 0);
@@ -211,6 +247,7 @@ int main(void)
         cmocka_unit_test(test_g2_of_dunning),
         cmocka_unit_test(test_chi2),
         cmocka_unit_test(test_signs),
+        cmocka_unit_test(test_large_corpora),
         cmocka_unit_test(test_none_in_reference),
         cmocka_unit_test(test_p),
         cmocka_unit_test(test_pmi),

@@ -14,8 +14,8 @@ void document_release(struct document *d)
     strings_release(&d->tokens);
     free(d->starts);
     free(d->sentences.items);
-    free(d->entities.items);
-    free(d->topics.items);
+    annotations_release(&d->entities);
+    annotations_release(&d->topics);
     buf_release(&d->lang);
     buf_release(&d->decoded);
     arena_release(&d->kept);
@@ -25,65 +25,6 @@ static struct span keep(struct document *d, const struct json_value *string)
 {
     buf_clear(&d->decoded);
     return arena_copy(&d->kept, json_string(string, &d->decoded));
-}
-
-/* A token's number; one that no document has if it is no whole number. */
-static size_t whole_number(struct span digits)
-{
-    size_t n = 0;
-
-    for (size_t i = 0; i < digits.len; i++) {
-        if (digits.data[i] < '0' || digits.data[i] > '9' || n > SIZE_MAX / 10 - 1)
-            return SIZE_MAX;
-        n = n * 10 + (size_t)(digits.data[i] - '0');
-    }
-    return n;
-}
-
-static bool read_entity(struct document *d, struct json *j, struct entity *e)
-{
-    struct json_value name, value;
-
-    *e = (struct entity){{"", 0}, {"", 0}, SIZE_MAX, SIZE_MAX};
-    if (!json_enter_object(j))
-        return false;
-    while (json_next_member(j, &name)) {
-        if (!json_take(j, &value))
-            return false;
-        if (value.type == JSON_STRING && span_is(name.text, "type"))
-            e->type = keep(d, &value);
-        else if (value.type == JSON_STRING && span_is(name.text, "id"))
-            e->id = keep(d, &value);
-        else if (value.type == JSON_NUMBER && span_is(name.text, "start"))
-            e->start = whole_number(value.text);
-        else if (value.type == JSON_NUMBER && span_is(name.text, "end"))
-            e->end = whole_number(value.text);
-    }
-    return !j->problem;
-}
-
-/* Other programs' elements that are no objects are passed over. */
-static bool read_entities(struct document *d, struct json *j, struct entities *list)
-{
-    struct json_value skipped;
-    struct entity e;
-
-    list->present = true;
-    if (!json_enter_array(j))
-        return false;
-    while (json_next_element(j)) {
-        if (json_peek(j) != JSON_OBJECT) {
-            if (!json_take(j, &skipped))
-                return false;
-            continue;
-        }
-        if (!read_entity(d, j, &e))
-            return false;
-        list->items =
-            mem_grow(list->items, &list->capacity, list->n + 1, sizeof(*list->items));
-        list->items[list->n++] = e;
-    }
-    return !j->problem;
 }
 
 static enum json_type type_of(int member)
@@ -105,8 +46,8 @@ static bool read_member(struct document *d, struct record *r, int member,
     case SENTENCES:
         return record_integers(&r->json, &d->sentences);
     default:
-        return read_entities(d, &r->json,
-                             member == ENTITIES ? &d->entities : &d->topics);
+        return annotations_read(
+            &r->json, member == ENTITIES ? &d->entities : &d->topics, false);
     }
 }
 
@@ -144,7 +85,7 @@ static const char *find_lack(struct document *d, const struct json_value *values
 /* Entities and sentences that are none of the document's are passed over. */
 static void check_numbers(struct document *d)
 {
-    struct entities *entities = &d->entities;
+    struct annotations *entities = &d->entities;
     size_t kept = 0;
 
     for (size_t i = 0; i < entities->n; i++)
@@ -167,8 +108,9 @@ bool document_read(struct document *d, struct record *r)
 
     strings_clear(&d->tokens);
     arena_reset(&d->kept);
-    d->sentences.n = d->entities.n = d->topics.n = 0;
-    d->entities.present = d->topics.present = false;
+    annotations_clear(&d->entities);
+    annotations_clear(&d->topics);
+    d->sentences.n = 0;
     while ((member = record_next(r)) >= 0)
         if (!read_member(d, r, member, &values[member]))
             return false;

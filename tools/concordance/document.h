@@ -4,18 +4,8 @@
 #ifndef DATELINE_CONCORDANCE_DOCUMENT_H
 #define DATELINE_CONCORDANCE_DOCUMENT_H
 
+#include "annotation.h"
 #include "record.h"
-
-struct entity {
-    struct span type, id;
-    size_t start, end; /* tokens, half open */
-};
-
-struct entities {
-    struct entity *items;
-    size_t n, capacity;
-    bool present; /* the record has the member */
-};
 
 /* Zeroed, it is ready. What it holds lasts until the next record is read. */
 struct document {
@@ -23,8 +13,8 @@ struct document {
     struct strings tokens;
     size_t *starts; /* of the tokens in the text, in bytes */
     size_t starts_capacity;
-    struct integers sentences;        /* first tokens; none if the record has none */
-    struct entities entities, topics; /* a topic is an `id` alone */
+    struct integers sentences; /* first tokens; none if the record has none */
+    struct annotations entities, topics;
     struct buf lang; /* the tag in its usual case; empty if there is none */
     struct buf decoded;
     struct arena kept;

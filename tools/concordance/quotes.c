@@ -11,6 +11,8 @@ enum { ID_COLUMNS = 16, DATE_COLUMNS = 10, FEWEST_COLUMNS = 20 };
 
 void quotes_release(struct quotes *l)
 {
+    buf_release(&l->document);
+    buf_release(&l->date);
     buf_release(&l->left);
     buf_release(&l->node);
     buf_release(&l->right);
@@ -77,12 +79,14 @@ static struct hit window_of(const struct document *d, struct hit hit, size_t win
 
 /* ---- text on one line ---- */
 
+/* What a terminal would obey, or break the line at. */
 static bool is_control(uint32_t code)
 {
-    return code < 0x20 || (code >= 0x7F && code < 0xA0);
+    return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x2028 ||
+           code == 0x2029;
 }
 
-/* Runs of white space and control characters become one space. */
+/* Runs of spaces and control characters become one space. */
 static void flatten(struct buf *out, struct span s)
 {
     uint32_t code;
@@ -119,10 +123,10 @@ static void pad(struct buf *out, size_t columns)
 }
 
 /* The end of an id tells more than its beginning. */
-static void add_head(struct buf *out, const struct document *d)
+static void add_head(const struct quotes *l, struct buf *out)
 {
-    struct span id = width_end(d->id, ID_COLUMNS),
-                day = width_beginning(d->date, DATE_COLUMNS);
+    struct span id = width_end(buf_span(&l->document), ID_COLUMNS),
+                day = width_beginning(buf_span(&l->date), DATE_COLUMNS);
 
     buf_add_span(out, id);
     pad(out, ID_COLUMNS + 1 - width_of(id));
@@ -140,8 +144,7 @@ static void add_node(const struct quotes *l, struct buf *out, struct span node)
 }
 
 /* The node begins in the middle of what the head leaves. */
-static void add_aligned(const struct quotes *l, const struct document *d,
-                        struct buf *out)
+static void add_aligned(const struct quotes *l, struct buf *out)
 {
     size_t head = ID_COLUMNS + DATE_COLUMNS + 2,
            room =
@@ -152,7 +155,7 @@ static void add_aligned(const struct quotes *l, const struct document *d,
                 right = width_beginning(buf_span(&l->right),
                                         room - middle - width_of(node));
 
-    add_head(out, d);
+    add_head(l, out);
     pad(out, middle - width_of(left));
     buf_add_span(out, left);
     add_node(l, out, node);
@@ -170,11 +173,14 @@ static void add_cells(struct quotes *l, const struct span *cells, struct buf *ou
     csv_end_row(&l->csv);
 }
 
-static void add_tabbed(const struct span *cells, struct buf *out)
+static void add_tabbed(const struct quotes *l, const struct span *cells,
+                       struct buf *out)
 {
     for (size_t i = 0; i < COLUMNS; i++) {
         if (i)
             buf_add_char(out, '\t');
+        if (l->csv.safe && csv_is_formula(cells[i]))
+            buf_add_char(out, '\'');
         buf_add_span(out, cells[i]);
     }
     buf_add_char(out, '\n');
@@ -193,7 +199,7 @@ static void add_row(struct quotes *l, const struct span *cells, struct buf *out)
     if (l->format == QUOTES_CSV)
         add_cells(l, cells, out);
     else if (l->format == QUOTES_TSV)
-        add_tabbed(cells, out);
+        add_tabbed(l, cells, out);
     else
         add_object(cells, out);
 }
@@ -214,8 +220,14 @@ void quotes_add(struct quotes *l, const struct document *d, struct hit hit,
     struct span cells[COLUMNS] = {[DOCUMENT] = d->id, [DATE] = d->date};
 
     quote(l, d, hit);
+    if (l->format == QUOTES_TEXT || l->format == QUOTES_TSV) {
+        flatten(&l->document, d->id);
+        flatten(&l->date, d->date);
+        cells[DOCUMENT] = buf_span(&l->document);
+        cells[DATE] = buf_span(&l->date);
+    }
     if (l->format == QUOTES_TEXT) {
-        add_aligned(l, d, out);
+        add_aligned(l, out);
         return;
     }
     cells[LEFT] = span_trim(buf_span(&l->left), " ");

@@ -16,9 +16,9 @@ struct quotes {
     size_t window;             /* tokens on each side; 0: the sentence */
     size_t columns;            /* of the terminal, for QUOTES_TEXT */
     bool colour;
-    struct csv csv; /* for QUOTES_CSV; its `out` is set here */
+    struct csv csv; /* for QUOTES_CSV, and safe for QUOTES_TSV; its `out` is set here */
 
-    struct buf left, node, right; /* scratch */
+    struct buf document, date, left, node, right; /* scratch */
 };
 
 /* Appends what stands above the lines. */

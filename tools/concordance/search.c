@@ -171,7 +171,7 @@ static bool lists(struct span codes, struct span code)
 }
 
 /* TYPE:, ID or TYPE:ID. */
-static bool is_entity(const struct entity *e, struct span wanted)
+static bool is_entity(const struct annotation *e, struct span wanted)
 {
     struct span id = wanted, type;
 
@@ -181,7 +181,7 @@ static bool is_entity(const struct entity *e, struct span wanted)
            (!id.len || span_equal(id, e->id));
 }
 
-static bool is_wanted(const struct search *s, const struct entity *e)
+static bool is_wanted(const struct search *s, const struct annotation *e)
 {
     return s->unit == SEARCH_COUNTRY
                ? span_is(e->type, "country") && lists(s->wanted, e->id)

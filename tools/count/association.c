@@ -2,7 +2,8 @@
 
 #include "split.h"
 
-enum { FIRST = TABLE_COLUMNS, SECOND, COLUMNS };
+/* A row of zeros alone would be none. */
+enum { FIRST = TABLE_COLUMNS, SECOND, PRESENT, COLUMNS };
 
 /* ---- the second before the first ---- */
 
@@ -31,6 +32,7 @@ static bool add_row(struct association_rows *a, const struct row *row, uint64_t 
         cell[TABLE_COUNT] = row->columns[TABLE_COUNT];
         cell[TABLE_DOCUMENTS] = row->columns[TABLE_DOCUMENTS];
         cell[FIRST] = *alone;
+        cell[PRESENT] = 1;
     } else {
         cell[SECOND] = row->columns[TABLE_COUNT];
     }

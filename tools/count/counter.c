@@ -87,7 +87,6 @@ static size_t drop_left_out(uint32_t *numbers, size_t n)
 static void note(struct counter *c, struct span key, uint64_t n)
 {
     table_note(&c->table, table_key(&c->table, key), n);
-    c->noted += n;
 }
 
 /* The words from `i` on, with spaces between; false if one of them is left out. */
@@ -110,8 +109,10 @@ static void note_ngrams(struct counter *c, size_t start, size_t end)
 {
     for (size_t n = 1; n <= LONGEST_NGRAM; n++)
         for (size_t i = start; c->counting->words->ngrams >> n & 1 && i + n <= end; i++)
-            if (join_words(c, i, n))
+            if (join_words(c, i, n)) {
                 note(c, buf_span(&c->scratch), 1);
+                c->noted++;
+            }
 }
 
 static void note_all_ngrams(struct counter *c, const struct facts *f)
@@ -146,10 +147,10 @@ static void note_terms(struct counter *c, const struct facts *f)
 /* ---- other units ---- */
 
 /* Where an entity stands; nowhere: a topic. */
-typedef void taker(struct counter *c, struct span key, const struct fact *fact,
+typedef void taker(struct counter *c, struct span key, const struct annotation *fact,
                    int sides);
 
-static void note_fact(struct counter *c, struct span key, const struct fact *fact,
+static void note_fact(struct counter *c, struct span key, const struct annotation *fact,
                       int sides)
 {
     (void)sides;
@@ -157,7 +158,7 @@ static void note_fact(struct counter *c, struct span key, const struct fact *fac
 }
 
 static void take_country(struct counter *c, const struct facts *f,
-                         const struct fact *country, taker *take, int sides)
+                         const struct annotation *country, taker *take, int sides)
 {
     struct rollup_walk walk;
     struct span group;
@@ -175,7 +176,7 @@ static void take_country(struct counter *c, const struct facts *f,
 }
 
 /* The key is the type and the id, with a NUL between, or what pairs have for it. */
-static void take_entity(struct counter *c, const struct fact *entity, taker *take,
+static void take_entity(struct counter *c, const struct annotation *entity, taker *take,
                         int sides)
 {
     buf_clear(&c->scratch);
@@ -185,31 +186,46 @@ static void take_entity(struct counter *c, const struct fact *entity, taker *tak
     take(c, buf_span(&c->scratch), entity, sides);
 }
 
+static bool is_of_unit(const struct counter *c, enum unit unit,
+                       const struct annotation *fact)
+{
+    struct span type = c->counting->type;
+
+    return unit == UNIT_TOPIC ||
+           (unit == UNIT_COUNTRY ? span_is(fact->type, "country")
+                                 : !type.len || span_equal(type, fact->type));
+}
+
+/* All that is counted is noted once, of however many groups a country may be. */
 static void take_facts(struct counter *c, enum unit unit, const struct facts *f,
                        taker *take, int sides)
 {
-    const struct fact_list *list = unit == UNIT_TOPIC ? &f->topics : &f->entities;
-    struct span type = c->counting->type;
+    const struct annotations *list = unit == UNIT_TOPIC ? &f->topics : &f->entities;
 
     for (size_t i = 0; i < list->n; i++) {
-        const struct fact *fact = &list->items[i];
+        const struct annotation *fact = &list->items[i];
 
+        if (!is_of_unit(c, unit, fact))
+            continue;
+        c->noted += fact->hits;
         if (unit == UNIT_TOPIC)
             take(c, fact->id, fact, sides);
-        else if (unit == UNIT_COUNTRY && span_is(fact->type, "country"))
+        else if (unit == UNIT_COUNTRY)
             take_country(c, f, fact, take, sides);
-        else if (unit == UNIT_ENTITY && (!type.len || span_equal(type, fact->type)))
+        else
             take_entity(c, fact, take, sides);
     }
 }
 
 /* ---- pairs ---- */
 
-static void add_to_pairs(struct counter *c, struct span key, const struct fact *fact,
-                         int sides)
+/* What stands nowhere comes together with nothing but all of the document. */
+static void add_to_pairs(struct counter *c, struct span key,
+                         const struct annotation *fact, int sides)
 {
-    cooccur_add(&c->cooccur, cooccur_key(&c->cooccur, key), fact->start, fact->end,
-                (enum cooccur_side)sides);
+    if (fact->start != ANNOTATION_NOWHERE || c->cooccur.window == WINDOW_DOCUMENT)
+        cooccur_add(&c->cooccur, cooccur_key(&c->cooccur, key), fact->start, fact->end,
+                    (enum cooccur_side)sides);
 }
 
 static void add_terms(struct counter *c, const struct facts *f, int sides)

@@ -22,8 +22,8 @@ void facts_release(struct facts *f)
     free(f->values);
     strings_release(&f->tokens);
     free(f->sentences.items);
-    free(f->entities.items);
-    free(f->topics.items);
+    annotations_release(&f->entities);
+    annotations_release(&f->topics);
     arena_release(&f->kept);
     buf_release(&f->scratch);
 }
@@ -53,66 +53,6 @@ struct span facts_decode(struct facts *f, const struct json_value *string)
     return arena_copy(&f->kept, buf_span(&f->scratch));
 }
 
-static uint64_t whole_number(struct span digits)
-{
-    uint64_t n = 0;
-
-    for (size_t i = 0; i < digits.len && digits.data[i] >= '0' && digits.data[i] <= '9';
-         i++)
-        n = n * 10 + (uint64_t)(digits.data[i] - '0');
-    return n;
-}
-
-/* One object with `id`, and `type` or `hits`. */
-static bool read_fact(struct facts *f, struct json *j, struct fact *fact)
-{
-    struct json_value name, value;
-
-    *fact = (struct fact){.type = {"", 0}, .id = {"", 0}, .hits = 1};
-    if (!json_enter_object(j))
-        return false;
-    while (json_next_member(j, &name)) {
-        if (!json_take(j, &value))
-            return false;
-        if (value.type == JSON_STRING && span_is(name.text, "type"))
-            fact->type = facts_decode(f, &value);
-        else if (value.type == JSON_STRING && span_is(name.text, "id"))
-            fact->id = facts_decode(f, &value);
-        else if (value.type == JSON_NUMBER && span_is(name.text, "hits"))
-            fact->hits = whole_number(value.text);
-        else if (value.type == JSON_NUMBER && span_is(name.text, "start"))
-            fact->start = whole_number(value.text);
-        else if (value.type == JSON_NUMBER && span_is(name.text, "end"))
-            fact->end = whole_number(value.text);
-    }
-    if (!j->problem && !fact->id.len)
-        j->problem = "an object without \"id\" among the entities or topics";
-    return !j->problem;
-}
-
-static void add_fact(struct fact_list *list, const struct fact *fact)
-{
-    list->items =
-        mem_grow(list->items, &list->capacity, list->n + 1, sizeof(*list->items));
-    list->items[list->n++] = *fact;
-}
-
-static bool read_facts(struct facts *f, struct json *j, struct fact_list *list)
-{
-    struct fact fact;
-
-    list->present = true;
-    list->n = 0;
-    if (!json_enter_array(j))
-        return false;
-    while (json_next_element(j)) {
-        if (!read_fact(f, j, &fact))
-            return false;
-        add_fact(list, &fact);
-    }
-    return !j->problem;
-}
-
 /* False, with a problem, unless the next value is an array. */
 static bool is_array(struct record *r, int index)
 {
@@ -139,9 +79,9 @@ static bool read_member(struct facts *f, struct record *r, int index)
     case SENTENCES:
         return record_integers(&r->json, &f->sentences);
     case ENTITIES:
-        return read_facts(f, &r->json, &f->entities);
+        return annotations_read(&r->json, &f->entities, true);
     default:
-        return read_facts(f, &r->json, &f->topics);
+        return annotations_read(&r->json, &f->topics, true);
     }
 }
 
@@ -164,9 +104,7 @@ static void put_focus(struct facts *f)
     json_enter_array(&j);
     while (json_next_element(&j) && json_take(&j, &code))
         if (code.type == JSON_STRING)
-            add_fact(&f->entities, &(struct fact){.type = SPAN("country"),
-                                                  .id = facts_decode(f, &code),
-                                                  .hits = 1});
+            annotations_add(&f->entities, SPAN("country"), &code);
     json_release(&j);
 }
 
@@ -176,8 +114,10 @@ bool facts_read(struct facts *f, struct record *r)
 
     strings_clear(&f->tokens);
     arena_reset(&f->kept);
-    f->sentences.n = f->entities.n = f->topics.n = 0;
-    f->has_tokens = f->entities.present = f->topics.present = false;
+    annotations_clear(&f->entities);
+    annotations_clear(&f->topics);
+    f->sentences.n = 0;
+    f->has_tokens = false;
     memset(f->values, 0, f->n_wanted * sizeof(*f->values));
     while ((index = record_next(r)) >= 0)
         if (!read_member(f, r, index))

@@ -4,20 +4,8 @@
 #ifndef DATELINE_COUNT_FACTS_H
 #define DATELINE_COUNT_FACTS_H
 
+#include "annotation.h"
 #include "record.h"
-
-struct fact {
-    struct span type; /* empty for a topic */
-    struct span id;
-    uint64_t hits;
-    size_t start, end; /* tokens of an entity */
-};
-
-struct fact_list {
-    struct fact *items;
-    size_t n, capacity;
-    bool present; /* the record has the member */
-};
 
 /* Zeroed, it is ready for facts_init. */
 struct facts {
@@ -29,8 +17,8 @@ struct facts {
     struct strings tokens;
     bool has_tokens;
     struct integers sentences;
-    struct fact_list entities, topics;
-    struct arena kept; /* decoded ids */
+    struct annotations entities, topics;
+    struct arena kept; /* decoded strings */
     struct buf scratch;
 };
 

@@ -42,6 +42,14 @@ static void add_key(struct groups *g, struct span name, struct facts *f)
     key->value = facts_want(f, member);
 }
 
+static bool has_key(const struct groups *g, struct span name)
+{
+    for (size_t i = 0; i < g->n_keys; i++)
+        if (span_equal(g->keys[i].name, name))
+            return true;
+    return false;
+}
+
 bool groups_set_keys(struct groups *g, struct span list, struct facts *f,
                      const char **problem)
 {
@@ -51,6 +59,8 @@ bool groups_set_keys(struct groups *g, struct span list, struct facts *f,
     while (span_split(&list, ',', &name)) {
         if (!name.len)
             *problem = "a key is empty";
+        else if (has_key(g, name))
+            *problem = "a key is there twice";
         else if (g->n_keys == MOST_KEYS)
             *problem = "there are too many keys";
         else
@@ -188,11 +198,32 @@ static void add_value(struct strings *values, struct facts *f, struct span value
 }
 
 static void add_ids(struct strings *values, struct facts *f,
-                    const struct fact_list *list, const char *type)
+                    const struct annotations *list, const char *type)
 {
     for (size_t i = 0; i < list->n; i++)
         if (span_is(list->items[i].type, type))
             add_value(values, f, list->items[i].id);
+}
+
+/* The groups that countries are in, or they themselves. */
+static void add_countries(const struct groups *g, struct strings *values,
+                          struct facts *f)
+{
+    const struct annotations *list = &f->entities;
+    struct rollup_walk walk;
+    struct span group;
+
+    if (!g->rollup) {
+        add_ids(values, f, list, "country");
+        return;
+    }
+    for (size_t i = 0; i < list->n; i++) {
+        if (!span_is(list->items[i].type, "country"))
+            continue;
+        rollup_start(&walk, g->rollup, list->items[i].id, facts_day(f));
+        while (rollup_next(&walk, &group))
+            add_value(values, f, group);
+    }
 }
 
 static void add_scalar(struct strings *values, struct facts *f,
@@ -222,12 +253,12 @@ static void add_member(struct strings *values, struct facts *f,
     json_release(&j);
 }
 
-static void find_values(struct facts *f, const struct group_key *key,
-                        struct strings *values)
+static void find_values(const struct groups *g, struct facts *f,
+                        const struct group_key *key, struct strings *values)
 {
     strings_clear(values);
     if (key->kind == KEY_COUNTRY)
-        add_ids(values, f, &f->entities, "country");
+        add_countries(g, values, f);
     else if (key->kind == KEY_TOPIC)
         add_ids(values, f, &f->topics, "");
     else if (key->kind == KEY_MEMBER)
@@ -264,7 +295,7 @@ static void combine(struct groups *g, struct facts *f, size_t key)
 void groups_find(struct groups *g, struct facts *f)
 {
     for (size_t i = 0; i < g->n_keys; i++)
-        find_values(f, &g->keys[i], &g->values[i]);
+        find_values(g, f, &g->keys[i], &g->values[i]);
     g->n_current = 0;
     buf_clear(&g->scratch);
     combine(g, f, 0);

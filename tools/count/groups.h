@@ -9,6 +9,7 @@
 #define DATELINE_COUNT_GROUPS_H
 
 #include "facts.h"
+#include "rollup.h"
 
 enum { MOST_KEYS = 8 };
 
@@ -33,6 +34,7 @@ struct group_key {
 struct groups {
     struct group_key keys[MOST_KEYS];
     size_t n_keys;
+    const struct rollup *rollup; /* of countries, set by the caller; NULL: none */
     struct buf names; /* of members, each ended by NUL */
 
     /* The groups of the document in hand, which differ: values with NUL between. */

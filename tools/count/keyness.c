@@ -60,33 +60,45 @@ bool reference_read(struct reference *r, const char *path,
 
 /* ---- a group ---- */
 
-static void read_name(struct reference *r, struct span name)
+/* Whether a group's values, with commas between, are the name; they may have more. */
+static bool is_named(struct span group, struct span name)
 {
-    struct span value;
-
-    for (size_t i = 0; span_split(&name, ',', &value); i++) {
-        if (i)
-            buf_add_char(&r->group, '\0');
-        buf_add_span(&r->group, value);
-    }
+    if (group.len != name.len)
+        return false;
+    for (size_t i = 0; i < name.len; i++)
+        if ((group.data[i] ? group.data[i] : ',') != name.data[i])
+            return false;
+    return true;
 }
 
-/* Writes those of the group as a run; returns how many there are. */
-static uint64_t take_rows(struct reference *r, struct runs *runs, row_source *next,
-                          void *context)
+/* Keeps the first total whose group has that name; false: there is none. */
+static bool take_total(struct reference *r, struct span name, row_source *next,
+                       void *context)
 {
     struct row row;
-    uint64_t n = 0;
-    bool good = runs_begin(runs);
+    bool found = false, good = runs_begin(&r->totals);
+
+    while (good && !found && next(context, &row))
+        if (is_named(row.group, name)) {
+            found = true;
+            buf_add_span(&r->group, row.group);
+            good = runs_add(&r->totals, &row);
+        }
+    if (!good || !runs_end(&r->totals))
+        fail(r, r->totals.problem);
+    return found;
+}
+
+static void take_rows(struct reference *r, row_source *next, void *context)
+{
+    struct row row;
+    bool good = runs_begin(&r->rows);
 
     while (good && next(context, &row))
-        if (span_equal(row.group, buf_span(&r->group))) {
-            good = runs_add(runs, &row);
-            n++;
-        }
-    if (!good || !runs_end(runs))
-        fail(r, runs->problem);
-    return n;
+        if (span_equal(row.group, buf_span(&r->group)))
+            good = runs_add(&r->rows, &row);
+    if (!good || !runs_end(&r->rows))
+        fail(r, r->rows.problem);
 }
 
 bool reference_take(struct reference *r, struct span name, row_source *rows,
@@ -94,10 +106,10 @@ bool reference_take(struct reference *r, struct span name, row_source *rows,
 {
     reference_release(r);
     r->is_group = true;
-    read_name(r, name);
     begin_reference(r, TABLE_COLUMNS);
-    take_rows(r, &r->rows, rows, rows_context);
-    if (!take_rows(r, &r->totals, totals, totals_context) && !r->problem[0])
+    if (take_total(r, name, totals, totals_context))
+        take_rows(r, rows, rows_context);
+    else if (!r->problem[0])
         snprintf(r->problem, sizeof(r->problem),
                  "--against '%.*s': there is no such file, and no such group",
                  (int)name.len, name.data);

@@ -6,18 +6,26 @@
 
 enum { COUNTS = 2 };
 
-static const char *const count_names[COUNTS] = {"count", "documents"};
+/* Whatever their columns are called. */
+static const struct {
+    const char *name;
+    int column;
+} counts[] = {{"count", TABLE_COUNT},
+              {"mentions", TABLE_COUNT},
+              {"hits", TABLE_COUNT},
+              {"documents", TABLE_DOCUMENTS}};
 
 /* ---- each ---- */
 
 static double share(const struct evidence *e)
 {
-    return (double)e->count / (double)e->all;
+    return e->all ? (double)e->count / (double)e->all : NAN;
 }
 
+/* Not of records of others' programs that have entities but no tokens. */
 static double per_million(const struct evidence *e)
 {
-    return (double)e->count * 1e6 / (double)e->tokens;
+    return e->tokens ? (double)e->count * 1e6 / (double)e->tokens : NAN;
 }
 
 static double tfidf(const struct evidence *e)
@@ -137,9 +145,9 @@ enum { N_KNOWN = sizeof(known) / sizeof(known[0]) };
 
 static int count_column(struct span name)
 {
-    for (int i = 0; i < COUNTS; i++)
-        if (span_is(name, count_names[i]))
-            return i;
+    for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++)
+        if (span_is(name, counts[i].name))
+            return counts[i].column;
     return -1;
 }
 
@@ -168,16 +176,29 @@ static const char *add(struct measures *m, struct span name)
     return NULL;
 }
 
+/* "; there are a, b, c" */
+static void list_known(char *out, size_t size)
+{
+    size_t n = (size_t)snprintf(out, size, "; there are");
+
+    for (int i = 0; i < N_KNOWN && n < size; i++)
+        n += (size_t)snprintf(out + n, size - n, "%s %s", i ? "," : "", known[i].name);
+}
+
 bool measures_set(struct measures *m, struct span list, char *problem, size_t size)
 {
     struct span name;
 
     while (span_split(&list, ',', &name)) {
         const char *wrong = add(m, name);
+        size_t n;
 
         if (!wrong)
             continue;
-        snprintf(problem, size, "'%.*s' %s", (int)name.len, name.data, wrong);
+        n = (size_t)snprintf(problem, size, "'%.*s' %s", (int)name.len, name.data,
+                             wrong);
+        if (find_known(name) < 0 && n < size)
+            list_known(problem + n, size - n);
         return false;
     }
     return true;

@@ -1,5 +1,7 @@
 #include "results.h"
 
+#include "split.h"
+
 static const struct table_order all;
 
 /* ---- what was counted ---- */
@@ -89,11 +91,27 @@ static bool start_keyness(struct results *r, struct totals *tests)
     return true;
 }
 
+/* Of pairs; what is counted of either alone is passed over. */
+static bool next_pair(void *table, struct row *row)
+{
+    struct span first, second;
+
+    while (table_next(table, row)) {
+        split_first(row->key, 1, &first, &second);
+        if (first.len && second.len)
+            return true;
+    }
+    return false;
+}
+
 static bool start_series(struct results *r)
 {
+    if (r->counter->with < UNITS)
+        use(r, next_pair, &r->counter->table);
     series_release(&r->series);
     r->series = (struct series){.measures = r->wanted->measures,
                                 .groups = r->wanted->groups,
+                                .n_columns = table_of(r)->n_columns,
                                 .next = r->next,
                                 .context = r->context,
                                 .next_total = next_of_table,
@@ -120,10 +138,10 @@ static bool start_measures(struct results *r, struct totals *tests)
 {
     if (!start_rows(r))
         return false;
-    if (r->counter->with < UNITS)
-        return start_association(r, tests);
     if (r->wanted->over)
         return start_series(r);
+    if (r->counter->with < UNITS)
+        return start_association(r, tests);
     if (r->reference)
         return start_keyness(r, tests);
     if (r->counter->unit != UNIT_DOCUMENT)
@@ -209,7 +227,7 @@ static bool begin_stages(struct results *r)
     r->n_columns = r->counter->unit == UNIT_DOCUMENT ? (size_t)TOTALS
                                                      : TABLE_COLUMNS + w->measures->n;
     if ((w->fill && !read_fill(r)) ||
-        (r->reference && w->reference.len && !take_reference(r)) ||
+        (r->reference && w->reference.data && !take_reference(r)) ||
         (tests && !count_tests(r)) || !start_measures(r, tests ? &r->n_tests : NULL) ||
         (w->pivot && !start_pivot(r)))
         return false;

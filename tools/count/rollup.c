@@ -1,5 +1,6 @@
 #include "rollup.h"
 
+#include "ascii.h"
 #include "files.h"
 #include "mem.h"
 
@@ -27,6 +28,35 @@ static void add(struct rollup *r, struct span code, const struct membership *m)
     r->first[number] = (uint32_t)++r->n;
 }
 
+/* Nothing, or a day written so that days are in the order of their bytes. */
+static bool is_day(struct span s)
+{
+    static const char form[] = "0000-00-00";
+
+    for (size_t i = 0; i < s.len; i++)
+        if (i + 1 >= sizeof(form) ||
+            (form[i] == '0' ? !ascii_is_digit(s.data[i]) : s.data[i] != form[i]))
+            return false;
+    return !s.len || s.len + 1 == sizeof(form);
+}
+
+static bool add_row(struct rollup *r, const struct span *c)
+{
+    if (!c[GROUP].len || !c[CODE].len || !is_day(c[FROM]) || !is_day(c[UNTIL]))
+        return false;
+    add(r, c[CODE], &(struct membership){c[GROUP], c[FROM], c[UNTIL], 0});
+    return true;
+}
+
+static bool fail(struct rollup *r, const struct place *place)
+{
+    snprintf(r->problem, sizeof(r->problem),
+             "%s:%zu: a line is a group, the code of a country, and days such as "
+             "2020-01-31, with tabs between",
+             place->file, (size_t)place->line);
+    return false;
+}
+
 /* Where a file has a row for each country, `column` is its group. */
 static bool read_file(struct rollup *r, const char *path, size_t column)
 {
@@ -34,13 +64,13 @@ static bool read_file(struct rollup *r, const char *path, size_t column)
     struct span c[COLUMNS];
     bool good = table_file_open(&file, path);
 
+    if (!good)
+        snprintf(r->problem, sizeof(r->problem), "%s: %s", path, file.problem);
     while (good && table_file_next(&file, c, COLUMNS))
         if (column)
             add(r, c[0], &(struct membership){.group = c[column]});
         else
-            add(r, c[CODE], &(struct membership){c[GROUP], c[FROM], c[UNTIL], 0});
-    if (!good)
-        snprintf(r->problem, sizeof(r->problem), "%s: %s", path, file.problem);
+            good = add_row(r, c) || fail(r, &file.place);
     table_file_close(&file);
     return good;
 }
@@ -69,9 +99,10 @@ bool rollup_open(struct rollup *r, const char *option)
 void rollup_start(struct rollup_walk *w, const struct rollup *r, struct span code,
                   struct span day)
 {
-    uint32_t number = intern_find(&r->codes, code);
+    uint32_t number = intern_find(&r->codes, code),
+             first = number == INTERN_NONE ? 0 : r->first[number];
 
-    *w = (struct rollup_walk){r, day, number == INTERN_NONE ? 0 : r->first[number]};
+    *w = (struct rollup_walk){r, day, first, first};
 }
 
 /* Days are written so that they are in the order of their bytes. */
@@ -83,13 +114,24 @@ static bool is_member(const struct membership *m, struct span day)
            (!m->until.len || span_compare(day, m->until) <= 0);
 }
 
+/* Whether a membership before that one is of the same group, on the same day. */
+static bool is_given(const struct rollup_walk *w, const struct membership *m)
+{
+    const struct membership *items = w->rollup->items, *before;
+
+    for (uint32_t i = w->first; (before = &items[i - 1]) != m; i = before->next)
+        if (span_equal(before->group, m->group) && is_member(before, w->day))
+            return true;
+    return false;
+}
+
 bool rollup_next(struct rollup_walk *w, struct span *group)
 {
     while (w->next) {
         const struct membership *m = &w->rollup->items[w->next - 1];
 
         w->next = m->next;
-        if (is_member(m, w->day)) {
+        if (is_member(m, w->day) && !is_given(w, m)) {
             *group = m->group;
             return true;
         }

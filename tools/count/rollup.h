@@ -32,9 +32,10 @@ bool rollup_open(struct rollup *r, const char *option);
 struct rollup_walk {
     const struct rollup *rollup;
     struct span day;
-    uint32_t next;
+    uint32_t first, next;
 };
 
+/* Each group is given once. */
 void rollup_start(struct rollup_walk *w, const struct rollup *r, struct span code,
                   struct span day);
 bool rollup_next(struct rollup_walk *w, struct span *group);

@@ -26,8 +26,8 @@ static bool add_row(struct series *s, const struct row *row)
     buf_clear(&s->period);
     buf_add_span(&s->period, value);
     cell = table_cell(&s->table, buf_span(&s->name), buf_span(&s->period));
-    cell[TABLE_COUNT] += row->columns[TABLE_COUNT];
-    cell[TABLE_DOCUMENTS] += row->columns[TABLE_DOCUMENTS];
+    for (size_t i = 0; i < s->n_columns; i++)
+        cell[i] += row->columns[i];
     return table_bytes(&s->table) <= s->bytes || table_spill(&s->table);
 }
 
@@ -37,7 +37,7 @@ bool series_begin(struct series *s)
     struct row row;
     bool good = true;
 
-    table_init(&s->table, TABLE_COLUMNS, true);
+    table_init(&s->table, s->n_columns, true);
     while (good && s->next(s->context, &row))
         good = add_row(s, &row);
     if (!good || !table_finish(&s->table, &all))
@@ -60,7 +60,7 @@ static void add_part(struct series *s, struct span value, const uint64_t *totals
 {
     for (size_t i = 0; i < TOTALS; i++)
         s->sums[i] += totals[i];
-    if (!value.len)
+    if (!value.len || !totals[TOTAL_TOKENS])
         return;
     s->parts = mem_grow(s->parts, &s->parts_capacity, s->n + 1, sizeof(*s->parts));
     buf_add_span(&s->values, value);
@@ -132,7 +132,7 @@ static void clear_parts(struct series *s)
 }
 
 /* The rows of the key in hand are those of its parts, in the order of the parts. */
-static void gather(struct series *s, uint64_t sums[TABLE_COLUMNS])
+static void gather(struct series *s, uint64_t *sums)
 {
     size_t part = 0;
 
@@ -141,20 +141,18 @@ static void gather(struct series *s, uint64_t sums[TABLE_COLUMNS])
             part++;
         if (part < s->n && span_equal(value_of(s, part), s->row.key))
             s->counts[part] = s->row.columns[TABLE_COUNT];
-        sums[TABLE_COUNT] += s->row.columns[TABLE_COUNT];
-        sums[TABLE_DOCUMENTS] += s->row.columns[TABLE_DOCUMENTS];
+        for (size_t i = 0; i < s->n_columns; i++)
+            sums[i] += s->row.columns[i];
         s->has_row = table_next(&s->table, &s->row);
     }
     for (size_t i = 0; i < s->n; i++)
-        if (s->sizes[i])
-            s->rates[s->parts[i].step] =
-                (double)s->counts[i] * 1e6 / (double)s->sizes[i];
+        s->rates[s->parts[i].step] = (double)s->counts[i] * 1e6 / (double)s->sizes[i];
 }
 
 bool series_next(void *series, struct row *row)
 {
     struct series *s = series;
-    uint64_t sums[TABLE_COLUMNS] = {0};
+    uint64_t sums[ROW_MOST_COLUMNS] = {0};
     struct span group, key;
     struct evidence e;
 
@@ -173,6 +171,7 @@ bool series_next(void *series, struct row *row)
     e.n_parts = s->n;
     e.rates = s->rates;
     e.n_rates = s->n_rates;
+    memcpy(s->columns, sums, s->n_columns * sizeof(*sums));
     measures_fill(s->measures, &e, s->columns);
     *row = (struct row){group, key, false, s->columns};
     return true;

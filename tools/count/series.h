@@ -2,8 +2,9 @@
  * series: one row for each key, from its rows in all values of the last key.
  *
  * The values of the last of a group's keys are the parts over which dispersion and
- * trend are measured. Documents without a value are counted, but in no part. Rows
- * come together by way of a table, so that memory is bounded.
+ * trend are measured. Documents without a value are counted, but in no part, and what
+ * has no tokens is no part. Rows come together by way of a table, so that memory is
+ * bounded.
  */
 #ifndef DATELINE_COUNT_SERIES_H
 #define DATELINE_COUNT_SERIES_H
@@ -15,6 +16,7 @@
 struct series {
     const struct measures *measures;
     const struct groups *groups; /* the last key is the one of parts */
+    size_t n_columns;            /* counts of a row */
     row_source *next;            /* rows of all groups, in order */
     void *context;
     row_source *next_total; /* their totals, in order */

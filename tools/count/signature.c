@@ -35,6 +35,26 @@ static void add_window(struct buf *out, long window)
         buf_add_uint(out, (uint64_t)window);
 }
 
+/* ---- what makes no difference ---- */
+
+const char *signature_idle(const struct signature *s, unsigned units)
+{
+    const unsigned terms = 1u << UNIT_TERM, countries = 1u << UNIT_COUNTRY,
+                   entities = 1u << UNIT_ENTITY;
+
+    if ((s->ngrams || s->stopwords || s->stem || s->min_length || s->no_fold) &&
+        !(units & terms))
+        return "--ngrams, --stopwords, --stem, --min-length and --no-fold are for "
+               "terms; -u says what is counted";
+    if (s->rollup && !(units & countries))
+        return "--roll-up is for countries; see -u and -b";
+    if (s->focus && !(units & (countries | entities)))
+        return "--focus is for countries; see -u and -b";
+    if (s->type && !(units & entities))
+        return "--type is for entities; see -u";
+    return NULL;
+}
+
 /* ---- writing ---- */
 
 static void begin_word(struct buf *out, size_t start, const char *name)

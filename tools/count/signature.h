@@ -20,6 +20,12 @@ struct signature {
     const char *ngrams, *type, *rollup, *stem, *stopwords; /* NULL: none */
 };
 
+/*
+ * What is asked of a unit that is not counted, in words; NULL: nothing. `units` has a
+ * bit, 1 << unit, for each that is; what they are grouped by is one of them.
+ */
+const char *signature_idle(const struct signature *s, unsigned units);
+
 void signature_write(const struct signature *s, struct buf *out);
 
 /* Sets the first three members, and `has_rollup`. */

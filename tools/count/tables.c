@@ -37,7 +37,7 @@ unsigned tables_given(const struct wanted *w, const struct counter *c)
 {
     if (c->unit == UNIT_DOCUMENT)
         return 0;
-    if (c->with < UNITS)
+    if (c->with < UNITS && !w->over)
         return NEEDS_TOTALS | NEEDS_TESTS | NEEDS_CONTRAST | NEEDS_PAIR;
     return NEEDS_TOTALS | NEEDS_TESTS | (w->against ? NEEDS_CONTRAST : 0u) |
            (w->over ? NEEDS_SERIES : 0u);

@@ -44,70 +44,40 @@ static void add(struct labels *l, struct span text, double weight)
 
 /* ---- from the record ---- */
 
-/* What of an object with `id` is read, of topics and of entities. */
-struct object {
-    struct span type, id;
-    double score;
-};
-
 static struct span string_of(struct labels *l, const struct json_value *value)
 {
-    return value->type == JSON_STRING ? json_string(value, &l->scratch) : SPAN("");
+    buf_clear(&l->scratch);
+    return json_string(value, &l->scratch);
 }
 
-/* 0 for what is no number, or none that can be added up. */
-static double number_of(const struct json_value *value)
+/* 0 for none, or one that cannot be added up. */
+static double number_of(struct span digits)
 {
     char text[32];
     double number;
 
-    if (value->type != JSON_NUMBER || value->text.len >= sizeof(text))
+    if (digits.len >= sizeof(text))
         return 0;
-    memcpy(text, value->text.data, value->text.len);
-    text[value->text.len] = '\0';
+    memcpy(text, digits.data, digits.len);
+    text[digits.len] = '\0';
     number = strtod(text, NULL);
     return number < MOST_SCORE ? number : 0;
 }
 
-static bool read_object(struct labels *l, struct json *j, struct object *o)
+static bool read_annotations(struct labels *l, struct json *j)
 {
-    struct json_value name, value, type = {0}, id = {0}, score = {0};
-
-    if (!json_enter_object(j))
+    annotations_clear(&l->annotations);
+    if (!annotations_read(j, &l->annotations, true))
         return false;
-    while (json_next_member(j, &name)) {
-        if (!json_take(j, &value))
-            return false;
-        if (span_is(name.text, "type"))
-            type = value;
-        else if (span_is(name.text, "id"))
-            id = value;
-        else if (span_is(name.text, "score"))
-            score = value;
-    }
-    buf_clear(&l->scratch);
-    buf_reserve(&l->scratch, type.text.len + id.text.len);
-    o->type = string_of(l, &type);
-    o->id = string_of(l, &id);
-    o->score = number_of(&score);
-    return !j->problem;
-}
+    for (size_t i = 0; i < l->annotations.n; i++) {
+        const struct annotation *a = &l->annotations.items[i];
 
-static bool read_objects(struct labels *l, struct json *j)
-{
-    struct object o;
-
-    if (!json_enter_array(j))
-        return false;
-    while (json_next_element(j)) {
-        if (!read_object(l, j, &o))
-            return false;
-        if (l->source == LABELS_TOPICS && !memchr(o.id.data, ':', o.id.len))
-            add(l, o.id, o.score);
-        else if (l->source == LABELS_COUNTRIES && span_is(o.type, "country"))
-            add(l, o.id, 1);
+        if (l->source == LABELS_TOPICS && !memchr(a->id.data, ':', a->id.len))
+            add(l, a->id, number_of(a->score));
+        else if (l->source == LABELS_COUNTRIES && span_is(a->type, "country"))
+            add(l, a->id, 1);
     }
-    return !j->problem;
+    return true;
 }
 
 static bool read_strings(struct labels *l, struct json *j)
@@ -122,9 +92,8 @@ static bool read_strings(struct labels *l, struct json *j)
         return good;
     }
     good = json_take(j, &value);
-    buf_clear(&l->scratch);
     if (good && value.type == JSON_STRING)
-        add(l, json_string(&value, &l->scratch), 1);
+        add(l, string_of(l, &value), 1);
     return good;
 }
 
@@ -134,7 +103,7 @@ bool labels_read(struct labels *l, struct json *j)
 
     if (l->source == LABELS_MEMBER)
         return read_strings(l, j);
-    return json_peek(j) == JSON_NULL ? json_take(j, &null) : read_objects(l, j);
+    return json_peek(j) == JSON_NULL ? json_take(j, &null) : read_annotations(l, j);
 }
 
 /* ---- from seeds ---- */
@@ -197,6 +166,7 @@ void labels_release(struct labels *l)
     buf_release(&l->scratch);
     buf_release(&l->label);
     strings_release(&l->strings);
+    annotations_release(&l->annotations);
     matchers_release(&l->matchers);
     free(l->entities.items);
     free(l->matches.items);

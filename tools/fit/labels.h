@@ -8,6 +8,7 @@
 #ifndef DATELINE_FIT_LABELS_H
 #define DATELINE_FIT_LABELS_H
 
+#include "annotation.h"
 #include "fit/spool.h"
 #include "intern.h"
 #include "matchers.h"
@@ -34,6 +35,7 @@ struct labels {
     size_t n_weights, capacity;
     struct buf scratch, label;
     struct strings strings;
+    struct annotations annotations;
     struct matchers matchers;
     struct matches entities, matches;
 };

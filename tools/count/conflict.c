@@ -1,0 +1,68 @@
+#include "conflict.h"
+
+#include "tables.h"
+
+/* What measures are without, of what they need; NULL: nothing. */
+static const char *find_unmade(const struct census *s)
+{
+    const struct request *r = s->request;
+    const struct wanted wanted = {.against = r->against, .over = s->how.over};
+    unsigned given = tables_given(&wanted, s->counters);
+    unsigned missing = s->measures.needs & ~given;
+
+    if (missing && !given)
+        return "there are no measures of -u document";
+    if (missing & NEEDS_SERIES)
+        return "dp, dp-norm, juilland, slope, change and z want --over";
+    if (missing && s->how.over && s->how.with < UNITS)
+        return "with --over pairs are measured over its parts; for association, or g2 "
+               "and the like, count them once more without it";
+    if (missing & NEEDS_PAIR)
+        return "pmi, npmi and log-dice want --cooccur";
+    if (missing)
+        return "g2, chi2, p, bonferroni, bic, log-ratio and percent-diff want "
+               "--against or --cooccur";
+    return NULL;
+}
+
+/* Which ways to look at counts cannot be combined, and what to do instead. */
+static const char *find_rivals(const struct census *s)
+{
+    const struct request *r = s->request;
+
+    if (r->against && s->how.over)
+        return "--against has a row for what is on either side, --over for what is in "
+               "some part; count once with each, and join the tables by their keys";
+    if (r->against && s->how.with < UNITS)
+        return "--cooccur compares where two things are with where each is, by g2 and "
+               "the like; --against goes without it; for pairs by group there is -b";
+    if (r->fill && s->how.over)
+        return "--over knows of periods without documents; --fill goes without it";
+    return NULL;
+}
+
+static const char *find_lack(const struct census *s)
+{
+    const struct request *r = s->request;
+    const struct groups *g = &s->groups;
+
+    if (r->fill && groups_period(g) == g->n_keys)
+        return "--fill wants a period among the keys of -b";
+    if (r->pivot && (!g->n_keys || s->how.over || s->measures.n > 1 || r->sort))
+        return "--pivot wants -b, no more than one measure, and neither --over nor "
+               "--sort";
+    if (r->against && !r->partial && !g->n_keys && !request_has_part(r))
+        return "--against: there is no such file, and no groups without -b";
+    if (r->sort && measures_column(&s->measures, span_of(r->sort)) < 0)
+        return "--sort wants a measure of --measure, or count or documents";
+    return NULL;
+}
+
+const char *conflict_find(const struct census *s)
+{
+    const char *problem = s->request->directory ? NULL : find_unmade(s);
+
+    if (!problem)
+        problem = find_rivals(s);
+    return problem ? problem : find_lack(s);
+}

@@ -1,0 +1,56 @@
+#include "merging.h"
+
+#include "conflict.h"
+
+static bool fail(struct merging *m, const char *path, const char *problem)
+{
+    m->failed = path;
+    m->problem = problem;
+    return false;
+}
+
+static bool set_keys(struct census *s, struct span by, const char **problem)
+{
+    buf_add_span(&s->by, by);
+    s->counting.grouped = by.len;
+    return !by.len ||
+           groups_set_keys(&s->groups, buf_span(&s->by), &s->facts, problem);
+}
+
+/* Sets up the counter that the parts are of. */
+static bool use_header(struct merging *m, struct census *s)
+{
+    const struct part_header *h = &m->parts.header;
+    const char *path = m->parts.paths->items[0], *problem = NULL;
+    enum unit unit = unit_of(h->unit);
+
+    signature_read(&s->how, &s->has_rollup, h->options);
+    buf_add_span(&s->signature, h->options);
+    buf_add_span(&s->pairs_signature, h->options);
+    if (unit == UNITS || !span_equal(h->columns, counter_columns(unit)))
+        return fail(m, path, "it has counts that this version does not know");
+    if (!set_keys(s, h->by, &problem))
+        return fail(m, path, problem);
+    census_add_counter(s, unit, s->how.with);
+    problem = conflict_find(s);
+    return !problem || fail(m, NULL, problem);
+}
+
+bool merging_run(struct merging *m, struct census *s, const struct option_list *paths)
+{
+    struct parts *parts = &m->parts;
+    struct counter *counter = s->counters;
+
+    if (!parts_open(parts, paths))
+        return fail(m, parts->failed, parts->problem);
+    if (!use_header(m, s))
+        return false;
+    return parts_merge(parts, &counter->totals.runs,
+                       counter->unit == UNIT_DOCUMENT ? NULL : &counter->table.runs) ||
+           fail(m, parts->failed, parts->problem);
+}
+
+void merging_release(struct merging *m)
+{
+    parts_release(&m->parts);
+}
