@@ -127,6 +127,18 @@ bool record_take(struct record *r, enum json_type type, int index,
     return false;
 }
 
+bool record_take_decoded(struct record *r, int index, struct json_value *value,
+                         struct buf *out)
+{
+    buf_clear(out);
+    if (json_peek(&r->json) != JSON_STRING)
+        return record_take(r, JSON_STRING, index, value);
+    if (!json_take_decoded(&r->json, value, out))
+        return false;
+    value->text.data = buf_terminate(out);
+    return true;
+}
+
 /* ---- writing ---- */
 
 void record_begin_new(struct buf *out)
@@ -166,16 +178,23 @@ void record_end_copy(struct buf *out)
 
 /* ---- arrays of strings ---- */
 
+enum { SHORT = 16 }; /* bytes in one vector: most tokens */
+
 void strings_clear(struct strings *s)
 {
     s->n = 0;
     arena_reset(&s->decoded);
 }
 
+static void make_room(struct strings *s, size_t more)
+{
+    s->items = mem_grow(s->items, &s->capacity, s->n + more, sizeof(*s->items));
+}
+
 void strings_add(struct strings *s, struct span item)
 {
     if (s->n == s->capacity)
-        s->items = mem_grow(s->items, &s->capacity, s->n + 1, sizeof(*s->items));
+        make_room(s, 1);
     s->items[s->n++] = item;
 }
 
@@ -194,80 +213,156 @@ static struct span decode_kept(struct strings *s, const struct json_value *value
     return arena_copy(&s->decoded, buf_span(&s->scratch));
 }
 
-#ifdef SCAN_VECTORS
+/* ---- tokens in their text ---- */
 
-/* Strings of which the quotes are found, a block of bytes after the other. */
-struct quoted {
-    const char *start; /* of the string that is open, or NULL */
-    const char *next;  /* where the next one must open */
+/* What is left of a text in which tokens stand in order. */
+struct rest {
+    const char *at, *end;
+    bool lost; /* a token does not stand there, which is the end of it */
 };
 
-/* Takes the string that ends with the quote, or starts one. False: it may not. */
-static inline bool take_quote(struct quoted *q, const char *quote, struct strings *s)
+/* Most tokens stand near: behind the one before are a space and some punctuation. */
+static const char *find_token(const struct rest *rest, struct span token)
 {
-    if (!q->start) {
-        q->start = quote + 1;
-        return quote == q->next;
-    }
-    if (quote[1] != ',')
-        return false;
-    strings_add(s, span_between(q->start, quote));
-    q->start = NULL;
-    q->next = quote + 2;
-    return true;
+    enum { NEAR = 16 };
+    const char *p = rest->at, *end = rest->end, *last;
+
+    if (!token.len || token.len > (size_t)(end - p))
+        return memmem(p, (size_t)(end - p), token.data, token.len);
+    last = end - token.len;
+    if (last - p > NEAR)
+        last = p + NEAR;
+    for (; p <= last; p++)
+        if (*p == *token.data && scan_is_same(p, token.data, token.len))
+            return p;
+    return memmem(p, (size_t)(end - p), token.data, token.len);
+}
+
+static const char *look_for(struct rest *rest, struct span token)
+{
+    const char *p = find_token(rest, token);
+
+    rest->lost |= !p;
+    rest->at = p ? p + token.len : rest->end;
+    return p ? p : token.data;
+}
+
+/* Whether a short token stands behind one byte, which is none of it. */
+static inline bool is_next(const struct rest *rest, struct span token)
+{
+    return token.len - 1 < SHORT && token.len < (size_t)(rest->end - rest->at) &&
+           *rest->at != *token.data && scan_is_same(rest->at + 1, token.data, token.len);
+}
+
+/* The token where it stands in the text, if it does; else as it is. */
+static inline struct span place(struct rest *rest, struct span token)
+{
+    if (!is_next(rest, token))
+        return (struct span){look_for(rest, token), token.len};
+    token.data = rest->at + 1;
+    rest->at += 1 + token.len;
+    return token;
+}
+
+/* ---- reading arrays of strings ---- */
+
+#ifdef SCAN_VECTORS
+
+/* The bits below the first that is set; all if none is. */
+static inline uint64_t below_first(uint64_t bits)
+{
+    return (bits & -bits) - 1;
 }
 
 /*
- * Reads strings that have no escape and no white space around the commas, as
- * our own programs write them, up to the first that has. `cur` stands behind
- * an opening bracket or a comma.
+ * Reads strings that have no escape and are parted by a comma alone, as our own
+ * programs write them, up to the last or the first that is not. `cur` stands at an
+ * opening quote, before and after.
  */
-static void read_plain_strings(struct json *j, struct strings *s)
+static inline void read_plain_strings(struct json *j, struct strings *s,
+                                      struct rest *text)
 {
-    struct quoted q = {NULL, j->cur};
+    enum { SHORTEST = 3, MOST = SCAN_BLOCK / SHORTEST + 1 }; /* quotes and a comma */
+    struct rest rest = text ? *text : (struct rest){0};
+    const char *start = j->cur + 1;
 
-    for (const char *p = j->cur; p + SCAN_BLOCK <= j->end; p += SCAN_BLOCK) {
+    for (const char *p = start; p < j->end; p += SCAN_BLOCK) {
         struct scan_block block = scan_load_block(p);
-        uint64_t quotes = scan_block_equal(block, '"');
+        uint64_t breaks = scan_block_breaks(block),
+                 quotes = scan_block_equal(block, '"') & below_first(breaks);
+        struct span *to;
 
-        if (scan_block_equal(block, '\\') | scan_block_at_most(block, 0x1F))
-            break;
-        for (; quotes && take_quote(&q, p + __builtin_ctzll(quotes), s);
-             quotes &= quotes - 1)
-            ;
-        if (quotes || (!q.start && q.next < p + SCAN_BLOCK))
+        if (start > p) /* the quote that opens is in this block */
+            quotes &= ~UINT64_C(0) << (start - p);
+        if (s->capacity - s->n < MOST)
+            make_room(s, MOST);
+        for (to = s->items + s->n; quotes; to++) {
+            size_t i = (size_t)__builtin_ctzll(quotes);
+            struct span string = span_between(start, p + i);
+
+            if (memcmp(p + i + 1, ",\"", 2) != 0)
+                break;
+            *to = text ? place(&rest, string) : string;
+            start = p + i + SHORTEST;
+            quotes &= ~UINT64_C(7) << i; /* this one and that which opens */
+        }
+        s->n = (size_t)(to - s->items);
+        if (quotes || breaks)
             break;
     }
-    j->cur = q.next;
+    j->cur = start - 1;
+    if (text)
+        *text = rest;
 }
 
 #else
 
-static void read_plain_strings(struct json *j, struct strings *s)
+static void read_plain_strings(struct json *j, struct strings *s, struct rest *text)
 {
-    (void)j, (void)s;
+    (void)j, (void)s, (void)text;
 }
 
 #endif
 
-bool record_strings(struct json *j, struct strings *s)
+/* `text` is NULL where the strings are not tokens of one. */
+static inline bool read_strings(struct json *j, struct strings *s, struct rest *text)
 {
     struct json_value value;
+    struct span string;
+    bool plain = true;
 
     strings_clear(s);
     if (!json_enter_array(j))
         return false;
-    read_plain_strings(j, s);
-    while ((s->n && j->cur[-1] == ',') || json_next_element(j)) {
+    while (json_next_element(j)) {
+        if (plain && *j->cur == '"')
+            read_plain_strings(j, s, text);
         if (!json_take_string(j, &value))
             return false;
-        strings_add(s, value.escaped ? decode_kept(s, &value) : value.text);
+        plain = value.escaped; /* or there is white space */
+        string = value.escaped ? decode_kept(s, &value) : value.text;
+        strings_add(s, text ? place(text, string) : string);
     }
     return !j->problem;
 }
 
+bool record_strings(struct json *j, struct strings *s)
+{
+    return read_strings(j, s, NULL);
+}
+
+bool record_tokens(struct json *j, struct span text, struct strings *s, bool *aligned)
+{
+    struct rest rest = {text.data, text.data + text.len, false};
+    bool good = read_strings(j, s, &rest);
+
+    *aligned = !rest.lost;
+    return good;
+}
+
+/* ---- writing arrays of strings ---- */
+
 enum {
-    SHORT = 16,       /* bytes in one vector: most tokens */
     ROOM = SHORT + 4, /* with quotes, a comma, and a byte that is stored in vain */
     AT_ONCE = 64
 };
@@ -324,49 +419,6 @@ void record_write_strings(struct buf *out, const struct span *items, size_t n)
     buf_add_char(out, ']');
 }
 
-/* Most tokens stand near: behind the one before are a space and some punctuation. */
-static const char *find_token(struct span text, size_t from, struct span token)
-{
-    enum { NEAR = 16 };
-    const char *p = text.data + from, *end = text.data + text.len, *last;
-
-    if (!token.len || token.len > text.len - from)
-        return memmem(p, (size_t)(end - p), token.data, token.len);
-    last = end - token.len;
-    if (last - p > NEAR)
-        last = p + NEAR;
-    for (; p <= last; p++)
-        if (*p == *token.data && scan_is_same(p, token.data, token.len))
-            return p;
-    return memmem(p, (size_t)(end - p), token.data, token.len);
-}
-
-/* Whether the token stands at `p`, in a text that goes on to `end`. */
-static bool is_at(const char *p, const char *end, struct span token)
-{
-    return token.len && token.len <= (size_t)(end - p) &&
-           scan_is_same(p, token.data, token.len);
-}
-
-bool record_align(struct span text, const struct strings *tokens, size_t *starts)
-{
-    const char *p = text.data, *end = text.data + text.len;
-
-    for (size_t i = 0; i < tokens->n; i++) {
-        struct span token = tokens->items[i];
-
-        if (p < end && *p != *token.data && is_at(p + 1, end, token))
-            p++;
-        else
-            p = find_token(text, (size_t)(p - text.data), token);
-        if (!p)
-            return false;
-        starts[i] = (size_t)(p - text.data);
-        p += token.len;
-    }
-    return true;
-}
-
 /* ---- arrays of integers ---- */
 
 static bool read_integer(struct json *j, size_t *number)
@@ -392,6 +444,22 @@ static bool read_integer(struct json *j, size_t *number)
     return false;
 }
 
+/* The number at `cur`, if it is one of few digits with a comma or bracket behind it. */
+static inline bool read_plain_integer(struct json *j, size_t *number)
+{
+    enum { FEW = 9 };
+    const char *p = j->cur;
+    size_t n = 0;
+
+    while ((unsigned char)(*p - '0') < 10 && p - j->cur < FEW)
+        n = n * 10 + (size_t)(*p++ - '0');
+    if ((*p != ',' && *p != ']') || p == j->cur || (*j->cur == '0' && p > j->cur + 1))
+        return false;
+    *number = n;
+    j->cur = p;
+    return true;
+}
+
 bool record_integers(struct json *j, struct integers *numbers)
 {
     size_t number;
@@ -400,10 +468,11 @@ bool record_integers(struct json *j, struct integers *numbers)
     if (!json_enter_array(j))
         return false;
     while (json_next_element(j)) {
-        if (!read_integer(j, &number))
+        if (!read_plain_integer(j, &number) && !read_integer(j, &number))
             return false;
-        numbers->items = mem_grow(numbers->items, &numbers->capacity, numbers->n + 1,
-                                  sizeof(*numbers->items));
+        if (numbers->n == numbers->capacity)
+            numbers->items = mem_grow(numbers->items, &numbers->capacity,
+                                      numbers->n + 1, sizeof(*numbers->items));
         numbers->items[numbers->n++] = number;
     }
     return !j->problem;

@@ -52,6 +52,13 @@ bool record_take(struct record *r, enum json_type type, int index,
                  struct json_value *value);
 
 /*
+ * The same for a string, but what it stands for is put in `out`, with BUF_PADDING NULs
+ * behind it; value->text lies there.
+ */
+bool record_take_decoded(struct record *r, int index, struct json_value *value,
+                         struct buf *out);
+
+/*
  * Appends the line without its closing brace and without the replaced
  * members. Then come record_begin_member and a value, any number of times,
  * and record_end_copy. To be called after record_next has given -1.
@@ -87,18 +94,18 @@ void strings_add(struct strings *s, struct span item);
 bool record_strings(struct json *j, struct strings *s);
 
 /*
+ * Reads the tokens of a record, as record_strings does, and finds them in its text,
+ * where they stand in order: then they point into it. `*aligned`: all do; else they
+ * were not cut from this text. Behind it BUF_PADDING bytes must be readable, and its
+ * pointer is not NULL.
+ */
+bool record_tokens(struct json *j, struct span text, struct strings *s, bool *aligned);
+
+/*
  * Appends an array of strings. Behind each item 15 bytes must be readable, as
  * they are inside a struct buf.
  */
 void record_write_strings(struct buf *out, const struct span *items, size_t n);
-
-/*
- * Finds the tokens of a record in its text, where they stand in order. Sets
- * starts[i] to the place of token i, in bytes. False if a token is not there:
- * then the tokens were not cut from this text. Behind text and tokens BUF_PADDING
- * bytes must be readable.
- */
-bool record_align(struct span text, const struct strings *tokens, size_t *starts);
 
 struct integers {
     size_t *items;

@@ -201,6 +201,29 @@ static inline uint64_t scan_block_at_most(struct scan_block b, unsigned char mos
     return scan_block_bits(b);
 }
 
+static inline bool scan_block_is_ascii(struct scan_block b)
+{
+    return scan_is_ascii(scan_or(scan_or(b.v[0], b.v[1]), scan_or(b.v[2], b.v[3])));
+}
+
+/* Bytes from 0x80 up. */
+static inline uint64_t scan_block_high(struct scan_block b)
+{
+#if !defined(__SSE2__)
+    for (int i = 0; i < 4; i++)
+        b.v[i] = vcltzq_s8(vreinterpretq_s8_u8(b.v[i]));
+#endif
+    return scan_block_bits(b); /* which SSE2 has of any bytes */
+}
+
+/* Backslashes and control characters. */
+static inline uint64_t scan_block_breaks(struct scan_block b)
+{
+    for (int i = 0; i < 4; i++)
+        b.v[i] = scan_or(scan_equal(b.v[i], '\\'), scan_at_most(b.v[i], 0x1F));
+    return scan_block_bits(b);
+}
+
 /*
  * Of the backslashes in a block, those bytes behind that they escape: every
  * second one of a row does (Langdale and Lemire 2019, section 3.1.1). `*carry`

@@ -99,13 +99,11 @@ static bool joins(const struct setting *s, uint32_t flags, const struct unit *a,
                   const struct unit *b)
 {
     const struct token_run *run = s->run;
-    size_t gap;
     struct span between;
 
-    if (a->token == b->token || !run->starts)
+    if (a->token == b->token || !run->placed)
         return true;
-    gap = run->starts[a->token] + run->tokens[a->token].len;
-    between = (struct span){run->text.data + gap, run->starts[b->token] - gap};
+    between = span_between(span_end(run->tokens[a->token]), run->tokens[b->token].data);
     if (a->reading & b->reading & READING_DENSE)
         return is_dot(between);
     return gap_allows(flags, a->text, between);
@@ -149,9 +147,8 @@ static bool touches_next(const struct setting *s, size_t i)
 
     if (i + 1 >= s->units->n || !(u[1].reading & READING_DENSE))
         return false;
-    return u[0].token == u[1].token || !run->starts ||
-           run->starts[u[0].token] + run->tokens[u[0].token].len ==
-               run->starts[u[1].token];
+    return u[0].token == u[1].token || !run->placed ||
+           span_end(run->tokens[u[0].token]) == run->tokens[u[1].token].data;
 }
 
 /* A name does not end inside a run of katakana, nor before a combining mark. */

@@ -31,6 +31,12 @@ static inline struct span span_between(const char *start, const char *end)
     return (struct span){start, (size_t)(end - start)};
 }
 
+/* Behind the last byte. */
+static inline const char *span_end(struct span s)
+{
+    return s.data + s.len;
+}
+
 static inline bool span_equal(struct span a, struct span b)
 {
     return a.len == b.len &&

@@ -12,7 +12,7 @@ struct token_run {
     const struct span *tokens; /* as many bytes readable behind as cache.h asks */
     size_t n;
     struct span text;
-    const size_t *starts; /* place of each token in `text`, bytes; NULL: unknown */
+    bool placed; /* the tokens point into `text` */
 };
 
 /* A token, or a character of one. */

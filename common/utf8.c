@@ -123,16 +123,13 @@ static uint64_t bad_bytes(struct scan_block b)
 }
 
 /*
- * Of the 64 bytes at `s`, where a sequence starts, those before a sequence that
- * their end cuts off; 0 if not all of these are valid.
+ * Of the bytes of a block that starts with a sequence, those before a sequence that
+ * its end cuts off; 0 if not all of these are valid.
  */
-static size_t valid_block(const char *s)
+static size_t valid_part(struct scan_block b)
 {
-    struct scan_block b = scan_load_block(s);
-    uint64_t high = above(b, 0x7F), lead, of_3, of_4, cut, inside, follow;
+    uint64_t high = scan_block_high(b), lead, of_3, of_4, cut, inside, follow;
 
-    if (!high)
-        return SCAN_BLOCK;
     lead = above(b, 0xBF);
     of_3 = above(b, 0xDF);
     of_4 = above(b, 0xEF);
@@ -149,14 +146,19 @@ static size_t valid_block(const char *s)
 
 #endif
 
-/* The first byte that valid_block leaves to be looked at. */
+/* The first byte that valid_part leaves to be looked at. */
 static size_t skip_blocks(const char *s, size_t len)
 {
     size_t i = 0;
 
 #ifdef SCAN_VECTORS
-    for (size_t n; len - i >= SCAN_BLOCK && (n = valid_block(s + i)) != 0;)
-        i += n;
+    for (size_t n; len - i >= SCAN_BLOCK; i += n) {
+        struct scan_block b = scan_load_block(s + i);
+
+        n = scan_block_is_ascii(b) ? SCAN_BLOCK : valid_part(b);
+        if (!n)
+            break;
+    }
 #else
     (void)s;
     (void)len;

@@ -160,8 +160,8 @@ struct entity_tag {
 };
 
 struct members {
-    struct json_value text, title, id, lang;
-    bool has_tokens;
+    struct json_value title, id, lang;
+    const char *tokens; /* the array; NULL: none */
 };
 
 static bool read_tokens(struct record *r, struct document *d, struct members *m)
@@ -170,8 +170,22 @@ static bool read_tokens(struct record *r, struct document *d, struct members *m)
 
     if (json_peek(&r->json) != JSON_ARRAY)
         return record_take(r, JSON_ARRAY, TOKENS, &absent);
-    m->has_tokens = true;
-    return record_strings(&r->json, &d->tokens);
+    m->tokens = r->json.cur;
+    return record_tokens(&r->json, d->text, &d->tokens, &d->aligned);
+}
+
+/* Tokens that stand before it are read again, to be found in it. */
+static bool read_text(struct record *r, struct document *d, const struct members *m)
+{
+    struct json_value text;
+    struct json again;
+
+    if (!record_take_decoded(r, TEXT, &text, &d->decoded))
+        return false;
+    d->text = text.type == JSON_STRING ? text.text : (struct span){"", 0};
+    again = r->json;
+    again.cur = m->tokens;
+    return !m->tokens || record_tokens(&again, d->text, &d->tokens, &d->aligned);
 }
 
 static bool read_members(struct record *r, struct document *d, struct members *m)
@@ -179,16 +193,19 @@ static bool read_members(struct record *r, struct document *d, struct members *m
     int index;
     bool good = true;
 
+    strings_clear(&d->tokens);
+    d->text = (struct span){"", 0};
     while (good && (index = record_next(r)) >= 0) {
         if (index == TOKENS)
             good = read_tokens(r, d, m);
+        else if (index == TEXT)
+            good = read_text(r, d, m);
         else if (index == ID || index == LANG)
             good = json_take(&r->json, index == ID ? &m->id : &m->lang);
         else
-            good = record_take(r, JSON_STRING, index,
-                               index == TEXT ? &m->text : &m->title);
+            good = record_take(r, JSON_STRING, TITLE, &m->title);
     }
-    if (good && !r->json.problem && !m->has_tokens)
+    if (good && !r->json.problem && !m->tokens)
         r->json.problem =
             "the record has no \"tokens\"; run tokenize before entity-tag";
     return !r->json.problem;
@@ -217,19 +234,11 @@ static struct span tag_of(const struct json_value *value, struct buf *scratch,
 static void decode_texts(struct document *d, const struct members *m)
 {
     buf_clear(&d->scratch);
-    buf_reserve(&d->scratch, m->text.text.len + m->title.text.len + m->id.text.len +
-                                 m->lang.text.len);
-    d->text = text_of(&m->text, &d->scratch);
+    buf_reserve(&d->scratch,
+                m->title.text.len + m->id.text.len + m->lang.text.len);
     d->title = text_of(&m->title, &d->scratch);
     d->id = text_of(&m->id, &d->scratch);
     d->lang = tag_of(&m->lang, &d->scratch, &d->tag);
-}
-
-static void align(struct document *d)
-{
-    d->starts =
-        mem_grow(d->starts, &d->starts_capacity, d->tokens.n, sizeof(*d->starts));
-    d->aligned = record_align(d->text, &d->tokens, d->starts);
 }
 
 static void tell_given_up(const struct patterns *p, size_t number,
@@ -280,11 +289,9 @@ static bool tag(void *context, struct filter *f, struct record *r)
     struct members members = {0};
     size_t given_up;
 
-    strings_clear(&d->tokens);
     if (!read_members(r, d, &members))
         return false;
     decode_texts(d, &members);
-    align(d);
     given_up = mentions_find(&e->tagger, d);
     if (given_up)
         tell_given_up(e->tagger.patterns, given_up - 1, d);
@@ -304,10 +311,10 @@ static void release(struct entity_tag *e, struct record *r)
 
     tagger_release(&e->tagger);
     strings_release(&d->tokens);
-    free(d->starts);
     free(d->mentions.items);
     free(d->dropped.items);
     free(d->topics.items);
+    buf_release(&d->decoded);
     buf_release(&d->scratch);
     buf_release(&d->tag);
     buf_release(&e->number);

@@ -90,18 +90,6 @@ static struct span id_of(struct tokenizer *t, const struct json_value *value)
     return buf_span(&t->id);
 }
 
-/* Decodes the text while it is checked, and readies it for being cut. */
-static bool take_text(struct tokenizer *t, struct record *r, struct json_value *value)
-{
-    buf_clear(&t->text);
-    if (json_peek(&r->json) != JSON_STRING)
-        return record_take(r, JSON_STRING, TEXT, value);
-    if (!json_take_decoded(&r->json, value, &t->text))
-        return false;
-    value->text.data = buf_terminate(&t->text);
-    return true;
-}
-
 static bool tokenize(void *context, struct filter *f, struct record *r)
 {
     struct tokenizer *t = context;
@@ -110,7 +98,7 @@ static bool tokenize(void *context, struct filter *f, struct record *r)
     int member;
 
     while ((member = record_next(r)) >= 0)
-        if (!(member == TEXT ? take_text(t, r, &values[TEXT])
+        if (!(member == TEXT ? record_take_decoded(r, TEXT, &values[TEXT], &t->text)
                              : json_take(&r->json, &values[member])))
             return false;
     if (r->json.problem)

@@ -25,12 +25,10 @@ static void find(const struct gazetteer *g, const char *sentence, struct buf *id
     struct matcher matcher;
     struct matches entities = {0}, topics = {0};
     struct token_run run = {0};
-    size_t starts[64];
 
     buf_add_string(&text, sentence);
     add_tokens((struct span){buf_terminate(&text), text.len}, &tokens);
-    assert_true(record_align(buf_span(&text), &tokens, starts));
-    run = (struct token_run){tokens.items, tokens.n, buf_span(&text), starts};
+    run = (struct token_run){tokens.items, tokens.n, buf_span(&text), true};
     matcher_init(&matcher, g, SPAN("en"));
     matcher_run(&matcher, &run, &entities, &topics);
     for (size_t i = 0; i < entities.n + topics.n; i++) {

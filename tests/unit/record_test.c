@@ -134,16 +134,18 @@ static void test_integers(void **state)
 {
     static const char *const bad[] = {"[-1]",   "[1.5]", "[\"1\"]",
                                       "[\"\"]", "[1e2]", "[99999999999999999999999]",
-                                      "[null]", "1"};
+                                      "[null]", "1",     "[01]", "[1,00]", "[1"};
     struct buf b = {0};
     struct json j = {0};
     struct integers n = {0};
 
     (void)state;
-    open_text(&j, &b, "[0, 12,345 ]");
+    open_text(&j, &b, "[0, 12,345 ,1234567890123,0]");
     assert_true(record_integers(&j, &n));
-    assert_int_equal(n.n, 3);
+    assert_int_equal(n.n, 5);
     assert_int_equal(n.items[2], 345);
+    assert_true(n.items[3] == 1234567890123);
+    assert_int_equal(n.items[4], 0);
     for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
         open_text(&j, &b, bad[i]);
         assert_false(record_integers(&j, &n));
@@ -154,24 +156,28 @@ static void test_integers(void **state)
 
 static void test_align(void **state)
 {
-    static const char words[4 + BUF_PADDING] = "tobe";
-    struct span to = {words, 2}, be = {words + 2, 2};
-    struct buf b = {0};
+    struct buf b = {0}, text = {0};
+    struct json j = {0};
     struct strings s = {0};
-    size_t starts[4];
+    bool aligned;
 
     (void)state;
-    buf_add_string(&b, "to be, or to");
-    buf_terminate(&b);
-    strings_add(&s, to);
-    strings_add(&s, be);
-    strings_add(&s, to);
-    assert_true(record_align(buf_span(&b), &s, starts));
-    assert_int_equal(starts[1], 3);
-    assert_int_equal(starts[2], 10);
-    strings_add(&s, to);
-    assert_false(record_align(buf_span(&b), &s, starts));
+    buf_add_string(&text, "to be, or to");
+    buf_terminate(&text);
+    open_text(&j, &b, "[\"to\",\"be\", \"t\\u006f\"]");
+    assert_true(record_tokens(&j, buf_span(&text), &s, &aligned));
+    assert_true(aligned);
+    assert_ptr_equal(s.items[1].data, text.data + 3);
+    assert_ptr_equal(s.items[2].data, text.data + 10);
+    open_text(&j, &b, "[\"to\",\"be\",\"be\",\"to\"]");
+    assert_true(record_tokens(&j, buf_span(&text), &s, &aligned));
+    assert_false(aligned);
+    assert_int_equal(s.n, 4);
+    assert_true(span_is(s.items[3], "to"));
+    open_text(&j, &b, "[\"to\",7]");
+    assert_false(record_tokens(&j, buf_span(&text), &s, &aligned));
     strings_release(&s);
+    buf_release(&text);
     buf_release(&b);
 }
 

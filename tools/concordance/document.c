@@ -12,11 +12,11 @@ const char *const document_members[] = {
 void document_release(struct document *d)
 {
     strings_release(&d->tokens);
-    free(d->starts);
     free(d->sentences.items);
     annotations_release(&d->entities);
     annotations_release(&d->topics);
     buf_release(&d->lang);
+    buf_release(&d->text_decoded);
     buf_release(&d->decoded);
     arena_release(&d->kept);
 }
@@ -27,22 +27,40 @@ static struct span keep(struct document *d, const struct json_value *string)
     return arena_copy(&d->kept, json_string(string, &d->decoded));
 }
 
-static enum json_type type_of(int member)
+/* Keeps where the array stands, for a text that comes behind it. */
+static bool read_tokens(struct document *d, struct json *j, struct json_value *value)
 {
-    return member <= TEXT ? JSON_STRING : JSON_ARRAY;
+    *value = (struct json_value){.type = JSON_ARRAY, .text = {j->cur, 0}};
+    return record_tokens(j, d->text, &d->tokens, &d->aligned);
+}
+
+static bool read_text(struct document *d, struct record *r, struct json_value *text,
+                      struct json_value *tokens)
+{
+    struct json again;
+
+    if (!record_take_decoded(r, TEXT, text, &d->text_decoded))
+        return false;
+    d->text = text->type == JSON_STRING ? text->text : (struct span){"", 0};
+    again = r->json;
+    again.cur = tokens->text.data;
+    return tokens->type != JSON_ARRAY || read_tokens(d, &again, tokens);
 }
 
 static bool read_member(struct document *d, struct record *r, int member,
-                        struct json_value *value)
+                        struct json_value *values)
 {
+    struct json_value *value = &values[member];
+
+    if (member == TEXT)
+        return read_text(d, r, value, &values[TOKENS]);
     if (member < TEXT || (member >= ENTITIES && json_peek(&r->json) != JSON_ARRAY))
         return json_take(&r->json, value);
-    if (member == TEXT || json_peek(&r->json) != type_of(member))
-        return record_take(r, type_of(member), member, value);
-    value->type = JSON_ARRAY;
+    if (json_peek(&r->json) != JSON_ARRAY)
+        return record_take(r, JSON_ARRAY, member, value);
     switch (member) {
     case TOKENS:
-        return record_strings(&r->json, &d->tokens);
+        return read_tokens(d, &r->json, value);
     case SENTENCES:
         return record_integers(&r->json, &d->sentences);
     default:
@@ -69,17 +87,14 @@ static void read_language(struct document *d, const struct json_value *value)
     buf_terminate(&d->lang);
 }
 
-static const char *find_lack(struct document *d, const struct json_value *values)
+static const char *find_lack(const struct document *d, const struct json_value *values)
 {
     if (values[TEXT].type == JSON_ABSENT)
         return "the record has no \"text\" to quote";
     if (values[TOKENS].type == JSON_ABSENT)
         return "the record has no \"tokens\"; run tokenize before concordance";
-    d->starts =
-        mem_grow(d->starts, &d->starts_capacity, d->tokens.n, sizeof(*d->starts));
-    return record_align(d->text, &d->tokens, d->starts)
-               ? NULL
-               : "the tokens are not those of the text; run tokenize anew";
+    return d->aligned ? NULL
+                      : "the tokens are not those of the text; run tokenize anew";
 }
 
 /* Entities and sentences that are none of the document's are passed over. */
@@ -106,20 +121,20 @@ bool document_read(struct document *d, struct record *r)
     struct json_value values[MEMBERS] = {{0}};
     int member;
 
+    d->text = (struct span){"", 0};
     strings_clear(&d->tokens);
     arena_reset(&d->kept);
     annotations_clear(&d->entities);
     annotations_clear(&d->topics);
     d->sentences.n = 0;
     while ((member = record_next(r)) >= 0)
-        if (!read_member(d, r, member, &values[member]))
+        if (!read_member(d, r, member, values))
             return false;
     if (r->json.problem)
         return false;
     d->id = text_of(d, &values[ID]);
     d->date = text_of(d, &values[DATE]);
     read_language(d, &values[LANG]);
-    d->text = text_of(d, &values[TEXT]);
     r->json.problem = find_lack(d, values);
     check_numbers(d);
     return !r->json.problem;

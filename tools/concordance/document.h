@@ -10,13 +10,12 @@
 /* Zeroed, it is ready. What it holds lasts until the next record is read. */
 struct document {
     struct span id, date, text;
-    struct strings tokens;
-    size_t *starts; /* of the tokens in the text, in bytes */
-    size_t starts_capacity;
+    struct strings tokens; /* they point into the text, once it has been read */
+    bool aligned;
     struct integers sentences; /* first tokens; none if the record has none */
     struct annotations entities, topics;
     struct buf lang; /* the tag in its usual case; empty if there is none */
-    struct buf decoded;
+    struct buf text_decoded, decoded;
     struct arena kept;
 };
 
@@ -25,6 +24,16 @@ extern const char *const document_members[];
 
 /* Reads a record. False: it cannot be used, `r->json.problem` says why. */
 bool document_read(struct document *d, struct record *r);
+
+/* Where a token starts and ends in the text, in bytes. */
+static inline size_t document_start(const struct document *d, size_t token)
+{
+    return (size_t)(d->tokens.items[token].data - d->text.data);
+}
+static inline size_t document_end(const struct document *d, size_t token)
+{
+    return document_start(d, token) + d->tokens.items[token].len;
+}
 
 void document_release(struct document *d);
 

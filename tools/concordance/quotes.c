@@ -28,7 +28,7 @@ static size_t token_at(const struct document *d, size_t at)
     while (low < high) {
         size_t middle = low + (high - low) / 2;
 
-        if (d->starts[middle] + d->tokens.items[middle].len <= at)
+        if (document_end(d, middle) <= at)
             low = middle + 1;
         else
             high = middle;
@@ -58,9 +58,10 @@ static struct hit sentence_of(const struct document *d, struct hit hit)
     size_t first = sentences_up_to(d, token_at(d, hit.start)),
            last = sentences_up_to(d, token_at(d, hit.end - 1));
 
-    return (struct hit){first ? d->starts[d->sentences.items[first - 1]] : 0,
-                        last < d->sentences.n ? d->starts[d->sentences.items[last]]
-                                              : d->text.len};
+    return (struct hit){first ? document_start(d, d->sentences.items[first - 1]) : 0,
+                        last < d->sentences.n
+                            ? document_start(d, d->sentences.items[last])
+                            : d->text.len};
 }
 
 static struct hit window_of(const struct document *d, struct hit hit, size_t window)
@@ -69,9 +70,9 @@ static struct hit window_of(const struct document *d, struct hit hit, size_t win
     struct hit context = {0, d->text.len};
 
     if (first > window)
-        context.start = d->starts[first - window];
+        context.start = document_start(d, first - window);
     if (d->tokens.n - last > window && last + window < d->tokens.n)
-        context.end = d->starts[last + window] + d->tokens.items[last + window].len;
+        context.end = document_end(d, last + window);
     if (context.end < hit.end)
         context.end = hit.end;
     return context;

@@ -115,8 +115,7 @@ static void add_hit(struct hits *hits, struct hit hit)
 /* The tokens from `start` up to, not including, `end`. */
 static struct hit hit_of(const struct document *d, size_t start, size_t end)
 {
-    return (struct hit){d->starts[start],
-                        d->starts[end - 1] + d->tokens.items[end - 1].len};
+    return (struct hit){document_start(d, start), document_end(d, end - 1)};
 }
 
 /* Unless they overlap the hit before. */

@@ -132,14 +132,15 @@ static void note_all_ngrams(struct counter *c, const struct facts *f)
 
 static void note_terms(struct counter *c, const struct facts *f)
 {
-    size_t kept;
+    size_t kept = f->tokens.n;
 
     find_terms(c, f);
     if (makes_terms(c)) {
         note_all_ngrams(c, f);
         return;
     }
-    kept = drop_left_out(c->numbers, f->tokens.n);
+    if (!words_are_all(c->counting->words))
+        kept = drop_left_out(c->numbers, kept);
     table_note_all(&c->table, c->numbers, kept);
     c->noted += kept;
 }

@@ -63,6 +63,11 @@ bool words_term(struct words *w, struct span token, struct span *term)
     return true;
 }
 
+bool words_are_all(const struct words *w)
+{
+    return !w->least && !w->stopwords.current;
+}
+
 void words_release(struct words *w)
 {
     stopwords_release(&w->stopwords);

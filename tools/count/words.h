@@ -35,6 +35,9 @@ bool words_use(struct words *w, struct span lang);
  */
 bool words_term(struct words *w, struct span token, struct span *term);
 
+/* Whether no token is left out, until the next words_use. */
+bool words_are_all(const struct words *w);
+
 void words_release(struct words *w);
 
 #endif

@@ -28,14 +28,22 @@ struct mentions {
 struct document {
     struct span text, title, id, lang; /* empty if the record has none */
     struct strings tokens;
-    size_t *starts; /* of the tokens in the text, bytes */
-    size_t starts_capacity;
-    bool aligned; /* `starts` is known */
+    bool aligned; /* the tokens point into the text */
     struct mentions mentions;
     struct mentions dropped; /* what was decided against, for --explain */
     struct matches topics;
-    struct buf scratch, tag; /* what the texts and `lang` are kept in */
+    struct buf decoded, scratch, tag; /* what `text`, the others and `lang` are kept in */
 };
+
+/* Where a token starts and ends in the text, in bytes; the tokens are aligned. */
+static inline size_t document_start(const struct document *d, size_t token)
+{
+    return (size_t)(d->tokens.items[token].data - d->text.data);
+}
+static inline size_t document_end(const struct document *d, size_t token)
+{
+    return document_start(d, token) + d->tokens.items[token].len;
+}
 
 static inline void mentions_add(struct mentions *list, struct mention m)
 {

@@ -22,11 +22,10 @@ static struct run tokens_of(struct reading_place *r, const struct dateline_place
     const struct document *d = r->document;
     struct run run;
 
-    while (r->token < d->tokens.n &&
-           d->starts[r->token] + d->tokens.items[r->token].len <= p->start)
+    while (r->token < d->tokens.n && document_end(d, r->token) <= p->start)
         r->token++;
     run = (struct run){r->token, r->token};
-    while (run.end < d->tokens.n && d->starts[run.end] < p->end)
+    while (run.end < d->tokens.n && document_start(d, run.end) < p->end)
         run.end++;
     return run;
 }

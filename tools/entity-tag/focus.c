@@ -73,7 +73,7 @@ static void add_mention(struct focus *f, const struct document *d, struct head h
                         const struct mention *m)
 {
     struct evidence *e = evidence_of(f, m);
-    size_t at = d->aligned ? d->starts[m->start] : d->text.len;
+    size_t at = d->aligned ? document_start(d, m->start) : d->text.len;
 
     if (m->start < e->first)
         e->first = m->start;

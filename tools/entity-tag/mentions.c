@@ -43,16 +43,16 @@ static void follow_verdict(const struct tagger *t, const struct rule_verdict *v,
 
 static void judge(struct tagger *t, const struct document *d, struct mention *m)
 {
-    size_t last = m->end - 1, end = d->starts[last] + d->tokens.items[last].len;
     struct rule_mention mention = {.text = d->text,
-                                   .start = d->starts[m->start],
-                                   .end = end,
+                                   .start = document_start(d, m->start),
+                                   .end = document_end(d, m->end - 1),
                                    .lang = matchers_language(&t->matchers, t->matcher),
                                    .kind = m->kind};
     struct rule_verdict v;
 
     buf_clear(&t->folded);
-    fold(span_between(d->text.data + mention.start, d->text.data + end), &t->folded);
+    fold(span_between(d->text.data + mention.start, d->text.data + mention.end),
+         &t->folded);
     mention.form = buf_span(&t->folded);
     v = rules_apply(&t->rules, &mention);
     if (v.fault)
@@ -75,7 +75,7 @@ static void judge_all(struct tagger *t, struct document *d)
 /* The first token that ends behind byte `pos`, from token `from` on. */
 static size_t token_after(const struct document *d, size_t pos, size_t from)
 {
-    while (from < d->tokens.n && d->starts[from] + d->tokens.items[from].len <= pos)
+    while (from < d->tokens.n && document_end(d, from) <= pos)
         from++;
     return from;
 }
@@ -95,7 +95,7 @@ static bool add_pattern(struct patterns *p, size_t number, struct document *d)
                             .weight = 1};
 
         m.start = token = token_after(d, match.start, token);
-        for (m.end = token; m.end < d->tokens.n && d->starts[m.end] < match.end;)
+        for (m.end = token; m.end < d->tokens.n && document_start(d, m.end) < match.end;)
             m.end++;
         if (m.end > m.start)
             mentions_add(&d->mentions, m);
@@ -188,7 +188,7 @@ static void settle(const struct tagger *t, struct document *d)
 size_t mentions_find(struct tagger *t, struct document *d)
 {
     struct token_run run = {d->tokens.items, d->tokens.n, d->text,
-                            d->aligned ? d->starts : NULL};
+                            d->aligned};
     bool has_datelines;
     size_t given_up;
 

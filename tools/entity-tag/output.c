@@ -56,13 +56,9 @@ static void add_number(struct buf *out, size_t number)
 static struct span surface(const struct document *d, const struct mention *m)
 {
     const struct span *tokens = d->tokens.items;
-    size_t start;
 
-    if (!d->aligned)
-        return tokens[m->start];
-    start = d->starts[m->start];
-    return (struct span){d->text.data + start,
-                         d->starts[m->end - 1] + tokens[m->end - 1].len - start};
+    return d->aligned ? span_between(tokens[m->start].data, span_end(tokens[m->end - 1]))
+                      : tokens[m->start];
 }
 
 static void write_line(const struct entity_output *o, struct span id,

@@ -128,16 +128,17 @@ static bool comma_between(const struct resolution *x, struct group a, struct gro
 {
     const struct document *d = x->document;
     size_t last = x->found->items[a.first].end - 1,
-           next = x->found->items[b.first].start, from, to;
+           next = x->found->items[b.first].start;
+    const char *from, *to;
 
     if (!d->aligned || next != last + 1)
         return false;
-    from = d->starts[last] + d->tokens.items[last].len;
-    to = d->starts[next];
-    if (from == to || d->text.data[from] != ',')
+    from = span_end(d->tokens.items[last]);
+    to = d->tokens.items[next].data;
+    if (from == to || *from != ',')
         return false;
     for (from++; from < to; from++)
-        if (d->text.data[from] != ' ' && d->text.data[from] != '\n')
+        if (*from != ' ' && *from != '\n')
             return false;
     return true;
 }

@@ -1,3 +1,4 @@
+#define _DEFAULT_SOURCE /* DT_DIR */
 #include "walk.h"
 
 #include "mem.h"
@@ -9,18 +10,23 @@
 #include <string.h>
 #include <sys/stat.h>
 
-struct names {
-    char **items;
+struct entry {
+    char *name;
+    unsigned char type; /* DT_DIR and the like; DT_UNKNOWN: to be asked for */
+};
+
+struct entries {
+    struct entry *items;
     size_t n, capacity;
 };
 
 static int by_bytes(const void *a, const void *b)
 {
-    return strcmp(*(char *const *)a, *(char *const *)b);
+    return strcmp(((const struct entry *)a)->name, ((const struct entry *)b)->name);
 }
 
 /* False, with errno, if the directory cannot be read, or not to its end. */
-static bool read_names(const char *path, struct names *names)
+static bool read_entries(const char *path, struct entries *list)
 {
     DIR *directory = opendir(path);
     struct dirent *entry;
@@ -31,14 +37,15 @@ static bool read_names(const char *path, struct names *names)
     while (errno = 0, (entry = readdir(directory)) != NULL) {
         if (entry->d_name[0] == '.')
             continue;
-        names->items = mem_grow(names->items, &names->capacity, names->n + 1,
-                                sizeof(*names->items));
-        names->items[names->n++] = mem_strdup(entry->d_name);
+        list->items =
+            mem_grow(list->items, &list->capacity, list->n + 1, sizeof(*list->items));
+        list->items[list->n++] =
+            (struct entry){mem_strdup(entry->d_name), entry->d_type};
     }
     error = errno;
     closedir(directory);
-    if (names->n)
-        qsort(names->items, names->n, sizeof(*names->items), by_bytes);
+    if (list->n)
+        qsort(list->items, list->n, sizeof(*list->items), by_bytes);
     errno = error;
     return !error;
 }
@@ -64,31 +71,40 @@ static bool is_directory(const char *path, bool through_links)
     return result == 0 && S_ISDIR(status.st_mode);
 }
 
-/* A link to a directory, met on the way. */
-static bool is_passed_over(const char *path)
+/* What it is itself: links are not followed. Most file systems tell by the entry. */
+static bool is_subdirectory(const char *path, const struct entry *entry)
 {
-    return !is_directory(path, false) && is_directory(path, true);
+    return entry->type == DT_UNKNOWN ? is_directory(path, false)
+                                     : entry->type == DT_DIR;
+}
+
+/* A link to a directory, met on the way, where it is known to be no directory. */
+static bool is_passed_over(const char *path, const struct entry *entry)
+{
+    return (entry->type == DT_UNKNOWN || entry->type == DT_LNK) &&
+           is_directory(path, true);
 }
 
 static bool walk_below(const char *path, walk_visit *visit, walk_problem *problem,
                        void *context)
 {
-    struct names names = {0};
+    struct entries list = {0};
     bool on = true;
 
-    if (!read_names(path, &names))
+    if (!read_entries(path, &list))
         problem(context, path, strerror(errno));
-    for (size_t i = 0; i < names.n; i++) {
-        char *child = join(path, names.items[i]);
+    for (size_t i = 0; i < list.n; i++) {
+        const struct entry *entry = &list.items[i];
+        char *child = join(path, entry->name);
 
-        if (on && is_directory(child, false))
+        if (on && is_subdirectory(child, entry))
             on = walk_below(child, visit, problem, context);
-        else if (on && !is_passed_over(child))
+        else if (on && !is_passed_over(child, entry))
             on = visit(context, child);
         free(child);
-        free(names.items[i]);
+        free(entry->name);
     }
-    free(names.items);
+    free(list.items);
     return on;
 }
 
