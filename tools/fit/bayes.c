@@ -7,7 +7,6 @@
 
 enum { LANES = 4, MOST_LANES = 16 }; /* floats that are added at once */
 
-static const double LEAST_DOCUMENTS = 2.5;
 static const double ONE = SHARE_WHOLE; /* occurrence, by which counts are smoothed */
 
 static size_t stride_of(size_t n_labels)
@@ -91,7 +90,7 @@ static void sum_up(struct bayes *b, const struct sums *s)
     for (size_t i = 0; i < b->terms->n; i++) {
         double *sums = s->counts + b->terms->items[i].lang * b->stride;
 
-        b->totals[i] = 0;
+        b->totals[i] = b->counts[i * b->stride + b->n_labels];
         for (size_t k = 0; k < b->n_labels; k++) {
             sums[k] += b->counts[i * b->stride + k];
             b->totals[i] += b->counts[i * b->stride + k];
@@ -103,7 +102,7 @@ static void sum_up(struct bayes *b, const struct sums *s)
 static void set_priors(struct bayes *b, const struct sums *s, size_t at)
 {
     for (size_t k = at; k < at + b->stride; k++) {
-        s->has[k] = b->documents[k] >= LEAST_DOCUMENTS * SHARE_WHOLE;
+        s->has[k] = k < at + b->n_labels && b->documents[k] >= BAYES_LEAST;
         b->priors[k] =
             s->has[k] ? (float)log(b->documents[k] + SHARE_WHOLE) : -INFINITY;
     }
