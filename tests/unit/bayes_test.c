@@ -116,9 +116,11 @@ static void test_labelling(void **state)
     assert_int_equal(bayes_best(&b, &s), 0);
     s = document(1, terms, 1);
     bayes_label(&b, &s, SHARE_WHOLE / 2);
-    assert_int_equal(s.n_shares, 3);
+    assert_int_equal(s.n_shares, 2);
     assert_int_equal(s.shares[0].label, 1);
-    assert_int_equal(s.shares[0].part, SHARE_WHOLE / 2);
+    assert_int_equal(s.shares[0].part,
+                     SHARE_WHOLE / 2 + lround((1 - p) * SHARE_WHOLE / 2));
+    assert_int_equal(s.shares[1].label, 0);
     assert_int_equal(s.shares[1].part, lround(p * SHARE_WHOLE / 2));
     s = document(1, terms, 1);
     bayes_label(&b, &s, SHARE_WHOLE);

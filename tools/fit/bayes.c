@@ -5,9 +5,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { LANES = 4 }; /* floats that are added at once */
+enum { LANES = 4, MOST_LANES = 16 }; /* floats that are added at once */
 
-static const double SMOOTHING = 1, LEAST_DOCUMENTS = 2.5;
+static const double ONE = SHARE_WHOLE; /* occurrence, by which counts are smoothed */
 
 static size_t stride_of(size_t n_labels)
 {
@@ -60,13 +60,15 @@ void bayes_clear(struct bayes *b)
 
 void bayes_add(struct bayes *b, const struct sample *sample)
 {
-    for (size_t i = 0; i < sample->n_shares; i++) {
-        uint32_t label = sample->shares[i].label;
-        double part = (double)sample->shares[i].part;
+    double *documents = b->documents + sample->lang * b->stride;
 
-        b->documents[sample->lang * b->stride + label] += part;
-        for (size_t j = 0; j < sample->n_terms; j++)
-            b->counts[sample->terms[j] * b->stride + label] += part;
+    for (size_t i = 0; i < sample->n_shares; i++)
+        documents[sample->shares[i].label] += (double)sample->shares[i].part;
+    for (size_t j = 0; j < sample->n_terms; j++) {
+        double *counts = b->counts + sample->terms[j] * b->stride;
+
+        for (size_t i = 0; i < sample->n_shares; i++)
+            counts[sample->shares[i].label] += (double)sample->shares[i].part;
     }
 }
 
@@ -76,10 +78,11 @@ void bayes_note_labelled(struct bayes *b)
            (b->terms->languages.n + 1) * b->stride * sizeof(*b->labelled));
 }
 
-/* By language and label. */
+/* By language and label; all logarithms are of smoothed counts. */
 struct sums {
-    double *counts;
-    bool *has; /* the model has the label */
+    double *counts, *logs; /* of the label */
+    double *rest;          /* logarithms of all but the label */
+    bool *has;             /* the model has the label */
 };
 
 static void sum_up(struct bayes *b, const struct sums *s)
@@ -87,7 +90,7 @@ static void sum_up(struct bayes *b, const struct sums *s)
     for (size_t i = 0; i < b->terms->n; i++) {
         double *sums = s->counts + b->terms->items[i].lang * b->stride;
 
-        b->totals[i] = 0;
+        b->totals[i] = b->counts[i * b->stride + b->n_labels];
         for (size_t k = 0; k < b->n_labels; k++) {
             sums[k] += b->counts[i * b->stride + k];
             b->totals[i] += b->counts[i * b->stride + k];
@@ -99,42 +102,58 @@ static void sum_up(struct bayes *b, const struct sums *s)
 static void set_priors(struct bayes *b, const struct sums *s, size_t at)
 {
     for (size_t k = at; k < at + b->stride; k++) {
-        s->has[k] = b->documents[k] >= LEAST_DOCUMENTS * SHARE_WHOLE;
+        s->has[k] = k < at + b->n_labels && b->documents[k] >= BAYES_LEAST;
         b->priors[k] =
             s->has[k] ? (float)log(b->documents[k] + SHARE_WHOLE) : -INFINITY;
     }
 }
 
+/* Of the language, whose rows start at `at`. */
+static void set_logs(struct bayes *b, const struct sums *s, uint32_t lang, size_t at)
+{
+    double ones = ONE * (double)b->terms_of[lang], all = ones;
+
+    for (size_t k = at; k < at + b->n_labels; k++)
+        all += s->has[k] ? s->counts[k] : 0;
+    for (size_t k = at; k < at + b->n_labels; k++)
+        if (s->has[k]) {
+            s->logs[k] = log(s->counts[k] + ones);
+            s->rest[k] = log(all - s->counts[k]);
+        }
+}
+
+/* Most terms have few of the labels: without them the logarithm is the same. */
 static void set_weights(struct bayes *b, const struct sums *s, size_t term)
 {
     size_t at = b->terms->items[term].lang * b->stride;
-    double one = SMOOTHING * SHARE_WHOLE;
-    double ones = one * (double)b->terms_of[b->terms->items[term].lang];
+    double none = log(ONE);
     const double *counts = b->counts + term * b->stride;
     float *weights = b->weights + term * b->stride;
 
-    for (size_t k = 0; k < b->n_labels; k++)
-        if (s->has[at + k])
-            weights[k] = (float)log((counts[k] + one) / (s->counts[at + k] + ones));
+    for (size_t k = 0; k < b->n_labels; k++) {
+        double here = counts[k] > 0 ? log(counts[k] + ONE) : none;
+
+        weights[k] = s->has[at + k] ? (float)(here - s->logs[at + k]) : 0;
+    }
 }
 
 /* Turns the weights of a term to log-odds against all other labels of the model. */
 static void set_odds(struct bayes *b, const struct sums *s, size_t term)
 {
     size_t at = b->terms->items[term].lang * b->stride;
-    double ones =
-        SMOOTHING * SHARE_WHOLE * (double)b->terms_of[b->terms->items[term].lang];
     const double *counts = b->counts + term * b->stride;
-    double here = SMOOTHING * SHARE_WHOLE, all = ones;
+    float *weights = b->weights + term * b->stride;
+    double here = ONE, log_of_all;
 
-    for (size_t k = 0; k < b->n_labels; k++) {
-        here += s->has[at + k] ? counts[k] : 0;
-        all += s->has[at + k] ? s->counts[at + k] : 0;
-    }
     for (size_t k = 0; k < b->n_labels; k++)
-        if (s->has[at + k])
-            b->weights[term * b->stride + k] -=
-                (float)log((here - counts[k]) / (all - s->counts[at + k]));
+        here += s->has[at + k] ? counts[k] : 0;
+    log_of_all = log(here);
+    for (size_t k = 0; k < b->n_labels; k++)
+        if (s->has[at + k]) {
+            double others = counts[k] > 0 ? log(here - counts[k]) : log_of_all;
+
+            weights[k] -= (float)(others - s->rest[at + k]);
+        }
 }
 
 /* Centres the weights of a term: those of the labels of the model come to 0. */
@@ -155,12 +174,14 @@ static void centre(struct bayes *b, const struct sums *s, size_t term)
 void bayes_solve(struct bayes *b, bool odds)
 {
     size_t size = b->terms->languages.n * b->stride + 1;
-    struct sums s = {mem_zalloc(size, sizeof(double)), mem_zalloc(size, sizeof(bool))};
+    struct sums s = {mem_zalloc(size, sizeof(double)), mem_zalloc(size, sizeof(double)),
+                     mem_zalloc(size, sizeof(double)), mem_zalloc(size, sizeof(bool))};
 
     sum_up(b, &s);
-    for (size_t i = 0; i < b->terms->languages.n; i++)
+    for (uint32_t i = 0; i < b->terms->languages.n; i++) {
         set_priors(b, &s, i * b->stride);
-    memset(b->weights, 0, (b->terms->n + 1) * b->stride * sizeof(*b->weights));
+        set_logs(b, &s, i, i * b->stride);
+    }
     for (size_t i = 0; i < b->terms->n; i++) {
         set_weights(b, &s, i);
         if (odds) {
@@ -169,23 +190,40 @@ void bayes_solve(struct bayes *b, bool odds)
         }
     }
     free(s.counts);
+    free(s.logs);
+    free(s.rest);
     free(s.has);
 }
 
 /* ---- using it ---- */
 
-static void add_weights(float *restrict scores, const float *restrict weights,
+static inline void add_weights(float *restrict scores, const float *restrict weights,
                         size_t stride)
 {
     for (size_t k = 0; k < stride; k++)
         scores[k] += weights[k];
 }
 
+/* Of some labels at once, so that the sums need not leave the registers. */
+static inline void score_labels(struct bayes *b, const struct sample *sample,
+                                size_t first, size_t n)
+{
+    const float *weights = b->weights + first;
+    float sums[MOST_LANES] = {0};
+
+    for (size_t i = 0; i < sample->n_terms; i++)
+        add_weights(sums, weights + sample->terms[i] * b->stride, n);
+    memcpy(b->scores + first, sums, n * sizeof(*sums));
+}
+
 static void score(struct bayes *b, const struct sample *sample)
 {
-    memset(b->scores, 0, b->stride * sizeof(*b->scores));
-    for (size_t i = 0; i < sample->n_terms; i++)
-        add_weights(b->scores, b->weights + sample->terms[i] * b->stride, b->stride);
+    size_t k = 0;
+
+    for (; k + MOST_LANES <= b->stride; k += MOST_LANES)
+        score_labels(b, sample, k, MOST_LANES);
+    for (; k < b->stride; k += LANES)
+        score_labels(b, sample, k, LANES);
 }
 
 size_t bayes_best(struct bayes *b, const struct sample *sample)
@@ -215,6 +253,15 @@ static void normalize(float *scores, size_t n)
         scores[k] /= sum;
 }
 
+/* The part of `whole` that a label has by its probability, which is taken. */
+static uint32_t take_score(struct bayes *b, uint32_t label, uint32_t whole)
+{
+    float score = b->scores[label];
+
+    b->scores[label] = 0;
+    return score > 0 ? (uint32_t)lroundf(score * (float)whole) : 0;
+}
+
 void bayes_label(struct bayes *b, struct sample *sample, uint32_t kept)
 {
     uint32_t found = sample->n_shares ? SHARE_WHOLE - kept : SHARE_WHOLE;
@@ -228,12 +275,16 @@ void bayes_label(struct bayes *b, struct sample *sample, uint32_t kept)
     score(b, sample);
     add_weights(b->scores, priors, b->n_labels);
     normalize(b->scores, b->n_labels);
-    for (size_t i = 0; i < sample->n_shares; i++)
-        sample->shares[i].part = sample->shares[i].part * kept / SHARE_WHOLE;
+    for (size_t i = 0; i < sample->n_shares; i++) {
+        struct share *share = &sample->shares[i];
+
+        share->part = share->part * kept / SHARE_WHOLE;
+        share->part += take_score(b, share->label, found);
+    }
     for (uint32_t k = 0; k < b->n_labels; k++) {
-        long part = lroundf(b->scores[k] * (float)found);
+        uint32_t part = take_score(b, k, found);
 
         if (part)
-            sample_add_share(sample, k, (uint32_t)part);
+            sample_add_share(sample, k, part);
     }
 }

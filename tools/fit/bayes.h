@@ -3,7 +3,8 @@
  *
  * To the counts one occurrence of each term of the language is added (Laplace's
  * smoothing). Labels that come to less than 2.5 documents in a language are not in its
- * model. Documents may have a label in part, so that what the model finds of a
+ * model; those that are in none can be given as one, the label behind the last, which
+ * counts and is not learned. Documents may have a label in part, so that what the model finds of a
  * document can be added again (expectation maximization: Nigam et al. 2000). Sums
  * are whole numbers: their order does not matter.
  */
@@ -12,9 +13,11 @@
 
 #include "fit/terms.h"
 
+enum { BAYES_LEAST = SHARE_WHOLE / 2 * 5 };
+
 struct bayes {
     const struct terms *terms;
-    size_t n_labels, stride; /* of weights: n_labels, rounded up */
+    size_t n_labels, stride; /* of weights: n_labels and one, rounded up */
     size_t *terms_of;        /* by language: how many terms it has */
     double *counts;          /* by term and label: in parts of SHARE_WHOLE */
     double *totals;          /* by term: of its counts, once the model is made */

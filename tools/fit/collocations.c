@@ -47,8 +47,7 @@ void collocations_init(struct collocations *c, const struct terms *terms)
     *c = (struct collocations){.terms = terms};
     c->logs = mem_zalloc(terms->n + 1, sizeof(*c->logs));
     c->few = mem_zalloc(FEW, sizeof(*c->few));
-    c->begins = mem_zalloc(terms->n + 1, sizeof(*c->begins));
-    c->ends = mem_zalloc(terms->n + 1, sizeof(*c->ends));
+    c->seconds = mem_zalloc(terms->n + 1, sizeof(*c->seconds));
     c->bars = mem_zalloc(terms->languages.n + 1, sizeof(*c->bars));
     c->every = mem_zalloc(terms->languages.n + 1, sizeof(*c->every));
     set_sizes(c);
@@ -60,8 +59,7 @@ void collocations_release(struct collocations *c)
 {
     free(c->logs);
     free(c->few);
-    free(c->begins);
-    free(c->ends);
+    free(c->seconds);
     free(c->bars);
     free(c->every);
     free(c->buckets);
@@ -88,8 +86,8 @@ static float bar_of(const struct collocations *c, uint32_t lang, uint32_t first,
 }
 
 /* Whether a pair that comes as often as the rarer of its words does would be one. */
-static bool is_possible(const struct collocations *c, uint32_t lang, uint32_t first,
-                        uint32_t second)
+static inline bool is_possible(const struct collocations *c, float bar, uint32_t first,
+                               uint32_t second)
 {
     float x, y;
 
@@ -97,7 +95,7 @@ static bool is_possible(const struct collocations *c, uint32_t lang, uint32_t fi
         return false;
     x = c->logs[first];
     y = c->logs[second];
-    return (x < y ? x : y) >= bar_of(c, lang, first, second);
+    return (x < y ? x : y) >= (x + y + bar) / (float)(1 + LEAST_INFORMATION);
 }
 
 static bool is_looked_at(const struct collocations *c, const struct sample *sample)
@@ -107,10 +105,14 @@ static bool is_looked_at(const struct collocations *c, const struct sample *samp
 
 void collocations_note(struct collocations *c, const struct sample *sample)
 {
-    for (size_t i = 1; i < sample->n_terms && is_looked_at(c, sample); i++) {
+    float bar = c->bars[sample->lang];
+
+    if (!is_looked_at(c, sample))
+        return;
+    for (size_t i = 1; i < sample->n_terms; i++) {
         uint32_t first = sample->terms[i - 1], second = sample->terms[i];
 
-        if (is_possible(c, sample->lang, first, second))
+        if (is_possible(c, bar, first, second))
             ++*bucket_of(c, numbers_pair(first, second));
     }
 }
@@ -141,11 +143,15 @@ static bool is_enough(const struct collocations *c, uint32_t lang, uint32_t firs
 
 void collocations_count(struct collocations *c, const struct sample *sample)
 {
+    float bar = c->bars[sample->lang];
+
     c->n_documents++;
-    for (size_t i = 1; i < sample->n_terms && is_looked_at(c, sample); i++) {
+    if (!is_looked_at(c, sample))
+        return;
+    for (size_t i = 1; i < sample->n_terms; i++) {
         uint32_t first = sample->terms[i - 1], second = sample->terms[i];
 
-        if (is_possible(c, sample->lang, first, second) &&
+        if (is_possible(c, bar, first, second) &&
             is_enough(c, sample->lang, first, second,
                       *bucket_of(c, numbers_pair(first, second))))
             count_pair(c, first, second);
@@ -161,6 +167,11 @@ static int by_terms(const void *a, const void *b)
     return (x->second > y->second) - (x->second < y->second);
 }
 
+static uint64_t bit_of(uint32_t second)
+{
+    return UINT64_C(1) << (second * UINT32_C(0x9E3779B9) >> 26);
+}
+
 void collocations_choose(struct collocations *c, struct terms *terms, uint64_t least)
 {
     if (c->n)
@@ -174,7 +185,7 @@ void collocations_choose(struct collocations *c, struct terms *terms, uint64_t l
             continue;
         *numbers_add(&c->joined, numbers_pair(pair->first, pair->second)) =
             terms_add_pair(terms, pair->first, pair->second);
-        c->begins[pair->first] = c->ends[pair->second] = true;
+        c->seconds[pair->first] |= bit_of(pair->second);
     }
 }
 
@@ -183,7 +194,7 @@ static uint32_t joined(const struct collocations *c, uint32_t first, uint32_t se
 {
     const uint32_t *term;
 
-    if (second == TERM_GAP || !c->begins[first] || !c->ends[second])
+    if (second == TERM_GAP || !(c->seconds[first] & bit_of(second)))
         return TERM_GAP;
     term = numbers_find(&c->joined, numbers_pair(first, second));
     return term ? *term : TERM_GAP;

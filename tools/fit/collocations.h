@@ -30,7 +30,7 @@ struct collocations {
     struct pair_count *counts;
     size_t n, capacity;
     uint64_t n_documents;
-    bool *begins, *ends;   /* by number of a word: it is the first, or second, of one */
+    uint64_t *seconds;     /* by number of a word: bits of those that it is joined to */
     struct numbers joined; /* two terms to the term that they make together */
 };
 

@@ -1,6 +1,9 @@
 #include "fit/corpus.h"
 
 #include "lang.h"
+#include "mem.h"
+
+#include <stdlib.h>
 
 enum { TOKENS, LANG, ID, LABELS };
 
@@ -104,6 +107,21 @@ static uint32_t hash_of(const struct corpus *c)
     return (uint32_t)(hash >> 32);
 }
 
+static void count_labels(struct corpus *c, const struct sample *s)
+{
+    c->is_learned = mem_grow(c->is_learned, &c->is_learned_capacity, c->labels.names.n,
+                             sizeof(*c->is_learned));
+    for (; c->n_counted < c->labels.names.n; c->n_counted++)
+        c->is_learned[c->n_counted] = false;
+    for (size_t i = 0; i < s->n_shares; i++) {
+        uint32_t label = s->shares[i].label;
+        uint32_t *parts = numbers_add(&c->label_parts, numbers_pair(s->lang, label));
+
+        *parts += *parts < BAYES_LEAST ? s->shares[i].part : 0;
+        c->is_learned[label] |= *parts >= BAYES_LEAST;
+    }
+}
+
 bool corpus_add(struct corpus *c, size_t bytes)
 {
     struct sample *s = &c->sample;
@@ -114,6 +132,7 @@ bool corpus_add(struct corpus *c, size_t bytes)
     if (c->labels.source == LABELS_SEEDS)
         labels_match(&c->labels, buf_span(&c->lang), &c->tokens);
     labels_share(&c->labels, s);
+    count_labels(c, s);
     terms_count(&c->terms, c->tokens.items, c->tokens.n, s);
     c->n_untagged += !c->lang.len;
     c->n_labelled += s->n_shares > 0;
@@ -128,6 +147,8 @@ void corpus_release(struct corpus *c)
     labels_release(&c->labels);
     terms_release(&c->terms);
     spool_release(&c->documents);
+    numbers_release(&c->label_parts);
+    free(c->is_learned);
     strings_release(&c->tokens);
     buf_release(&c->lang);
     buf_release(&c->scratch);

@@ -4,6 +4,7 @@
 #ifndef DATELINE_FIT_CORPUS_H
 #define DATELINE_FIT_CORPUS_H
 
+#include "fit/bayes.h"
 #include "fit/labels.h"
 #include "fit/terms.h"
 
@@ -18,6 +19,9 @@ struct corpus {
     struct terms terms;
     struct spool documents;          /* of words by number */
     uint64_t n_untagged, n_labelled; /* documents without language, with labels */
+    struct numbers label_parts;      /* by language and label, up to BAYES_LEAST */
+    bool *is_learned;                /* by label: some language has as much of it */
+    size_t n_counted, is_learned_capacity;
 
     const char *wanted[CORPUS_MEMBERS + 2]; /* with the labels, and NULL */
     struct strings tokens;

@@ -1,6 +1,7 @@
 #include "fit/learn.h"
 
 #include "fit/ranks.h"
+#include "mem.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -100,20 +101,41 @@ static bool find_terms(struct learner *l)
     return good;
 }
 
+/* Ranks the labels that are learned, and behind them, as one, those that are rare. */
+static void rank_labels(struct learner *l)
+{
+    const struct corpus *c = l->corpus;
+    size_t n = c->labels.names.n, rare = 0;
+    uint32_t *numbers;
+
+    l->label_ranks = ranks_of(&c->labels.names);
+    numbers = ranks_inverted(l->label_ranks, n);
+    l->label_numbers = mem_zalloc(n + 1, sizeof(*l->label_numbers));
+    for (size_t i = 0; i < n; i++)
+        if (c->is_learned[numbers[i]])
+            l->label_numbers[l->n_labels++] = numbers[i];
+    for (size_t i = 0; i < n; i++)
+        if (!c->is_learned[numbers[i]])
+            l->label_numbers[l->n_labels + rare++] = numbers[i];
+    for (size_t i = 0; i < n; i++)
+        l->label_ranks[l->label_numbers[i]] =
+            (uint32_t)(i < l->n_labels ? i : l->n_labels);
+    free(numbers);
+}
+
 bool learner_prepare(struct learner *l)
 {
     struct intern *labels = &l->corpus->labels.names;
     struct intern *languages = &l->corpus->terms.languages;
 
-    l->label_ranks = ranks_of(labels);
-    l->label_numbers = ranks_inverted(l->label_ranks, labels->n);
+    rank_labels(l);
     l->language_ranks = ranks_of(languages);
     l->language_numbers = ranks_inverted(l->language_ranks, languages->n);
     if (!choose_words(l) || !find_terms(l))
         return false;
-    if (bayes_bytes(&l->corpus->terms, labels->n) > l->model_memory)
+    if (bayes_bytes(&l->corpus->terms, l->n_labels) > l->model_memory)
         return fail(l, "so many topics and terms do not fit in memory; see --min");
-    bayes_init(&l->bayes, &l->corpus->terms, labels->n);
+    bayes_init(&l->bayes, &l->corpus->terms, l->n_labels);
     l->model = (struct model){.bayes = &l->bayes,
                               .labels = labels,
                               .label_numbers = l->label_numbers,

@@ -24,7 +24,9 @@ struct learner {
 
     struct spool documents; /* of terms */
     struct sample sample;
-    uint32_t *label_ranks, *label_numbers, *language_ranks, *language_numbers;
+    size_t n_labels;      /* that are learned: they come first, the rare ones behind */
+    uint32_t *label_ranks; /* all rare ones have one rank */
+    uint32_t *label_numbers, *language_ranks, *language_numbers;
     struct bayes bayes;
     struct model model;
     struct report report;

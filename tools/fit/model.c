@@ -2,37 +2,34 @@
 
 #include "fit/ranks.h"
 #include "mem.h"
+#include "order.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 static const double LEAST_TELLING = 0.5, BITS = 1.4426950408889634; /* 1 / log 2 */
 
-/* What the comparisons need, since qsort passes nothing on. */
-static const struct term *terms;
-static const uint32_t *language_ranks;
-
-static int by_text(const void *a, const void *b)
+static struct span text_of(const void *context, uint32_t term)
 {
-    const struct term *x = &terms[*(const uint32_t *)a],
-                      *y = &terms[*(const uint32_t *)b];
+    const struct terms *all = context;
 
-    if (x->lang != y->lang)
-        return language_ranks[x->lang] < language_ranks[y->lang] ? -1 : 1;
-    return span_compare(x->text, y->text);
+    return all->items[term].text;
 }
 
 void model_init(struct model *m)
 {
     const struct terms *all = m->bayes->terms;
+    struct order_item *items = mem_zalloc(all->n + 1, sizeof(*items));
 
+    for (uint32_t i = 0; i < all->n; i++)
+        items[i] = (struct order_item){.group = m->language_ranks[all->items[i].lang],
+                                       .prefix = order_prefix(all->items[i].text),
+                                       .row = i};
+    order_sort(items, all->n, text_of, all);
     m->order = mem_zalloc(all->n + 1, sizeof(*m->order));
     for (size_t i = 0; i < all->n; i++)
-        m->order[i] = (uint32_t)i;
-    terms = all->items;
-    language_ranks = m->language_ranks;
-    if (all->n)
-        qsort(m->order, all->n, sizeof(*m->order), by_text);
+        m->order[i] = items[i].row;
+    free(items);
 }
 
 void model_release(struct model *m)
@@ -48,13 +45,49 @@ struct telling {
     uint32_t term, place; /* the latter in the order of texts */
 };
 
-static int by_telling(const void *a, const void *b)
+static bool tells_more(const struct telling *a, const struct telling *b)
 {
-    const struct telling *x = a, *y = b;
+    return a->value != b->value ? a->value > b->value : a->place < b->place;
+}
 
-    if (x->value != y->value)
-        return x->value > y->value ? -1 : 1;
-    return (x->place > y->place) - (x->place < y->place);
+static void swap(struct telling *a, struct telling *b)
+{
+    struct telling held = *a;
+
+    *a = *b;
+    *b = held;
+}
+
+/*
+ * Brings those that tell more than the middle one to its front. Returns how many there
+ * are; the one in the middle is behind them.
+ */
+static size_t part(struct telling *items, size_t n)
+{
+    size_t front = 0;
+
+    swap(&items[n / 2], &items[n - 1]);
+    for (size_t i = 0; i < n - 1; i++)
+        if (tells_more(&items[i], &items[n - 1]))
+            swap(&items[i], &items[front++]);
+    swap(&items[front], &items[n - 1]);
+    return front;
+}
+
+/* Brings the `most` that tell most to the front, in no order (Hoare's quickselect). */
+static void select_most(struct telling *items, size_t n, size_t most)
+{
+    while (n > 1 && most && most < n) {
+        size_t front = part(items, n);
+
+        if (most <= front) {
+            n = front;
+            continue;
+        }
+        items += front + 1;
+        n -= front + 1;
+        most -= front + 1;
+    }
 }
 
 /* The weight over its standard error, in occurrences. */
@@ -83,7 +116,7 @@ static void prune_label(const struct model *m, size_t start, size_t end, size_t 
     }
     if (n <= most)
         return;
-    qsort(room, n, sizeof(*room), by_telling);
+    select_most(room, n, most);
     for (size_t i = most; i < n; i++)
         b->weights[room[i].term * b->stride + label] = 0;
 }
@@ -157,7 +190,7 @@ void model_write(const struct model *m, struct buf *out, model_flush *flush,
     for (size_t label = 0; label < b->n_labels; label++)
         for (size_t i = 0; i < b->terms->n; i++) {
             double weight = (double)b->weights[m->order[i] * b->stride + label];
-            long thousandths = lround(weight * BITS * 1000);
+            long thousandths = weight != 0 ? lround(weight * BITS * 1000) : 0;
 
             if (!thousandths)
                 continue;

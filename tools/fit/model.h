@@ -13,7 +13,8 @@
 struct model {
     struct bayes *bayes;
     const struct intern *labels;
-    const uint32_t *label_numbers; /* in `labels`, of the labels of `bayes` */
+    const uint32_t *label_numbers; /* in `labels`, of the labels of `bayes`, and then of
+                                      those that are too rare to be learned */
     const uint32_t *language_ranks, *language_numbers; /* in the order of tags */
     uint32_t *order; /* numbers of terms, by language, then by text */
 };

@@ -117,6 +117,20 @@ static void warn_of_few(const struct model *m, uint32_t lang, struct span tag,
                      (int)tag.len, tag.data, FEW_DOCUMENTS, buf_terminate(list));
 }
 
+static void warn_of_rare(const struct model *m, struct buf *list)
+{
+    size_t n = m->labels->n - m->bayes->n_labels;
+
+    buf_clear(list);
+    for (size_t i = 0; i < n; i++)
+        name_in_list(name_of(m, m->bayes->n_labels + i), "", i, list);
+    if (n)
+        diag_warning(NULL,
+                     "labels that come to fewer than three documents are left out "
+                     "(%zu): %s",
+                     n, buf_terminate(list));
+}
+
 /* A topic alone has nothing that it could be told from. */
 static void warn_of_one(const struct model *m, uint32_t lang, struct span tag)
 {
@@ -138,6 +152,7 @@ void report_warn(const struct model *m)
     const struct terms *terms = m->bayes->terms;
     struct buf list = {0};
 
+    warn_of_rare(m, &list);
     for (size_t i = 0; i < terms->languages.n; i++) {
         uint32_t lang = m->language_numbers[i];
         struct span tag = terms->languages.keys[lang];

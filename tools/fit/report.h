@@ -30,8 +30,8 @@ void report_test(struct report *r, const struct sample *sample);
 void report_write(const struct report *r, struct buf *out);
 
 /*
- * Warns of labels that few documents of a language came with, and where there is but
- * one of them.
+ * Warns of labels too rare to be learned, of those that few documents of a language
+ * came with, and where there is but one of them.
  */
 void report_warn(const struct model *model);
 

@@ -46,7 +46,7 @@ void terms_release(struct terms *t)
     numbers_release(&t->others);
     free(t->items);
     arena_release(&t->pairs);
-    free(t->text_of);
+    free(t->of_word);
 }
 
 /* ---- counting ---- */
@@ -109,6 +109,7 @@ void terms_count(struct terms *t, const struct span *tokens, size_t n,
                  struct sample *sample)
 {
     t->n_documents++;
+    cache_settle(&t->cache);
     sample_reserve_terms(sample, n);
     find_words(t, tokens, n, sample->terms);
     table_note_all(&t->table, sample->terms, n);
@@ -258,6 +259,16 @@ static bool read_words(struct terms *t, const struct stretch *s)
     return true;
 }
 
+static struct word_terms terms_of_word(const struct terms *t, struct span word)
+{
+    uint32_t text = intern_find(&t->texts, word), first;
+
+    if (text == INTERN_NONE)
+        return (struct word_terms){TERM_GAP, 0, text};
+    first = t->first[text];
+    return (struct word_terms){first, t->items[first].lang, text};
+}
+
 static bool begin_stretch(struct terms *t)
 {
     const struct stretch *s = &t->stretches[t->stretch++];
@@ -267,28 +278,27 @@ static bool begin_stretch(struct terms *t)
         return false;
     at = t->scratch.data;
     t->left = s->documents;
-    t->text_of =
-        mem_grow(t->text_of, &t->text_of_capacity, s->words + 1, sizeof(*t->text_of));
+    t->of_word =
+        mem_grow(t->of_word, &t->of_word_capacity, s->words + 1, sizeof(*t->of_word));
     for (size_t i = 0; i < s->words; i++) {
         uint32_t len;
 
         memcpy(&len, at, sizeof(len));
         at += sizeof(len);
-        t->text_of[i] = intern_find(&t->texts, (struct span){at, len});
+        t->of_word[i] = terms_of_word(t, (struct span){at, len});
         at += len;
     }
     return true;
 }
 
-static uint32_t term_of(const struct terms *t, uint32_t lang, uint32_t text)
+static uint32_t term_of(const struct terms *t, uint32_t lang, uint32_t word)
 {
+    struct word_terms of = t->of_word[word];
     const uint32_t *other;
 
-    if (text == INTERN_NONE)
-        return TERM_GAP;
-    if (t->items[t->first[text]].lang == lang)
-        return t->first[text];
-    other = numbers_find(&t->others, numbers_pair(lang, text));
+    if (of.lang == lang || of.text == INTERN_NONE)
+        return of.term;
+    other = numbers_find(&t->others, numbers_pair(lang, of.text));
     return other ? *other : TERM_GAP;
 }
 
@@ -299,7 +309,7 @@ bool terms_translate(struct terms *t, struct sample *sample)
             return false;
     t->left--;
     for (size_t i = 0; i < sample->n_terms; i++)
-        sample->terms[i] = term_of(t, sample->lang, t->text_of[sample->terms[i]]);
+        sample->terms[i] = term_of(t, sample->lang, sample->terms[i]);
     return true;
 }
 

@@ -56,8 +56,11 @@ struct terms {
 
     size_t stretch;    /* behind the one being translated */
     uint64_t left;     /* documents of it */
-    uint32_t *text_of; /* by number of its words: of the text, or INTERN_NONE */
-    size_t text_of_capacity;
+    struct word_terms {
+        uint32_t term, lang; /* of the first term that the text has */
+        uint32_t text;       /* or INTERN_NONE */
+    } * of_word;             /* by number of its words */
+    size_t of_word_capacity;
     char problem[160]; /* empty: none */
 };
 
