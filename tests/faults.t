@@ -2,44 +2,36 @@
 """When the system fails: every call of a small run of each program fails, is short
 or interrupted in turn (tests/faults/faults.c). Then the run ends with 2, says why
 and leaves no half output, or gives the right answer all the same."""
+import concurrent.futures
 import gzip
+import itertools
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import tap  # noqa: E402, a neighbour
+
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BUILD = os.path.abspath(os.environ.get("BUILD", "build"))
 LIBRARY = os.path.join(BUILD, "tests", "faults.so")
 
 # Calls, how they go wrong, and whether the answer must be right all the same.
-INPUT = [("read", "fail"), ("open", "fail"), ("opendir", "fail"), ("readdir", "fail")]
+INPUT = [("read", "fail"), ("open", "fail"), ("opendir", "fail"), ("readdir", "fail"),
+         ("stat", "fail")]
 OUTPUT = [("write", "fail"), ("fsync", "fail"), ("rename", "fail"), ("close", "fail"),
           ("mkdir", "fail"), ("malloc", "fail"), ("mmap", "fail")]
 HARMLESS = [("read", "short"), ("read", "again"), ("write", "short"), ("write", "again"),
             ("open", "again")]
-MOST = 400  # of one kind of call in a run, as many as make a difference
-
-failures = []
-number = 0
-
-
-def report(name, problems):
-    global number
-    number += 1
-    print(f"{'not ok' if problems else 'ok'} {number} - {name}")
-    for problem in problems[:5]:
-        print(f"# {problem}")
-    failures.extend(problems)
-    sys.stdout.flush()
 
 
 class Case:
     """A command whose output is OUT, a file or a directory, or standard output."""
 
-    def __init__(self, name, command, work):
-        self.name, self.command, self.work = name, command, work
+    def __init__(self, command, work):
+        self.command, self.work = command, work
         self.right = None
 
     def run(self, **fault):
@@ -85,7 +77,7 @@ class Case:
     def inject(self, call, how):
         mark = os.path.join(self.work, "tmp", "mark")  # where files may be made
         problems = []
-        for at in range(1, MOST + 1):
+        for at in itertools.count(1):
             if os.path.exists(mark):
                 os.unlink(mark)
             result = self.run(LD_PRELOAD=LIBRARY, FAULT_CALL=call, FAULT_AT=str(at),
@@ -97,13 +89,14 @@ class Case:
                 problems.append(f"{call} {at} {how}: {problem}")
         return problems
 
-    def test(self):
+    def problems(self):
+        """What is wrong in any run, from the first call of each kind to the last."""
         status, out, err, files = self.run()
         self.right = (status, out, files)
         problems = [] if status == 0 else [f"status {status} without a fault: {err}"]
         for call, how in INPUT + OUTPUT + HARMLESS:
             problems += self.inject(call, how)
-        report(self.name, problems)
+        return problems
 
 
 def program(name):
@@ -135,11 +128,19 @@ def prepare(work):
     make(work, "tokens", [program("tokenize"), "records"])
     make(work, "tagged", [program("entity-tag"), "tokens"])
     make(work, "part", [program("count"), "--partial", "-b", "month", "tagged"])
+    make(work, "stories", [program("tokenize")], STORIES)
+    subprocess.run([program("count"), "-b", "month", "-d", "tables", "tagged"], cwd=work,
+                   check=True)
     with open(os.path.join(work, "names.tsv"), "w") as file:
         file.write("country\tKP\tNorth Korea\tname\ten\nperson\tx\tKim\tname\ten\n")
     with open(os.path.join(work, "patterns.tsv"), "w") as file:
         file.write("person\tkim\tKim \\w+\n")
 
+
+STORIES = b"".join(
+    b'{"id":"%d","kind":"%s","lang":"en","text":"%s"}\n' % (n, kind, text)
+    for n in range(3) for kind, text in ((b"sport", b"The match ended in a draw."),
+                                         (b"money", b"The bank raised its rate.")))
 
 CASES = [
     ("extract a directory", "extract -o out/o posts"),
@@ -160,25 +161,33 @@ CASES = [
     ("count --partial", "count --partial -b month -o out/o tagged"),
     ("count --merge", "count --merge -o out/o part"),
     ("concordance", "concordance -o out/o North tagged"),
+    ("fit", "fit --label kind -o out/o stories"),
+    ("fit with little memory", "fit -S 1 --label kind --report out/r -o out/o stories"),
+    ("report", "report -o out/o tables"),
 ]
+
+
+def problems_of(prepared, command):
+    """Runs a command in a folder of its own."""
+    with tempfile.TemporaryDirectory() as work:
+        shutil.copytree(prepared, work, dirs_exist_ok=True)
+        first, *rest = command.split()
+        return Case([program(first)] + rest, work).problems()
 
 
 def main():
     if subprocess.run(f"ldd '{program('extract')}' | grep -q asan", shell=True).returncode == 0:
         print("1..0 # SKIP the sanitizer has an allocator of its own")
         return
-    work = tempfile.mkdtemp()
     wanted = sys.argv[1:]
-    try:
+    with tempfile.TemporaryDirectory() as work, \
+            concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         prepare(work)
-        for name, command in CASES:
-            first, *rest = command.split()
-            if not wanted or name in wanted:
-                Case(name, [program(first)] + rest, work).test()
-    finally:
-        shutil.rmtree(work)
-    print(f"1..{number}")
-    sys.exit(bool(failures))
+        runs = [(name, pool.submit(problems_of, work, command))
+                for name, command in CASES if not wanted or name in wanted]
+        for name, run in runs:
+            tap.check(name, "; ".join(run.result()[:5]))
+    tap.finish()
 
 
 main()

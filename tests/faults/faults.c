@@ -119,6 +119,30 @@ int open(const char *path, int flags, ...)
     return (int)syscall(SYS_openat, AT_FDCWD, path, flags, mode);
 }
 
+FILE *fopen(const char *path, const char *mode)
+{
+    FILE *(*next)(const char *, const char *);
+
+    find_next(&next, "fopen");
+    return fails("open", EMFILE) ? NULL : next(path, mode);
+}
+
+int stat(const char *path, struct stat *status)
+{
+    int (*next)(const char *, struct stat *);
+
+    find_next(&next, "stat");
+    return fails("stat", EACCES) ? -1 : next(path, status);
+}
+
+int fstat(int fd, struct stat *status)
+{
+    int (*next)(int, struct stat *);
+
+    find_next(&next, "fstat");
+    return fails("stat", EIO) ? -1 : next(fd, status);
+}
+
 int dup(int fd)
 {
     return kind == FAULT_FAIL && fails("open", EMFILE) ? -1 : (int)syscall(SYS_dup, fd);
