@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """When the system fails: every call of a small run of each program fails, is short
 or interrupted in turn (tests/faults/faults.c). Then the run ends with 2, says why
-and leaves no half output, or gives the right answer all the same."""
+and leaves no half output, or gives the right answer all the same. And an input that
+shrinks or grows while it is read is read as what it has become."""
 import concurrent.futures
+import contextlib
 import gzip
 import itertools
 import os
@@ -25,6 +27,7 @@ OUTPUT = [("write", "fail"), ("fsync", "fail"), ("rename", "fail"), ("close", "f
           ("mkdir", "fail"), ("malloc", "fail"), ("mmap", "fail")]
 HARMLESS = [("read", "short"), ("read", "again"), ("write", "short"), ("write", "again"),
             ("open", "again")]
+READ_AT_ONCE = 256 << 10  # IO_BLOCK of common/io.h
 
 
 class Case:
@@ -99,6 +102,20 @@ class Case:
         return problems
 
 
+    def problem_when_changed(self, how, path):
+        """The file PATH changes when its first block has been read."""
+        mark = os.path.join(self.work, "tmp", "mark")
+        file = os.path.join(self.work, path)
+        found = self.run(LD_PRELOAD=LIBRARY, FAULT_CALL="read", FAULT_AT="2", FAULT_KIND=how,
+                         FAULT_FILE=file, FAULT_MARK=mark)
+        status, out, err, files = self.run()
+        if not os.path.exists(mark):
+            return "the file has not changed"
+        if found[:2] + found[3:] != (status, out, files):
+            return f"status {found[0]}, not {status}, or another answer: {found[2]} {err}"
+        return None
+
+
 def program(name):
     return os.path.join(BUILD, "bin", name)
 
@@ -107,6 +124,13 @@ def make(work, path, command, input_=None):
     with open(os.path.join(work, path), "wb") as out:
         subprocess.run(command, cwd=work, stdout=out, input=input_, check=True,
                        stderr=subprocess.DEVNULL)
+
+
+def repeat(path, to):
+    """A file as often as makes half of it more than is read at once."""
+    with open(path, "rb") as file, open(to, "wb") as out:
+        bytes_ = file.read()
+        out.write(bytes_ * (3 * READ_AT_ONCE // len(bytes_) + 1))
 
 
 def prepare(work):
@@ -131,6 +155,10 @@ def prepare(work):
     make(work, "stories", [program("tokenize")], STORIES)
     subprocess.run([program("count"), "-b", "month", "-d", "tables", "tagged"], cwd=work,
                    check=True)
+    for name in ("records", "tokens", "tagged", "stories", "tables/terms.csv"):
+        repeat(os.path.join(work, name), os.path.join(work, "long-" + os.path.basename(name)))
+    shutil.copytree(os.path.join(work, "tables"), os.path.join(work, "long-tables"))
+    os.rename(os.path.join(work, "long-terms.csv"), os.path.join(work, "long-tables/terms.csv"))
     with open(os.path.join(work, "names.tsv"), "w") as file:
         file.write("country\tKP\tNorth Korea\tname\ten\nperson\tx\tKim\tname\ten\n")
     with open(os.path.join(work, "patterns.tsv"), "w") as file:
@@ -167,12 +195,39 @@ CASES = [
 ]
 
 
-def problems_of(prepared, command):
-    """Runs a command in a folder of its own."""
+# Programs, and the input that changes.
+CHANGING = [
+    ("extract --no-sandbox -o out/o long-records", "long-records"),
+    ("tokenize --no-sandbox -o out/o long-records", "long-records"),
+    ("entity-tag --no-sandbox -o out/o long-tokens", "long-tokens"),
+    ("count --no-sandbox -o out/o long-tagged", "long-tagged"),
+    ("concordance --no-sandbox -o out/o North long-tagged", "long-tagged"),
+    ("fit --no-sandbox --label kind -o out/o long-stories", "long-stories"),
+    ("report --no-sandbox -o out/o long-tables", "long-tables/terms.csv"),
+]
+
+
+@contextlib.contextmanager
+def case_of(prepared, command):
+    """A case in a folder of its own."""
     with tempfile.TemporaryDirectory() as work:
         shutil.copytree(prepared, work, dirs_exist_ok=True)
         first, *rest = command.split()
-        return Case([program(first)] + rest, work).problems()
+        yield Case([program(first)] + rest, work)
+
+
+def problems_of(prepared, command):
+    with case_of(prepared, command) as case:
+        return case.problems()
+
+
+def problems_when_changed(prepared, command, path):
+    for how in ("shrink", "grow"):
+        with case_of(prepared, command) as case:
+            problem = case.problem_when_changed(how, path)
+            if problem:
+                return [f"{how}: {problem}"]
+    return []
 
 
 def main():
@@ -185,6 +240,10 @@ def main():
         prepare(work)
         runs = [(name, pool.submit(problems_of, work, command))
                 for name, command in CASES if not wanted or name in wanted]
+        runs += [(name, pool.submit(problems_when_changed, work, command, path))
+                 for command, path in CHANGING
+                 for name in [f"{command.split()[0]} of a file that changes"]
+                 if not wanted or name in wanted]
         for name, run in runs:
             tap.check(name, "; ".join(run.result()[:5]))
     tap.finish()
