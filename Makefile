@@ -176,7 +176,7 @@ asan:
 FUZZERS = $(patsubst tests/fuzz/%_fuzz.c,$(BUILD)/fuzz/%,$(sort $(wildcard tests/fuzz/*_fuzz.c)))
 FUZZ_FLAGS = -O1 -g -fsanitize=address,undefined -fno-sanitize=pointer-overflow \
 	-fno-sanitize-recover=all -fno-omit-frame-pointer
-FUZZED = extract tokenize count
+FUZZED = extract tokenize entity-tag count
 TIME ?= 60
 
 define fuzz_library

@@ -80,6 +80,10 @@ static const char *const aliases[][2] = {{"iso-8859-1", "windows-1252"},
                                          {"koi8-r", "koi8-r"},
                                          {"koi8", "koi8-r"},
                                          {"unicode", "utf-16le"},
+                                         {"ucs-4", "utf-32be"},
+                                         {"ucs-4be", "utf-32be"},
+                                         {"ucs-4le", "utf-32le"},
+                                         {"ucs4", "utf-32be"},
                                          {"utf-16", "utf-16le"},
                                          {"utf-32", "utf-32le"}};
 

@@ -35,8 +35,9 @@ void converter_free(struct converter *c);
 /*
  * Converts from `*in`, which shrinks by what was used, to at most `room`
  * bytes, 16 or more, at `out`. `last` says that no input follows: an incomplete
- * sequence is then damage. What is ill-formed becomes U+FFFD. Returns the bytes
- * written; 0: more input is needed, or with `last` all has been written.
+ * sequence is then damage. What is ill-formed becomes U+FFFD; what comes out is valid
+ * UTF-8, unless it was converted from UTF-8 itself. Returns the bytes written; 0: more
+ * input is needed, or with `last` all has been written.
  */
 size_t convert(struct converter *c, struct span *in, bool last, char *out, size_t room);
 

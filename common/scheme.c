@@ -37,12 +37,21 @@ bool scheme_refuse_part(const struct scheme *s, uint64_t line, struct span part,
     return false;
 }
 
-bool scheme_add_term(const struct scheme *s, struct span topic, struct span pattern,
-                     uint64_t line)
+/* A hyphen alone is a sign here as others are; in a table it is the topic's prior. */
+static const char *add_topic(const struct scheme *s, struct span topic,
+                             struct span pattern)
 {
     struct gazetteer_topic t = {
         .scheme = s->name, .topic = topic, .pattern = pattern, .weight = 1};
-    const char *problem = gazetteer_add_topic(s->builder, t);
+
+    return span_is(pattern, "-") ? gazetteer_no_word
+                                 : gazetteer_add_topic(s->builder, t);
+}
+
+bool scheme_add_term(const struct scheme *s, struct span topic, struct span pattern,
+                     uint64_t line)
+{
+    const char *problem = add_topic(s, topic, pattern);
     struct place place;
 
     if (!problem)

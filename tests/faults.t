@@ -1,45 +1,40 @@
 #!/usr/bin/env python3
 """When the system fails: every call of a small run of each program fails, is short
 or interrupted in turn (tests/faults/faults.c). Then the run ends with 2, says why
-and leaves no half output, or gives the right answer all the same."""
+and leaves no half output, or gives the right answer all the same. And an input that
+shrinks or grows while it is read is read as what it has become."""
+import concurrent.futures
+import contextlib
 import gzip
+import itertools
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import tap  # noqa: E402, a neighbour
+
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BUILD = os.path.abspath(os.environ.get("BUILD", "build"))
 LIBRARY = os.path.join(BUILD, "tests", "faults.so")
 
 # Calls, how they go wrong, and whether the answer must be right all the same.
-INPUT = [("read", "fail"), ("open", "fail"), ("opendir", "fail"), ("readdir", "fail")]
+INPUT = [("read", "fail"), ("open", "fail"), ("opendir", "fail"), ("readdir", "fail"),
+         ("stat", "fail")]
 OUTPUT = [("write", "fail"), ("fsync", "fail"), ("rename", "fail"), ("close", "fail"),
           ("mkdir", "fail"), ("malloc", "fail"), ("mmap", "fail")]
 HARMLESS = [("read", "short"), ("read", "again"), ("write", "short"), ("write", "again"),
             ("open", "again")]
-MOST = 400  # of one kind of call in a run, as many as make a difference
-
-failures = []
-number = 0
-
-
-def report(name, problems):
-    global number
-    number += 1
-    print(f"{'not ok' if problems else 'ok'} {number} - {name}")
-    for problem in problems[:5]:
-        print(f"# {problem}")
-    failures.extend(problems)
-    sys.stdout.flush()
+READ_AT_ONCE = 256 << 10  # IO_BLOCK of common/io.h
 
 
 class Case:
     """A command whose output is OUT, a file or a directory, or standard output."""
 
-    def __init__(self, name, command, work):
-        self.name, self.command, self.work = name, command, work
+    def __init__(self, command, work):
+        self.command, self.work = command, work
         self.right = None
 
     def run(self, **fault):
@@ -85,7 +80,7 @@ class Case:
     def inject(self, call, how):
         mark = os.path.join(self.work, "tmp", "mark")  # where files may be made
         problems = []
-        for at in range(1, MOST + 1):
+        for at in itertools.count(1):
             if os.path.exists(mark):
                 os.unlink(mark)
             result = self.run(LD_PRELOAD=LIBRARY, FAULT_CALL=call, FAULT_AT=str(at),
@@ -97,13 +92,28 @@ class Case:
                 problems.append(f"{call} {at} {how}: {problem}")
         return problems
 
-    def test(self):
+    def problems(self):
+        """What is wrong in any run, from the first call of each kind to the last."""
         status, out, err, files = self.run()
         self.right = (status, out, files)
         problems = [] if status == 0 else [f"status {status} without a fault: {err}"]
         for call, how in INPUT + OUTPUT + HARMLESS:
             problems += self.inject(call, how)
-        report(self.name, problems)
+        return problems
+
+
+    def problem_when_changed(self, how, path):
+        """The file PATH changes when its first block has been read."""
+        mark = os.path.join(self.work, "tmp", "mark")
+        file = os.path.join(self.work, path)
+        found = self.run(LD_PRELOAD=LIBRARY, FAULT_CALL="read", FAULT_AT="2", FAULT_KIND=how,
+                         FAULT_FILE=file, FAULT_MARK=mark)
+        status, out, err, files = self.run()
+        if not os.path.exists(mark):
+            return "the file has not changed"
+        if found[:2] + found[3:] != (status, out, files):
+            return f"status {found[0]}, not {status}, or another answer: {found[2]} {err}"
+        return None
 
 
 def program(name):
@@ -114,6 +124,13 @@ def make(work, path, command, input_=None):
     with open(os.path.join(work, path), "wb") as out:
         subprocess.run(command, cwd=work, stdout=out, input=input_, check=True,
                        stderr=subprocess.DEVNULL)
+
+
+def repeat(path, to):
+    """A file as often as makes half of it more than is read at once."""
+    with open(path, "rb") as file, open(to, "wb") as out:
+        bytes_ = file.read()
+        out.write(bytes_ * (3 * READ_AT_ONCE // len(bytes_) + 1))
 
 
 def prepare(work):
@@ -135,11 +152,23 @@ def prepare(work):
     make(work, "tokens", [program("tokenize"), "records"])
     make(work, "tagged", [program("entity-tag"), "tokens"])
     make(work, "part", [program("count"), "--partial", "-b", "month", "tagged"])
+    make(work, "stories", [program("tokenize")], STORIES)
+    subprocess.run([program("count"), "-b", "month", "-d", "tables", "tagged"], cwd=work,
+                   check=True)
+    for name in ("records", "tokens", "tagged", "stories", "tables/terms.csv"):
+        repeat(os.path.join(work, name), os.path.join(work, "long-" + os.path.basename(name)))
+    shutil.copytree(os.path.join(work, "tables"), os.path.join(work, "long-tables"))
+    os.rename(os.path.join(work, "long-terms.csv"), os.path.join(work, "long-tables/terms.csv"))
     with open(os.path.join(work, "names.tsv"), "w") as file:
         file.write("country\tKP\tNorth Korea\tname\ten\nperson\tx\tKim\tname\ten\n")
     with open(os.path.join(work, "patterns.tsv"), "w") as file:
         file.write("person\tkim\tKim \\w+\n")
 
+
+STORIES = b"".join(
+    b'{"id":"%d","kind":"%s","lang":"en","text":"%s"}\n' % (n, kind, text)
+    for n in range(3) for kind, text in ((b"sport", b"The match ended in a draw."),
+                                         (b"money", b"The bank raised its rate.")))
 
 CASES = [
     ("extract a directory", "extract -o out/o posts"),
@@ -160,25 +189,64 @@ CASES = [
     ("count --partial", "count --partial -b month -o out/o tagged"),
     ("count --merge", "count --merge -o out/o part"),
     ("concordance", "concordance -o out/o North tagged"),
+    ("fit", "fit --label kind -o out/o stories"),
+    ("fit with little memory", "fit -S 1 --label kind --report out/r -o out/o stories"),
+    ("report", "report -o out/o tables"),
 ]
+
+
+# Programs, and the input that changes.
+CHANGING = [
+    ("extract --no-sandbox -o out/o long-records", "long-records"),
+    ("tokenize --no-sandbox -o out/o long-records", "long-records"),
+    ("entity-tag --no-sandbox -o out/o long-tokens", "long-tokens"),
+    ("count --no-sandbox -o out/o long-tagged", "long-tagged"),
+    ("concordance --no-sandbox -o out/o North long-tagged", "long-tagged"),
+    ("fit --no-sandbox --label kind -o out/o long-stories", "long-stories"),
+    ("report --no-sandbox -o out/o long-tables", "long-tables/terms.csv"),
+]
+
+
+@contextlib.contextmanager
+def case_of(prepared, command):
+    """A case in a folder of its own."""
+    with tempfile.TemporaryDirectory() as work:
+        shutil.copytree(prepared, work, dirs_exist_ok=True)
+        first, *rest = command.split()
+        yield Case([program(first)] + rest, work)
+
+
+def problems_of(prepared, command):
+    with case_of(prepared, command) as case:
+        return case.problems()
+
+
+def problems_when_changed(prepared, command, path):
+    for how in ("shrink", "grow"):
+        with case_of(prepared, command) as case:
+            problem = case.problem_when_changed(how, path)
+            if problem:
+                return [f"{how}: {problem}"]
+    return []
 
 
 def main():
     if subprocess.run(f"ldd '{program('extract')}' | grep -q asan", shell=True).returncode == 0:
         print("1..0 # SKIP the sanitizer has an allocator of its own")
         return
-    work = tempfile.mkdtemp()
     wanted = sys.argv[1:]
-    try:
+    with tempfile.TemporaryDirectory() as work, \
+            concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         prepare(work)
-        for name, command in CASES:
-            first, *rest = command.split()
-            if not wanted or name in wanted:
-                Case(name, [program(first)] + rest, work).test()
-    finally:
-        shutil.rmtree(work)
-    print(f"1..{number}")
-    sys.exit(bool(failures))
+        runs = [(name, pool.submit(problems_of, work, command))
+                for name, command in CASES if not wanted or name in wanted]
+        runs += [(name, pool.submit(problems_when_changed, work, command, path))
+                 for command, path in CHANGING
+                 for name in [f"{command.split()[0]} of a file that changes"]
+                 if not wanted or name in wanted]
+        for name, run in runs:
+            tap.check(name, "; ".join(run.result()[:5]))
+    tap.finish()
 
 
 main()

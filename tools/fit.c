@@ -131,7 +131,8 @@ static void warn(struct fit *fit)
     intern_release(&unfound);
 }
 
-static void write_results(struct fit *fit)
+/* False: the model cannot be learned or not be reported on, which is told. */
+static bool write_results(struct fit *fit)
 {
     struct learner l = {.corpus = &fit->corpus,
                         .least = least,
@@ -141,18 +142,20 @@ static void write_results(struct fit *fit)
                         .memory = (size_t)memory,
                         .model_memory = (size_t)options_memory() / 2};
     struct filter *f = &fit->filter;
+    bool good = learner_prepare(&l) && (!report_option || learner_test(&l)) &&
+                learner_learn(&l);
 
-    if (!learner_prepare(&l) || (report_option && !learner_test(&l)) ||
-        !learner_learn(&l))
-        fail(f, l.problem);
-    else if (report_option && !write_report(&l))
-        f->status = STATUS_ERROR;
-    else {
+    if (!good)
+        diag_error(NULL, "%s", l.problem);
+    else if (report_option)
+        good = write_report(&l);
+    if (good) {
         warn(fit);
         report_warn(&l.model);
         model_write(&l.model, &f->out.buf, flush_output, &f->out);
     }
     learner_release(&l);
+    return good;
 }
 
 /* ---- the program ---- */
@@ -193,24 +196,32 @@ static void read_settings(struct fit *fit)
     fit->corpus.label_member = label_option;
 }
 
+/* Learns from the records, and writes what it learned; false: nothing is written. */
+static bool learn(struct fit *fit, const struct option_list *operands,
+                  struct record *record)
+{
+    struct filter *f = &fit->filter;
+
+    if (sources.topics.n && !load_seeds(fit))
+        return false;
+    if (!corpus_init(&fit->corpus, record))
+        return fail(f, fit->corpus.problem);
+    fit->corpus.labels.seeds = &fit->seeds;
+    filter_confine(f, operands, report_option);
+    filter_run(f, operands, record, fit_record, fit);
+    return !f->stopped && write_results(fit);
+}
+
 static enum status run(struct fit *fit, const struct option_list *operands)
 {
     struct filter *f = &fit->filter;
     struct record record = {0};
     enum status status;
 
-    if (filter_begin(f, &common)) {
-        if (sources.topics.n && !load_seeds(fit))
+    if (filter_begin(f, &common) && !learn(fit, operands, &record)) {
+        if (!f->stopped)
             f->status = STATUS_ERROR;
-        else if (!corpus_init(&fit->corpus, &record))
-            fail(f, fit->corpus.problem);
-        else {
-            fit->corpus.labels.seeds = &fit->seeds;
-            filter_confine(f, operands, report_option);
-            filter_run(f, operands, &record, fit_record, fit);
-            if (!f->stopped)
-                write_results(fit);
-        }
+        output_discard(&f->out);
     }
     status = filter_end(f);
     record_release(&record);

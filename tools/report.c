@@ -72,7 +72,7 @@ static const struct figure *find_figure(const struct report *r, int id)
     return NULL;
 }
 
-/* False: what is wanted is not there, which is told. */
+/* False: what is wanted is not there, or cannot be read, which is told. */
 static bool write(struct report *r, struct buf *out)
 {
     struct page page = {
@@ -89,20 +89,26 @@ static bool write(struct report *r, struct buf *out)
     if (id >= 0 && !f)
         return false;
     if (!f)
-        page_write(&page, out);
-    else if (svg_option >= 0)
+        return page_write(&page, out);
+    if (svg_option >= 0)
         drawing_write(f, &r->outlines, out);
     else
         vega_write(f, &r->outlines, out);
     return true;
 }
 
+/* Reads what was installed with the program. */
 static bool load(struct report *r)
 {
-    if (outlines_open(&r->outlines))
+    struct stopwords *s = &r->summary.stopwords;
+
+    if (!outlines_open(&r->outlines))
+        diag_error(&(struct place){.file = r->outlines.path.data}, "%s",
+                   r->outlines.file.problem);
+    else if (!stopwords_read(s))
+        diag_error(&(struct place){.file = s->path.data}, "%s", s->problem);
+    else
         return true;
-    diag_error(&(struct place){.file = r->outlines.path.data}, "%s",
-               r->outlines.file.problem);
     return false;
 }
 

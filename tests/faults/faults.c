@@ -4,6 +4,9 @@
  * FAULT_CALL names the call, FAULT_AT says which of them (from 1) and FAULT_KIND
  * how: "fail"; "short", it does one byte; "again", it is interrupted by a signal.
  * When that call has come, the file FAULT_MARK is made. Standard error is spared.
+ *
+ * With "shrink" or "grow" the call is well, but before it the file FAULT_FILE loses
+ * half of its bytes, or gets them once more; reads of that file alone are counted.
  */
 #define _GNU_SOURCE
 #include <dirent.h>
@@ -24,7 +27,14 @@ void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
 void *__libc_realloc(void *old, size_t size);
 
-enum kind { FAULT_NONE, FAULT_FAIL, FAULT_SHORT, FAULT_AGAIN };
+enum kind {
+    FAULT_NONE,
+    FAULT_FAIL,
+    FAULT_SHORT,
+    FAULT_AGAIN,
+    FAULT_SHRINK,
+    FAULT_GROW
+};
 
 static const char *wanted;
 static long left;
@@ -36,10 +46,12 @@ __attribute__((constructor)) static void start(void)
 
     wanted = getenv("FAULT_CALL");
     left = at ? atol(at) : 0;
-    kind = !how || !*how               ? FAULT_NONE
-           : strcmp(how, "short") == 0 ? FAULT_SHORT
-           : strcmp(how, "again") == 0 ? FAULT_AGAIN
-                                       : FAULT_FAIL;
+    kind = !how || !*how                ? FAULT_NONE
+           : strcmp(how, "short") == 0  ? FAULT_SHORT
+           : strcmp(how, "again") == 0  ? FAULT_AGAIN
+           : strcmp(how, "shrink") == 0 ? FAULT_SHRINK
+           : strcmp(how, "grow") == 0   ? FAULT_GROW
+                                        : FAULT_FAIL;
 }
 
 static void mark(void)
@@ -79,9 +91,39 @@ static size_t one_of(size_t n)
     return n ? 1 : 0;
 }
 
+/* ---- a file that changes ---- */
+
+static bool is_changing(int fd)
+{
+    struct stat a, b;
+
+    return fstat(fd, &a) == 0 && stat(getenv("FAULT_FILE"), &b) == 0 &&
+           a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+static void change_file(enum kind how)
+{
+    int fd = (int)syscall(SYS_openat, AT_FDCWD, getenv("FAULT_FILE"), O_RDWR);
+    off_t size = lseek(fd, 0, SEEK_END);
+    char *bytes = __libc_malloc((size_t)size);
+
+    if (syscall(SYS_pread64, fd, bytes, size, 0) != size ||
+        (how == FAULT_SHRINK && ftruncate(fd, size / 2) != 0) ||
+        (how == FAULT_GROW && syscall(SYS_write, fd, bytes, size) != size))
+        abort();
+    free(bytes);
+    syscall(SYS_close, fd);
+}
+
+/* ---- the calls ---- */
+
 ssize_t read(int fd, void *out, size_t room)
 {
-    enum kind now = meet("read", EIO);
+    bool changes = kind == FAULT_SHRINK || kind == FAULT_GROW;
+    enum kind now = changes && !is_changing(fd) ? FAULT_NONE : meet("read", EIO);
+
+    if (changes && now != FAULT_NONE)
+        change_file(now);
 
     if (now == FAULT_FAIL || now == FAULT_AGAIN)
         return -1;
@@ -117,6 +159,30 @@ int open(const char *path, int flags, ...)
     if (fails("open", EMFILE))
         return -1;
     return (int)syscall(SYS_openat, AT_FDCWD, path, flags, mode);
+}
+
+FILE *fopen(const char *path, const char *mode)
+{
+    FILE *(*next)(const char *, const char *);
+
+    find_next(&next, "fopen");
+    return fails("open", EMFILE) ? NULL : next(path, mode);
+}
+
+int stat(const char *path, struct stat *status)
+{
+    int (*next)(const char *, struct stat *);
+
+    find_next(&next, "stat");
+    return fails("stat", EACCES) ? -1 : next(path, status);
+}
+
+int fstat(int fd, struct stat *status)
+{
+    int (*next)(int, struct stat *);
+
+    find_next(&next, "fstat");
+    return fails("stat", EIO) ? -1 : next(fd, status);
 }
 
 int dup(int fd)

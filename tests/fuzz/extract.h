@@ -32,26 +32,40 @@ static inline void must_be_record(struct span line)
     buf_release(&text);
 }
 
-static inline void must_be_records(struct buf *out)
+/* The next record, which has a NUL behind it in place of its newline. */
+static inline bool next_record(struct buf *records, struct span *rest,
+                               struct span *line)
 {
-    struct span rest, line;
-
-    buf_terminate(out);
-    rest = buf_span(out);
-    while (rest.len && span_split(&rest, '\n', &line)) {
-        out->data[line.data + line.len - out->data] = '\0';
-        must_be_record(line);
-    }
+    if (!rest->len || !span_split(rest, '\n', line))
+        return false;
+    records->data[line->data + line->len - records->data] = '\0';
+    must_be_record(*line);
+    return true;
 }
 
-/* The output goes nowhere; what is still in its buffer is looked at. */
-static inline int fuzz_extract(enum format format, const uint8_t *data, size_t size)
+/* What an input is read as. */
+struct fuzz_input {
+    enum format format;
+    struct span bytes;
+    int split; /* enum split */
+    const char *encoding;
+    enum dedup_mode dedup;
+};
+
+/*
+ * The records of an input, a NUL behind them. The output goes nowhere: what is looked
+ * at is still in its buffer.
+ */
+static inline void fuzz_read(const struct fuzz_input *input, struct buf *records)
 {
     static const struct common_options common;
     struct plan plan = {0};
     struct terms terms = {0};
     struct option_list statuses = {0};
-    struct settings settings = {.plan = &plan, .terms = &terms, .statuses = &statuses};
+    struct settings settings = {.plan = &plan,
+                                .terms = &terms,
+                                .statuses = &statuses,
+                                .split = input->split};
     struct filter filter = {.options = &common, .out.fd = -1, .rejects.fd = -1};
     struct writer writer = {.filter = &filter};
     struct source source = {
@@ -61,11 +75,14 @@ static inline int fuzz_extract(enum format format, const uint8_t *data, size_t s
     diag_set_level(DIAG_QUIET);
     filter.out.fd = open("/dev/null", O_WRONLY | O_CLOEXEC);
     must(filter.out.fd >= 0 && plan_init(&plan, NULL, 0, &bad));
-    dedup_init(&writer.dedup, DEDUP_EXACT, DEDUP_THRESHOLD);
-    window_open_bytes(&source.window, "input", (struct span){(const char *)data, size});
+    dedup_init(&writer.dedup, input->dedup, DEDUP_THRESHOLD);
+    window_open_bytes(&source.window, "input", input->bytes);
     source_begin(&source);
-    input_read(&source, input_prepare(&source, format));
-    must_be_records(&filter.out.buf);
+    if (input->encoding)
+        source.encoding = span_of(input->encoding);
+    input_read(&source, input_prepare(&source, input->format));
+    buf_add_span(records, buf_span(&filter.out.buf));
+    buf_terminate(records);
     window_close(&source.window);
     source_release(&source);
     writer_release(&writer);
@@ -73,6 +90,20 @@ static inline int fuzz_extract(enum format format, const uint8_t *data, size_t s
     terms_release(&terms);
     close(filter.out.fd);
     buf_release(&filter.out.buf);
+}
+
+static inline int fuzz_extract(enum format format, const uint8_t *data, size_t size)
+{
+    struct buf records = {0};
+    struct span rest, line;
+
+    fuzz_read(&(struct fuzz_input){.format = format,
+                                   .bytes = {(const char *)data, size},
+                                   .dedup = DEDUP_EXACT},
+              &records);
+    for (rest = buf_span(&records); next_record(&records, &rest, &line);)
+        ;
+    buf_release(&records);
     return 0;
 }
 

@@ -23,6 +23,7 @@ static const struct sample samples[] = {
     {"UTF-16BE", BYTES("\x00\x48\x00\xF6\x20\xAC\xD8\x3D\xDE\x00"), "Hö€😀"},
     {"utf-32le", BYTES("\x48\x00\x00\x00\xAC\x20\x00\x00\x00\xF6\x01\x00"), "H€😀"},
     {"utf-32be", BYTES("\x00\x00\x00\x48\x00\x00\x20\xAC\x00\x01\xF6\x00"), "H€😀"},
+    {"ucs-4", BYTES("\x00\x00\x00\x48\x00\x00\x20\xAC\x00\x01\xF6\x00"), "H€😀"},
     {"windows-1252",
      BYTES("\x93\xFC"
            "ber\x94 \x80 5"),
@@ -170,6 +171,7 @@ static void test_ill_formed(void **state)
     check_damage(SPAN("a\0\x3D\xD8z\0"), "utf-16le", "a\xEF\xBF\xBDz", 1);
     check_damage(SPAN("a\0z"), "utf-16le", "a\xEF\xBF\xBD", 1);
     check_damage(SPAN("a\0\0\0\0\0\x11\0z\0\0\0"), "utf-32le", "a\xEF\xBF\xBDz", 1);
+    check_damage(SPAN("\0\0\0a\1\x11\0\0"), "ucs-4", "a\xEF\xBF\xBD", 1);
     check_damage(SPAN("a\x81z"), "windows-1252", "a\xEF\xBF\xBDz", 1);
     check_damage(SPAN("\x93\x8C\x8B"), "shift_jis", "東\xEF\xBF\xBD", 1);
     check_damage(SPAN("\xC5\xECx\xFFy"), "euc-jp", "東x\xEF\xBF\xBDy", 1);

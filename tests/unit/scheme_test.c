@@ -92,6 +92,7 @@ static void test_wordless(void **state)
     (void)state;
     expect(scheme_read_liwc, "%\n1\ta\n%\n:)\t1\nx\t1\n", "s:a=x");
     expect(scheme_read_yaml, "a: [':)', x]", "s:a=x");
+    expect(scheme_read_json, "{\"a\": [\"-\", \"x\"]}", "s:a=x");
 }
 
 static void test_refused(void **state)

@@ -43,7 +43,7 @@ bool make_terms(struct figure *f, const struct summary *c)
     figure_set_frame(f, term_columns, 3);
     f->code = f->label = 0;
     f->value = 1;
-    stoplist_find(&stops, s, false);
+    stoplist_find(&stops, c, false);
     for (size_t i = 0; i < s->keys.n && frame_rows(&f->frame) < MOST_LISTED; i++) {
         if (stops.stops[items[i].number])
             continue;
@@ -91,13 +91,15 @@ static struct ranked *rank_keyness(const struct sums *s, const uint64_t *totals,
     return items;
 }
 
-static void fill_keyness(struct figure *f, const struct sums *s, const uint64_t *totals)
+static void fill_keyness(struct figure *f, const struct summary *c,
+                         const uint64_t *totals)
 {
+    const struct sums *s = &c->terms;
     struct stoplist stops = {0};
     struct ranked *items;
     size_t n;
 
-    stoplist_find(&stops, s, true);
+    stoplist_find(&stops, c, true);
     items = rank_keyness(s, totals, &stops, &n);
     for (size_t i = 0; i < n && i < MOST_LISTED; i++) {
         struct contrast contrast = contrast_of(s, items[i].number, totals);
@@ -131,7 +133,7 @@ bool make_keyness(struct figure *f, const struct summary *c)
     figure_say(&f->subtitle,
                "Words more frequent than before, by log-likelihood (G\xC2\xB2): the "
                "larger, the less it is chance");
-    fill_keyness(f, &c->terms, totals);
+    fill_keyness(f, c, totals);
     f->shown = lesser(frame_rows(&f->frame), MOST_BARS);
     if (f->shown)
         figure_describe_first(f);

@@ -274,53 +274,63 @@ static void add_head(struct buf *out, const struct page *p)
 
 /* ---- the foot ---- */
 
-/* A table as it is, but safe for spreadsheets. False: it cannot be read. */
+/* A table as it is, but safe for spreadsheets. False: it cannot be read, as is told. */
 static bool write_safe(const char *path, struct buf *out)
 {
     struct rows rows = {0};
     struct csv csv = {.out = out, .safe = true};
-    bool good = rows_open(&rows, path) == 1;
+    int got = rows_open(&rows, path);
 
-    while (good) {
+    while (got == 1) {
         for (size_t i = 0; i < rows.reader.n; i++)
             csv_add(&csv, rows_text(&rows, (int)i));
         csv_end_row(&csv);
-        if (rows_next(&rows) != 1)
-            break;
+        got = rows_next(&rows);
     }
+    if (got < 0)
+        diag_error(&(struct place){.file = path}, "%s", window_problem(&rows.window));
     rows_close(&rows);
-    return good;
+    return got == 0;
 }
 
-static void add_file(struct buf *out, const struct page *p, const char *name)
+static bool is_large(const char *path)
+{
+    struct stat status;
+
+    return stat(path, &status) == 0 && status.st_size > LARGEST_FILE;
+}
+
+static bool add_file(struct buf *out, const struct page *p, const char *name)
 {
     struct buf path = {0}, csv = {0};
-    struct stat status;
+    bool good = true;
 
     add(&path, p->directory);
     add(&path, "/");
     add(&path, name);
     buf_add_char(&path, '\0');
     add(out, "<li>");
-    if (stat(path.data, &status) == 0 && status.st_size <= LARGEST_FILE &&
-        write_safe(path.data, &csv)) {
-        add_download(out, name, buf_span(&csv), name);
-    } else {
+    if (is_large(path.data)) {
         add(out, name);
         add(out, " (too large for this page)");
+    } else {
+        good = write_safe(path.data, &csv);
+        add_download(out, name, buf_span(&csv), name);
     }
     add(out, "</li>\n");
     buf_release(&path);
     buf_release(&csv);
+    return good;
 }
 
-static void add_foot(struct buf *out, const struct page *p)
+static bool add_foot(struct buf *out, const struct page *p)
 {
     struct span rest = buf_span(&p->summary->files), name;
 
     add(out, "</main>\n<footer>\n<h2>Tables</h2>\n<ul>\n");
     while (rest.len && span_split(&rest, '\0', &name))
-        add_file(out, p, name.data);
+        if (!add_file(out, p, name.data))
+            return false;
     add(out, "</ul>\n<p class=\"sub\">");
     if (p->summary->shared.len) {
         add(out, "A document is counted once for each value of ");
@@ -330,12 +340,13 @@ static void add_foot(struct buf *out, const struct page *p)
     add(out,
         "Made by Dateline. Boundaries on the map are those of Natural Earth and take "
         "no side.</p>\n</footer>\n</body>\n</html>\n");
+    return true;
 }
 
-void page_write(const struct page *p, struct buf *out)
+bool page_write(const struct page *p, struct buf *out)
 {
     add_head(out, p);
     for (size_t i = 0; i < p->n_figures; i++)
         add_figure(out, p, &p->figures[i]);
-    add_foot(out, p);
+    return add_foot(out, p);
 }

@@ -20,6 +20,7 @@ struct page {
     const struct outlines *outlines;
 };
 
-void page_write(const struct page *p, struct buf *out);
+/* False: a table cannot be read again, which is told. */
+bool page_write(const struct page *p, struct buf *out);
 
 #endif

@@ -1,23 +1,21 @@
 #include "stoplist.h"
 
-#include "files.h"
 #include "mem.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 
 /* A list is taken if it covers this part of the words that are left. */
 static const double TELLING_PART = 0.01;
 
 struct list {
-    struct buf lang;
+    struct span lang;
     uint32_t *terms; /* those of its words that are terms */
     size_t n, capacity;
 };
 
 struct lists {
     struct list *items;
-    size_t n, capacity;
+    size_t n;
 };
 
 static void read_words(struct list *l, struct span text, const struct sums *terms)
@@ -36,57 +34,15 @@ static void read_words(struct list *l, struct span text, const struct sums *term
     }
 }
 
-/* A list in the directory; what cannot be read is no list. */
-static void add_list(struct lists *lists, const struct buf *directory, const char *name,
-                     const struct sums *terms)
+static void read_lists(struct lists *lists, const struct stopwords *words,
+                       const struct sums *terms)
 {
-    struct buf path = {0}, text = {0};
-    struct list *list;
-    char problem[160];
-
-    buf_add_span(&path, buf_span(directory));
-    buf_add_char(&path, '/');
-    buf_add_string(&path, name);
-    buf_add_char(&path, '\0');
-    if (files_read(path.data, &text, problem, sizeof(problem))) {
-        lists->items = mem_grow(lists->items, &lists->capacity, lists->n + 1,
-                                sizeof(*lists->items));
-        list = &lists->items[lists->n++];
-        *list = (struct list){0};
-        buf_add(&list->lang, name, strlen(name) - strlen(".txt"));
-        buf_terminate(&text);
-        read_words(list, buf_span(&text), terms);
+    lists->n = words->n;
+    lists->items = mem_zalloc(words->n + 1, sizeof(*lists->items));
+    for (size_t i = 0; i < words->n; i++) {
+        lists->items[i].lang = buf_span(&words->items[i].lang);
+        read_words(&lists->items[i], buf_span(&words->items[i].text), terms);
     }
-    buf_release(&path);
-    buf_release(&text);
-}
-
-static int by_lang(const void *a, const void *b)
-{
-    const struct list *x = a, *y = b;
-
-    return span_compare(buf_span(&x->lang), buf_span(&y->lang));
-}
-
-static void read_lists(struct lists *lists, const struct sums *terms)
-{
-    struct buf path = {0};
-    struct dirent *entry;
-    DIR *directory;
-
-    files_data_path("stopwords", &path);
-    directory = opendir(path.data);
-    while (directory && (entry = readdir(directory)) != NULL) {
-        size_t len = strlen(entry->d_name);
-
-        if (len > 4 && strcmp(entry->d_name + len - 4, ".txt") == 0)
-            add_list(lists, &path, entry->d_name, terms);
-    }
-    if (directory)
-        closedir(directory);
-    if (lists->n)
-        qsort(lists->items, lists->n, sizeof(*lists->items), by_lang);
-    buf_release(&path);
 }
 
 /* Whether it may be a word: no number, no sign, no letter before an apostrophe. */
@@ -130,7 +86,7 @@ static void take_list(struct stoplist *s, struct list *l)
         s->stops[l->terms[i]] = true;
     if (s->languages.len)
         buf_add_literal(&s->languages, ", ");
-    buf_add_span(&s->languages, buf_span(&l->lang));
+    buf_add_span(&s->languages, l->lang);
     l->n = 0;
 }
 
@@ -156,8 +112,9 @@ static void take_lists(struct stoplist *s, struct lists *lists, const struct wei
     }
 }
 
-void stoplist_find(struct stoplist *s, const struct sums *terms, bool latest)
+void stoplist_find(struct stoplist *s, const struct summary *c, bool latest)
 {
+    const struct sums *terms = &c->terms;
     struct weighed weighed = {terms, latest};
     struct lists lists = {0};
     uint64_t left = 0;
@@ -167,12 +124,10 @@ void stoplist_find(struct stoplist *s, const struct sums *terms, bool latest)
         s->stops[i] = !is_word(terms->keys.keys[i]);
         left += s->stops[i] ? 0 : count_of(&weighed, i);
     }
-    read_lists(&lists, terms);
+    read_lists(&lists, &c->stopwords, terms);
     take_lists(s, &lists, &weighed, left);
-    for (size_t i = 0; i < lists.n; i++) {
-        buf_release(&lists.items[i].lang);
+    for (size_t i = 0; i < lists.n; i++)
         free(lists.items[i].terms);
-    }
     free(lists.items);
 }
 

@@ -16,7 +16,7 @@ struct stoplist {
 };
 
 /* Of all terms, or of those of the latest period. */
-void stoplist_find(struct stoplist *s, const struct sums *terms, bool latest);
+void stoplist_find(struct stoplist *s, const struct summary *c, bool latest);
 void stoplist_release(struct stoplist *s);
 
 #endif

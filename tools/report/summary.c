@@ -346,4 +346,5 @@ void summary_release(struct summary *c)
     pairs_release(&c->subjects);
     buf_release(&c->files);
     arena_release(&c->text);
+    stopwords_release(&c->stopwords);
 }

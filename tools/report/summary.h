@@ -10,6 +10,7 @@
 
 #include "calendar.h"
 #include "diag.h"
+#include "report/stopwords.h"
 #include "report/sums.h"
 
 /* The slots of terms. */
@@ -34,6 +35,8 @@ struct summary {
     struct pairs subjects; /* country and topic */
     struct buf files;      /* names of the tables that were read, each ended by NUL */
     struct arena text;
+
+    struct stopwords stopwords; /* to be read by the caller */
 };
 
 /*

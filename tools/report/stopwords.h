@@ -1,0 +1,26 @@
+/*
+ * stopwords: the lists of stop words of all languages, as they are installed.
+ */
+#ifndef DATELINE_REPORT_STOPWORDS_H
+#define DATELINE_REPORT_STOPWORDS_H
+
+#include "buf.h"
+
+struct stopword_list {
+    struct buf lang; /* its code */
+    struct buf text; /* a word a line, '#' for comments */
+};
+
+/* Zeroed, it is ready to be read; stopwords_release frees it. */
+struct stopwords {
+    struct stopword_list *items; /* in order of their codes */
+    size_t n, capacity;
+    struct buf path;   /* of what was read last, ended by a NUL */
+    char problem[160]; /* why that failed */
+};
+
+/* Reads them all. False: `problem` says why not, and `path` of what. */
+bool stopwords_read(struct stopwords *s);
+void stopwords_release(struct stopwords *s);
+
+#endif
