@@ -25,7 +25,8 @@ HARDENED_LINK = -pie -Wl,-z,relro,-z,now,-z,noexecstack
 ANYWHERE = -ffile-prefix-map=$(CURDIR)=.
 ALL_CFLAGS = -std=c11 $(WARNINGS) $(HARDENING) $(CFLAGS) $(ANYWHERE) -MMD -MP
 ALL_CXXFLAGS = -std=c++11 -Wall -Wextra $(HARDENING) $(CXXFLAGS) $(ANYWHERE) -MMD -MP
-ALL_CPPFLAGS = -D_POSIX_C_SOURCE=200809L -Icommon -Itools \
+# Files, their times and numbers are as large on 32-bit processors.
+ALL_CPPFLAGS = -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64 -Icommon -Itools \
 	-DDATELINE_DATADIR='"$(PREFIX)/share/dateline"' \
 	$(shell $(PKG_CONFIG) --cflags $(PACKAGES)) $(CPPFLAGS) $(if $(CLD2_LIBS),,-DWITHOUT_CLD2)
 LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lm $(LDLIBS)

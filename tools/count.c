@@ -262,7 +262,7 @@ static bool write_tables(struct count *c)
                             .against = against,
                             .least = least,
                             .top = top,
-                            .bytes = memory};
+                            .bytes = (size_t)memory};
     struct tables tables = tables_of(c, &wanted);
     bool good;
 

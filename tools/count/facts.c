@@ -63,6 +63,14 @@ static uint64_t whole_number(struct span digits)
     return n;
 }
 
+/* Too large a number is that of no token. */
+static size_t token_number(struct span digits)
+{
+    uint64_t n = whole_number(digits);
+
+    return n < SIZE_MAX ? (size_t)n : SIZE_MAX;
+}
+
 /* One object with `id`, and `type` or `hits`. */
 static bool read_fact(struct facts *f, struct json *j, struct fact *fact)
 {
@@ -81,9 +89,9 @@ static bool read_fact(struct facts *f, struct json *j, struct fact *fact)
         else if (value.type == JSON_NUMBER && span_is(name.text, "hits"))
             fact->hits = whole_number(value.text);
         else if (value.type == JSON_NUMBER && span_is(name.text, "start"))
-            fact->start = whole_number(value.text);
+            fact->start = token_number(value.text);
         else if (value.type == JSON_NUMBER && span_is(name.text, "end"))
-            fact->end = whole_number(value.text);
+            fact->end = token_number(value.text);
     }
     if (!j->problem && !fact->id.len)
         j->problem = "an object without \"id\" among the entities or topics";
