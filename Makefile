@@ -6,6 +6,8 @@ BUILD ?= build
 CC ?= cc
 CXX ?= c++
 PKG_CONFIG ?= pkg-config
+# What runs programs that are built for another machine.
+RUN ?=
 
 VERSION = 0.1.0
 PROGRAMS = extract tokenize entity-tag count concordance fit report
@@ -23,9 +25,10 @@ HARDENED_LINK = -pie -Wl,-z,relro,-z,now,-z,noexecstack
 ANYWHERE = -ffile-prefix-map=$(CURDIR)=.
 ALL_CFLAGS = -std=c11 $(WARNINGS) $(HARDENING) $(CFLAGS) $(ANYWHERE) -MMD -MP
 ALL_CXXFLAGS = -std=c++11 -Wall -Wextra $(HARDENING) $(CXXFLAGS) $(ANYWHERE) -MMD -MP
-ALL_CPPFLAGS = -D_POSIX_C_SOURCE=200809L -Icommon -Itools \
+# Files, their times and numbers are as large on 32-bit processors.
+ALL_CPPFLAGS = -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64 -Icommon -Itools \
 	-DDATELINE_DATADIR='"$(PREFIX)/share/dateline"' \
-	$(shell $(PKG_CONFIG) --cflags $(PACKAGES)) $(CPPFLAGS)
+	$(shell $(PKG_CONFIG) --cflags $(PACKAGES)) $(CPPFLAGS) $(if $(CLD2_LIBS),,-DWITHOUT_CLD2)
 LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lm $(LDLIBS)
 
 DATA = $(BUILD)/share/dateline/gazetteer.image $(BUILD)/share/dateline/countries.tsv \
@@ -51,7 +54,8 @@ FAULTS = $(BUILD)/tests/faults.so $(BUILD)/tests/attempt.so
 LANGID_LINES = $(BUILD)/tests/langid_lines
 
 # CLD2 and the C++ runtime, for what identifies languages. Both libraries define
-# the tables: the one with the full tables must come first, and stay.
+# the tables: the one with the full tables must come first, and stay. Empty, for where
+# there is no CLD2, as on big-endian processors: what words do not tell stays unknown.
 CLD2_LIBS = -Wl,--push-state,--no-as-needed -lcld2_full -lcld2 -Wl,--pop-state -lstdc++
 $(BUILD)/bin/extract $(UNITS) $(LANGID_LINES): LIBS += $(CLD2_LIBS)
 
@@ -98,7 +102,7 @@ $(BUILD)/bin/%: scripts/%
 
 $(BUILD)/share/dateline/gazetteer.image: $(BUILD)/bin/entity-tag $(LANGUAGES) $(GAZETTEER) $(TOPICS)
 	@mkdir -p $(@D)
-	$(BUILD)/bin/entity-tag --no-builtin --languages $(LANGUAGES) -g data/gazetteer \
+	$(RUN) $(BUILD)/bin/entity-tag --no-builtin --languages $(LANGUAGES) -g data/gazetteer \
 		-T data/topics --compile $@
 
 $(BUILD)/share/dateline/%.tsv: data/%.tsv
@@ -114,7 +118,7 @@ $(BUILD)/share/dateline/%.txt: data/%.txt
 define completion_rule
 $(2): $(BUILD)/bin/% scripts/completions
 	@mkdir -p $$(@D)
-	$$< --help | scripts/completions shell=$(1) name=$(PROGRAM_PREFIX)$$* > $$@.new
+	$$(if $$(filter $$(PROGRAMS),$$*),$$(RUN)) $$< --help | scripts/completions shell=$(1) name=$(PROGRAM_PREFIX)$$* > $$@.new
 	mv $$@.new $$@
 endef
 $(eval $(call completion_rule,bash,$(BASH_COMPLETIONS)/$(PROGRAM_PREFIX)%))

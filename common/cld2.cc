@@ -1,5 +1,19 @@
 #include "cld2.h"
 
+#ifdef WITHOUT_CLD2
+
+int cld2_guess(const char *, int, struct cld2_guess *)
+{
+    return 0;
+}
+
+const char *cld2_version(void)
+{
+    return "left out";
+}
+
+#else
+
 extern "C" {
 #include "mem.h"
 }
@@ -39,3 +53,5 @@ const char *cld2_version(void)
 {
     return CLD2::DetectLanguageVersion();
 }
+
+#endif

@@ -1,6 +1,7 @@
 /*
  * cld2: Google's Compact Language Detector 2 with its full tables, as far as
- * langid needs it. The implementation is C++; the interface is C.
+ * langid needs it. The implementation is C++; the interface is C. With WITHOUT_CLD2
+ * defined there is no library, and never an idea.
  */
 #ifndef DATELINE_CLD2_H
 #define DATELINE_CLD2_H

@@ -35,7 +35,7 @@ static bool is_same_file(const char *output, const char *rejects)
 bool filter_begin(struct filter *f, const struct common_options *options)
 {
     signal(SIGPIPE, SIG_DFL);
-    window_set_most(options->max_document);
+    window_set_most((size_t)options->max_document);
     *f = (struct filter){.options = options, .out.fd = -1, .rejects.fd = -1};
     f->progress = wants_progress(options->progress);
     clock_gettime(CLOCK_MONOTONIC, &f->started);

@@ -133,7 +133,7 @@ void gazetteer_close(struct gazetteer *g)
 
 size_t gazetteer_size(const struct gazetteer *g)
 {
-    return g->header->entries.count;
+    return (size_t)g->header->entries.count;
 }
 
 struct span gazetteer_symbol(const struct gazetteer *g, uint32_t number)

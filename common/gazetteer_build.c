@@ -615,9 +615,9 @@ static int by_node(const void *a, const void *b)
     return x->entry < y->entry ? -1 : x->entry > y->entry;
 }
 
-static uint64_t power_of_two_above(uint64_t n)
+static size_t power_of_two_above(size_t n)
 {
-    uint64_t power = 16;
+    size_t power = 16;
 
     while (power < n)
         power *= 2;

@@ -25,7 +25,7 @@ static struct intern_slot *find_slot(const struct intern *in, struct span key,
 {
     size_t mask = in->n_slots - 1;
 
-    for (size_t i = hash >> 32 & mask;; i = (i + 1) & mask) {
+    for (size_t i = (size_t)(hash >> 32) & mask;; i = (i + 1) & mask) {
         struct intern_slot *slot = &in->slots[i];
 
         if (!slot->number || (slot->hash == (uint32_t)hash &&

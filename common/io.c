@@ -261,7 +261,7 @@ static size_t room_left(const struct window *w)
 {
     size_t view = w->end - w->start;
 
-    if (!most || w->unbounded)
+    if (!most || most == SIZE_MAX || w->unbounded)
         return SIZE_MAX;
     return view <= most ? most + 1 - view : 0;
 }

@@ -171,6 +171,12 @@ static uint64_t group_memory(void)
     return most;
 }
 
+/* No more than a program can have, which of 32-bit ones is 4 GiB. */
+static uint64_t in_reach(uint64_t bytes)
+{
+    return bytes < SIZE_MAX ? bytes : SIZE_MAX;
+}
+
 uint64_t options_memory(void)
 {
     long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
@@ -180,7 +186,7 @@ uint64_t options_memory(void)
 
     if (getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur < most)
         most = limit.rlim_cur;
-    return machine < most ? machine : most;
+    return in_reach(machine < most ? machine : most);
 }
 
 /* How many bytes the letter behind a size stands for; 0: none. */
@@ -214,7 +220,7 @@ static void set_size(const struct program *program, const struct option_spec *o,
         options_usage_error(program,
                             "--%s needs a size, such as 500M or 25%%, not '%s'",
                             o->name, argument);
-    *(uint64_t *)o->target = number * unit;
+    *(uint64_t *)o->target = in_reach(number * unit);
 }
 
 static void set_choice(const struct program *program, const struct option_spec *o,

@@ -15,7 +15,7 @@ enum option_kind {
     OPTION_TEXT,   /* const char *: the argument */
     OPTION_LIST,   /* struct option_list: each argument in turn */
     OPTION_NUMBER, /* uint64_t: a decimal number */
-    OPTION_SIZE,   /* uint64_t: bytes, as sort -S takes them */
+    OPTION_SIZE,   /* uint64_t: bytes, as sort -S takes them, up to SIZE_MAX */
     OPTION_CHOICE, /* int: index into `choices`, which the help page shows */
 };
 

@@ -168,7 +168,7 @@ static bool give(struct ranking *r, struct row *row)
     if (!r->runs.n) {
         if (r->given == r->n)
             return false;
-        *row = row_at(r, r->given);
+        *row = row_at(r, (size_t)r->given);
     } else if (!runs_next(&r->runs, row)) {
         return false;
     }

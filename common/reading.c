@@ -46,7 +46,7 @@ static void find_active(struct reader *r)
     const struct image_section *sets = &r->gazetteer->header->language_sets;
     const language_set *set = gazetteer_section(r->gazetteer, *sets);
 
-    r->active = mem_zalloc(sets->count + 1, 1);
+    r->active = mem_zalloc((size_t)sets->count + 1, 1);
     for (uint64_t i = 0; i < sets->count; i++)
         for (size_t k = 0; k < LANGUAGE_WORDS; k++)
             r->active[i] |= (set[i].bits[k] & r->languages[k]) != 0;

@@ -240,11 +240,21 @@ static bool take_number(struct run *run, uint64_t *n)
     return false;
 }
 
+static bool take_length(struct run *run, size_t *length)
+{
+    uint64_t n;
+
+    if (!take_number(run, &n))
+        return false;
+    *length = (size_t)n;
+    return true;
+}
+
 static bool take_group(struct run *run)
 {
-    uint64_t length;
+    size_t length;
 
-    if (!take_number(run, &length))
+    if (!take_length(run, &length))
         return false;
     if (!length--)
         return true;
@@ -259,10 +269,10 @@ static bool take_group(struct run *run)
 
 static bool take_row(struct run *run, struct row *row)
 {
-    uint64_t length;
+    size_t length;
 
     view(run, 2 * LONGEST_NUMBER);
-    if (!take_group(run) || !take_number(run, &length))
+    if (!take_group(run) || !take_length(run, &length))
         return false;
     view(run, length + ROW_MOST_COLUMNS * LONGEST_NUMBER);
     if (run->end - run->start < length)

@@ -79,6 +79,7 @@ static bool is_ignored(enum sentence_break k)
 
 /* ---- the search for what may end a sentence ---- */
 
+#ifdef SCAN_VECTORS
 /* True if the three bytes at `p` may begin a terminator or separator. */
 static bool may_begin_stop(const char *p)
 {
@@ -88,7 +89,6 @@ static bool may_begin_stop(const char *p)
     return sentence_stop_thirds[pair] >> (b[2] & 63) & 1;
 }
 
-#ifdef SCAN_VECTORS
 /* The bytes of 16 that may begin a stop, with some more. */
 static scan_mask stop_bits(scan_vector v)
 {

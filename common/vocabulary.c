@@ -37,7 +37,7 @@ static uint64_t hash_of(struct span s)
 static struct vocabulary_slot *find_slot(const struct vocabulary *v, struct span string,
                                          uint64_t hash)
 {
-    for (size_t i = hash >> v->shift;; i = (i + 1) & (v->n_slots - 1)) {
+    for (size_t i = (size_t)(hash >> v->shift);; i = (i + 1) & (v->n_slots - 1)) {
         struct vocabulary_slot *slot = &v->slots[i];
         struct span other;
 
@@ -56,7 +56,7 @@ static struct vocabulary_slot *find_slot(const struct vocabulary *v, struct span
 static void fill_slot(struct vocabulary *v, uint32_t number)
 {
     uint64_t hash = hash_of(vocabulary_string(v, number));
-    size_t i = hash >> v->shift;
+    size_t i = (size_t)(hash >> v->shift);
 
     while (v->slots[i].number)
         i = (i + 1) & (v->n_slots - 1);

@@ -78,6 +78,7 @@ extract -q data/sample/posts/1021.json >"$dir/records"
 tokenize "$dir/records" >"$dir/tokens"
 entity-tag "$dir/tokens" >"$dir/tagged"
 count --partial "$dir/tagged" >"$dir/part"
+count -d "$dir/tables" "$dir/tagged"
 
 if extract -v "$dir/records" 2>&1 >/dev/null | grep -q 'confined by Landlock' &&
     extract -v "$dir/records" 2>&1 >/dev/null | grep -q 'confined by seccomp'; then
@@ -88,6 +89,7 @@ if extract -v "$dir/records" 2>&1 >/dev/null | grep -q 'confined by Landlock' &&
     check "count is confined" nothing_succeeds tagged count -S 1 -d out/d tagged
     check "count --merge is confined" nothing_succeeds part count --merge part
     check "concordance is confined" nothing_succeeds tagged concordance North tagged
+    check "report is confined" nothing_succeeds tables/countries.csv report -o out/page tables
     check "--no-sandbox leaves all as it was" all_succeeds records extract --no-sandbox records
 else
     skip "programs are confined" "this system has no Landlock or no seccomp"
@@ -98,5 +100,6 @@ check "encodings are loaded" encodings_are_loaded
 check "what the shell hands over is read" inputs_of_the_shell
 check "outputs and temporary files are written" writes_where_it_may
 check "extract does the same" same_with_and_without extract data/sample/posts
+check "report does the same" same_with_and_without report "$dir/tables"
 check "entity-tag does the same" same_with_and_without entity-tag "$dir/tokens"
 finish

@@ -143,8 +143,9 @@ mkdir "$dir/disk" "$dir/out"
 extract -q "$posts" >"$dir/records"
 tokenize "$dir/records" >"$dir/tokens"
 entity-tag "$dir/tokens" >"$dir/tagged"
+count -d "$dir/tables" "$dir/tagged"
 for run in "extract $posts" "tokenize $dir/records" "entity-tag $dir/tokens" "count $dir/tagged" \
-    "concordance North $dir/tagged"; do
+    "concordance North $dir/tagged" "report $dir/tables"; do
     # shellcheck disable=SC2086 # words
     check "${run%% *} to a closed output" to_closed_output $run
     # shellcheck disable=SC2086 # words

@@ -112,40 +112,32 @@ static bool load(struct report *r)
     return false;
 }
 
-static void tell(const struct output *out)
+/* What is wanted appears whole or not at all. */
+static enum status draw(struct report *r, struct filter *f)
 {
-    diag_error(&(struct place){.file = out->name}, "%s", output_problem(out));
-}
-
-/* Writes to standard output or a file, which appears whole or not at all. */
-static enum status write_output(struct report *r)
-{
-    struct output out = {0};
-
-    if (!output_open(&out, common.output)) {
-        tell(&out);
-        return STATUS_ERROR;
-    }
-    if (!write(r, &out.buf)) {
-        output_discard(&out);
-        return STATUS_ERROR;
-    }
-    if (output_close(&out))
-        return STATUS_OK;
-    if (!output_reader_gone(&out))
-        tell(&out);
-    return STATUS_ERROR;
-}
-
-static enum status run(struct report *r)
-{
-    enum status status =
-        load(r) ? summary_read(&r->summary, r->directory) : STATUS_ERROR;
+    enum status status = summary_read(&r->summary, r->directory);
 
     if (status == STATUS_ERROR || (status == STATUS_REJECTED && common.strict))
         return status;
     make_figures(r);
-    return status_worse(status, write_output(r));
+    return write(r, &f->out.buf) ? status : STATUS_ERROR;
+}
+
+static enum status run(struct report *r, const struct option_list *directory)
+{
+    struct common_options applied = common;
+    struct filter filter;
+    enum status status = STATUS_ERROR;
+
+    applied.rejects = NULL;
+    applied.progress = PROGRESS_NEVER;
+    if (!load(r) || !filter_begin(&filter, &applied))
+        return STATUS_ERROR;
+    filter_confine(&filter, directory, NULL);
+    status = draw(r, &filter);
+    if (!filter.out.buf.len)
+        output_discard(&filter.out);
+    return status_worse(status, filter_end(&filter));
 }
 
 static void release(struct report *r)
@@ -167,7 +159,7 @@ int main(int argc, char **argv)
     if (svg_option >= 0 && vega_option >= 0)
         options_usage_error(&program, "--svg and --vega do not go together");
     r.directory = operands.items[0];
-    status = run(&r);
+    status = run(&r, &operands);
     release(&r);
     free(operands.items);
     return (int)status;

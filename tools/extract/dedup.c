@@ -161,7 +161,7 @@ static double similarity(const struct dedup *d, const uint64_t *a, const uint64_
  */
 static size_t home_of(const struct dedup *d, uint32_t key)
 {
-    return (uint64_t)key * d->n_slots >> 32;
+    return (size_t)((uint64_t)key * d->n_slots >> 32);
 }
 
 static size_t behind(const struct dedup *d, size_t slot)
