@@ -35,57 +35,174 @@ const uint64_t cache_masks[CACHE_LONGEST + 1][3] = {
     {ALL, ALL, ALL},
 };
 
-static size_t size_of(const struct cache *c)
+static size_t size_of(const struct cache_table *t)
 {
-    return (size_t)1 << c->bits;
+    return (size_t)1 << t->bits;
 }
 
-/* Two slots lie in one line of the processor's cache. */
-static void allocate(struct cache *c)
+/* Room for slots of a size, two of which do not lie across lines of the processor's
+   cache. */
+static void *allocate(struct cache_table *t, unsigned bits, size_t size)
 {
-    enum { LINE = 2 * sizeof(*c->slots) };
-
-    c->memory = mem_zalloc(size_of(c) + 2, sizeof(*c->slots));
-    c->slots = (void *)(((uintptr_t)c->memory + LINE - 1) / LINE * LINE);
+    *t = (struct cache_table){mem_zalloc(((size_t)1 << bits) + 2, size), bits, 0};
+    return (void *)(((uintptr_t)t->memory + 2 * size - 1) / (2 * size) * (2 * size));
 }
 
 void cache_init(struct cache *c)
 {
-    *c = (struct cache){.bits = CACHE_FIRST_BITS};
-    allocate(c);
+    c->slots = allocate(&c->of_slots, CACHE_FIRST_BITS, sizeof(*c->slots));
+    c->longer = allocate(&c->of_longer, CACHE_FIRST_BITS, sizeof(*c->longer));
 }
 
 void cache_clear(struct cache *c)
 {
-    memset(c->slots, 0, size_of(c) * sizeof(*c->slots));
-    c->n_added = 0;
+    memset(c->slots, 0, size_of(&c->of_slots) * sizeof(*c->slots));
+    memset(c->longer, 0, size_of(&c->of_longer) * sizeof(*c->longer));
+    c->of_slots.n_added = c->of_longer.n_added = 0;
 }
 
-/* The slots of one place part to two, so that there is always room. */
-static void move(struct cache *c, const struct cache_slot *slot)
+void cache_release(struct cache *c)
 {
-    struct cache_slot *to = &c->slots[cache_place_of(c, slot)];
+    free(c->of_slots.memory);
+    free(c->of_longer.memory);
+    *c = (struct cache){0};
+}
 
-    if (slot->len)
-        to[to->len > 0] = *slot;
+/* ---- growing: the slots of one place part to two, so that there is always room ---- */
+
+static bool grows(struct cache_table *t, unsigned most)
+{
+    t->n_added = 0;
+    return t->bits < most;
 }
 
 void cache_grow(struct cache *c)
 {
     struct cache old = *c;
 
-    c->n_added = 0;
-    if (c->bits == CACHE_MOST_BITS)
+    if (!grows(&c->of_slots, CACHE_MOST_BITS))
         return;
-    c->bits++;
-    allocate(c);
-    for (size_t i = 0; i < size_of(&old); i++)
-        move(c, &old.slots[i]);
-    free(old.memory);
+    c->slots = allocate(&c->of_slots, old.of_slots.bits + 1, sizeof(*c->slots));
+    for (size_t i = 0; i < size_of(&old.of_slots); i++) {
+        const struct cache_slot *slot = &old.slots[i];
+        struct cache_slot *to = &c->slots[cache_place_of(c, slot)];
+
+        if (slot->tail)
+            to[to->tail > 0] = *slot;
+    }
+    free(old.of_slots.memory);
 }
 
-void cache_release(struct cache *c)
+void cache_grow_longer(struct cache *c)
 {
-    free(c->memory);
-    *c = (struct cache){0};
+    struct cache old = *c;
+
+    if (!grows(&c->of_longer, CACHE_MOST_LONGER_BITS))
+        return;
+    c->longer = allocate(&c->of_longer, old.of_longer.bits + 1, sizeof(*c->longer));
+    for (size_t i = 0; i < size_of(&old.of_longer); i++) {
+        const struct cache_longer *slot = &old.longer[i];
+        struct cache_longer *to = &c->longer[cache_longer_place_of(c, slot)];
+
+        if (slot->slot.tail)
+            to[to->slot.tail > 0] = *slot;
+    }
+    free(old.of_longer.memory);
+}
+
+/* ---- longer tokens ---- */
+
+struct cache_slot *cache_find_longer_at(struct cache *c, uint32_t place,
+                                        struct span token, bool *found)
+{
+    struct cache_longer key = cache_longer_key(token), *slots = &c->longer[place], *to;
+
+    *found = true;
+    if (cache_longer_is(&slots[0], &key))
+        return &slots[0].slot;
+    *found = cache_longer_is(&slots[1], &key);
+    if (*found) {
+        key = slots[1];
+        slots[1] = slots[0];
+        slots[0] = key;
+        return &slots[0].slot;
+    }
+    to = &slots[slots[0].slot.tail > 0];
+    c->of_longer.n_added++;
+    *to = key;
+    return &to->slot;
+}
+
+/* ---- many tokens ---- */
+
+enum { AT_ONCE = 128 };
+
+/* How the values of tokens are made. */
+struct asked {
+    struct cache *cache;
+    cache_maker *make;
+    void *context;
+};
+
+static bool is_short(struct span token)
+{
+    return token.len - 1 < CACHE_SHORT;
+}
+
+static uint32_t read_short(const struct asked *a, uint32_t place,
+                           const struct cache_slot *key, struct span token)
+{
+    bool found;
+    struct cache_slot *slot = cache_find_key_at(a->cache, place, key, &found);
+
+    if (!found)
+        slot->value = a->make(a->context, token);
+    return slot->value;
+}
+
+static uint32_t read_other(const struct asked *a, uint32_t place, struct span token)
+{
+    struct cache_slot *slot;
+    bool found;
+
+    if (!token.len || token.len > CACHE_LONGEST)
+        return a->make(a->context, token);
+    slot = cache_find_longer_at(a->cache, place, token, &found);
+    if (!found)
+        slot->value = a->make(a->context, token);
+    return slot->value;
+}
+
+/* All places are asked for before the first is looked at; they stand in for the values
+   so long. */
+static void read_some(const struct asked *a, const struct span *tokens, size_t n,
+                      uint32_t *values)
+{
+    struct cache_slot keys[AT_ONCE];
+    struct cache *c = a->cache;
+
+    for (size_t i = 0; i < n; i++)
+        if (is_short(tokens[i])) {
+            keys[i] = cache_key(tokens[i]);
+            values[i] = cache_place_of(c, &keys[i]);
+            __builtin_prefetch(&c->slots[values[i]]);
+        } else if (tokens[i].len - 1 < CACHE_LONGEST) {
+            values[i] = cache_place(c, tokens[i]);
+        }
+    for (size_t i = 0; i < n; i++)
+        values[i] = is_short(tokens[i])
+                        ? read_short(a, values[i], &keys[i], tokens[i])
+                        : read_other(a, values[i], tokens[i]);
+}
+
+void cache_read(struct cache *c, const struct span *tokens, size_t n, cache_maker *make,
+                void *context, uint32_t *values)
+{
+    struct asked a = {c, make, context};
+
+    for (size_t done = 0; done < n; done += AT_ONCE) {
+        cache_settle(c);
+        read_some(&a, tokens + done, n - done < AT_ONCE ? n - done : AT_ONCE,
+                  values + done);
+    }
 }

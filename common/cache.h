@@ -3,10 +3,11 @@
  *
  * News repeats its words: a small table that maps the bytes of a token to a
  * number saves folding and look-up for nearly all of them. The table forgets: it
- * grows with the tokens that come, up to CACHE_MOST_BITS. Tokens longer than
- * CACHE_LONGEST bytes are never in it. Each token has two slots: in the first is
- * one that came again, and new tokens take the second where both are taken. Behind a
- * token CACHE_LONGEST - 1 bytes must be readable.
+ * grows with the tokens that come, up to a size. Tokens longer than
+ * CACHE_LONGEST bytes are never in it, and those longer than CACHE_SHORT, which are
+ * few, are in a table of their own, so that the others lie close together. Each token
+ * has two slots: in the first is one that came again, and new tokens take the second
+ * where both are taken. Behind a token CACHE_LONGEST - 1 bytes must be readable.
  */
 #ifndef DATELINE_CACHE_H
 #define DATELINE_CACHE_H
@@ -17,38 +18,56 @@
 
 enum {
     CACHE_LONGEST = 24,
+    CACHE_SHORT = 11,
     CACHE_FIRST_BITS = 13, /* slots, as a power of two */
-    CACHE_MOST_BITS = 17
+    CACHE_MOST_BITS = 18,
+    CACHE_MOST_LONGER_BITS = 17
 };
 
+/* A token of up to CACHE_SHORT bytes and its value; bytes are padded with NUL. */
 struct cache_slot {
-    uint64_t key[3]; /* the bytes, padded with NUL */
-    uint32_t len;    /* 0: empty */
+    uint64_t head; /* the first 8 bytes */
+    uint32_t tail; /* 3 bytes more, and the length; 0: the slot is empty */
     uint32_t value;
+};
+
+/* A longer one. */
+struct cache_longer {
+    struct cache_slot slot;
+    uint64_t rest[2]; /* the bytes behind the first 8 */
+};
+
+/* What a table of slots of some kind needs. */
+struct cache_table {
+    void *memory;   /* the slots lie in */
+    unsigned bits;  /* there are 2 to the power of it */
+    size_t n_added; /* tokens, since it has this size */
 };
 
 struct cache {
     struct cache_slot *slots;
-    void *memory;   /* they lie in */
-    unsigned bits;  /* there are 2 to the power of it */
-    size_t n_added; /* tokens, since it has this size */
+    struct cache_longer *longer;
+    struct cache_table of_slots, of_longer;
 };
 
 void cache_init(struct cache *c);
 void cache_clear(struct cache *c);
 void cache_release(struct cache *c);
 
-/* Doubles the table, if it may be larger. */
+/* Doubles the table for short tokens, or the one for longer ones, if it may be larger. */
 void cache_grow(struct cache *c);
+void cache_grow_longer(struct cache *c);
 
 /*
- * Grows the table if tokens were added for a quarter of it. Places that were asked for
+ * Grows a table if tokens were added for a quarter of it. Places that were asked for
  * are void.
  */
 static inline void cache_settle(struct cache *c)
 {
-    if (c->n_added >> (c->bits - 2))
+    if (c->of_slots.n_added >> (c->of_slots.bits - 2))
         cache_grow(c);
+    if (c->of_longer.n_added >> (c->of_longer.bits - 2))
+        cache_grow_longer(c);
 }
 
 /* Masks of the bytes that count, of the first 24; by length. */
@@ -76,31 +95,63 @@ static inline bool cache_same(const char *a, const char *b, size_t len)
             (cache_word(a, len, 2) ^ cache_word(b, len, 2))) == 0;
 }
 
-static inline bool cache_slot_is(const struct cache_slot *slot,
-                                 const struct cache_slot *sought)
-{
-    return slot->key[0] == sought->key[0] && slot->len == sought->len &&
-           slot->key[1] == sought->key[1] && slot->key[2] == sought->key[2];
-}
+/* ---- slots ---- */
 
 static inline struct cache_slot cache_key(struct span token)
 {
-    return (struct cache_slot){{cache_word(token.data, token.len, 0),
-                                cache_word(token.data, token.len, 1),
-                                cache_word(token.data, token.len, 2)},
-                               (uint32_t)token.len,
-                               0};
+    const uint32_t three_bytes = 0xFFFFFF;
+
+    return (struct cache_slot){
+        .head = cache_word(token.data, token.len, 0),
+        .tail = ((uint32_t)cache_word(token.data, token.len, 1) & three_bytes) |
+                (uint32_t)token.len << 24};
+}
+
+static inline struct cache_longer cache_longer_key(struct span token)
+{
+    return (struct cache_longer){cache_key(token),
+                                 {cache_word(token.data, token.len, 1),
+                                  cache_word(token.data, token.len, 2)}};
+}
+
+static inline bool cache_slot_is(const struct cache_slot *a, const struct cache_slot *b)
+{
+    return ((a->head ^ b->head) | (a->tail ^ b->tail)) == 0;
+}
+
+static inline bool cache_longer_is(const struct cache_longer *a,
+                                   const struct cache_longer *b)
+{
+    return cache_slot_is(&a->slot, &b->slot) && a->rest[0] == b->rest[0] &&
+           a->rest[1] == b->rest[1];
+}
+
+/* The first of the two slots for what has this hash. */
+static inline uint32_t cache_pair(const struct cache_table *t, uint64_t hash)
+{
+    return (uint32_t)(hash * UINT64_C(0x165667B19E3779F9) >> (65 - t->bits)) << 1;
 }
 
 static inline uint32_t cache_place_of(const struct cache *c,
-                                      const struct cache_slot *sought)
+                                      const struct cache_slot *key)
 {
-    uint64_t hash = (sought->key[0] ^ sought->key[1] * UINT64_C(0x9E3779B97F4A7C15) ^
-                     sought->key[2] * UINT64_C(0xC2B2AE3D27D4EB4F)) *
-                    UINT64_C(0x165667B19E3779F9);
-
-    return (uint32_t)(hash >> (65 - c->bits)) << 1;
+    return cache_pair(&c->of_slots,
+                      key->head ^ key->tail * UINT64_C(0x9E3779B97F4A7C15));
 }
+
+static inline uint32_t cache_longer_place_of(const struct cache *c,
+                                             const struct cache_longer *key)
+{
+    return cache_pair(&c->of_longer, key->slot.head ^
+                                         key->rest[0] * UINT64_C(0x9E3779B97F4A7C15) ^
+                                         key->rest[1] * UINT64_C(0xC2B2AE3D27D4EB4F));
+}
+
+/* cache_find_at, for tokens longer than CACHE_SHORT. */
+struct cache_slot *cache_find_longer_at(struct cache *c, uint32_t place,
+                                        struct span token, bool *found);
+
+/* ---- looking up ---- */
 
 /*
  * Where a token of 1 to CACHE_LONGEST bytes is looked for. It is fetched into the
@@ -108,11 +159,43 @@ static inline uint32_t cache_place_of(const struct cache *c,
  */
 static inline uint32_t cache_place(const struct cache *c, struct span token)
 {
-    struct cache_slot sought = cache_key(token);
-    uint32_t place = cache_place_of(c, &sought);
+    uint32_t place;
 
-    __builtin_prefetch(&c->slots[place]);
+    if (token.len > CACHE_SHORT) {
+        struct cache_longer key = cache_longer_key(token);
+
+        place = cache_longer_place_of(c, &key);
+        __builtin_prefetch(&c->longer[place]);
+    } else {
+        struct cache_slot key = cache_key(token);
+
+        place = cache_place_of(c, &key);
+        __builtin_prefetch(&c->slots[place]);
+    }
     return place;
+}
+
+/* cache_find_at, for a token of up to CACHE_SHORT bytes whose key is known. */
+static inline struct cache_slot *cache_find_key_at(struct cache *c, uint32_t place,
+                                                   const struct cache_slot *key,
+                                                   bool *found)
+{
+    struct cache_slot *slots = &c->slots[place], *to, again;
+
+    *found = true;
+    if (cache_slot_is(&slots[0], key))
+        return &slots[0];
+    *found = cache_slot_is(&slots[1], key);
+    if (*found) {
+        again = slots[1];
+        slots[1] = slots[0];
+        slots[0] = again;
+        return &slots[0];
+    }
+    to = &slots[slots[0].tail > 0];
+    c->of_slots.n_added++;
+    *to = *key;
+    return to;
 }
 
 /*
@@ -123,23 +206,12 @@ static inline uint32_t cache_place(const struct cache *c, struct span token)
 static inline struct cache_slot *cache_find_at(struct cache *c, uint32_t place,
                                                struct span token, bool *found)
 {
-    struct cache_slot sought = cache_key(token), *slots = &c->slots[place];
+    struct cache_slot key;
 
-    *found = true;
-    if (cache_slot_is(&slots[0], &sought))
-        return &slots[0];
-    *found = cache_slot_is(&slots[1], &sought);
-    if (!*found) {
-        struct cache_slot *to = &slots[slots[0].len > 0];
-
-        c->n_added++;
-        *to = sought;
-        return to;
-    }
-    sought = slots[1];
-    slots[1] = slots[0];
-    slots[0] = sought;
-    return &slots[0];
+    if (token.len > CACHE_SHORT)
+        return cache_find_longer_at(c, place, token, found);
+    key = cache_key(token);
+    return cache_find_key_at(c, place, &key, found);
 }
 
 /* The same, where the place was not asked for. */
@@ -149,5 +221,12 @@ static inline struct cache_slot *cache_find(struct cache *c, struct span token,
     cache_settle(c);
     return cache_find_at(c, cache_place(c, token), token, found);
 }
+
+/* Finds out the value of a token. It may not use the cache. */
+typedef uint32_t cache_maker(void *context, struct span token);
+
+/* The values of `n` tokens of any length; `make` is asked for those not kept. */
+void cache_read(struct cache *c, const struct span *tokens, size_t n, cache_maker *make,
+                void *context, uint32_t *values);
 
 #endif

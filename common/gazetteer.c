@@ -27,15 +27,17 @@ static bool is_power_of_two(uint64_t n)
     return n && !(n & (n - 1));
 }
 
+static bool filter_fits(const struct gazetteer *g, struct image_section s)
+{
+    return section_fits(g, s, sizeof(uint64_t)) && is_power_of_two(s.count);
+}
+
 static bool filters_fit(const struct gazetteer *g)
 {
-    const struct image_section *filters = g->header->filters;
-
     for (int i = 0; i < N_FILTERS; i++)
-        if (!section_fits(g, filters[i], sizeof(uint64_t)) ||
-            !is_power_of_two(filters[i].count))
+        if (!filter_fits(g, g->header->filters[i]))
             return false;
-    return true;
+    return filter_fits(g, g->header->pairs);
 }
 
 static bool image_is_sound(const struct gazetteer *g)

@@ -148,6 +148,23 @@ static inline const struct image_posting *gazetteer_postings(const struct gazett
     return n->n_postings == 1 ? &n->posting : postings + n->posting.entry;
 }
 
+/* Where in the image it is told whether forms may begin with two words, by a hash. */
+static inline const uint64_t *gazetteer_pair(const struct gazetteer *g, uint64_t hash)
+{
+    const uint64_t *filter = gazetteer_section(g, g->header->pairs);
+
+    return filter + (hash >> 16 & (g->header->pairs.count - 1));
+}
+
+/* Whether forms may begin with two words; nearly all pairs that none does are told. */
+static inline bool gazetteer_may_begin(const struct gazetteer *g, uint32_t first,
+                                       uint32_t second)
+{
+    uint64_t hash = image_pair_hash(first, second), bits = image_filter_bits(hash);
+
+    return (*gazetteer_pair(g, hash) & bits) == bits;
+}
+
 /* Where in the image an edge by a word is looked for first. */
 static inline const struct image_edge *gazetteer_edge(const struct gazetteer *g,
                                                       const struct image_edge_table *t,

@@ -14,7 +14,7 @@
 
 #include <stdint.h>
 
-#define IMAGE_MAGIC "DATELIN7"
+#define IMAGE_MAGIC "DATELIN8"
 #define IMAGE_BYTE_ORDER UINT64_C(0x0102030405060708)
 
 /* Behind a word: it is a prefix of words; it is a stem, and endings follow. */
@@ -31,7 +31,7 @@ struct image_header {
     uint64_t size; /* of the whole image */
     uint64_t sum;  /* XXH3 of the image, this taken as 0 */
     struct image_section words, word_slots, filters[3], /* FILTER_WHOLE … */
-        edges, nodes, postings, priors, entries, recodes, languages, language_sets,
+        pairs, edges, nodes, postings, priors, entries, recodes, languages, language_sets,
         symbols, strings; /* `priors` are numbers of entries */
 };
 
@@ -89,6 +89,16 @@ static inline uint64_t image_filter_bits(uint64_t hash)
 {
     return UINT64_C(1) << (hash & 63) | UINT64_C(1) << (hash >> 6 & 63) |
            UINT64_C(1) << (hash >> 58);
+}
+
+/*
+ * Another such filter is of the pairs of words that forms of several words begin with,
+ * by this hash.
+ */
+static inline uint64_t image_pair_hash(uint32_t first, uint32_t second)
+{
+    return image_hash_end((first ^ (uint64_t)second << 32) *
+                          UINT64_C(0x165667B19E3779F9));
 }
 
 /*

@@ -110,9 +110,10 @@ static void add_match(struct matches *list, struct match match)
 
 static struct match match_of(const struct walk *w, size_t end, uint32_t entry)
 {
-    const struct unit *units = w->m->units.items;
+    const struct units *units = &w->m->units;
 
-    return (struct match){units[w->start].token, units[end - 1].token + 1, entry};
+    return (struct match){units_token(units, w->start),
+                          units_token(units, end - 1) + 1, entry};
 }
 
 /* A name tells as much of the language as some topic terms. */
@@ -172,7 +173,7 @@ static void take_topic(struct walk *w, struct candidate c, size_t end)
 {
     struct topic_layer *layer = &w->schemes[scheme_of(c.flags)];
     bool is_word =
-        end == w->start + 1 && !(w->m->units.items[w->start].reading & READING_DENSE);
+        end == w->start + 1 && !(w->m->units.readings[w->start] & READING_DENSE);
 
     if (w->start < layer->free || end < layer->end ||
         !(is_word || setting_allows(&w->setting, c.entry, c.flags, w->start, end)))
@@ -289,19 +290,18 @@ static void walk_at(struct walk *w, const struct step *steps, size_t n_steps,
 /* The usual case in short: a word that is a topic term and nothing else. */
 static bool take_lone_topic(struct walk *w, struct matches *topics)
 {
-    const struct unit *u = &w->m->units.items[w->start];
-    const struct reading *reading =
-        units_reading(&w->m->units, &w->m->reader, w->start);
+    const struct units *units = &w->m->units;
+    const struct reading *reading = units_reading(units, &w->m->reader, w->start);
     const struct read_form *form = w->m->reader.forms + reading->first_form;
     struct topic_layer *layer;
 
     if (reading->n_forms != 1 || !(form->flags & ENTRY_TOPIC) ||
-        u->reading & READING_DENSE)
+        units->readings[w->start] & READING_DENSE)
         return false;
     layer = &w->schemes[scheme_of(form->flags)];
     if (w->start >= layer->free) {
         vote(w->m, form->entry);
-        add_match(topics, (struct match){u->token, u->token + 1, form->entry});
+        add_match(topics, match_of(w, w->start + 1, form->entry));
         layer->free = w->start + 1;
     }
     return true;
@@ -375,10 +375,13 @@ static bool node_has_class(const struct matcher *m, const struct image_node *nod
 
 bool matcher_is_in_class(struct matcher *m, struct span word, struct span id)
 {
-    uint32_t read = reader_read(&m->reader, word);
-    const struct reading *reading = reader_reading(&m->reader, read);
-    const struct read_word *words = m->reader.words + reading->first_word;
+    const struct reading *reading;
+    const struct read_word *words;
+    uint32_t read;
 
+    reader_read_all(&m->reader, &word, 1, &read);
+    reading = reader_reading(&m->reader, read);
+    words = m->reader.words + reading->first_word;
     for (uint32_t i = 0; reading->has_class && i < reading->n_words; i++) {
         const struct image_node *node = reader_node(&m->reader, words[i].number);
 

@@ -377,7 +377,7 @@ static void keep_list(struct reader *r, struct span list)
 
 static uint32_t bits_of(const struct reading *reading)
 {
-    return (reading->next || reading->n_forms ? READING_STARTS : 0) |
+    return (reading->next ? READING_LEADS : 0) |
            (reading->inner ? READING_GOES_ON : 0) |
            (reading->n_forms ? READING_ENDS : 0);
 }
@@ -392,8 +392,10 @@ static uint32_t keep_words(struct reader *r)
     return number | bits_of(&r->readings[number]);
 }
 
-uint32_t reader_look_up(struct reader *r, struct span token)
+/* What a token is read as, not from the cache. */
+static uint32_t look_up(void *context, struct span token)
 {
+    struct reader *r = context;
     uint32_t reading = 0;
 
     if (!token.len)
@@ -407,4 +409,10 @@ uint32_t reader_look_up(struct reader *r, struct span token)
     if (r->list.len)
         reading = keep_words(r);
     return reading_is_dense(token) ? reading | READING_DENSE : reading;
+}
+
+void reader_read_all(struct reader *r, const struct span *tokens, size_t n,
+                     uint32_t *readings)
+{
+    cache_read(&r->cache, tokens, n, look_up, r, readings);
 }

@@ -17,14 +17,13 @@
 #include "unicode.h"
 
 /* What a token is read as: its number, 0 for nothing, and bits. */
-#define READING_STARTS (UINT32_C(1) << 31) /* one of its words begins some form */
-#define READING_DENSE                                                                  \
-    (UINT32_C(1) << 30) /* of a script without spaces: by characters */
+#define READING_LEADS (UINT32_C(1) << 31) /* from one of its words forms go on */
 #define READING_GOES_ON                                                                \
-    (UINT32_C(1) << 29) /* one of its words is a later one of some */
-#define READING_ENDS                                                                   \
-    (UINT32_C(1) << 28) /* one of its words alone is a form that applies */
-#define READING_NUMBER (READING_ENDS - 1)
+    (UINT32_C(1) << 30)                  /* one of its words is a later one of some */
+#define READING_ENDS (UINT32_C(1) << 29) /* one of its words alone is a form */
+#define READING_DENSE                                                                  \
+    (UINT32_C(1) << 28) /* of a script without spaces: by characters */
+#define READING_NUMBER (READING_DENSE - 1)
 
 enum { READING_MOST_LANGUAGES = 16 };
 
@@ -104,44 +103,10 @@ static inline bool reader_goes_to(const struct reader *r, uint32_t node)
 /* The node that a word, by its number, leads to by a form that applies, or NULL. */
 const struct image_node *reader_node(const struct reader *r, uint32_t word);
 
-/* What a token is read as, not from the cache. */
-uint32_t reader_look_up(struct reader *r, struct span token);
-
-/* Makes room for the tokens that came; places that were asked for are void. */
-static inline void reader_settle(struct reader *r)
-{
-    cache_settle(&r->cache);
-}
-
-/*
- * Where reader_read_at finds a token: ask for the places of all tokens first. Behind
- * a token CACHE_LONGEST - 1 bytes must be readable.
- */
-static inline uint32_t reader_place(const struct reader *r, struct span token)
-{
-    return token.len == 0 || token.len > CACHE_LONGEST ? 0
-                                                       : cache_place(&r->cache, token);
-}
-
-/* What a token is read as, of which the place is known. */
-static inline uint32_t reader_read_at(struct reader *r, uint32_t place,
-                                      struct span token)
-{
-    struct cache_slot *slot;
-    bool found;
-
-    if (token.len == 0 || token.len > CACHE_LONGEST)
-        return reader_look_up(r, token);
-    slot = cache_find_at(&r->cache, place, token, &found);
-    if (!found)
-        slot->value = reader_look_up(r, token);
-    return slot->value;
-}
-
-static inline uint32_t reader_read(struct reader *r, struct span token)
-{
-    return reader_read_at(r, reader_place(r, token), token);
-}
+/* What each of `n` tokens is read as. Behind each CACHE_LONGEST - 1 bytes must be
+   readable. */
+void reader_read_all(struct reader *r, const struct span *tokens, size_t n,
+                     uint32_t *readings);
 
 /* What a token may be, without words if it is nothing. */
 static inline const struct reading *reader_reading(const struct reader *r,

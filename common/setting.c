@@ -57,7 +57,7 @@ static bool same_case(const struct setting *s, uint32_t entry, size_t start, siz
     size_t pos = 0;
 
     for (size_t i = start; i < end && wordbreak_next_word(form, &pos, &word); i++)
-        if (!same_word(s->units->items[i].text, word))
+        if (!same_word(s->units->texts[i], word))
             return false;
     return true;
 }
@@ -95,45 +95,43 @@ static bool is_dot(struct span gap)
            span_is(gap, "\uFF65") || span_is(gap, "\u2027") || span_is(gap, "\u200B");
 }
 
-static bool joins(const struct setting *s, uint32_t flags, const struct unit *a,
-                  const struct unit *b)
+static bool joins(const struct setting *s, uint32_t flags, size_t a, size_t b)
 {
     const struct token_run *run = s->run;
+    size_t before = units_token(s->units, a), behind = units_token(s->units, b);
     struct span between;
 
-    if (a->token == b->token || !run->placed)
+    if (before == behind || !run->placed)
         return true;
-    between = span_between(span_end(run->tokens[a->token]), run->tokens[b->token].data);
-    if (a->reading & b->reading & READING_DENSE)
+    between = span_between(span_end(run->tokens[before]), run->tokens[behind].data);
+    if (s->units->readings[a] & s->units->readings[b] & READING_DENSE)
         return is_dot(between);
-    return gap_allows(flags, a->text, between);
+    return gap_allows(flags, s->units->texts[a], between);
 }
 
 /* Between the tokens of a name there is no more than a name may hold. */
 static bool holds_together(const struct setting *s, uint32_t flags, size_t start,
                            size_t end)
 {
-    const struct unit *units = s->units->items;
-
     for (size_t i = start; i + 1 < end; i++)
-        if (!joins(s, flags, &units[i], &units[i + 1]))
+        if (!joins(s, flags, i, i + 1))
             return false;
     return true;
 }
 
 /* ---- inside of tokens ---- */
 
-static bool is_katakana(const struct unit *u)
+static bool is_katakana(struct span unit)
 {
     size_t size;
 
-    return unicode_word_break[unicode_class_at(u->text.data, &size)] == WB_KATAKANA;
+    return unicode_word_break[unicode_class_at(unit.data, &size)] == WB_KATAKANA;
 }
 
-static bool is_mark(const struct unit *u)
+static bool is_mark(struct span unit)
 {
     size_t size;
-    uint8_t class = unicode_class_at(u->text.data, &size);
+    uint8_t class = unicode_class_at(unit.data, &size);
 
     return unicode_grapheme_break[class] == GB_EXTEND ||
            unicode_grapheme_break[class] == GB_SPACINGMARK;
@@ -142,34 +140,35 @@ static bool is_mark(const struct unit *u)
 /* Whether no gap is between unit `i` and the next. */
 static bool touches_next(const struct setting *s, size_t i)
 {
-    const struct unit *u = &s->units->items[i];
     const struct token_run *run = s->run;
+    size_t token, next;
 
-    if (i + 1 >= s->units->n || !(u[1].reading & READING_DENSE))
+    if (i + 1 >= s->units->n || !(s->units->readings[i + 1] & READING_DENSE))
         return false;
-    return u[0].token == u[1].token || !run->placed ||
-           span_end(run->tokens[u[0].token]) == run->tokens[u[1].token].data;
+    token = units_token(s->units, i);
+    next = units_token(s->units, i + 1);
+    return token == next || !run->placed ||
+           span_end(run->tokens[token]) == run->tokens[next].data;
 }
 
 /* A name does not end inside a run of katakana, nor before a combining mark. */
 static bool is_cut_well(const struct setting *s, size_t start, size_t end)
 {
-    const struct unit *units = s->units->items;
+    const struct span *texts = s->units->texts;
 
-    if (!(units[start].reading & READING_DENSE))
+    if (!(s->units->readings[start] & READING_DENSE))
         return true;
     if (touches_next(s, end - 1) &&
-        (is_mark(&units[end]) ||
-         (is_katakana(&units[end - 1]) && is_katakana(&units[end]))))
+        (is_mark(texts[end]) || (is_katakana(texts[end - 1]) && is_katakana(texts[end]))))
         return false;
-    return start == 0 || !touches_next(s, start - 1) || !is_katakana(&units[start]) ||
-           !is_katakana(&units[start - 1]);
+    return start == 0 || !touches_next(s, start - 1) || !is_katakana(texts[start]) ||
+           !is_katakana(texts[start - 1]);
 }
 
 bool setting_allows(struct setting *s, uint32_t entry, uint32_t flags, size_t start,
                     size_t end)
 {
-    struct span first = s->units->items[start].text;
+    struct span first = s->units->texts[start];
 
     if (flags & (ENTRY_CAPITAL | ENTRY_PROPER) &&
         !starts_with_capital(s->reader, first) &&

@@ -21,36 +21,37 @@ static const struct reading *reading_at(const struct search *s, size_t unit)
 /* The units that bits of the readings tell of. No branches: nothing foretells them. */
 static void find_candidates(const struct search *s)
 {
-    const struct unit *units = s->units->items;
+    const uint32_t *readings = s->units->readings;
     struct starts *f = s->found;
+    size_t n = 0;
 
     f->items = mem_grow(f->items, &f->capacity, s->units->n + 1, sizeof(*f->items));
-    f->n = 0;
     for (size_t i = 0; i < s->units->n; i++) {
-        bool starts = units[i].reading & READING_STARTS,
-             ends = units[i].reading & READING_ENDS,
-             goes_on = units[i + 1].reading & READING_GOES_ON;
+        bool ends = readings[i] & READING_ENDS, leads = readings[i] & READING_LEADS,
+             goes_on = readings[i + 1] & READING_GOES_ON;
 
         __builtin_prefetch(reading_at(s, i));
-        f->items[f->n].unit = (uint32_t)i;
-        f->n += starts & (ends | goes_on);
+        f->items[n].unit = (uint32_t)i;
+        n += ends | (leads & goes_on);
     }
+    f->n = n;
 }
 
-/* Keeps those with a form that ends, or one that may go on with the next unit. */
+/* Keeps those with a form that ends, or one that may go on with the next unit: those
+   have one step for now. */
 static void sift_candidates(const struct search *s)
 {
     struct starts *f = s->found;
     size_t kept = 0;
 
     for (size_t i = 0; i < f->n; i++) {
-        struct start start = f->items[i];
-        const struct reading *from = reading_at(s, start.unit),
-                             *to = reading_at(s, start.unit + 1);
-        bool ends = from->n_forms, goes_on = from->next & to->inner;
+        uint32_t unit = f->items[i].unit;
+        const struct reading *from = reading_at(s, unit), *to = reading_at(s, unit + 1);
+        bool ends = s->units->readings[unit] & READING_ENDS,
+             goes_on = from->next & to->inner;
 
         __builtin_prefetch(&s->reader->words[from->first_word]);
-        f->items[kept] = start;
+        f->items[kept] = (struct start){unit, goes_on};
         kept += ends | goes_on;
     }
     f->n = kept;
@@ -58,59 +59,84 @@ static void sift_candidates(const struct search *s)
 
 /* ---- pairs of units ---- */
 
-/* A word that unit `unit` may be, and one of the next unit that may follow it. */
-struct pair {
-    uint32_t unit;
-    const struct read_word *a, *b;
-};
-
-typedef void for_pair(const struct search *s, const struct pair *p);
-
-static inline void each_pair(const struct search *s, uint32_t unit, for_pair *call)
+static void add_pair(const struct search *s, struct start_pair pair)
 {
+    const struct read_word *words = s->reader->words;
+    struct starts *f = s->found;
+
+    __builtin_prefetch(gazetteer_pair(
+        s->reader->gazetteer,
+        image_pair_hash(words[pair.first].number, words[pair.second].number)));
+    f->pairs =
+        mem_grow(f->pairs, &f->pairs_capacity, f->n_pairs + 1, sizeof(*f->pairs));
+    f->pairs[f->n_pairs++] = pair;
+}
+
+/* By what the words themselves tell. */
+static void add_pairs(const struct search *s, uint32_t start)
+{
+    uint32_t unit = s->found->items[start].unit;
     const struct reading *from = reading_at(s, unit), *to = reading_at(s, unit + 1);
-    const struct read_word *a = s->reader->words + from->first_word,
-                           *b = s->reader->words + to->first_word;
+    const struct read_word *words = s->reader->words;
 
-    if (!(from->next & to->inner))
-        return;
-    for (uint32_t i = 0; i < from->n_words; i++)
-        for (uint32_t k = 0; k < to->n_words; k++)
-            if (a[i].edges.words & b[k].inner)
-                call(s, &(struct pair){unit, &a[i], &b[k]});
+    for (uint32_t a = from->first_word; a < from->first_word + from->n_words; a++)
+        for (uint32_t b = to->first_word; b < to->first_word + to->n_words; b++)
+            if (words[a].edges.words & words[b].inner)
+                add_pair(s, (struct start_pair){start, a, b});
 }
 
-static void fetch_edge(const struct search *s, const struct pair *p)
+static void find_pairs(const struct search *s)
 {
-    __builtin_prefetch(
-        gazetteer_edge(s->reader->gazetteer, &p->a->edges, p->b->number));
-}
+    struct starts *f = s->found;
 
-static void fetch_edges(const struct search *s)
-{
-    for (size_t i = 0; i < s->found->n; i++) {
-        uint32_t unit = s->found->items[i].unit;
+    f->n_pairs = 0;
+    for (uint32_t i = 0; i < f->n; i++) {
+        const struct reading *reading = reading_at(s, f->items[i].unit);
 
-        __builtin_prefetch(&s->reader->forms[reading_at(s, unit)->first_form]);
-        each_pair(s, unit, fetch_edge);
+        __builtin_prefetch(&s->reader->forms[reading->first_form]);
+        if (f->items[i].steps)
+            add_pairs(s, i);
     }
 }
 
-static void add_step(const struct search *s, const struct pair *p)
+/* Keeps those that the gazetteer's filter does not exclude. */
+static void sift_pairs(const struct search *s)
+{
+    const struct gazetteer *g = s->reader->gazetteer;
+    struct starts *f = s->found;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < f->n_pairs; i++) {
+        struct start_pair p = f->pairs[i];
+        const struct read_word *first = &s->reader->words[p.first];
+        uint32_t second = s->reader->words[p.second].number;
+
+        f->pairs[kept] = p;
+        if (gazetteer_may_begin(g, first->number, second)) {
+            __builtin_prefetch(gazetteer_edge(g, &first->edges, second));
+            kept++;
+        }
+    }
+    f->n_pairs = kept;
+}
+
+static void add_step(const struct search *s, const struct start_pair *p)
 {
     const struct gazetteer *g = s->reader->gazetteer;
     const struct image_node *nodes = gazetteer_section(g, g->header->nodes);
-    uint32_t node = gazetteer_follow(g, &p->a->edges, p->b->number);
-    size_t cost = units_difference(s->units, p->unit, p->a->len) +
-                  units_difference(s->units, p->unit + 1, p->b->len);
+    const struct read_word *first = &s->reader->words[p->first],
+                           *second = &s->reader->words[p->second];
+    uint32_t node = gazetteer_follow(g, &first->edges, second->number);
     struct starts *f = s->found;
+    uint32_t unit = f->items[p->start].unit;
+    size_t cost = units_difference(s->units, unit, first->len) +
+                  units_difference(s->units, unit + 1, second->len);
 
     if (!node)
         return;
     __builtin_prefetch(&nodes[node]);
-    if (f->n_steps == f->steps_capacity)
-        f->steps =
-            mem_grow(f->steps, &f->steps_capacity, f->n_steps + 1, sizeof(*f->steps));
+    f->steps =
+        mem_grow(f->steps, &f->steps_capacity, f->n_steps + 1, sizeof(*f->steps));
     f->steps[f->n_steps++] = (struct step){node, (uint32_t)cost};
 }
 
@@ -118,16 +144,18 @@ static void add_step(const struct search *s, const struct pair *p)
 static void find_steps(const struct search *s)
 {
     struct starts *f = s->found;
+    const struct start_pair *p = f->pairs, *end = p + f->n_pairs;
     size_t kept = 0;
 
     f->n_steps = 0;
-    for (size_t i = 0; i < f->n; i++) {
+    for (uint32_t i = 0; i < f->n; i++) {
         uint32_t unit = f->items[i].unit;
         size_t before = f->n_steps;
 
-        each_pair(s, unit, add_step);
+        for (; p < end && p->start == i; p++)
+            add_step(s, p);
         f->items[kept] = (struct start){unit, (uint32_t)f->n_steps};
-        kept += f->n_steps > before || reading_at(s, unit)->n_forms;
+        kept += f->n_steps > before || s->units->readings[unit] & READING_ENDS;
     }
     f->n = kept;
 }
@@ -138,7 +166,8 @@ void starts_find(struct starts *found, const struct units *u, const struct reade
 
     find_candidates(&s);
     sift_candidates(&s);
-    fetch_edges(&s);
+    find_pairs(&s);
+    sift_pairs(&s);
     find_steps(&s);
 }
 
@@ -146,5 +175,6 @@ void starts_release(struct starts *s)
 {
     free(s->items);
     free(s->steps);
+    free(s->pairs);
     *s = (struct starts){0};
 }

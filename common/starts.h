@@ -22,12 +22,20 @@ struct step {
     uint32_t cost; /* bytes by which words of the text and the form differ */
 };
 
+/* What a unit and the next may be, and forms may begin with. */
+struct start_pair {
+    uint32_t start;         /* which of the starts */
+    uint32_t first, second; /* in the words of the reader */
+};
+
 /* Zeroed, it is ready; starts_release gives its memory back. */
 struct starts {
     struct start *items;
     size_t n, capacity;
     struct step *steps;
     size_t n_steps, steps_capacity;
+    struct start_pair *pairs; /* while they are looked for */
+    size_t n_pairs, pairs_capacity;
 };
 
 /* Finds the starts among units, in place of those that were there. */

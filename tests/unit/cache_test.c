@@ -66,10 +66,14 @@ static void test_grows(void **state)
         put(&c, i);
     for (uint32_t i = 0; i < TOKENS; i++)
         before += has(&c, i);
-    while (c.bits < CACHE_MOST_BITS)
+    while (c.of_slots.bits < CACHE_MOST_BITS)
         cache_grow(&c);
+    while (c.of_longer.bits < CACHE_MOST_LONGER_BITS)
+        cache_grow_longer(&c);
     cache_grow(&c);
-    assert_int_equal(c.bits, CACHE_MOST_BITS);
+    cache_grow_longer(&c);
+    assert_int_equal(c.of_slots.bits, CACHE_MOST_BITS);
+    assert_int_equal(c.of_longer.bits, CACHE_MOST_LONGER_BITS);
     for (uint32_t i = 0; i < TOKENS; i++)
         after += has(&c, i);
     assert_in_range(after, before, TOKENS);
@@ -108,6 +112,38 @@ static void test_padding(void **state)
     cache_release(&c);
 }
 
+/* The number that the token begins with, and how often that was asked for. */
+static uint32_t read_number(void *context, struct span token)
+{
+    ++*(size_t *)context;
+    return token.len ? (uint32_t)strtoul(token.data, NULL, 16) : UINT32_MAX;
+}
+
+/* Many at once, short ones, longer ones, those never kept and empty ones. */
+static void test_read(void **state)
+{
+    static const char longest[4 * CACHE_LONGEST] = "7 and so on, on, on, on, on";
+    struct span tokens[TOKENS / 10];
+    uint32_t values[TOKENS / 10];
+    const size_t n = TOKENS / 10;
+    size_t made = 0;
+    struct cache c;
+
+    (void)state;
+    cache_init(&c);
+    for (uint32_t i = 0; i < n; i++)
+        tokens[i] = token_of(i % 50);
+    tokens[100] = (struct span){longest, CACHE_LONGEST + 1};
+    tokens[200] = (struct span){longest, 0};
+    cache_read(&c, tokens, n, read_number, &made, values);
+    assert_int_equal(made, 50 + 2);
+    cache_read(&c, tokens, n, read_number, &made, values);
+    assert_int_equal(made, 50 + 2 + 2);
+    for (uint32_t i = 0; i < n; i++)
+        assert_int_equal(values[i], i == 100 ? 7 : i == 200 ? UINT32_MAX : i % 50);
+    cache_release(&c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -115,6 +151,7 @@ int main(void)
         cmocka_unit_test(test_grows),
         cmocka_unit_test(test_repeated_stays),
         cmocka_unit_test(test_padding),
+        cmocka_unit_test(test_read),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
