@@ -46,7 +46,11 @@ static bool read_line(struct reading *r, struct span line)
 
 static void write_line(const struct reading *r, struct buf *out)
 {
-    record_begin_copy(&r->record, out);
+    struct output kept = {.fd = -1};
+
+    record_begin_copy(&r->record, &kept);
+    buf_add_span(out, buf_span(&kept.buf));
+    buf_release(&kept.buf);
     if (r->has_tokens) {
         record_begin_member(out, "tokens");
         record_write_strings(out, r->tokens.items, r->tokens.n);
