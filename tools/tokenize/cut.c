@@ -74,9 +74,10 @@ static void cut_segments(struct cut *c)
     struct segment s;
 
     while (c->n < c->room || make_room(c)) {
-        c->ended = !wordbreak_next(&c->reader.segments, &s);
-        if (c->ended)
+        if (!wordbreak_next(&c->reader.segments, &s)) {
+            c->ended = true;
             break;
+        }
         take(c, s.start, s.end, segment_type(c->text, &s));
     }
 }
@@ -93,9 +94,10 @@ static void cut_tokens(struct cut *c)
                 take(c, s.start, s.end, TOKEN_WORD);
             continue;
         }
-        c->ended = !token_next(&c->reader, &token);
-        if (c->ended)
+        if (!token_next(&c->reader, &token)) {
+            c->ended = true;
             break;
+        }
         if (c->keep & 1u << token.type) {
             size_t start = (size_t)(token.text.data - c->text.data);
 
