@@ -169,11 +169,16 @@ void filter_repair(struct filter *f, const struct place *where, const char *what
     f->stopped = true;
 }
 
+void filter_write_full(struct filter *f)
+{
+    if (!f->stopped && !output_flush_full(&f->out))
+        output_failed(f, &f->out);
+}
+
 void filter_document_done(struct filter *f)
 {
     f->documents++;
-    if (!output_flush_full(&f->out))
-        output_failed(f, &f->out);
+    filter_write_full(f);
 }
 
 /* ---- progress ---- */

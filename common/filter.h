@@ -62,6 +62,10 @@ void filter_reject_more(struct filter *f, struct span bytes);
 /* Reports a repair. The caller counts the document in `repaired` once. */
 void filter_repair(struct filter *f, const struct place *where, const char *what);
 
+/* Writes full blocks: to be called in the midst of a long record, which is sure to be
+   written. */
+void filter_write_full(struct filter *f);
+
 /* To be called after each document: counts it, writes full blocks. */
 void filter_document_done(struct filter *f);
 

@@ -577,23 +577,37 @@ bool output_open_temporary(struct output *o)
     return o->fd >= 0 || fail_output(o);
 }
 
-bool output_flush(struct output *o)
+static void write_all(struct output *o, struct span bytes)
 {
-    const char *next = o->buf.data;
-    size_t left = o->buf.len;
-
-    while (left && !o->error) {
-        ssize_t n = write(o->fd, next, left);
+    while (bytes.len && !o->error) {
+        ssize_t n = write(o->fd, bytes.data, bytes.len);
 
         if (n < 0 && errno != EINTR)
             fail_output(o);
         if (n > 0) {
-            next += n;
-            left -= (size_t)n;
+            bytes.data += n;
+            bytes.len -= (size_t)n;
         }
     }
+}
+
+bool output_flush(struct output *o)
+{
+    write_all(o, buf_span(&o->buf));
     buf_clear(&o->buf);
     return !o->error;
+}
+
+void output_add(struct output *o, struct span bytes)
+{
+    if (bytes.len > 2 * IO_BLOCK) {
+        size_t straight = bytes.len - IO_BLOCK; /* what is left makes a flush needed */
+
+        output_flush(o);
+        write_all(o, (struct span){bytes.data, straight});
+        bytes = (struct span){bytes.data + straight, IO_BLOCK};
+    }
+    buf_add_span(&o->buf, bytes);
 }
 
 static void end_aside(struct output *o)

@@ -134,6 +134,12 @@ static inline bool output_flush_full(struct output *o)
 }
 
 /*
+ * Appends bytes. Of very many all but the last are written at once, without a copy; a
+ * failure shows at the next flush.
+ */
+void output_add(struct output *o, struct span bytes);
+
+/*
  * Writes the rest and waits until it is on the disk, so that output_close has
  * only to name the file: for several files that are to appear together.
  */

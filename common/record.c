@@ -146,13 +146,13 @@ void record_begin_new(struct buf *out)
     buf_add_char(out, '{');
 }
 
-void record_begin_copy(const struct record *r, struct buf *out)
+void record_begin_copy(const struct record *r, struct output *out)
 {
-    buf_add_char(out, '{');
+    buf_add_char(&out->buf, '{');
     for (size_t i = 0; i < r->n_kept; i++) {
         if (i)
-            buf_add_char(out, ',');
-        buf_add_span(out, r->kept[i]);
+            buf_add_char(&out->buf, ',');
+        output_add(out, r->kept[i]);
     }
 }
 
@@ -400,9 +400,8 @@ static size_t write_short(struct buf *out, const struct span *items, size_t n)
 
 #endif
 
-void record_write_strings(struct buf *out, const struct span *items, size_t n)
+void record_add_strings(struct buf *out, const struct span *items, size_t n)
 {
-    buf_add_char(out, '[');
     for (size_t i = 0; i < n;) {
         size_t most = n - i < AT_ONCE ? n - i : AT_ONCE, written;
 
@@ -416,6 +415,12 @@ void record_write_strings(struct buf *out, const struct span *items, size_t n)
     }
     if (n)
         out->len--;
+}
+
+void record_write_strings(struct buf *out, const struct span *items, size_t n)
+{
+    buf_add_char(out, '[');
+    record_add_strings(out, items, n);
     buf_add_char(out, ']');
 }
 

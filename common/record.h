@@ -11,6 +11,7 @@
 #define DATELINE_RECORD_H
 
 #include "arena.h"
+#include "io.h"
 #include "json.h"
 
 /*
@@ -61,9 +62,10 @@ bool record_take_decoded(struct record *r, int index, struct json_value *value,
 /*
  * Appends the line without its closing brace and without the replaced
  * members. Then come record_begin_member and a value, any number of times,
- * and record_end_copy. To be called after record_next has given -1.
+ * and record_end_copy. To be called after record_next has given -1, and when the
+ * record is sure to be written: the most of a long one is written at once.
  */
-void record_begin_copy(const struct record *r, struct buf *out);
+void record_begin_copy(const struct record *r, struct output *out);
 void record_end_copy(struct buf *out);
 
 /* Starts a new record, to be filled in the same way. */
@@ -102,10 +104,11 @@ bool record_strings(struct json *j, struct strings *s);
 bool record_tokens(struct json *j, struct span text, struct strings *s, bool *aligned);
 
 /*
- * Appends an array of strings. Behind each item 15 bytes must be readable, as
- * they are inside a struct buf.
+ * Appends an array of strings, or what stands between its brackets. Behind each item 15
+ * bytes must be readable, as they are inside a struct buf.
  */
 void record_write_strings(struct buf *out, const struct span *items, size_t n);
+void record_add_strings(struct buf *out, const struct span *items, size_t n);
 
 struct integers {
     size_t *items;

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""extract's memory does not grow with its input: the peak on 100 MB of posts that
-come through a pipe, in one list and line by line, whole and damaged."""
+"""Peaks of memory. That of extract does not grow with its input, 100 MB of posts that
+come through a pipe, in one list and line by line, whole and damaged; that of tokenize
+is a small multiple of one long line."""
 import itertools
 import json
 import os
@@ -9,10 +10,12 @@ import sys
 import threading
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-EXTRACT = os.path.join(os.environ.get("BUILD", "build"), "bin", "extract")
+PROGRAMS = os.path.join(os.environ.get("BUILD", "build"), "bin")
 SIZE = 100 * 10**6
 AT_ONCE = 200  # posts written together
 MOST = 64  # MiB
+LINE = 24 * 10**6
+MOST_OF_LINE = 4  # times its length: it is there as it came and decoded
 # AddressSanitizer, where it is built in, else holds freed memory back.
 SPARING = {**os.environ, "ASAN_OPTIONS": "quarantine_size_mb=1"}
 
@@ -42,7 +45,7 @@ def check(before, between, behind, cut):
     """What is wrong with the run, or None."""
     posts = between.join([read_post(cut)] * AT_ONCE)
     blocks = SIZE // len(posts) + 1
-    with subprocess.Popen([EXTRACT, "-q"], stdin=subprocess.PIPE,
+    with subprocess.Popen([os.path.join(PROGRAMS, "extract"), "-q"], stdin=subprocess.PIPE,
                           stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
                           env=SPARING) as run:
         pieces = itertools.chain([before, posts],
@@ -62,13 +65,36 @@ def check(before, between, behind, cut):
     return None
 
 
+def check_line():
+    """The same for one record through tokenize."""
+    sentence = b"Most of the words of a line are short. "
+    line = b'{"text":"' + sentence * (LINE // len(sentence)) + b'"}\n'
+    with subprocess.Popen([os.path.join(PROGRAMS, "tokenize")], stdin=subprocess.PIPE,
+                          stdout=subprocess.PIPE, env=SPARING) as run:
+        feeder = threading.Thread(target=feed, args=(run.stdin, [line]))
+        feeder.start()
+        written = 0
+        while out := run.stdout.read(1 << 20):
+            written += len(out)
+        feeder.join()
+        _, status, used = os.wait4(run.pid, 0)
+        run.returncode = os.waitstatus_to_exitcode(status)
+    if run.returncode or written < 2 * len(line):
+        return f"status {run.returncode}, {written} bytes"
+    if used.ru_maxrss << 10 >= MOST_OF_LINE * len(line):
+        return f"peak {used.ru_maxrss >> 10} MiB for a line of {len(line) >> 20}"
+    return None
+
+
 def main():
-    print(f"1..{len(INPUTS)}")
+    print(f"1..{len(INPUTS) + 1}")
     failed = False
-    for number, (name, *shape) in enumerate(INPUTS, 1):
-        problem = check(*shape)
+    tests = [(f"100 MB as {name}", check, shape) for name, *shape in INPUTS]
+    tests.append(("one long line through tokenize", check_line, []))
+    for number, (name, test, arguments) in enumerate(tests, 1):
+        problem = test(*arguments)
         failed |= problem is not None
-        print(f"{'not ok' if problem else 'ok'} {number} - 100 MB as {name}"
+        print(f"{'not ok' if problem else 'ok'} {number} - {name}"
               + (f"\n# {problem}" if problem else ""))
     sys.exit(failed)
 

@@ -251,11 +251,13 @@ static void tell_given_up(const struct patterns *p, size_t number,
                  (int)d->id.len, d->id.data, (int)source.len, source.data);
 }
 
-static void write_record(struct entity_tag *e, const struct record *r, struct buf *out)
+static void write_record(struct entity_tag *e, const struct record *r,
+                         struct output *output)
 {
     const struct document *d = &e->document;
+    struct buf *out = &output->buf;
 
-    record_begin_copy(r, out);
+    record_begin_copy(r, output);
     record_begin_member(out, "entities");
     output_entities(&d->mentions, e->output.explain, out);
     if (e->output.explain) {
@@ -301,7 +303,7 @@ static bool tag(void *context, struct filter *f, struct record *r)
         return true;
     }
     focus_find(&e->focus, d, &e->in_focus);
-    write_record(e, r, &f->out.buf);
+    write_record(e, r, &f->out);
     return true;
 }
 

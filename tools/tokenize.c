@@ -55,17 +55,35 @@ struct tokenizer {
     size_t n; /* records written in lines */
 };
 
-static void write_record(struct tokenizer *t, struct span text, struct record *r,
-                         struct buf *out)
+/* Cuts the text while its tokens are written, unless all are needed for more. */
+static void write_tokens(struct tokenizer *t, struct filter *f)
+{
+    enum { AT_ONCE = 4096 };
+    struct cut *cut = &t->cut;
+    struct buf *out = &f->out.buf;
+
+    buf_add_char(out, '[');
+    do {
+        cut_next(cut, t->output.unit ? SIZE_MAX : AT_ONCE);
+        if (cut->before && cut->n)
+            buf_add_char(out, ',');
+        record_add_strings(out, cut->tokens, cut->n);
+        filter_write_full(f);
+    } while (!cut->ended);
+    buf_add_char(out, ']');
+}
+
+static void write_record(struct tokenizer *t, const struct record *r, struct filter *f)
 {
     const struct cut *cut = &t->cut;
+    struct buf *out = &f->out.buf;
 
-    record_begin_copy(r, out);
+    record_begin_copy(r, &f->out);
     record_begin_member(out, "tokens");
-    record_write_strings(out, cut->tokens, cut->n);
+    write_tokens(t, f);
     record_begin_member(out, "sentences");
     record_write_integers(out, cut->sentences.items, cut->sentences.n);
-    output_offsets(&t->output, text, cut, out);
+    output_offsets(&t->output, cut, out);
     record_end_copy(out);
 }
 
@@ -94,7 +112,7 @@ static bool tokenize(void *context, struct filter *f, struct record *r)
 {
     struct tokenizer *t = context;
     struct json_value values[3] = {{0}, {0}, {0}};
-    struct span text;
+    struct span text, lang;
     int member;
 
     while ((member = record_next(r)) >= 0)
@@ -108,11 +126,14 @@ static bool tokenize(void *context, struct filter *f, struct record *r)
         return false;
     }
     text = values[TEXT].text;
-    cut_text(&t->cut, text, string_of(&values[LANG], &t->lang));
-    if (t->output.format == TOKENS_JSONL)
-        write_record(t, text, r, &f->out.buf);
-    else
-        output_lines(&t->output, id_of(t, &values[ID]), text, &t->cut, &f->out.buf);
+    lang = string_of(&values[LANG], &t->lang);
+    if (t->output.format == TOKENS_JSONL) {
+        cut_open(&t->cut, text, lang);
+        write_record(t, r, f);
+    } else {
+        cut_text(&t->cut, text, lang);
+        output_lines(&t->output, id_of(t, &values[ID]), &t->cut, &f->out.buf);
+    }
     return true;
 }
 

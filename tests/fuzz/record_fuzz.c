@@ -1,6 +1,7 @@
 /*
  * A line as the programs read it: what is handed on is a record that says the
- * same, and tokens and sentences written again are those that were read.
+ * same, and tokens and sentences written again are those that were read. Tokens that
+ * are looked for in a text, here the line itself, are the same, and in order there.
  */
 #include "fuzz.h"
 
@@ -16,6 +17,33 @@ struct reading {
     bool has_tokens, has_sentences;
 };
 
+static void must_be_found_in_order(struct json j, struct span text,
+                                   const struct strings *tokens)
+{
+    struct strings found = {0};
+    const char *end = text.data;
+    bool aligned;
+
+    must(record_tokens(&j, text, &found, &aligned) && found.n == tokens->n);
+    for (size_t i = 0; i < found.n; i++) {
+        must(span_equal(found.items[i], tokens->items[i]));
+        must(!aligned || found.items[i].data >= end);
+        end = span_end(found.items[i]);
+        must(!aligned || end <= span_end(text));
+    }
+    strings_release(&found);
+}
+
+static bool read_tokens(struct reading *r, struct json *j)
+{
+    struct json before = *j;
+
+    r->has_tokens = record_strings(j, &r->tokens);
+    if (r->has_tokens)
+        must_be_found_in_order(before, span_between(j->start, j->end), &r->tokens);
+    return r->has_tokens;
+}
+
 static bool read_member(struct reading *r, int member)
 {
     struct json *j = &r->record.json;
@@ -23,7 +51,7 @@ static bool read_member(struct reading *r, int member)
 
     switch (member) {
     case 1:
-        return r->has_tokens = record_strings(j, &r->tokens);
+        return read_tokens(r, j);
     case 2:
         return r->has_sentences = record_integers(j, &r->sentences);
     default:
@@ -46,7 +74,11 @@ static bool read_line(struct reading *r, struct span line)
 
 static void write_line(const struct reading *r, struct buf *out)
 {
-    record_begin_copy(&r->record, out);
+    struct output kept = {.fd = -1};
+
+    record_begin_copy(&r->record, &kept);
+    buf_add_span(out, buf_span(&kept.buf));
+    buf_release(&kept.buf);
     if (r->has_tokens) {
         record_begin_member(out, "tokens");
         record_write_strings(out, r->tokens.items, r->tokens.n);

@@ -49,7 +49,7 @@ static void must_come_back(const struct cut *c, struct span text)
     buf_release(&array);
 }
 
-static void write_lines(const struct cut *c, struct span text)
+static void write_lines(const struct cut *c)
 {
     static struct token_output output;
     struct buf out = {0};
@@ -57,7 +57,7 @@ static void write_lines(const struct cut *c, struct span text)
     for (int format = TOKENS_TSV; format <= TOKENS_TEXT; format++) {
         output.format = (enum token_format)format;
         output.unit = OFFSETS_UTF16;
-        output_lines(&output, SPAN("id"), text, c, &out);
+        output_lines(&output, SPAN("id"), c, &out);
         must(utf8_valid(out.data, out.len) == out.len);
         buf_clear(&out);
     }
@@ -81,6 +81,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (cut.plain_standard)
         must_be_whole(&cut, text);
     must_come_back(&cut, text);
-    write_lines(&cut, text);
+    write_lines(&cut);
     return 0;
 }

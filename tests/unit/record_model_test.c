@@ -91,22 +91,23 @@ static bool read_all(struct record *r, struct span line)
 static void test_copies(void **state)
 {
     struct record r = {.wanted = wanted, .replaced = replaced};
-    struct buf line = {0}, copy = {0}, out = {0};
+    struct buf line = {0}, copy = {0};
+    struct output out = {.fd = -1};
 
     (void)state;
     for (int i = 0; i < 20000; i++) {
         make(&line, &copy);
         if (!read_all(&r, buf_span(&line)))
             fail_msg("refused: %s", line.data);
-        buf_clear(&out);
+        buf_clear(&out.buf);
         record_begin_copy(&r, &out);
-        if (strcmp(buf_terminate(&out), copy.data) != 0)
-            fail_msg("%s\ngives %s\nnot   %s", line.data, out.data, copy.data);
+        if (strcmp(buf_terminate(&out.buf), copy.data) != 0)
+            fail_msg("%s\ngives %s\nnot   %s", line.data, out.buf.data, copy.data);
     }
     record_release(&r);
     buf_release(&line);
     buf_release(&copy);
-    buf_release(&out);
+    buf_release(&out.buf);
 }
 
 /* A record cut anywhere is refused, and so is anything behind it. */

@@ -8,8 +8,8 @@
 static const char *const wanted[] = {"text", NULL};
 static const char *const replaced[] = {"tokens", "sentences", NULL};
 
-/* Copies a line with `"new":1` added; NULL data if it is refused. */
-static void copy(const char *line, struct buf *out, size_t *offset)
+/* Copies a line with `"new":1` added; nothing if it is refused. */
+static void copy(const char *line, struct output *out, size_t *offset)
 {
     struct record r = {.wanted = wanted, .replaced = replaced};
     struct json_value value;
@@ -24,9 +24,9 @@ static void copy(const char *line, struct buf *out, size_t *offset)
     *offset = json_offset(&r.json);
     if (good) {
         record_begin_copy(&r, out);
-        record_begin_member(out, "new");
-        buf_add_char(out, '1');
-        record_end_copy(out);
+        record_begin_member(&out->buf, "new");
+        buf_add_char(&out->buf, '1');
+        record_end_copy(&out->buf);
     }
     record_release(&r);
     buf_release(&b);
@@ -34,25 +34,25 @@ static void copy(const char *line, struct buf *out, size_t *offset)
 
 static void expect(const char *line, const char *copied)
 {
-    struct buf out = {0};
+    struct output out = {.fd = -1};
     size_t offset;
 
     copy(line, &out, &offset);
-    assert_string_equal(buf_terminate(&out), copied);
-    buf_release(&out);
+    assert_string_equal(buf_terminate(&out.buf), copied);
+    buf_release(&out.buf);
 }
 
 static void expect_refused(const char *line, size_t at)
 {
-    struct buf out = {0};
+    struct output out = {.fd = -1};
     size_t offset;
 
     copy(line, &out, &offset);
-    if (out.len)
+    if (out.buf.len)
         fail_msg("taken: %s", line);
     if (offset != at)
         fail_msg("%s: byte %zu, not %zu", line, offset, at);
-    buf_release(&out);
+    buf_release(&out.buf);
 }
 
 static void test_passes_through(void **state)

@@ -23,11 +23,21 @@ bool cut_parse_types(struct span list, unsigned *keep)
     return true;
 }
 
-static void make_room(struct cut *c)
+static void set_room(struct cut *c)
 {
+    c->room = c->tokens_capacity < c->most ? c->tokens_capacity : c->most;
+}
+
+/* Makes room for a token. False: there are as many as may be in hand at once. */
+static bool make_room(struct cut *c)
+{
+    if (c->n == c->most)
+        return false;
     c->tokens = mem_grow(c->tokens, &c->tokens_capacity, c->n + 1, sizeof(*c->tokens));
     c->types =
         mem_grow(c->types, &c->types_capacity, c->tokens_capacity, sizeof(*c->types));
+    set_room(c);
+    return true;
 }
 
 static void begin_sentence(struct cut *c)
@@ -35,21 +45,18 @@ static void begin_sentence(struct cut *c)
     struct integers *s = &c->sentences;
 
     s->items = mem_grow(s->items, &s->capacity, s->n + 1, sizeof(*s->items));
-    s->items[s->n++] = c->n;
+    s->items[s->n++] = c->before + c->n;
 }
 
-/* Adds a token, and the sentence that starts with it. */
-static inline void take(struct cut *c, struct span text, size_t start, size_t end,
-                        enum token_type type)
+/* Adds a token, for which there is room, and the sentence that starts with it. */
+static inline void take(struct cut *c, size_t start, size_t end, enum token_type type)
 {
     if (start >= c->sentence_end) {
         while (c->sentence_end <= start)
-            c->sentence_end = sentence_next_by(c->rules, text, c->sentence_end);
+            c->sentence_end = sentence_next_by(c->rules, c->text, c->sentence_end);
         begin_sentence(c);
     }
-    if (c->n == c->tokens_capacity)
-        make_room(c);
-    c->tokens[c->n].data = text.data + start;
+    c->tokens[c->n].data = c->text.data + start;
     c->tokens[c->n].len = end - start;
     c->types[c->n++] = (unsigned char)type;
 }
@@ -62,50 +69,72 @@ static enum token_type segment_type(struct span text, const struct segment *s)
 }
 
 /* All segments, of which those without a letter or digit count as marks. */
-static void cut_segments(struct cut *c, struct span text)
+static void cut_segments(struct cut *c)
 {
-    struct wordbreak segments;
     struct segment s;
 
-    wordbreak_open(&segments, text, SEGMENTS_ALL);
-    while (wordbreak_next(&segments, &s))
-        take(c, text, s.start, s.end, segment_type(text, &s));
+    while (c->n < c->room || make_room(c)) {
+        if (!wordbreak_next(&c->reader.segments, &s)) {
+            c->ended = true;
+            break;
+        }
+        take(c, s.start, s.end, segment_type(c->text, &s));
+    }
 }
 
-static void cut_tokens(struct cut *c, struct span text)
+static void cut_tokens(struct cut *c)
 {
     bool words = c->keep & 1u << TOKEN_WORD;
     struct token token;
     struct segment s;
 
-    for (;;) {
+    while (c->n < c->room || make_room(c)) {
         if (token_next_plain(&c->reader, &s)) {
             if (words)
-                take(c, text, s.start, s.end, TOKEN_WORD);
+                take(c, s.start, s.end, TOKEN_WORD);
             continue;
         }
-        if (!token_next(&c->reader, &token))
+        if (!token_next(&c->reader, &token)) {
+            c->ended = true;
             break;
+        }
         if (c->keep & 1u << token.type) {
-            size_t start = (size_t)(token.text.data - text.data);
+            size_t start = (size_t)(token.text.data - c->text.data);
 
-            take(c, text, start, start + token.text.len, token.type);
+            take(c, start, start + token.text.len, token.type);
         }
     }
 }
 
-void cut_text(struct cut *c, struct span text, struct span lang)
+void cut_open(struct cut *c, struct span text, struct span lang)
 {
-    c->n = c->sentences.n = c->sentence_end = 0;
-    c->rules = NULL;
-    if (c->plain_standard) {
-        cut_segments(c, text);
-    } else {
-        c->rules = sentence_rules_for(lang);
+    c->text = text;
+    c->n = c->before = c->sentences.n = c->sentence_end = 0;
+    c->ended = false;
+    c->rules = c->plain_standard ? NULL : sentence_rules_for(lang);
+    if (c->plain_standard)
+        wordbreak_open(&c->reader.segments, text, SEGMENTS_ALL);
+    else
         token_open(&c->reader, text, lang,
                    c->keep & (1u << TOKEN_PUNCT | 1u << TOKEN_SYMBOL));
-        cut_tokens(c, text);
-    }
+}
+
+void cut_next(struct cut *c, size_t most)
+{
+    c->before += c->n;
+    c->n = 0;
+    c->most = most;
+    set_room(c);
+    if (c->plain_standard)
+        cut_segments(c);
+    else
+        cut_tokens(c);
+}
+
+void cut_text(struct cut *c, struct span text, struct span lang)
+{
+    cut_open(c, text, lang);
+    cut_next(c, SIZE_MAX);
 }
 
 void cut_release(struct cut *c)

@@ -12,10 +12,14 @@ struct cut {
     unsigned keep;       /* types of tokens wanted, a bit each: 1 << TOKEN_WORD */
     bool plain_standard; /* the segments of UAX #29, all of them */
 
-    struct span *tokens;
+    struct span text;
+    struct span *tokens;  /* those in hand */
     unsigned char *types; /* enum token_type of each */
     size_t n, tokens_capacity, types_capacity;
-    struct integers sentences; /* index of the first token of each */
+    size_t most, room; /* in hand at once, and before there must be more memory */
+    size_t before;     /* tokens of the text before those in hand */
+    bool ended;        /* there are none behind them */
+    struct integers sentences; /* index of the first token of each, up to here */
     size_t sentence_end;       /* of the last one begun, in bytes */
     const struct sentence_rules *rules;
     struct token_reader reader;
@@ -29,7 +33,13 @@ bool cut_parse_types(struct span list, unsigned *keep);
     (1u << TOKEN_WORD | 1u << TOKEN_NUMBER | 1u << TOKEN_EMOJI | 1u << TOKEN_URL |     \
      1u << TOKEN_EMAIL | 1u << TOKEN_MENTION | 1u << TOKEN_HASHTAG)
 
-/* Cuts a text, valid UTF-8, in a language (a BCP 47 tag, or empty). */
+/* Starts on a text, valid UTF-8, in a language (a BCP 47 tag, or empty). */
+void cut_open(struct cut *c, struct span text, struct span lang);
+
+/* Cuts its next tokens, `most` of them if there are as many. */
+void cut_next(struct cut *c, size_t most);
+
+/* Cuts all of a text. */
 void cut_text(struct cut *c, struct span text, struct span lang);
 
 void cut_release(struct cut *c);

@@ -27,10 +27,10 @@ static void add(struct integers *list, size_t number)
     list->items[list->n++] = number;
 }
 
-static void measure(struct token_output *o, struct span text, const struct cut *cut)
+static void measure(struct token_output *o, const struct cut *cut)
 {
     enum offset_unit unit = o->unit ? o->unit : OFFSETS_CHARS;
-    const char *seen = text.data;
+    const char *seen = cut->text.data;
     size_t units = 0;
 
     o->starts.n = o->ends.n = 0;
@@ -45,12 +45,11 @@ static void measure(struct token_output *o, struct span text, const struct cut *
     }
 }
 
-void output_offsets(struct token_output *o, struct span text, const struct cut *cut,
-                    struct buf *out)
+void output_offsets(struct token_output *o, const struct cut *cut, struct buf *out)
 {
     if (!o->unit)
         return;
-    measure(o, text, cut);
+    measure(o, cut);
     record_begin_member(out, "starts");
     record_write_integers(out, o->starts.items, o->starts.n);
     record_begin_member(out, "ends");
@@ -204,11 +203,11 @@ static void write_conllu(struct token_output *o, struct span id, const struct cu
     }
 }
 
-void output_lines(struct token_output *o, struct span id, struct span text,
-                  const struct cut *cut, struct buf *out)
+void output_lines(struct token_output *o, struct span id, const struct cut *cut,
+                  struct buf *out)
 {
     if (o->format != TOKENS_TEXT)
-        measure(o, text, cut);
+        measure(o, cut);
     if (o->format == TOKENS_TEXT)
         write_text(o, cut, out);
     else if (o->format == TOKENS_TSV)

@@ -21,12 +21,11 @@ struct token_output {
 };
 
 /* Appends the members `starts` and `ends`, if offsets are wanted. */
-void output_offsets(struct token_output *o, struct span text, const struct cut *cut,
-                    struct buf *out);
+void output_offsets(struct token_output *o, const struct cut *cut, struct buf *out);
 
 /* Appends the tokens as lines, for any format but TOKENS_JSONL. */
-void output_lines(struct token_output *o, struct span id, struct span text,
-                  const struct cut *cut, struct buf *out);
+void output_lines(struct token_output *o, struct span id, const struct cut *cut,
+                  struct buf *out);
 
 void output_lines_release(struct token_output *o);
 
