@@ -13,12 +13,15 @@ TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BUILD = os.path.abspath(os.environ.get("BUILD", "build"))
 LIBRARY = os.path.join(BUILD, "tests", "faults.so")
 
-# Calls, how they go wrong, and whether the answer must be right all the same.
+# Calls, how they go wrong, and whether the answer must be right all the same; an
+# exchange of two names that cannot be had is a rename.
 INPUT = [("read", "fail"), ("open", "fail"), ("opendir", "fail"), ("readdir", "fail")]
 OUTPUT = [("write", "fail"), ("fsync", "fail"), ("rename", "fail"), ("close", "fail"),
           ("mkdir", "fail"), ("malloc", "fail"), ("mmap", "fail")]
 HARMLESS = [("read", "short"), ("read", "again"), ("write", "short"), ("write", "again"),
-            ("open", "again")]
+            ("open", "again"), ("exchange", "fail"), ("exchange", "ever")]
+NAMING = [("rename", "fail"), ("rename", "ever"), ("exchange", "fail"), ("exchange", "ever"),
+          ("write", "fail"), ("fsync", "fail")]
 MOST = 400  # of one kind of call in a run, as many as make a difference
 
 failures = []
@@ -45,6 +48,7 @@ class Case:
     def run(self, **fault):
         shutil.rmtree(os.path.join(self.work, "out"), ignore_errors=True)
         os.mkdir(os.path.join(self.work, "out"))
+        self.lay_out()
         env = {**os.environ, "TMPDIR": os.path.join(self.work, "tmp"), **fault}
         run = subprocess.run(self.command, cwd=self.work, env=env, capture_output=True,
                              stdin=subprocess.DEVNULL, timeout=60)
@@ -54,6 +58,9 @@ class Case:
                 with open(os.path.join(folder, name), "rb") as file:
                     found[os.path.join(folder, name)] = file.read()
         return run.returncode, run.stdout, run.stderr.decode(errors="replace"), found
+
+    def lay_out(self):
+        """Makes what is there before a run."""
 
     def judge(self, call, how, result):
         """What is wrong with a run in which a call failed, or None."""
@@ -69,9 +76,9 @@ class Case:
         if ": error: " not in err:
             return f"no message: {err.strip()[:200]!r}"
         is_of_input = (call, "fail") in INPUT or "Cannot allocate memory" in err
-        return self.judge_output(is_of_input, files)
+        return self.judge_output(is_of_input, files, err)
 
-    def judge_output(self, is_of_input, files):
+    def judge_output(self, is_of_input, files, _):
         """What can be read of the input is used; all else leaves no output."""
         for path, bytes_ in files.items():
             if os.path.basename(path).startswith("."):
@@ -103,6 +110,38 @@ class Case:
         problems = [] if status == 0 else [f"status {status} without a fault: {err}"]
         for call, how in INPUT + OUTPUT + HARMLESS:
             problems += self.inject(call, how)
+        report(self.name, problems)
+
+
+class Replacing(Case):
+    """A command that writes tables to a directory where older ones are."""
+
+    def lay_out(self):
+        if self.right:
+            os.mkdir(os.path.join(self.work, "out/d"))
+            for path in self.right[2]:
+                with open(path, "wb") as file:
+                    file.write(b"old\n")
+
+    def judge_output(self, is_of_input, files, err):
+        """All are old but for those that are told to be new."""
+        for path, bytes_ in files.items():
+            is_new = "new: " in err and os.path.basename(path) in err.split("new: ")[1]
+            if bytes_ != (self.right[2].get(path) if is_new else b"old\n"):
+                return f"{path} is not {'new' if is_new else 'as it was'}: {err.strip()[:200]}"
+        return None if len(files) == len(self.right[2]) else f"{sorted(files)} are left"
+
+    def test(self):
+        status, out, err, files = self.run()
+        self.right = (status, out, files)
+        problems = [] if status == 0 else [f"status {status} without a fault: {err}"]
+        for call, how in NAMING:
+            problems += self.inject(call, how)
+        told = self.run(LD_PRELOAD=LIBRARY, FAULT_CALL="rename", FAULT_AT="3", FAULT_KIND="ever",
+                        FAULT_MARK=os.path.join(self.work, "tmp", "mark"))[2]
+        if not told.endswith("topics.csv: error: Permission denied; nevertheless new: "
+                             "terms.csv, countries.csv\n"):
+            problems.append(f"told: {told}")
         report(self.name, problems)
 
 
@@ -157,6 +196,7 @@ CASES = [
     ("count to standard output", "count -u country tagged"),
     ("count with little memory", "count -S 1 -b month -o out/o tagged"),
     ("count into a directory", "count -S 1 -d out/d tagged"),
+    ("count over older tables", "count -d out/d tagged"),
     ("count --partial", "count --partial -b month -o out/o tagged"),
     ("count --merge", "count --merge -o out/o part"),
     ("concordance", "concordance -o out/o North tagged"),
@@ -174,7 +214,8 @@ def main():
         for name, command in CASES:
             first, *rest = command.split()
             if not wanted or name in wanted:
-                Case(name, [program(first)] + rest, work).test()
+                kind = Replacing if "older" in name else Case
+                kind(name, [program(first)] + rest, work).test()
     finally:
         shutil.rmtree(work)
     print(f"1..{number}")
