@@ -141,6 +141,10 @@ int main(void)
         }
         memmove(block, block + start, held);
     }
+    if (held) {
+        block[held] = '\n';
+        count_lines(held + 1);
+    }
     print();
     return got < 0 || ferror(stdout) || fclose(stdout) ? 2 : 0;
 }
