@@ -92,7 +92,7 @@ static bool note_key(struct fill *f, struct span key)
     buf_add_span(&f->name, key);
     buf_reserve(&f->name, 1);
     *table_cell(&f->keys, (struct span){"", 0}, buf_span(&f->name)) = 1;
-    return table_bytes(&f->keys) <= f->bytes || table_spill(&f->keys);
+    return table_bound(&f->keys, f->bytes);
 }
 
 void fill_read_groups(struct fill *f, row_source *totals, void *context)

@@ -28,7 +28,7 @@ static bool add_row(struct pivot *p, const struct row *row)
     cell[COUNT] = row->columns[TABLE_COUNT];
     cell[VALUE] = value_of(p, row);
     cell[PRESENT] = 1;
-    return table_bytes(&p->table) <= p->bytes || table_spill(&p->table);
+    return table_bound(&p->table, p->bytes);
 }
 
 bool pivot_begin(struct pivot *p)
