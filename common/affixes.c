@@ -1,6 +1,7 @@
 #include "affixes.h"
 
 #include "mem.h"
+#include "utf8.h"
 
 #include <stdlib.h>
 
@@ -39,11 +40,7 @@ static bool is_in_list(struct span list, struct span s)
 
 static bool is_any_ending(struct span s)
 {
-    size_t letters = 0;
-
-    for (size_t i = 0; i < s.len; i++)
-        letters += ((unsigned char)s.data[i] & 0xC0) != 0x80;
-    return letters <= 4;
+    return utf8_count(s.data, s.len) <= 4;
 }
 
 /* An ending of the list, or nothing. */

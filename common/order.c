@@ -1,5 +1,9 @@
 #include "order.h"
 
+#include "mem.h"
+
+#include <stdlib.h>
+
 enum { FEW = 16 }; /* items that are sorted by insertion */
 
 uint64_t order_prefix(struct span key)
@@ -138,4 +142,25 @@ void order_sort(struct order_item *items, size_t n, order_key *key, const void *
     for (size_t rest = n; rest; rest >>= 1)
         depth += 2;
     sort_many(&s, items, n, depth);
+}
+
+static struct span string_at(const void *vocabulary, uint32_t number)
+{
+    return vocabulary_string(vocabulary, number);
+}
+
+uint32_t *order_strings(const struct vocabulary *v)
+{
+    struct order_item *items = mem_zalloc(v->n, sizeof(*items));
+    uint32_t *numbers = mem_zalloc(v->n, sizeof(*numbers));
+
+    for (uint32_t i = 0; i < v->n; i++)
+        items[i] =
+            (struct order_item){.prefix = order_prefix(string_at(v, i)), .row = i};
+    if (v->n)
+        order_sort(items, v->n, string_at, v);
+    for (size_t i = 0; i < v->n; i++)
+        numbers[i] = items[i].row;
+    free(items);
+    return numbers;
 }

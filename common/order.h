@@ -4,7 +4,7 @@
 #ifndef DATELINE_ORDER_H
 #define DATELINE_ORDER_H
 
-#include "span.h"
+#include "vocabulary.h"
 
 #include <stdint.h>
 
@@ -25,5 +25,8 @@ typedef struct span order_key(const void *context, uint32_t row);
 /* Sorts in place, without further memory. */
 void order_sort(struct order_item *items, size_t n, order_key *key,
                 const void *context);
+
+/* The numbers of all strings in the order of their bytes; the caller frees them. */
+uint32_t *order_strings(const struct vocabulary *v);
 
 #endif

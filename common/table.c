@@ -314,6 +314,11 @@ bool table_spill(struct table *t)
     return good && runs_end(&t->runs);
 }
 
+bool table_bound(struct table *t, size_t bytes)
+{
+    return table_bytes(t) <= bytes || table_spill(t);
+}
+
 /* ---- rows ---- */
 
 static bool next_spilled(void *context, struct row *row)

@@ -107,6 +107,9 @@ size_t table_bytes(const struct table *t);
  */
 bool table_spill(struct table *t);
 
+/* Spills if the table has more than so many bytes; between documents, too. */
+bool table_bound(struct table *t, size_t bytes);
+
 /*
  * Starts to give the rows; may be called again to start anew, but nothing can be
  * added after it. Cells whose columns are all 0 are no rows.

@@ -41,6 +41,16 @@ static inline int utf8_continues(char c)
     return ((unsigned char)c & 0xC0) == 0x80;
 }
 
+/* How many code points there are in valid UTF-8. */
+static inline size_t utf8_count(const char *s, size_t len)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < len; i++)
+        n += !utf8_continues(s[i]);
+    return n;
+}
+
 /*
  * Writes `code` to `out`, which has UTF8_MAX bytes of room; surrogates and
  * numbers beyond U+10FFFF are written as U+FFFD. Returns the bytes written.

@@ -2,7 +2,8 @@
  * faults: a library to be preloaded that makes one call of the system fail.
  *
  * FAULT_CALL names the call, FAULT_AT says which of them (from 1) and FAULT_KIND
- * how: "fail"; "short", it does one byte; "again", it is interrupted by a signal.
+ * how: "fail"; "ever", so do all that follow; "short", it does one byte; "again", it
+ * is interrupted by a signal.
  * When that call has come, the file FAULT_MARK is made. Standard error is spared.
  *
  * With "shrink" or "grow" the call is well, but before it the file FAULT_FILE loses
@@ -39,6 +40,7 @@ enum kind {
 static const char *wanted;
 static long left;
 static enum kind kind;
+static bool for_ever;
 
 __attribute__((constructor)) static void start(void)
 {
@@ -46,6 +48,7 @@ __attribute__((constructor)) static void start(void)
 
     wanted = getenv("FAULT_CALL");
     left = at ? atol(at) : 0;
+    for_ever = how && strcmp(how, "ever") == 0;
     kind = !how || !*how                ? FAULT_NONE
            : strcmp(how, "short") == 0  ? FAULT_SHORT
            : strcmp(how, "again") == 0  ? FAULT_AGAIN
@@ -69,6 +72,7 @@ static enum kind meet(const char *call, int error)
     if (!wanted || left <= 0 || strcmp(call, wanted) != 0 || --left > 0)
         return FAULT_NONE;
     mark();
+    left = for_ever;
     errno = kind == FAULT_AGAIN ? EINTR : error;
     return kind;
 }
@@ -209,6 +213,14 @@ int fsync(int fd)
 int rename(const char *from, const char *to)
 {
     return fails("rename", EACCES) ? -1 : (int)syscall(SYS_rename, from, to);
+}
+
+int renameat2(int from_folder, const char *from, int to_folder, const char *to,
+              unsigned flags)
+{
+    if (fails("exchange", EINVAL) || fails("rename", EACCES))
+        return -1;
+    return (int)syscall(SYS_renameat2, from_folder, from, to_folder, to, flags);
 }
 
 int mkdir(const char *path, mode_t mode)

@@ -119,8 +119,8 @@ static void test_pmi(void **state)
     expect(statistics_pmi(&b), 17.98, 0.005);
     assert_true(isnan(statistics_pmi(&none)));
     expect(statistics_npmi(&none), -1, 0);
-    expect(statistics_npmi(&(struct association){0, 0, 4, 9}), NAN, 0);
-    expect(statistics_npmi(&(struct association){0, 4, 0, 9}), NAN, 0);
+    assert_true(isnan(statistics_npmi(&(struct association){0, 0, 4, 9})));
+    assert_true(isnan(statistics_npmi(&(struct association){0, 4, 0, 9})));
     expect(statistics_npmi(&always), 1, 0);
     expect(statistics_npmi(&third), 1, 0);
     expect(statistics_log_dice(&always), 14, 0);

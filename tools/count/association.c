@@ -36,7 +36,7 @@ static bool add_row(struct association_rows *a, const struct row *row, uint64_t 
     } else {
         cell[SECOND] = row->columns[TABLE_COUNT];
     }
-    return table_bytes(&a->table) <= a->bytes || table_spill(&a->table);
+    return table_bound(&a->table, a->bytes);
 }
 
 bool association_begin(struct association_rows *a)

@@ -1,6 +1,5 @@
 #include "fill.h"
 
-#include "mem.h"
 #include "order.h"
 #include "period.h"
 
@@ -85,27 +84,6 @@ static void combine(struct fill *f)
     buf_release(&period);
 }
 
-static struct span filled_group(const void *context, uint32_t number)
-{
-    return vocabulary_string(&((const struct fill *)context)->filled, number);
-}
-
-static void sort_groups(struct fill *f)
-{
-    size_t n = f->filled.n;
-    struct order_item *items = mem_zalloc(n, sizeof(*items));
-
-    f->order = mem_zalloc(n, sizeof(*f->order));
-    for (uint32_t i = 0; i < n; i++)
-        items[i] =
-            (struct order_item){.prefix = order_prefix(filled_group(f, i)), .row = i};
-    if (n)
-        order_sort(items, n, filled_group, f);
-    for (size_t i = 0; i < n; i++)
-        f->order[i] = items[i].row;
-    free(items);
-}
-
 /* ---- keys ---- */
 
 static bool note_key(struct fill *f, struct span key)
@@ -114,7 +92,7 @@ static bool note_key(struct fill *f, struct span key)
     buf_add_span(&f->name, key);
     buf_reserve(&f->name, 1);
     *table_cell(&f->keys, (struct span){"", 0}, buf_span(&f->name)) = 1;
-    return table_bytes(&f->keys) <= f->bytes || table_spill(&f->keys);
+    return table_bound(&f->keys, f->bytes);
 }
 
 void fill_read_groups(struct fill *f, row_source *totals, void *context)
@@ -125,7 +103,7 @@ void fill_read_groups(struct fill *f, row_source *totals, void *context)
         note_group(f, row.group);
     fill_periods(f);
     combine(f);
-    sort_groups(f);
+    f->order = order_strings(&f->filled);
 }
 
 bool fill_read_keys(struct fill *f)
@@ -170,7 +148,7 @@ bool fill_next(void *fill, struct row *row)
 
     if (!next_key(f))
         return false;
-    group = filled_group(f, f->order[f->group]);
+    group = vocabulary_string(&f->filled, f->order[f->group]);
     memset(f->columns, 0, sizeof(f->columns));
     if (f->has_row && span_equal(f->row.group, group) &&
         span_equal(f->row.key, f->key.key)) {

@@ -1,6 +1,5 @@
 #include "pivot.h"
 
-#include "mem.h"
 #include "number.h"
 #include "order.h"
 #include "split.h"
@@ -29,27 +28,7 @@ static bool add_row(struct pivot *p, const struct row *row)
     cell[COUNT] = row->columns[TABLE_COUNT];
     cell[VALUE] = value_of(p, row);
     cell[PRESENT] = 1;
-    return table_bytes(&p->table) <= p->bytes || table_spill(&p->table);
-}
-
-static struct span name_at(const void *context, uint32_t number)
-{
-    return vocabulary_string(&((const struct pivot *)context)->names, number);
-}
-
-static void sort_names(struct pivot *p)
-{
-    size_t n = p->names.n;
-    struct order_item *items = mem_zalloc(n, sizeof(*items));
-
-    p->order = mem_zalloc(n, sizeof(*p->order));
-    for (uint32_t i = 0; i < n; i++)
-        items[i] = (struct order_item){.prefix = order_prefix(name_at(p, i)), .row = i};
-    if (n)
-        order_sort(items, n, name_at, p);
-    for (size_t i = 0; i < n; i++)
-        p->order[i] = items[i].row;
-    free(items);
+    return table_bound(&p->table, p->bytes);
 }
 
 bool pivot_begin(struct pivot *p)
@@ -63,14 +42,14 @@ bool pivot_begin(struct pivot *p)
         good = add_row(p, &row);
     if (!good || !table_finish(&p->table, &all))
         return false;
-    sort_names(p);
+    p->order = order_strings(&p->names);
     p->has_row = table_next(&p->table, &p->row);
     return true;
 }
 
 struct span pivot_name(const struct pivot *p, size_t column)
 {
-    return name_at(p, p->order[column]);
+    return vocabulary_string(&p->names, p->order[column]);
 }
 
 /* Nothing was counted: 0 times, which says nothing of measures. */

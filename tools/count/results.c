@@ -161,7 +161,7 @@ static bool count_tests(struct results *r)
         buf_add_span(&r->counter->scratch, row.group);
         buf_reserve(&r->counter->scratch, 1);
         ++*table_cell(&r->tests, buf_span(&r->counter->scratch), (struct span){"", 0});
-        good = table_bytes(&r->tests) <= r->wanted->bytes || table_spill(&r->tests);
+        good = table_bound(&r->tests, r->wanted->bytes);
     }
     r->n_tests = (struct totals){.next = next_of_table, .context = &r->tests};
     return good && table_finish(&r->tests, &all);

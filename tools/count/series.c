@@ -28,7 +28,7 @@ static bool add_row(struct series *s, const struct row *row)
     cell = table_cell(&s->table, buf_span(&s->name), buf_span(&s->period));
     for (size_t i = 0; i < s->n_columns; i++)
         cell[i] += row->columns[i];
-    return table_bytes(&s->table) <= s->bytes || table_spill(&s->table);
+    return table_bound(&s->table, s->bytes);
 }
 
 bool series_begin(struct series *s)

@@ -1,5 +1,7 @@
 #include "tables.h"
 
+#include "together.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -123,11 +125,6 @@ static bool complete_file(struct tables *t, struct counter *counter, const char 
     return good || (out->error && fail(t, path, output_problem(out)));
 }
 
-static bool name_file(struct tables *t, const char *path, struct output *out)
-{
-    return output_close(out) || fail(t, path, output_problem(out));
-}
-
 static char *path_of(const struct tables *t, const struct counter *c,
                      const char *directory)
 {
@@ -141,6 +138,34 @@ static char *path_of(const struct tables *t, const struct counter *c,
     return buf_terminate(&path);
 }
 
+/* Says which tables are new though one could not be named. */
+static void tell_new(struct tables *t, char *const *paths, const bool *is_new)
+{
+    const char *before = "; nevertheless new: ";
+    size_t room = sizeof(t->problem), at = strlen(t->problem);
+
+    for (size_t i = 0; i < t->n; i++)
+        if (is_new[i] && at < room) {
+            at += (size_t)snprintf(t->problem + at, room - at, "%s%s", before,
+                                   strrchr(paths[i], '/') + 1);
+            before = ", ";
+        }
+    if (*before == ';' && at < room)
+        snprintf(t->problem + at, room - at, "; no table was changed");
+}
+
+static bool name_files(struct tables *t, char *const *paths, struct output *outs)
+{
+    bool is_new[MOST_TABLES];
+    size_t named = together_name(outs, t->n, is_new);
+
+    if (named == t->n)
+        return true;
+    fail(t, paths[named], output_problem(&outs[named]));
+    tell_new(t, paths, is_new);
+    return false;
+}
+
 static bool write_files(struct tables *t, const char *directory)
 {
     struct output outs[MOST_TABLES] = {0};
@@ -152,8 +177,8 @@ static bool write_files(struct tables *t, const char *directory)
         paths[i] = path_of(t, &t->counters[i], directory);
         good = good && complete_file(t, &t->counters[i], paths[i], &outs[i]);
     }
+    good = good && name_files(t, paths, outs);
     for (size_t i = 0; i < t->n; i++) {
-        good = good && name_file(t, paths[i], &outs[i]);
         output_discard(&outs[i]);
         free(paths[i]);
     }

@@ -35,7 +35,10 @@ struct part_header tables_header(const struct tables *t, const struct counter *c
 /* Writes the first table to `out`. False: `problem`, or the output failed. */
 bool tables_write(struct tables *t, struct output *out);
 
-/* Writes a file for each table; all are complete before the first has its name. */
+/*
+ * Writes a file for each table; when all are complete they take their names together
+ * (together.h). False: `problem` says which are new all the same, if any.
+ */
 bool tables_write_directory(struct tables *t, const char *directory);
 
 void tables_release(struct tables *t);

@@ -1,6 +1,7 @@
 #include "words.h"
 
 #include "fold.h"
+#include "utf8.h"
 
 bool words_set_ngrams(struct words *w, struct span list)
 {
@@ -31,15 +32,6 @@ bool words_use(struct words *w, struct span lang)
     return w->stopwords.current != list || w->stem.current != stemmer;
 }
 
-static uint64_t code_points(struct span s)
-{
-    uint64_t n = 0;
-
-    for (size_t i = 0; i < s.len; i++)
-        n += ((unsigned char)s.data[i] & 0xC0) != 0x80;
-    return n;
-}
-
 /* Stop words are known by their folded form, even where another is counted. */
 static bool is_stop_word(struct words *w, struct span token)
 {
@@ -53,7 +45,7 @@ static bool is_stop_word(struct words *w, struct span token)
 bool words_term(struct words *w, struct span token, struct span *term)
 {
     *term = token;
-    if ((w->least && code_points(token) < w->least) || is_stop_word(w, token))
+    if ((w->least && utf8_count(token.data, token.len) < w->least) || is_stop_word(w, token))
         return false;
     if (w->stem.current) {
         buf_clear(&w->term);
