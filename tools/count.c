@@ -40,7 +40,7 @@ static struct wanted wanted_of(const struct count *c)
                            .against = r->against,
                            .least = r->least,
                            .top = r->top,
-                           .bytes = r->memory};
+                           .bytes = (size_t)r->memory};
 }
 
 static struct tables tables_of(struct count *c, const struct wanted *wanted)
