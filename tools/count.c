@@ -320,7 +320,7 @@ static const char *find_conflict(const struct count *c)
         return "of --over, --cooccur and --against one can be used, and --fill with "
                "none but the last";
     if (fill && groups_period(&c->groups) == c->groups.n_keys)
-        return "--fill wants a period among the keys of -b";
+        return "--fill wants one period among the keys of -b";
     if (pivot &&
         (!c->groups.n_keys || how.over || c->measures.n > 1 || sort_option))
         return "--pivot wants -b, no more than one measure, and neither --over nor "
@@ -574,6 +574,16 @@ static void release(struct count *c)
     buf_release(&c->pairs_signature);
 }
 
+/* A key may be a slip of the pen, as any name is one of a member. */
+static void tell_unmet(const struct count *c)
+{
+    const struct span *key = groups_unmet(&c->groups);
+
+    if (key && c->filter.documents && !partial)
+        diag_warning(NULL, "no record has a value for the key '%.*s'", (int)key->len,
+                     key->data);
+}
+
 /* Counts, and writes what was counted; false if there is nothing to be seen. */
 static bool count_all(struct count *c, const struct option_list *operands)
 {
@@ -584,6 +594,7 @@ static bool count_all(struct count *c, const struct option_list *operands)
         return merge_parts(c, operands) && write_tables(c);
     filter_run(&c->filter, operands, &record, count_record, c);
     record_release(&record);
+    tell_unmet(c);
     return !c->filter.stopped && write_tables(c);
 }
 
