@@ -129,12 +129,20 @@ static void add_tokens(struct hits *hits, const struct document *d, size_t start
         add_hit(hits, hit);
 }
 
+/* None goes beyond its sentence, as no run of words does that count counts. */
 static void find_phrases(struct phrase *p, const struct document *d, struct hits *hits)
 {
+    size_t sentence = 0;
+
     phrase_restart(p);
-    for (size_t i = 0; i < d->tokens.n; i++)
+    for (size_t i = 0; i < d->tokens.n; i++) {
+        if (sentence < d->sentences.n && d->sentences.items[sentence] == i) {
+            phrase_restart(p);
+            sentence++;
+        }
         if (phrase_take(p, d->tokens.items[i]))
             add_tokens(hits, d, i + 1 - p->n, i + 1);
+    }
 }
 
 static void find_expressions(struct patterns *p, const struct document *d,
