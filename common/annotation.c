@@ -47,12 +47,20 @@ static uint64_t whole_number(struct span s, uint64_t otherwise)
     return i == s.len ? n : otherwise;
 }
 
+/* Too large a number is that of no token. */
+static size_t token_number(struct span digits)
+{
+    uint64_t n = whole_number(digits, ANNOTATION_NOWHERE);
+
+    return n < ANNOTATION_NOWHERE ? (size_t)n : ANNOTATION_NOWHERE;
+}
+
 static void set_number(struct annotation *a, struct span name, struct span number)
 {
     if (span_is(name, "start"))
-        a->start = whole_number(number, ANNOTATION_NOWHERE);
+        a->start = token_number(number);
     else if (span_is(name, "end"))
-        a->end = whole_number(number, ANNOTATION_NOWHERE);
+        a->end = token_number(number);
     else if (span_is(name, "hits"))
         a->hits = whole_number(number, 1);
     else if (span_is(name, "score"))

@@ -12,15 +12,15 @@
 
 #include <stdint.h>
 
-#define ANNOTATION_NOWHERE UINT64_MAX
+#define ANNOTATION_NOWHERE SIZE_MAX
 
 /* Spans point into the input or are kept by the list. */
 struct annotation {
     struct span type; /* empty for a topic */
     struct span id;
-    uint64_t start, end; /* tokens of an entity, half open; or ANNOTATION_NOWHERE */
-    uint64_t hits;       /* 1 if it does not say */
-    struct span score;   /* the number as it is written; empty: none */
+    size_t start, end; /* tokens of an entity, half open; or ANNOTATION_NOWHERE */
+    uint64_t hits;     /* 1 if it does not say */
+    struct span score; /* the number as it is written; empty: none */
 };
 
 /* Zeroed, it is ready. */

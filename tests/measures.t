@@ -386,6 +386,15 @@ def check_sort(records):
                   (options[-1] == "documents" or len(signs) == 2) else f"{order[:9]}")
 
 
+def check_sort_by_chance(records):
+    """The least probable come first."""
+    for p in ["p", "bonferroni"]:
+        rows = rows_of("-b", "source", "--against", "b.org", "--measure", f"g2,{p}", "--sort", p, data=lines(records))
+        order = [(r["source"], float(r[p]), r["term"].encode()) for r in rows]
+        most = max((r for r in rows if r["source"] == "a.org"), key=lambda r: abs(float(r["g2"])))
+        tap.check(f"--sort {p}", None if order == sorted(order) and most == rows[0] else f"{order[:9]}")
+
+
 def check_numbers(records):
     """The shortest form that reads back the same."""
     rows = rows_of("-b", "source", "--measure", TELLS, data=lines(records))
@@ -408,6 +417,7 @@ def main():
         check_windows(records, size)
     check_numbers(records)
     check_sort(records)
+    check_sort_by_chance(records)
     with tempfile.TemporaryDirectory() as folder:
         check_keyness(records, folder)
         check_readers(folder)

@@ -196,6 +196,18 @@ static struct option_list files_of(const struct option_list *operands)
                : (struct option_list){&standard_input, 1, 0};
 }
 
+/* It may have been written otherwise than it is known. */
+static void tell_unmet(const struct concordance *c, const struct filter *f)
+{
+    const struct search *s = &c->search;
+
+    if (s->unit == SEARCH_COUNTRY && !c->n && f->documents)
+        diag_warning(NULL,
+                     "no record names '%.*s'; countries go by codes of ISO 3166-1, such "
+                     "as GB",
+                     (int)s->wanted.len, s->wanted.data);
+}
+
 static enum status run(struct concordance *c, const struct option_list *files)
 {
     struct record record = {.wanted = document_members};
@@ -207,6 +219,7 @@ static enum status run(struct concordance *c, const struct option_list *files)
         quotes_begin(&c->quotes, &filter.out.buf);
         filter_confine(&filter, files, NULL);
         filter_run(&filter, files, &record, quote, c);
+        tell_unmet(c, &filter);
     }
     record_release(&record);
     return filter_end(&filter);

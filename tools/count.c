@@ -121,6 +121,16 @@ static bool merge_parts(struct count *c, const struct option_list *operands)
            file_failed(c->merging.failed, c->merging.problem);
 }
 
+/* A key may be a slip of the pen, as any name is one of a member. */
+static void tell_unmet(const struct count *c)
+{
+    const struct span *key = groups_unmet(&c->census.groups);
+
+    if (key && c->filter.documents && !c->request->partial)
+        diag_warning(NULL, "no record has a value for the key '%.*s'", (int)key->len,
+                     key->data);
+}
+
 /* Counts, and writes what was counted; false if there is nothing to be seen. */
 static bool count_all(struct count *c, const struct option_list *operands)
 {
@@ -131,6 +141,7 @@ static bool count_all(struct count *c, const struct option_list *operands)
         return merge_parts(c, operands) && write_tables(c);
     filter_run(&c->filter, operands, &record, census_record, &c->census);
     record_release(&record);
+    tell_unmet(c);
     return !c->filter.stopped && write_tables(c);
 }
 

@@ -47,7 +47,7 @@ static const char *find_lack(const struct census *s)
     const struct groups *g = &s->groups;
 
     if (r->fill && groups_period(g) == g->n_keys)
-        return "--fill wants a period among the keys of -b";
+        return "--fill wants one period among the keys of -b";
     if (r->pivot && (!g->n_keys || s->how.over || s->measures.n > 1 || r->sort))
         return "--pivot wants -b, no more than one measure, and neither --over nor "
                "--sort";

@@ -73,11 +73,16 @@ bool groups_set_keys(struct groups *g, struct span list, struct facts *f,
 
 size_t groups_period(const struct groups *g)
 {
-    size_t i = 0;
+    size_t period = g->n_keys;
 
-    while (i < g->n_keys && g->keys[i].kind > KEY_YEAR)
-        i++;
-    return i;
+    for (size_t i = 0; i < g->n_keys; i++) {
+        if (g->keys[i].kind > KEY_YEAR)
+            continue;
+        if (period < g->n_keys)
+            return g->n_keys;
+        period = i;
+    }
+    return period;
 }
 
 /* ---- dates ---- */
@@ -294,11 +299,21 @@ static void combine(struct groups *g, struct facts *f, size_t key)
 
 void groups_find(struct groups *g, struct facts *f)
 {
-    for (size_t i = 0; i < g->n_keys; i++)
+    for (size_t i = 0; i < g->n_keys; i++) {
         find_values(g, f, &g->keys[i], &g->values[i]);
+        g->keys[i].found = g->keys[i].found || g->values[i].items[0].len;
+    }
     g->n_current = 0;
     buf_clear(&g->scratch);
     combine(g, f, 0);
+}
+
+const struct span *groups_unmet(const struct groups *g)
+{
+    for (size_t i = 0; i < g->n_keys; i++)
+        if (!g->keys[i].found)
+            return &g->keys[i].name;
+    return NULL;
 }
 
 void groups_release(struct groups *g)

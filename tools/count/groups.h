@@ -29,6 +29,7 @@ struct group_key {
     struct span name; /* as the user gave it: the name of the column */
     enum key_kind kind;
     size_t value; /* index in the facts' values, for keys that are members */
+    bool found;   /* a document had a value */
 };
 
 struct groups {
@@ -51,11 +52,14 @@ struct groups {
 bool groups_set_keys(struct groups *g, struct span list, struct facts *f,
                      const char **problem);
 
-/* Which key is a period; n_keys: none. */
+/* Which key is a period; n_keys: none, or more than one. */
 size_t groups_period(const struct groups *g);
 
 /* Finds the groups of the record in the facts: sets `current`. */
 void groups_find(struct groups *g, struct facts *f);
+
+/* A key that no document so far had a value for, by its name; NULL: none. */
+const struct span *groups_unmet(const struct groups *g);
 
 /* Of the Gregorian calendar, and of ISO 8601. */
 bool groups_is_leap(unsigned year);

@@ -117,26 +117,27 @@ static const struct measure {
     const char *name;
     double (*value)(const struct evidence *e);
     unsigned needs;
+    bool least_first; /* in order: what is least probable tells most */
 } known[] = {
-    {"share", share, NEEDS_TOTALS},
-    {"per-million", per_million, NEEDS_TOTALS},
-    {"tfidf", tfidf, NEEDS_TOTALS},
-    {"g2", g2, NEEDS_CONTRAST},
-    {"chi2", chi2, NEEDS_CONTRAST},
-    {"p", p, NEEDS_CONTRAST},
-    {"bonferroni", bonferroni, NEEDS_CONTRAST | NEEDS_TESTS},
-    {"bic", bic, NEEDS_CONTRAST},
-    {"log-ratio", log_ratio, NEEDS_CONTRAST},
-    {"percent-diff", percent_diff, NEEDS_CONTRAST},
-    {"pmi", pmi, NEEDS_PAIR},
-    {"npmi", npmi, NEEDS_PAIR},
-    {"log-dice", log_dice, NEEDS_PAIR},
-    {"dp", dp, NEEDS_SERIES},
-    {"dp-norm", dp_norm, NEEDS_SERIES},
-    {"juilland", juilland, NEEDS_SERIES},
-    {"slope", slope, NEEDS_SERIES},
-    {"change", change, NEEDS_SERIES},
-    {"z", z, NEEDS_SERIES},
+    {"share", share, NEEDS_TOTALS, false},
+    {"per-million", per_million, NEEDS_TOTALS, false},
+    {"tfidf", tfidf, NEEDS_TOTALS, false},
+    {"g2", g2, NEEDS_CONTRAST, false},
+    {"chi2", chi2, NEEDS_CONTRAST, false},
+    {"p", p, NEEDS_CONTRAST, true},
+    {"bonferroni", bonferroni, NEEDS_CONTRAST | NEEDS_TESTS, true},
+    {"bic", bic, NEEDS_CONTRAST, false},
+    {"log-ratio", log_ratio, NEEDS_CONTRAST, false},
+    {"percent-diff", percent_diff, NEEDS_CONTRAST, false},
+    {"pmi", pmi, NEEDS_PAIR, false},
+    {"npmi", npmi, NEEDS_PAIR, false},
+    {"log-dice", log_dice, NEEDS_PAIR, false},
+    {"dp", dp, NEEDS_SERIES, false},
+    {"dp-norm", dp_norm, NEEDS_SERIES, false},
+    {"juilland", juilland, NEEDS_SERIES, false},
+    {"slope", slope, NEEDS_SERIES, false},
+    {"change", change, NEEDS_SERIES, false},
+    {"z", z, NEEDS_SERIES, false},
 };
 
 enum { N_KNOWN = sizeof(known) / sizeof(known[0]) };
@@ -264,7 +265,7 @@ double measures_value(uint64_t column)
 }
 
 /* The bits of doubles of a sign are in the order of their amounts. */
-uint64_t measures_weight(double value)
+static uint64_t order_of(double value)
 {
     uint64_t bits, sign = UINT64_C(1) << 63;
 
@@ -273,4 +274,14 @@ uint64_t measures_weight(double value)
     value += 0; /* no -0 */
     memcpy(&bits, &value, sizeof(bits));
     return bits & sign ? ~bits : bits | sign;
+}
+
+uint64_t measures_weight(const struct measures *m, int column, const uint64_t *columns)
+{
+    double value;
+
+    if (column < COUNTS)
+        return columns[column];
+    value = measures_value(columns[column]);
+    return order_of(known[m->items[column - COUNTS]].least_first ? -value : value);
 }

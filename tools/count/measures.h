@@ -71,7 +71,10 @@ double measures_value(uint64_t column);
  */
 int measures_column(const struct measures *m, struct span name);
 
-/* A number that is the greater, the greater the value; that of NAN is the least. */
-uint64_t measures_weight(double value);
+/*
+ * A number that is the greater, the earlier a row comes that is sorted by a column of
+ * measures_column: that with most, or with the least p, first; NAN comes last.
+ */
+uint64_t measures_weight(const struct measures *m, int column, const uint64_t *columns);
 
 #endif

@@ -179,11 +179,8 @@ static bool take_reference(struct results *r)
 static uint64_t weigh(const void *results, const struct row *row)
 {
     const struct results *r = results;
-    int column = r->wanted->sort;
 
-    return column < TABLE_COLUMNS
-               ? row->columns[column]
-               : measures_weight(measures_value(row->columns[column]));
+    return measures_weight(r->wanted->measures, r->wanted->sort, row->columns);
 }
 
 static bool next_frequent(void *results, struct row *row)
