@@ -313,8 +313,11 @@ bool terms_translate(struct terms *t, struct sample *sample)
         if (!begin_stretch(t))
             return false;
     t->left--;
-    for (size_t i = 0; i < sample->n_terms; i++)
+    for (size_t i = 0; i < sample->n_terms; i++) {
+        if (i + AT_ONCE < sample->n_terms)
+            __builtin_prefetch(&t->of_word[sample->terms[i + AT_ONCE]]);
         sample->terms[i] = term_of(t, sample->lang, sample->terms[i]);
+    }
     return true;
 }
 

@@ -1,9 +1,9 @@
 /*
  * terms: the words of all documents, counted by language, and those chosen of them.
  *
- * A word is a token folded as its language does. The words chosen of a language, and later pairs of them
- * that stand together as one, are its terms. Neither numbers of terms nor what is
- * chosen depend on the order of the documents.
+ * A word is a token folded as its language does. The words chosen of a language, and
+ * later pairs of them that stand together as one, are its terms. Neither numbers of
+ * terms nor what is chosen depend on the order of the documents.
  *
  * Words have numbers of their own while they are counted. When the table of counts
  * is spilled these begin anew: documents are counted in stretches.
