@@ -78,6 +78,26 @@ void fold(struct span s, struct buf *out)
     fold_further(out, before);
 }
 
+bool fold_is_turkic(struct span lang)
+{
+    return (span_starts(lang, SPAN("tr")) || span_starts(lang, SPAN("az"))) &&
+           (lang.len == 2 || lang.data[2] == '-');
+}
+
+/* U+0130 needs no mapping of its own here: fold leaves no dot above its i. */
+void fold_turkic(struct span s, struct buf *out)
+{
+    struct buf dotless = {0};
+
+    for (const char *p = s.data, *end = s.data + s.len; p < end; p++)
+        if (*p == 'I' && !starts(p + 1, end, "\u0307", 2))
+            buf_add_literal(&dotless, "\u0131");
+        else
+            buf_add_char(&dotless, *p);
+    fold(buf_span(&dotless), out);
+    buf_release(&dotless);
+}
+
 const char *fold_version(void)
 {
     static char text[64];

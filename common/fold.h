@@ -13,8 +13,19 @@
 
 #include "buf.h"
 
+#include <stdbool.h>
+
 /* Appends the folded form of `s`, valid UTF-8, to `out`. */
 void fold(struct span s, struct buf *out);
+
+/*
+ * Whether a language, by its tag, has a dotless small i, U+0131, as the small letter of
+ * I: Turkish and Azerbaijani, for which CaseFolding.txt has the mappings of status T.
+ */
+bool fold_is_turkic(struct span lang);
+
+/* The same as fold, in such a language: "Işık" and "IŞIK" are one word with "ışık". */
+void fold_turkic(struct span s, struct buf *out);
 
 /* Name and version of the library behind it. */
 const char *fold_version(void);

@@ -77,6 +77,7 @@ void reader_init(struct reader *r, const struct gazetteer *g, struct span lang)
     uint32_t own = gazetteer_language(g, lang);
 
     begin(r, g);
+    r->is_turkic = fold_is_turkic(lang);
     use_language(r, own);
     r->languages[0] |= 1;
     use_languages(r, gazetteer_language_at(g, own).uses);
@@ -160,11 +161,21 @@ static uint32_t find_word(const struct reader *r, struct span word, char kind,
     return 0;
 }
 
+static bool is_added(const struct reader *r, uint32_t number)
+{
+    for (size_t i = 0; i < r->list.len; i += sizeof(number))
+        if (memcmp(r->list.data + i, &number, sizeof(number)) == 0)
+            return true;
+    return false;
+}
+
+/* Two foldings of a token may begin alike: a word is added once. */
 static void add_word(struct reader *r, uint32_t word)
 {
     uint32_t number = word - 1;
 
-    buf_add(&r->list, &number, sizeof(number));
+    if (!r->is_turkic || !is_added(r, number))
+        buf_add(&r->list, &number, sizeof(number));
 }
 
 static bool add_if_found(struct reader *r, uint32_t word)
@@ -309,10 +320,14 @@ size_t reading_parted(struct span token)
     return 0;
 }
 
-static void read_folded(struct reader *r, struct span word)
+/* Reads the word in r->folded. */
+static void read_folded(struct reader *r)
 {
+    struct span word = {buf_terminate(&r->folded), r->folded.len};
     size_t parted = reading_parted(word);
 
+    if (!word.len)
+        return;
     add_plain(r, word);
     if (parted)
         add_plain(r, (struct span){word.data, parted});
@@ -403,9 +418,12 @@ static uint32_t look_up(void *context, struct span token)
     buf_clear(&r->folded);
     buf_clear(&r->list);
     fold(reading_word(token), &r->folded);
-    buf_terminate(&r->folded);
-    if (r->folded.len)
-        read_folded(r, buf_span(&r->folded));
+    read_folded(r);
+    if (r->is_turkic && memchr(token.data, 'I', token.len)) {
+        buf_clear(&r->folded);
+        fold_turkic(reading_word(token), &r->folded);
+        read_folded(r);
+    }
     if (r->list.len)
         reading = keep_words(r);
     return reading_is_dense(token) ? reading | READING_DENSE : reading;

@@ -1,7 +1,8 @@
 /*
  * reading: which words of a gazetteer a token may be, in one language.
  *
- * A token is read as the words that are equal to it when folded; as the stem of
+ * A token is read as the words that are equal to it when folded, in Turkish and
+ * Azerbaijani with I for a capital ı as well as for a capital i; as the stem of
  * a word with one of the language's endings behind it, or with a proclitic before
  * it; and as any word that stands for all that begin so (`econom*`). Only words
  * that the language has count. What is found is kept, since texts repeat their
@@ -72,6 +73,7 @@ struct reader {
     struct buf folded, list, behind;
     struct proclitics proclitics; /* of the languages */
     bool has_endings;             /* one of the languages has */
+    bool is_turkic;               /* I may be a capital ı */
 };
 
 /*

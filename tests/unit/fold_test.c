@@ -81,12 +81,36 @@ static void test_cases(void **state)
     expect_folded("", "");
 }
 
+static void expect_turkic(const char *text, const char *folded)
+{
+    struct buf out = {0};
+
+    fold_turkic(span_of(text), &out);
+    assert_string_equal(buf_terminate(&out), folded);
+    buf_release(&out);
+}
+
+static void test_turkic(void **state)
+{
+    (void)state;
+    expect_turkic("I\u015EIK", "\u0131\u015F\u0131k");
+    expect_turkic("\u0130PEK ip", "ipek ip");
+    expect_turkic("I\u0307pek", "ipek"); /* decomposed */
+    expect_turkic("", "");
+    assert_true(fold_is_turkic(SPAN("tr")));
+    assert_true(fold_is_turkic(SPAN("az-Latn-AZ")));
+    assert_false(fold_is_turkic(SPAN("trv")));
+    assert_false(fold_is_turkic(SPAN("t")));
+    assert_false(fold_is_turkic(SPAN("")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cases),
         cmocka_unit_test(test_stable),
         cmocka_unit_test(test_ascii),
+        cmocka_unit_test(test_turkic),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -89,6 +89,17 @@ static void sum_up(struct topics *t, size_t n_tokens)
         t->places[t->items[i].id] = 0;
 }
 
+/* Most topics have a stray word or two and no more. */
+static void drop_weak(struct topics *t)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < t->n; i++)
+        if (t->items[i].hits && t->items[i].score >= LEAST_SCORE)
+            t->items[kept++] = t->items[i];
+    t->n = kept;
+}
+
 static bool comes_before(const struct gazetteer *g, const struct topic *a,
                          const struct topic *b)
 {
@@ -114,7 +125,7 @@ static void sort_topics(struct topics *t)
     }
 }
 
-/* Keeps those that are to be given. */
+/* Of those in order, keeps what is not far behind the best of its scheme. */
 static void choose(struct topics *t)
 {
     const struct topic *best = NULL;
@@ -123,8 +134,6 @@ static void choose(struct topics *t)
     for (size_t i = 0; i < t->n; i++) {
         const struct topic *topic = &t->items[i];
 
-        if (!topic->hits || topic->score < LEAST_SCORE)
-            continue;
         if (best && topic->scheme == best->scheme &&
             topic->score < SHARE_OF_BEST * best->score)
             continue;
@@ -199,6 +208,7 @@ void topics_write(struct topics *t, const struct document *d, bool explain,
 {
     count_terms(t, &d->topics);
     sum_up(t, d->tokens.n);
+    drop_weak(t);
     sort_topics(t);
     choose(t);
     if (explain && t->n)

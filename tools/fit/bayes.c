@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+enum { AHEAD = 12 }; /* terms of which memory is fetched before it is looked at */
 enum { LANES = 4, MOST_LANES = 16 }; /* floats that are added at once */
 
 static const double ONE = SHARE_WHOLE; /* occurrence, by which counts are smoothed */
@@ -58,6 +59,15 @@ void bayes_clear(struct bayes *b)
            (b->terms->languages.n + 1) * b->stride * sizeof(*b->documents));
 }
 
+/* The first of them, since a document has few labels. */
+static inline void fetch_counts(const struct bayes *b, uint32_t term)
+{
+    const double *counts = b->counts + term * b->stride;
+
+    __builtin_prefetch(counts, 1);
+    __builtin_prefetch(counts + LANES * 2, 1);
+}
+
 void bayes_add(struct bayes *b, const struct sample *sample)
 {
     double *documents = b->documents + sample->lang * b->stride;
@@ -67,6 +77,8 @@ void bayes_add(struct bayes *b, const struct sample *sample)
     for (size_t j = 0; j < sample->n_terms; j++) {
         double *counts = b->counts + sample->terms[j] * b->stride;
 
+        if (j + AHEAD < sample->n_terms)
+            fetch_counts(b, sample->terms[j + AHEAD]);
         for (size_t i = 0; i < sample->n_shares; i++)
             counts[sample->shares[i].label] += (double)sample->shares[i].part;
     }
@@ -211,8 +223,11 @@ static inline void score_labels(struct bayes *b, const struct sample *sample,
     const float *weights = b->weights + first;
     float sums[MOST_LANES] = {0};
 
-    for (size_t i = 0; i < sample->n_terms; i++)
+    for (size_t i = 0; i < sample->n_terms; i++) {
+        if (i + AHEAD < sample->n_terms)
+            __builtin_prefetch(weights + sample->terms[i + AHEAD] * b->stride);
         add_weights(sums, weights + sample->terms[i] * b->stride, n);
+    }
     memcpy(b->scores + first, sums, n * sizeof(*sums));
 }
 

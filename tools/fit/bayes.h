@@ -4,9 +4,9 @@
  * To the counts one occurrence of each term of the language is added (Laplace's
  * smoothing). Labels that come to less than 2.5 documents in a language are not in its
  * model; those that are in none can be given as one, the label behind the last, which
- * counts and is not learned. Documents may have a label in part, so that what the model finds of a
- * document can be added again (expectation maximization: Nigam et al. 2000). Sums
- * are whole numbers: their order does not matter.
+ * counts and is not learned. Documents may have a label in part, so that what the model
+ * finds of a document can be added again (expectation maximization: Nigam et al. 2000).
+ * Sums are whole numbers: their order does not matter.
  */
 #ifndef DATELINE_FIT_BAYES_H
 #define DATELINE_FIT_BAYES_H
@@ -27,6 +27,13 @@ struct bayes {
     float *priors;           /* by language and label; -INFINITY: not in the model */
     float *scores;           /* of the document in hand */
 };
+
+/* Has the processor fetch the weight and the count of a term, which is far away. */
+static inline void bayes_fetch(const struct bayes *b, size_t term, size_t label)
+{
+    __builtin_prefetch(&b->weights[term * b->stride + label]);
+    __builtin_prefetch(&b->counts[term * b->stride + label]);
+}
 
 /* The bytes that a model would take. */
 size_t bayes_bytes(const struct terms *terms, size_t n_labels);

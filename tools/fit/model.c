@@ -7,6 +7,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+enum { AHEAD = 12 }; /* terms of which memory is fetched before it is looked at */
+
 static const double LEAST_TELLING = 0.5, BITS = 1.4426950408889634; /* 1 / log 2 */
 
 static struct span text_of(const void *context, uint32_t term)
@@ -109,6 +111,8 @@ static void prune_label(const struct model *m, size_t start, size_t end, size_t 
     for (size_t i = start; i < end; i++) {
         struct telling t = {telling(b, m->order[i], label), m->order[i], (uint32_t)i};
 
+        if (i + AHEAD < end)
+            bayes_fetch(b, m->order[i + AHEAD], label);
         if (t.value >= LEAST_TELLING)
             room[n++] = t;
         else
@@ -192,6 +196,8 @@ void model_write(const struct model *m, struct buf *out, model_flush *flush,
             double weight = (double)b->weights[m->order[i] * b->stride + label];
             long thousandths = weight != 0 ? lround(weight * BITS * 1000) : 0;
 
+            if (i + AHEAD < b->terms->n)
+                bayes_fetch(b, m->order[i + AHEAD], label);
             if (!thousandths)
                 continue;
             add_row(m, label, &b->terms->items[m->order[i]], thousandths, out);

@@ -54,7 +54,10 @@ void terms_release(struct terms *t)
 static uint32_t look_up_word(struct terms *t, struct span token)
 {
     buf_clear(&t->scratch);
-    fold(reading_word(token), &t->scratch);
+    if (t->is_turkic)
+        fold_turkic(reading_word(token), &t->scratch);
+    else
+        fold(reading_word(token), &t->scratch);
     return table_key(&t->table, buf_span(&t->scratch));
 }
 
@@ -63,7 +66,8 @@ static uint32_t word_of(struct terms *t, struct span token, uint32_t place)
     struct cache_slot *slot;
     bool found;
 
-    if (!token.len || token.len > CACHE_LONGEST)
+    if (!token.len || token.len > CACHE_LONGEST ||
+        (t->is_turkic && memchr(token.data, 'I', token.len)))
         return look_up_word(t, token);
     slot = cache_find_at(&t->cache, place, token, &found);
     if (!found)
@@ -109,6 +113,7 @@ void terms_count(struct terms *t, const struct span *tokens, size_t n,
                  struct sample *sample)
 {
     t->n_documents++;
+    t->is_turkic = fold_is_turkic(t->languages.keys[sample->lang]);
     cache_settle(&t->cache);
     sample_reserve_terms(sample, n);
     find_words(t, tokens, n, sample->terms);
@@ -308,8 +313,11 @@ bool terms_translate(struct terms *t, struct sample *sample)
         if (!begin_stretch(t))
             return false;
     t->left--;
-    for (size_t i = 0; i < sample->n_terms; i++)
+    for (size_t i = 0; i < sample->n_terms; i++) {
+        if (i + AT_ONCE < sample->n_terms)
+            __builtin_prefetch(&t->of_word[sample->terms[i + AT_ONCE]]);
         sample->terms[i] = term_of(t, sample->lang, sample->terms[i]);
+    }
     return true;
 }
 

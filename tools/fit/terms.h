@@ -1,9 +1,9 @@
 /*
  * terms: the words of all documents, counted by language, and those chosen of them.
  *
- * A word is a folded token. The words chosen of a language, and later pairs of them
- * that stand together as one, are its terms. Neither numbers of terms nor what is
- * chosen depend on the order of the documents.
+ * A word is a token folded as its language does. The words chosen of a language, and
+ * later pairs of them that stand together as one, are its terms. Neither numbers of
+ * terms nor what is chosen depend on the order of the documents.
  *
  * Words have numbers of their own while they are counted. When the table of counts
  * is spilled these begin anew: documents are counted in stretches.
@@ -39,6 +39,7 @@ struct terms {
     struct buf scratch;
     uint64_t *tokens; /* by language: how many there are */
     size_t tokens_capacity;
+    bool is_turkic; /* the document in hand: I may be a capital ı */
     uint64_t n_documents; /* of the stretch in hand */
     struct output words;  /* of all stretches: lengths and bytes */
     uint64_t written;     /* bytes */
