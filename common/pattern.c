@@ -4,7 +4,6 @@
 #include "ascii.h"
 #include "files.h"
 #include "mem.h"
-#include "pattern_gate.h"
 #include "pattern_length.h"
 
 #include <stdio.h>
@@ -19,7 +18,6 @@ enum { MATCH_LIMIT = 1000000, JIT_STACK_FIRST = 32 << 10, JIT_STACK_MOST = 1 << 
 struct pattern {
     pcre2_code *code;
     bool is_compiled;         /* to machine code */
-    struct pattern_gate gate; /* of a context behind the place */
     size_t reach;             /* of a context: bytes it looks at, at most … */
     bool begins_with_class;   /* … and those of the word that begins there */
     struct span type, id, source;
@@ -245,11 +243,20 @@ bool patterns_add_context(struct patterns *p, struct span source,
     expand_classes(source, side, &expanded);
     set_reach(&new, source, side);
     good = compile(p, new, buf_span(&expanded), anchor, fault);
-    if (good && side == PATTERN_AFTER)
-        p->items[p->n - 1].gate =
-            pattern_gate_find(p->items[p->n - 1].code, buf_span(&expanded));
     buf_release(&expanded);
     return good;
+}
+
+struct pattern_gate patterns_context_gate(struct span source, enum pattern_side side)
+{
+    struct buf expanded = {0};
+    struct pattern_gate gate;
+
+    expand_classes(source, side, &expanded);
+    buf_terminate(&expanded);
+    gate = pattern_gate_find(buf_span(&expanded), side == PATTERN_BEFORE);
+    buf_release(&expanded);
+    return gate;
 }
 
 /* Asks for the class of the word last captured; 0: go on, 1: go back. */
@@ -361,12 +368,9 @@ int pattern_holds_before(struct patterns *p, size_t number, struct span text, si
 
 int pattern_holds_after(struct patterns *p, size_t number, struct span text, size_t at)
 {
-    size_t end;
+    size_t end = text.len - at > PATTERN_REACH ? character_at(text, at + PATTERN_REACH)
+                                               : text.len;
 
-    if (!pattern_gate_lets(&p->items[number].gate, text, at))
-        return 0;
-    end = text.len - at > PATTERN_REACH ? character_at(text, at + PATTERN_REACH)
-                                        : text.len;
     return holds(p, number, (struct span){text.data, end}, at);
 }
 

@@ -9,6 +9,7 @@
 #define DATELINE_PATTERN_H
 
 #include "diag.h"
+#include "pattern_gate.h"
 #include "span.h"
 
 #include <stdint.h>
@@ -67,6 +68,9 @@ enum { PATTERN_REACH = 80 };
  */
 bool patterns_add_context(struct patterns *p, struct span source,
                           enum pattern_side side, struct pattern_fault *fault);
+
+/* Where a context, which need not be added, cannot hold. */
+struct pattern_gate patterns_context_gate(struct span source, enum pattern_side side);
 
 /* Whether a word of the text, as it stands there, is in a class. */
 typedef bool pattern_class(void *context, struct span class, struct span word);

@@ -1,8 +1,9 @@
 /*
- * pattern_gate: where an expression cannot match, told by two bytes.
+ * pattern_gate: where an expression cannot match, told by a few bytes.
  *
- * Most places are none for an expression that must match there. The bytes that a
- * match can begin with are found out once, so that these places need no matching.
+ * Most places are none for an expression that must match there, and nearly all of them
+ * are seen by the bytes that a match can begin with, or end with. They are found out
+ * from the source alone, so that an expression that never fits is never compiled.
  */
 #ifndef DATELINE_PATTERN_GATE_H
 #define DATELINE_PATTERN_GATE_H
@@ -11,16 +12,20 @@
 
 #include <stdint.h>
 
-struct pcre2_real_code_8; /* an expression compiled by PCRE2 */
+enum { PATTERN_GATE_BYTES = 8 };
 
 struct pattern_gate {
-    bool known;                   /* false: any bytes will do */
-    uint64_t first[4], second[4]; /* a bit a byte */
+    unsigned n; /* bytes that are told of */
+    uint64_t bytes[PATTERN_GATE_BYTES][4]; /* which each may be, a bit a byte; the one
+                                              nearest to the place is first */
 };
 
-/* The gate of an anchored expression; `source` is what it was compiled from. */
-struct pattern_gate pattern_gate_find(const struct pcre2_real_code_8 *code,
-                                      struct span source);
+/*
+ * The gate of an expression (PCRE2, UTF-8) that must begin at a place or, `backwards`,
+ * end there. What holds something not looked into, such as back references and
+ * quotations, tells of no bytes.
+ */
+struct pattern_gate pattern_gate_find(struct span source, bool backwards);
 
 static inline bool pattern_gate_has(const uint64_t *bits, char byte)
 {
@@ -28,12 +33,23 @@ static inline bool pattern_gate_has(const uint64_t *bits, char byte)
 }
 
 /* Whether the expression may match at byte `at` of the text. */
-static inline bool pattern_gate_lets(const struct pattern_gate *gate, struct span text,
-                                     size_t at)
+static inline bool pattern_gate_lets_behind(const struct pattern_gate *gate,
+                                            struct span text, size_t at)
 {
-    return !gate->known || at == 0 ||
-           (at < text.len && pattern_gate_has(gate->first, text.data[at]) &&
-            (at + 1 == text.len || pattern_gate_has(gate->second, text.data[at + 1])));
+    for (size_t i = 0; i < gate->n && at + i < text.len; i++)
+        if (!pattern_gate_has(gate->bytes[i], text.data[at + i]))
+            return false;
+    return true;
+}
+
+/* Whether it may match so that the match ends there. */
+static inline bool pattern_gate_lets_before(const struct pattern_gate *gate,
+                                            struct span text, size_t at)
+{
+    for (size_t i = 0; i < gate->n && i < at; i++)
+        if (!pattern_gate_has(gate->bytes[i], text.data[at - 1 - i]))
+            return false;
+    return true;
 }
 
 #endif

@@ -207,6 +207,12 @@ bool rules_add_file(struct rules *r, const char *path, bool check,
     return good;
 }
 
+static void release_rule(struct rule *rule)
+{
+    free(rule->gates[PATTERN_BEFORE]);
+    free(rule->gates[PATTERN_AFTER]);
+}
+
 static void release_lists(struct rule_list *lists, size_t n)
 {
     for (size_t i = 0; i < n; i++)
@@ -216,6 +222,10 @@ static void release_lists(struct rule_list *lists, size_t n)
 
 void rules_release(struct rules *r)
 {
+    for (size_t i = 0; i < r->n; i++)
+        release_rule(&r->items[i]);
+    release_lists(r->by_other, r->by_other_capacity);
+    buf_release(&r->lang);
     release_lists(r->by_form, r->forms.n);
     release_lists(r->by_kind, r->kinds.n);
     free(r->any.items);
@@ -282,7 +292,23 @@ static void remember(struct rules *r, const struct rule *rule, struct span form)
     buf_add_span(&r->remembered, form);
 }
 
-/* Whether the context of a rule on one side holds; a fault goes to the verdict. */
+/* Whether the context of a rule on one side may hold, as a few bytes tell. */
+static bool may_hold(struct rule *rule, enum pattern_side side,
+                     const struct rule_mention *m)
+{
+    struct pattern_gate *gate = rule->gates[side];
+
+    if (!rule->sources[side].len)
+        return true;
+    if (!gate) {
+        gate = rule->gates[side] = mem_alloc(sizeof(*gate));
+        *gate = patterns_context_gate(rule->sources[side], side);
+    }
+    return side == PATTERN_BEFORE ? pattern_gate_lets_before(gate, m->text, m->start)
+                                  : pattern_gate_lets_behind(gate, m->text, m->end);
+}
+
+/* Whether it does; a fault goes to the verdict. */
 static bool holds(struct rules *r, struct rule *rule, enum pattern_side side,
                   const struct rule_mention *m, struct rule_verdict *verdict)
 {
@@ -310,13 +336,20 @@ static bool holds(struct rules *r, struct rule *rule, enum pattern_side side,
     return result > 0;
 }
 
-static const struct rule_list *find_list(const struct intern *keys,
-                                         const struct rule_list *lists, struct span key)
-{
-    static const struct rule_list none;
-    uint32_t number = intern_find(keys, key);
+static const struct rule_list no_rules;
 
-    return number == INTERN_NONE ? &none : &lists[number];
+static const struct rule_list *list_for_form(const struct rules *r, struct span form)
+{
+    uint32_t number = intern_find(&r->forms, form);
+
+    return number == INTERN_NONE ? &no_rules : &r->by_form[number];
+}
+
+static const struct rule_list *list_for_kind(const struct rules *r, struct span kind)
+{
+    uint32_t number = intern_find(&r->kinds, kind);
+
+    return &r->by_other[number == INTERN_NONE ? r->kinds.n : number];
 }
 
 /* How long a possessive ending is: of the token in the text, or of its form. */
@@ -332,10 +365,10 @@ static size_t possessive(struct span s)
     return 0;
 }
 
-/* The rules of three lists, in order of their numbers. */
+/* The rules of lists, in order of their numbers. */
 struct merged {
-    const struct rule_list *lists[3];
-    size_t at[3];
+    const struct rule_list *lists[2];
+    size_t at[2];
 };
 
 static struct rule *next_rule(struct rules *r, struct merged *m)
@@ -343,7 +376,7 @@ static struct rule *next_rule(struct rules *r, struct merged *m)
     uint32_t least = UINT32_MAX;
     size_t from = 0;
 
-    for (size_t i = 0; i < 3; i++)
+    for (size_t i = 0; i < 2; i++)
         if (m->at[i] < m->lists[i]->n && m->lists[i]->items[m->at[i]] < least) {
             least = m->lists[i]->items[m->at[i]];
             from = i;
@@ -354,11 +387,46 @@ static struct rule *next_rule(struct rules *r, struct merged *m)
     return &r->items[least];
 }
 
-/* The context behind is tried first: it is quickly seen not to hold. */
+/* The rules for a kind, or none, and for all mentions, as far as they apply. */
+static void list_others(struct rules *r, const struct rule_list *of_kind,
+                        struct rule_list *list)
+{
+    struct merged merged = {{of_kind, &r->any}, {0}};
+    struct rule *rule;
+
+    list->n = 0;
+    while ((rule = next_rule(r, &merged)))
+        if (rule->applies)
+            list_add(list, (uint32_t)(rule - r->items));
+}
+
+/* Finds the rules of a language, if they are not those that are known. */
+static void speak(struct rules *r, struct span lang)
+{
+    size_t n = r->kinds.n + 1, before = r->by_other_capacity;
+
+    if (r->by_other && r->n_known == r->n && span_equal(buf_span(&r->lang), lang))
+        return;
+    buf_clear(&r->lang);
+    buf_add_span(&r->lang, lang);
+    r->n_known = r->n;
+    for (size_t i = 0; i < r->n; i++)
+        r->items[i].applies = has_language(&r->items[i], lang);
+    r->by_other = mem_grow(r->by_other, &r->by_other_capacity, n, sizeof(*r->by_other));
+    if (r->by_other_capacity > before)
+        memset(r->by_other + before, 0,
+               (r->by_other_capacity - before) * sizeof(*r->by_other));
+    for (size_t i = 0; i < r->kinds.n; i++)
+        list_others(r, &r->by_kind[i], &r->by_other[i]);
+    list_others(r, &no_rules, &r->by_other[r->kinds.n]);
+}
+
+/* Most contexts are seen not to hold by a few bytes, without being compiled. */
 static bool fits(struct rules *r, struct rule *rule, const struct rule_mention *m,
                  struct rule_verdict *verdict)
 {
-    return has_language(rule, m->lang) &&
+    return rule->applies && may_hold(rule, PATTERN_AFTER, m) &&
+           may_hold(rule, PATTERN_BEFORE, m) &&
            (!rule->earlier || remembers(r, rule->earlier, m->form)) &&
            holds(r, rule, PATTERN_AFTER, m, verdict) &&
            holds(r, rule, PATTERN_BEFORE, m, verdict);
@@ -373,13 +441,14 @@ struct rule_verdict rules_apply(struct rules *r, const struct rule_mention *ment
 {
     struct rule_mention m = *mention;
     struct rule_verdict verdict = {RULE_NONE, NULL, NULL};
-    struct merged merged = {{NULL, find_list(&r->kinds, r->by_kind, m.kind), &r->any},
-                            {0}};
+    struct merged merged = {0};
     struct rule *rule;
 
     m.end -= possessive(span_between(m.text.data + m.start, m.text.data + m.end));
     m.form.len -= possessive(m.form);
-    merged.lists[0] = find_list(&r->forms, r->by_form, m.form);
+    speak(r, m.lang);
+    merged.lists[0] = list_for_form(r, m.form);
+    merged.lists[1] = list_for_kind(r, m.kind);
     while ((rule = next_rule(r, &merged)))
         if (fits(r, rule, &m, &verdict)) {
             verdict.decision = decision_of(rule);
