@@ -272,11 +272,31 @@ static bool is_dateline(const struct state *s, const struct dateline_cursor *res
     return (is_ended || has_colon) && !has_heading_word(first) && !is_headline(*rest);
 }
 
-/* Behind the first words of a sentence comes a small letter, behind a place none. */
+/* Takes a word of small letters of ASCII and a space behind it; 0: there is none. */
+static ptrdiff_t take_small_word(struct dateline_cursor *c)
+{
+    const char *start = c->p;
+
+    while (c->p < c->end && ascii_is_small(*c->p))
+        c->p++;
+    return c->p < c->end && *c->p == ' ' ? c->p++ - start : 0;
+}
+
+/* Longer small words are none that stands in a place or between two. */
+enum { LONGEST_PARTICLE = 3 };
+
+/* Behind the first words of a sentence comes a small letter, behind a place none but
+   that of an agency, a month with its day, or a word between two places. */
 static bool is_sentence(struct dateline_cursor c)
 {
+    struct dateline_cursor word;
+
     dateline_take_blanks(&c);
-    return c.p < c.end && !may_begin_agency(*c.p);
+    if (c.p == c.end || !may_begin_agency(*c.p))
+        return c.p < c.end;
+    word = c;
+    return take_small_word(&c) > LONGEST_PARTICLE && c.p < c.end &&
+           ascii_is_letter(*c.p) && !dateline_take_agency(&word, false);
 }
 
 /* Reads a dateline of a script with spaces. */
@@ -302,16 +322,6 @@ static bool read_spaced(struct dateline_cursor c, struct dateline *d)
 
 /* ---- paragraphs ---- */
 
-/* Takes a word of small letters of ASCII and a space behind it; 0: there is none. */
-static ptrdiff_t take_small_word(struct dateline_cursor *c)
-{
-    const char *start = c->p;
-
-    while (c->p < c->end && ascii_is_small(*c->p))
-        c->p++;
-    return c->p < c->end && *c->p == ' ' ? c->p++ - start : 0;
-}
-
 /*
  * A word with a capital and small ones, "The company", "It is a pity": read_spaced
  * takes the first for a place, and the second for a sentence that goes on, or for
@@ -319,7 +329,6 @@ static ptrdiff_t take_small_word(struct dateline_cursor *c)
  */
 static bool is_plain_sentence(struct dateline_cursor c)
 {
-    enum { LONGEST_PARTICLE = 3 };
     struct dateline_cursor second;
     ptrdiff_t letters;
 

@@ -14,6 +14,8 @@ static bool take_joint(struct dateline_cursor *c)
     struct dateline_cursor ahead = *c;
     size_t size;
 
+    if (c->p == c->end || dateline_is_blank(*c->p)) /* as most words end */
+        return false;
     if (!dateline_take_any(&ahead, joints) ||
         !dateline_is_letter(dateline_peek(&ahead, &size)))
         return false;
@@ -241,6 +243,24 @@ static size_t agencies_from(unsigned char first)
     return from;
 }
 
+/* Bits of what follows the first byte of some agency, by that, letters in lower case;
+   several bytes share one. */
+static uint32_t follower_bit(char second)
+{
+    return UINT32_C(1) << (ascii_lower(second) & 31);
+}
+
+/* Whether some agency may stand at the cursor, as two bytes tell. */
+static bool may_be_agency(const struct dateline_cursor *c)
+{
+    static uint32_t followers[256];
+
+    if (!followers[first_of(agencies[0])])
+        for (size_t i = 0; i < N_AGENCIES; i++)
+            followers[first_of(agencies[i])] |= follower_bit(agencies[i][1]);
+    return c->end - c->p > 1 && followers[first_of(c->p)] & follower_bit(c->p[1]);
+}
+
 static bool at_letter(const struct dateline_cursor *c)
 {
     size_t size;
@@ -264,9 +284,12 @@ static size_t length_at(const struct dateline_cursor *c, const char *name,
 
 bool dateline_take_agency(struct dateline_cursor *c, bool any_case)
 {
-    unsigned char first = c->p < c->end ? first_of(c->p) : 0;
+    unsigned char first;
     size_t best = 0;
 
+    if (!may_be_agency(c))
+        return false;
+    first = first_of(c->p);
     for (size_t i = agencies_from(first);
          i < N_AGENCIES && first_of(agencies[i]) == first; i++) {
         size_t len = length_at(c, agencies[i], any_case);
