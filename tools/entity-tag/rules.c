@@ -405,7 +405,7 @@ static void speak(struct rules *r, struct span lang)
 {
     size_t n = r->kinds.n + 1, before = r->by_other_capacity;
 
-    if (r->n_known == r->n && span_equal(buf_span(&r->lang), lang))
+    if (r->by_other && r->n_known == r->n && span_equal(buf_span(&r->lang), lang))
         return;
     buf_clear(&r->lang);
     buf_add_span(&r->lang, lang);
