@@ -148,6 +148,20 @@ names_by_the_hundred_thousand() {
         entity-tag --no-builtin -g "$dir/names.image" | grep -q '"id":"p199999"'
 }
 
+# Another program empties it while it is mapped and no record has come yet.
+gazetteer_is_cut() {
+    printf 'country\tKP\tNorth Korea\tname\ten\n' >"$dir/own.tsv"
+    entity-tag --no-builtin -g "$dir/own.tsv" --compile "$dir/own.image" &&
+        rm -f "$dir/fifo" && mkfifo "$dir/fifo" || return 1
+    {
+        sleep 0.3
+        : >"$dir/own.image"
+        cat "$dir/tokens"
+    } >"$dir/fifo" &
+    fails 'cut short' entity-tag --no-builtin -g "$dir/own.image" -o "$dir/out/o" "$dir/fifo" &&
+        [ -z "$(ls -A "$dir/out")" ]
+}
+
 mkdir "$dir/disk" "$dir/out"
 make_stages "$posts"
 count -d "$dir/tables" "$dir/tagged"
@@ -192,6 +206,7 @@ check "concordance that is ended leaves nothing" \
 check "fit that is ended leaves nothing" ended TERM "$dir/tagged" env TMPDIR="$dir/out" \
     "$BUILD/bin/fit" --report "$dir/out/r" -o "$dir/out/o" "$dir/fifo"
 check "report that is ended leaves nothing" report_is_ended
+check "a gazetteer that is cut short while it is in use" gazetteer_is_cut
 for packer in gzip zstd; do
     if command -v $packer >/dev/null; then
         check "$packer that is cut off" packed_is_cut_off $packer
