@@ -83,6 +83,7 @@ if extract -v "$dir/records" 2>&1 >/dev/null | grep -q 'confined by Landlock' &&
     check "count is confined" nothing_succeeds tagged count -S 1 -d out/d tagged
     check "count --merge is confined" nothing_succeeds part count --merge part
     check "concordance is confined" nothing_succeeds tagged concordance North tagged
+    check "fit is confined" nothing_succeeds tagged fit --report out/r -o out/o tagged
     check "--no-sandbox leaves all as it was" all_succeeds records extract --no-sandbox records
 else
     skip "programs are confined" "this system has no Landlock or no seccomp"
