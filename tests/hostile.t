@@ -76,13 +76,14 @@ ended() {
 
 # The tables of report are read a second time when its output has been begun.
 report_is_ended() {
-    local status
-
     rm -rf "$dir/out" "$dir/waiting" && cp -r "$dir/tables" "$dir/waiting" && mkdir "$dir/out"
     rm "$dir/waiting/terms.csv" && mkfifo "$dir/waiting/terms.csv"
     report -o "$dir/out/o" "$dir/waiting" &
     cat "$dir/tables/terms.csv" >"$dir/waiting/terms.csv"
-    sleep 0.3
+    for _ in 1 2 3 4 5 6 7 8 9 10; do
+        [ -n "$(ls -A "$dir/out")" ] && break
+        sleep 1
+    done
     [ -n "$(ls -A "$dir/out")" ] && kill -TERM $! && ! wait $! 2>/dev/null &&
         [ -z "$(ls -A "$dir/out")" ]
 }
@@ -148,13 +149,12 @@ names_by_the_hundred_thousand() {
         entity-tag --no-builtin -g "$dir/names.image" | grep -q '"id":"p199999"'
 }
 
-# Another program empties it while it is mapped and no record has come yet.
+# Another program empties it when it is mapped, for then the input is opened.
 gazetteer_is_cut() {
     printf 'country\tKP\tNorth Korea\tname\ten\n' >"$dir/own.tsv"
     entity-tag --no-builtin -g "$dir/own.tsv" --compile "$dir/own.image" &&
         rm -f "$dir/fifo" && mkfifo "$dir/fifo" || return 1
     {
-        sleep 0.3
         : >"$dir/own.image"
         cat "$dir/tokens"
     } >"$dir/fifo" &
@@ -169,22 +169,22 @@ for run in "extract $posts" "tokenize $dir/records" "entity-tag $dir/tokens" "co
     "count -S 1 $dir/tagged" "concordance North $dir/tagged" "fit $dir/tagged" \
     "report $dir/tables"; do
     # shellcheck disable=SC2086 # words
-    check "${run%% *} to a closed output" to_closed_output $run
+    check "${run% *} to a closed output" to_closed_output $run
     # shellcheck disable=SC2086 # words
-    check "${run%% *} to a full disk" to_full_disk $run
+    check "${run% *} to a full disk" to_full_disk $run
 done
 if unshare -rm mount -t tmpfs none "$dir/disk" 2>/dev/null; then
     for run in "extract $posts" "tokenize $dir/records" "entity-tag $dir/tokens" \
         "count -b id $dir/tagged" "concordance -w 200 the $dir/tagged" "fit --min 1 $dir/tagged" \
         "report $dir/tables"; do
         # shellcheck disable=SC2086 # words
-        check "${run%% *} on a small disk" on_small_disk $run -o "$dir/disk/o"
+        check "${run% *} on a small disk" on_small_disk $run -o "$dir/disk/o"
     done
     check "tables on a small disk" on_small_disk count -d "$dir/disk/d" "$dir/tagged"
     check "count's temporary files on a small disk" \
-        on_small_disk env TMPDIR="$dir/disk" "$BUILD/bin/count" -S 1 -b id "$dir/tagged" -o "$dir/out/c"
+        on_small_disk env TMPDIR="$dir/disk" count -S 1 -b id "$dir/tagged" -o "$dir/out/c"
     check "fit's temporary files on a small disk" \
-        on_small_disk env TMPDIR="$dir/disk" "$BUILD/bin/fit" "$dir/tagged" -o "$dir/out/f"
+        on_small_disk env TMPDIR="$dir/disk" fit "$dir/tagged" -o "$dir/out/f"
     check "neither left an output" test -z "$(ls -A "$dir/out")"
 else
     skip "on a small disk" "no name space of one's own"
@@ -194,9 +194,11 @@ check "no folder for fit's temporary files" without_temporary_folder fit "$dir/t
 check "messages to a closed standard error" messages_are_not_output
 check "rejects to a full disk" fails 'No space left' tokenize --rejects /dev/full "$dir/bad"
 for signal in TERM XCPU HUP; do
-    check "SIG$signal leaves nothing" ended "$signal" "$dir/records" tokenize -o "$dir/out/o" "$dir/fifo"
+    check "SIG$signal leaves nothing" \
+        ended "$signal" "$dir/records" tokenize -o "$dir/out/o" "$dir/fifo"
 done
-check "extract that is ended leaves nothing" ended TERM "$dir/records" extract -o "$dir/out/o" "$dir/fifo"
+check "extract that is ended leaves nothing" \
+    ended TERM "$dir/records" extract -o "$dir/out/o" "$dir/fifo"
 check "entity-tag that is ended leaves nothing" \
     ended TERM "$dir/tokens" entity-tag -o "$dir/out/o" "$dir/fifo"
 check "count that is ended leaves nothing" \
@@ -204,7 +206,7 @@ check "count that is ended leaves nothing" \
 check "concordance that is ended leaves nothing" \
     ended TERM "$dir/tagged" concordance -o "$dir/out/o" North "$dir/fifo"
 check "fit that is ended leaves nothing" ended TERM "$dir/tagged" env TMPDIR="$dir/out" \
-    "$BUILD/bin/fit" --report "$dir/out/r" -o "$dir/out/o" "$dir/fifo"
+    fit --report "$dir/out/r" -o "$dir/out/o" "$dir/fifo"
 check "report that is ended leaves nothing" report_is_ended
 check "a gazetteer that is cut short while it is in use" gazetteer_is_cut
 for packer in gzip zstd; do
