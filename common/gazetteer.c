@@ -1,5 +1,7 @@
 #include "gazetteer.h"
 
+#include "io.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -93,6 +95,7 @@ bool gazetteer_open(struct gazetteer *g, const char *path)
         close(fd);
         return fail(g, "it is empty");
     }
+    io_watch_mapped_files();
     mapped = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
     close(fd);
     if (mapped == MAP_FAILED)

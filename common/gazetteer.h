@@ -42,7 +42,8 @@ struct gazetteer {
 
 /*
  * Maps a compiled gazetteer. False: `problem` says why. What its sections hold is
- * trusted: this is for the one that make installs.
+ * trusted: this is for the one that make installs. If it is cut short while it is open,
+ * the program ends (io_watch_mapped_files).
  */
 bool gazetteer_open(struct gazetteer *g, const char *path);
 

@@ -411,6 +411,23 @@ static void end_by_signal(int number)
     raise(number);
 }
 
+/* It comes of reading, when the C library holds no lock, so that it can be told. */
+static void end_by_cut_file(int number)
+{
+    (void)number;
+    unlink_asides();
+    diag_error(NULL, "a compiled gazetteer was cut short while it was in use");
+    _exit(STATUS_ERROR);
+}
+
+void io_watch_mapped_files(void)
+{
+    struct sigaction action = {.sa_handler = end_by_cut_file};
+
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGBUS, &action, NULL);
+}
+
 /* What is ignored, as nohup has it, stays so. */
 static void catch_signals(void)
 {

@@ -4,8 +4,8 @@
  * Input is plain or packed (gzip, zstd), found by its bytes, and in UTF-8 or
  * an encoding that the caller names. Output is
  * gathered into large writes, and a named file appears whole or not at all.
- * Nothing here prints or exits; what went wrong is told by the functions that
- * give a problem in words.
+ * Nothing here prints or exits, but at a signal; what went wrong is told by the
+ * functions that give a problem in words.
  */
 #ifndef DATELINE_IO_H
 #define DATELINE_IO_H
@@ -147,6 +147,12 @@ bool output_complete(struct output *o);
 
 /* Completes the output and names the file. False: nothing has appeared. */
 bool output_close(struct output *o);
+
+/*
+ * From now on SIGBUS, which is how a mapped file that was cut short shows, ends the
+ * program with a message and STATUS_ERROR, and no named output appears.
+ */
+void io_watch_mapped_files(void);
 
 /* Closes without a trace of the file. */
 void output_discard(struct output *o);

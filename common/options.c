@@ -4,6 +4,7 @@
 #include "mem.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <getopt.h>
 #include <inttypes.h>
 #include <stdarg.h>
@@ -304,12 +305,27 @@ static void set_level(const struct common_options *c)
         diag_set_level(DIAG_VERBOSE);
 }
 
+/*
+ * A standard file that is closed stays so, as far as reading and writing go, but its
+ * number is taken: a file opened later would be written to in its place.
+ */
+static void hold_standard_files(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0 &&
+            open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) < 0) {
+            diag_error(&(struct place){.file = "/dev/null"}, "%s", strerror(errno));
+            exit(STATUS_ERROR);
+        }
+}
+
 struct option_list options_parse(const struct program *program, int argc, char **argv)
 {
     struct table table = {0};
     struct option_list operands = {0};
 
     diag_init(program->name);
+    hold_standard_files();
     build_table(&table, program);
     program->common->max_document = MAX_DOCUMENT;
     parse(program, &table, argc, argv);

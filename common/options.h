@@ -64,7 +64,8 @@ struct program {
 /*
  * Parses the command line into the targets of the table. Exits: with 0 after
  * --help and --version, which go to standard output, with 2 after a message
- * when the usage is wrong. Returns the operands, "-" alone if there are none.
+ * when the usage is wrong. Returns the operands, "-" alone if there are none. First of
+ * all sees to it that no file gets the number of a standard file that is closed.
  */
 struct option_list options_parse(const struct program *program, int argc, char **argv);
 

@@ -3,12 +3,9 @@
 # over (tests/faults/attempt.c) tries it all while the input is read.
 # shellcheck disable=SC2317 # functions are called by name
 cd "$(dirname "$0")/.." || exit 2
-BUILD=$(cd "${BUILD:-build}" && pwd)
 . tests/tap.sh
 
-dir=$(mktemp -d) || exit 2
-trap 'rm -rf "$dir"' EXIT
-PATH=$BUILD/bin:$PATH
+work_folder
 
 # attempts INPUT COMMAND...: what succeeds while the command reads its input.
 attempts() {
@@ -74,9 +71,7 @@ if ldd "$BUILD/bin/extract" | grep -q libasan; then
     exit 0
 fi
 mkdir "$dir/tmp"
-extract -q data/sample/posts/1021.json >"$dir/records"
-tokenize "$dir/records" >"$dir/tokens"
-entity-tag "$dir/tokens" >"$dir/tagged"
+make_stages data/sample/posts/1021.json
 count --partial "$dir/tagged" >"$dir/part"
 count -d "$dir/tables" "$dir/tagged"
 
@@ -89,6 +84,7 @@ if extract -v "$dir/records" 2>&1 >/dev/null | grep -q 'confined by Landlock' &&
     check "count is confined" nothing_succeeds tagged count -S 1 -d out/d tagged
     check "count --merge is confined" nothing_succeeds part count --merge part
     check "concordance is confined" nothing_succeeds tagged concordance North tagged
+    check "fit is confined" nothing_succeeds tagged fit --report out/r -o out/o tagged
     check "report is confined" nothing_succeeds tables/countries.csv report -o out/page tables
     check "--no-sandbox leaves all as it was" all_succeeds records extract --no-sandbox records
 else

@@ -3,12 +3,9 @@
 # each ends with 2 and a message, or in the right answer, and leaves nothing behind.
 # shellcheck disable=SC2317 # functions are called by name
 cd "$(dirname "$0")/.." || exit 2
-BUILD=$(cd "${BUILD:-build}" && pwd)
 . tests/tap.sh
 
-dir=$(mktemp -d) || exit 2
-trap 'rm -rf "$dir"' EXIT
-PATH=$BUILD/bin:$PATH
+work_folder
 posts=data/sample/posts
 
 # fails SAID COMMAND...: ends with 2 and says so.
@@ -32,11 +29,22 @@ to_full_disk() {
     fails 'No space left' sh -c 'exec "$@" >/dev/full' sh "$@"
 }
 
-# A disk of 64 KiB, in a name space of our own.
+# What a program says goes nowhere when it cannot be said, and not into its output.
+messages_are_not_output() {
+    local status
+    { head -n 1 "$dir/records" && echo nothing; } >"$dir/bad"
+
+    tokenize -o "$dir/out/said" "$dir/bad" 2>&-
+    status=$?
+    [ "$status" -eq 1 ] && [ "$(wc -l <"$dir/out/said")" -eq 1 ] &&
+        jq -e .tokens <"$dir/out/said" >/dev/null && rm "$dir/out/said"
+}
+
+# A disk of 32 KiB, in a name space of our own.
 # shellcheck disable=SC2016
 on_small_disk() {
     fails 'No space left' unshare -rm sh -c '
-        mount -t tmpfs -o size=64k none "$0" || exit 8
+        mount -t tmpfs -o size=32k none "$0" || exit 8
         "$@"
         status=$?
         [ -z "$(ls -A "$0")" ] || exit 9
@@ -47,35 +55,37 @@ without_temporary_folder() {
     fails 'temporary file.*: No such file' env TMPDIR="$dir/none" "$@"
 }
 
-# A program that waits for more input is ended.
+# ended SIGNAL INPUT COMMAND...: a program that waits for more input, which it finds in
+# $dir/fifo, is ended; what is in $dir/out is what it would leave.
 ended() {
-    local program status
+    local signal=$1 input=$2 program status
+    shift 2
 
     rm -rf "$dir/out" "$dir/fifo" && mkdir "$dir/out" && mkfifo "$dir/fifo"
-    tokenize -o "$dir/out/o" "$dir/fifo" &
+    "$@" &
     program=$!
     {
-        cat "$dir/records"
+        cat "$input"
         sleep 0.3
-        kill -"$1" "$program"
+        kill -"$signal" "$program"
     } >"$dir/fifo"
     wait "$program" 2>/dev/null
     status=$?
     [ "$status" -gt 128 ] && [ -z "$(ls -A "$dir/out")" ]
 }
 
-changed_while_read() {
-    local how=$1 status
-
-    for _ in 1 2 3 4 5 6 7 8; do cat "$dir/records"; done >"$dir/changing"
-    for _ in 1 2 3 4 5; do
-        if [ "$how" = grow ]; then cat "$dir/records" >>"$dir/changing"; fi
-        if [ "$how" = shrink ]; then truncate -s -70000 "$dir/changing"; fi
-    done &
-    timeout 100 tokenize "$dir/changing" >"$dir/changed" 2>"$dir/err"
-    status=$?
-    wait
-    [ "$status" -le 2 ] && jq -e .tokens <"$dir/changed" >/dev/null
+# The tables of report are read a second time when its output has been begun.
+report_is_ended() {
+    rm -rf "$dir/out" "$dir/waiting" && cp -r "$dir/tables" "$dir/waiting" && mkdir "$dir/out"
+    rm "$dir/waiting/terms.csv" && mkfifo "$dir/waiting/terms.csv"
+    report -o "$dir/out/o" "$dir/waiting" &
+    cat "$dir/tables/terms.csv" >"$dir/waiting/terms.csv"
+    for _ in 1 2 3 4 5 6 7 8 9 10; do
+        [ -n "$(ls -A "$dir/out")" ] && break
+        sleep 1
+    done
+    [ -n "$(ls -A "$dir/out")" ] && kill -TERM $! && ! wait $! 2>/dev/null &&
+        [ -z "$(ls -A "$dir/out")" ]
 }
 
 packed_is_cut_off() {
@@ -139,34 +149,66 @@ names_by_the_hundred_thousand() {
         entity-tag --no-builtin -g "$dir/names.image" | grep -q '"id":"p199999"'
 }
 
+# Another program empties it when it is mapped, for then the input is opened.
+gazetteer_is_cut() {
+    printf 'country\tKP\tNorth Korea\tname\ten\n' >"$dir/own.tsv"
+    entity-tag --no-builtin -g "$dir/own.tsv" --compile "$dir/own.image" &&
+        rm -f "$dir/fifo" && mkfifo "$dir/fifo" || return 1
+    {
+        : >"$dir/own.image"
+        cat "$dir/tokens"
+    } >"$dir/fifo" &
+    fails 'cut short' entity-tag --no-builtin -g "$dir/own.image" -o "$dir/out/o" "$dir/fifo" &&
+        [ -z "$(ls -A "$dir/out")" ]
+}
+
 mkdir "$dir/disk" "$dir/out"
-extract -q "$posts" >"$dir/records"
-tokenize "$dir/records" >"$dir/tokens"
-entity-tag "$dir/tokens" >"$dir/tagged"
+make_stages "$posts"
 count -d "$dir/tables" "$dir/tagged"
 for run in "extract $posts" "tokenize $dir/records" "entity-tag $dir/tokens" "count $dir/tagged" \
-    "concordance North $dir/tagged" "report $dir/tables"; do
+    "count -S 1 $dir/tagged" "concordance North $dir/tagged" "fit $dir/tagged" \
+    "report $dir/tables"; do
     # shellcheck disable=SC2086 # words
-    check "${run%% *} to a closed output" to_closed_output $run
+    check "${run% *} to a closed output" to_closed_output $run
     # shellcheck disable=SC2086 # words
-    check "${run%% *} to a full disk" to_full_disk $run
+    check "${run% *} to a full disk" to_full_disk $run
 done
 if unshare -rm mount -t tmpfs none "$dir/disk" 2>/dev/null; then
-    check "extract on a small disk" on_small_disk extract -o "$dir/disk/o" "$posts"
-    check "tokenize on a small disk" on_small_disk tokenize -o "$dir/disk/o" "$dir/records"
-    check "entity-tag on a small disk" on_small_disk entity-tag -o "$dir/disk/o" "$dir/tokens"
-    check "count on a small disk" on_small_disk count -b id -o "$dir/disk/o" "$dir/tagged"
+    for run in "extract $posts" "tokenize $dir/records" "entity-tag $dir/tokens" \
+        "count -b id $dir/tagged" "concordance -w 200 the $dir/tagged" "fit --min 1 $dir/tagged" \
+        "report $dir/tables"; do
+        # shellcheck disable=SC2086 # words
+        check "${run% *} on a small disk" on_small_disk $run -o "$dir/disk/o"
+    done
+    check "tables on a small disk" on_small_disk count -d "$dir/disk/d" "$dir/tagged"
     check "count's temporary files on a small disk" \
-        on_small_disk env TMPDIR="$dir/disk" "$BUILD/bin/count" -S 1 -b id "$dir/tagged" -o "$dir/out/c"
+        on_small_disk env TMPDIR="$dir/disk" count -S 1 -b id "$dir/tagged" -o "$dir/out/c"
+    check "fit's temporary files on a small disk" \
+        on_small_disk env TMPDIR="$dir/disk" fit "$dir/tagged" -o "$dir/out/f"
+    check "neither left an output" test -z "$(ls -A "$dir/out")"
 else
     skip "on a small disk" "no name space of one's own"
 fi
-check "no folder for temporary files" without_temporary_folder count -S 1 "$dir/tagged"
+check "no folder for count's temporary files" without_temporary_folder count -S 1 "$dir/tagged"
+check "no folder for fit's temporary files" without_temporary_folder fit "$dir/tagged"
+check "messages to a closed standard error" messages_are_not_output
+check "rejects to a full disk" fails 'No space left' tokenize --rejects /dev/full "$dir/bad"
 for signal in TERM XCPU HUP; do
-    check "SIG$signal leaves nothing" ended "$signal"
+    check "SIG$signal leaves nothing" \
+        ended "$signal" "$dir/records" tokenize -o "$dir/out/o" "$dir/fifo"
 done
-check "a file that grows" changed_while_read grow
-check "a file that shrinks" changed_while_read shrink
+check "extract that is ended leaves nothing" \
+    ended TERM "$dir/records" extract -o "$dir/out/o" "$dir/fifo"
+check "entity-tag that is ended leaves nothing" \
+    ended TERM "$dir/tokens" entity-tag -o "$dir/out/o" "$dir/fifo"
+check "count that is ended leaves nothing" \
+    ended TERM "$dir/tagged" count -S 1 -d "$dir/out" "$dir/fifo"
+check "concordance that is ended leaves nothing" \
+    ended TERM "$dir/tagged" concordance -o "$dir/out/o" North "$dir/fifo"
+check "fit that is ended leaves nothing" ended TERM "$dir/tagged" env TMPDIR="$dir/out" \
+    fit --report "$dir/out/r" -o "$dir/out/o" "$dir/fifo"
+check "report that is ended leaves nothing" report_is_ended
+check "a gazetteer that is cut short while it is in use" gazetteer_is_cut
 for packer in gzip zstd; do
     if command -v $packer >/dev/null; then
         check "$packer that is cut off" packed_is_cut_off $packer

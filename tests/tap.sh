@@ -1,6 +1,5 @@
 # shellcheck shell=sh
-# tap: what the tests in sh share. Source it, call check and skip, end with
-# finish.
+# tap: what the tests in sh share. Source it, call check and skip, end with finish.
 tap_n=0
 tap_bad=0
 tap_failed=0
@@ -25,6 +24,22 @@ check() {
 skip() {
     tap_n=$((tap_n + 1))
     echo "ok $tap_n - $1 # SKIP $2"
+}
+
+# work_folder: makes the folder $dir, which is gone at the end, and finds the programs
+# of $BUILD.
+work_folder() {
+    BUILD=$(cd "${BUILD:-build}" && pwd) || exit 2
+    PATH=$BUILD/bin:$PATH
+    dir=$(mktemp -d) || exit 2
+    trap 'rm -rf "$dir"' EXIT
+}
+
+# make_stages INPUT: what each program makes of it, in $dir: records, tokens, tagged.
+make_stages() {
+    extract -q "$1" >"$dir/records"
+    tokenize "$dir/records" >"$dir/tokens"
+    entity-tag "$dir/tokens" >"$dir/tagged"
 }
 
 finish() {
