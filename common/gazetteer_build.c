@@ -1,6 +1,7 @@
 #include "gazetteer_build.h"
 
 #include "fold.h"
+#include "gazetteer_rivals.h"
 #include "intern.h"
 #include "mem.h"
 #include "reading.h"
@@ -16,7 +17,7 @@ enum { MOST_WORDS = 96 }; /* or characters, in scripts without spaces */
 
 struct posting {
     uint32_t node, entry;
-    bool by_stems;
+    bool by_stems, is_rivalled;
 };
 
 struct new_language {
@@ -41,6 +42,8 @@ struct gazetteer_builder {
     size_t n_entries, capacity;
     struct posting *postings;
     size_t n_postings, postings_capacity;
+    struct gazetteer_rival *rivals; /* of the node in hand */
+    size_t rivals_capacity;
     struct image_recode *recodes;
     size_t n_recodes, recodes_capacity;
     struct intern schemes;      /* of topics; 0 has no name */
@@ -90,6 +93,7 @@ void gazetteer_builder_free(struct gazetteer_builder *b)
     free(b->of_nodes.items);
     free(b->entries);
     free(b->postings);
+    free(b->rivals);
     free(b->recodes);
     free(b->entries_of_terms);
     free(b->priors);
@@ -377,12 +381,12 @@ static void add_postings(struct gazetteer_builder *b, const struct path *p,
 {
     uint32_t by_stems;
 
-    add_posting(b, (struct posting){node, entry, false});
+    add_posting(b, (struct posting){node, entry, .by_stems = false});
     if (!has_endings(b, p, flags))
         return;
     by_stems = add_path(b, p, true);
     if (by_stems != node)
-        add_posting(b, (struct posting){by_stems, entry, true});
+        add_posting(b, (struct posting){by_stems, entry, .by_stems = true});
 }
 
 /* ---- entries ---- */
@@ -783,24 +787,40 @@ static void lay_out_edges(struct gazetteer_builder *b, struct buf *out,
     }
 }
 
-/*
- * Whether a posting tells nothing: among those of its node another form has the
- * same stems in the language, and names something else.
- */
-static bool is_shared(const struct gazetteer_builder *b, const struct posting *postings,
-                      size_t n, const struct posting *posting)
+/* Those of one node, `place` being the posting's among them. */
+static void gather_rivals(struct gazetteer_builder *b, const struct posting *postings,
+                          size_t n)
 {
-    const struct image_entry *e = &b->entries[posting->entry];
+    b->rivals = mem_grow(b->rivals, &b->rivals_capacity, n, sizeof(*b->rivals));
+    for (size_t i = 0; i < n; i++) {
+        const struct image_entry *e = &b->entries[postings[i].entry];
 
-    for (size_t i = 0; posting->by_stems && i < n; i++) {
-        const struct image_entry *other = &b->entries[postings[i].entry];
-
-        if (!(e->flags & ENTRY_TOPIC) && other->language == e->language &&
-            other->type == e->type && other->id != e->id &&
-            other->form.at != e->form.at)
-            return true;
+        b->rivals[i] = (struct gazetteer_rival){.language = e->language,
+                                                .type = e->type,
+                                                .id = e->id,
+                                                .form = e->form.at,
+                                                .place = (uint32_t)i};
     }
-    return false;
+}
+
+/*
+ * Leaves out, among the postings of a node, those that tell nothing: another form has
+ * the same stems in the language, and names something else. Returns how many are left.
+ */
+static size_t leave_out_rivalled(struct gazetteer_builder *b, struct posting *postings,
+                                 size_t n)
+{
+    size_t kept = 0;
+
+    gather_rivals(b, postings, n);
+    gazetteer_rivals_mark(b->rivals, n);
+    for (size_t i = 0; i < n; i++)
+        postings[b->rivals[i].place].is_rivalled = b->rivals[i].is_rivalled;
+    for (size_t i = 0; i < n; i++)
+        if (!postings[i].by_stems || !postings[i].is_rivalled ||
+            b->entries[postings[i].entry].flags & ENTRY_TOPIC)
+            postings[kept++] = postings[i];
+    return kept;
 }
 
 static struct image_posting posting_of(const struct gazetteer_builder *b,
@@ -827,14 +847,15 @@ static void lay_out_postings(struct gazetteer_builder *b, struct buf *out,
         nodes[i].languages = add_set(sets, &b->of_nodes.items[i]);
     for (size_t start = 0, end; start < b->n_postings; start = end) {
         struct image_node *node = &nodes[b->postings[start].node];
+        size_t n;
 
         for (end = start;
              end < b->n_postings && b->postings[end].node == b->postings[start].node;)
             end++;
         node->posting.entry = (uint32_t)kept;
-        for (size_t i = start; i < end; i++)
-            if (!is_shared(b, b->postings + start, end - start, &b->postings[i]))
-                postings[kept++] = posting_of(b, b->postings[i].entry);
+        n = leave_out_rivalled(b, b->postings + start, end - start);
+        for (size_t i = start; i < start + n; i++)
+            postings[kept++] = posting_of(b, b->postings[i].entry);
         node->n_postings = (uint32_t)kept - node->posting.entry;
         if (node->n_postings == 1)
             node->posting = postings[--kept];
