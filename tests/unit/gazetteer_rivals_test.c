@@ -14,29 +14,22 @@ static bool has_rival(const struct gazetteer_rival *all, size_t n,
     return false;
 }
 
-static uint32_t next_random(uint32_t *seed, uint32_t below)
-{
-    *seed = *seed * 1664525 + 1013904223;
-    return (*seed >> 16) % below;
-}
-
 /* All small cases that chance makes are as the definition has it. */
 static void test_definition(void **state)
 {
-    uint32_t seed = 1;
     size_t n_rivalled = 0;
 
     (void)state;
     for (int round = 0; round < 50000; round++) {
         struct gazetteer_rival all[MOST];
-        size_t n = next_random(&seed, MOST) + 1;
-        uint32_t kinds = next_random(&seed, 4) + 1;
+        size_t n = random_below(MOST) + 1;
+        uint32_t kinds = random_below(4) + 1;
 
         for (size_t i = 0; i < n; i++)
-            all[i] = (struct gazetteer_rival){.language = next_random(&seed, 2),
-                                              .type = next_random(&seed, 2),
-                                              .id = next_random(&seed, kinds),
-                                              .form = next_random(&seed, kinds),
+            all[i] = (struct gazetteer_rival){.language = random_below(2),
+                                              .type = random_below(2),
+                                              .id = random_below(kinds),
+                                              .form = random_below(kinds),
                                               .place = (uint32_t)i};
         gazetteer_rivals_mark(all, n);
         for (size_t i = 0; i < n; i++) {
