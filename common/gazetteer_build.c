@@ -1,6 +1,7 @@
 #include "gazetteer_build.h"
 
 #include "fold.h"
+#include "gazetteer_rivals.h"
 #include "intern.h"
 #include "mem.h"
 #include "reading.h"
@@ -14,9 +15,12 @@ const char gazetteer_no_word[] = "the form holds no word";
 
 enum { MOST_WORDS = 96 }; /* or characters, in scripts without spaces */
 
+/* Bytes of what is added, so that 32 bits tell where it and its words are. */
+enum { MOST_TEXT = 1 << 30 };
+
 struct posting {
     uint32_t node, entry;
-    bool by_stems;
+    bool by_stems, is_rivalled;
 };
 
 struct new_language {
@@ -25,14 +29,15 @@ struct new_language {
     size_t n_drops;
 };
 
-/* Which languages use the words, or the nodes. */
+/* Which languages use the words, or the nodes: by number, that of their set. */
 struct language_sets {
-    language_set *items;
+    uint32_t *items;
     size_t capacity;
 };
 
 struct gazetteer_builder {
     struct intern words; /* folded; the last byte says if it is open */
+    struct intern sets;  /* language_set as bytes; 0 is empty */
     struct language_sets of_words, of_inner_words, of_nodes;
     struct intern edges; /* (node, word) as bytes; edge i leads to node i + 1 */
     struct intern symbols, strings;
@@ -41,6 +46,8 @@ struct gazetteer_builder {
     size_t n_entries, capacity;
     struct posting *postings;
     size_t n_postings, postings_capacity;
+    struct gazetteer_rival *rivals; /* of the node in hand */
+    size_t rivals_capacity;
     struct image_recode *recodes;
     size_t n_recodes, recodes_capacity;
     struct intern schemes;      /* of topics; 0 has no name */
@@ -54,13 +61,20 @@ struct gazetteer_builder {
     uint32_t rank;
     struct buf form, folded, strings_at, all_strings;
     struct token_reader cutter;
-    uint64_t taken;
+    uint64_t taken, text_taken; /* entries, and bytes of them */
 };
+
+/* The number of a set, equal ones once. */
+static uint32_t add_set(struct intern *sets, const language_set *set)
+{
+    return intern_add(sets, (struct span){(const char *)set, sizeof(*set)});
+}
 
 struct gazetteer_builder *gazetteer_builder_new(void)
 {
     struct gazetteer_builder *b = mem_zalloc(1, sizeof(*b));
 
+    add_set(&b->sets, &(language_set){{0}});
     intern_add(&b->tags, SPAN(""));
     intern_add(&b->schemes, SPAN(""));
     return b;
@@ -71,6 +85,7 @@ void gazetteer_builder_free(struct gazetteer_builder *b)
     if (!b)
         return;
     intern_release(&b->words);
+    intern_release(&b->sets);
     intern_release(&b->edges);
     intern_release(&b->symbols);
     intern_release(&b->strings);
@@ -90,6 +105,7 @@ void gazetteer_builder_free(struct gazetteer_builder *b)
     free(b->of_nodes.items);
     free(b->entries);
     free(b->postings);
+    free(b->rivals);
     free(b->recodes);
     free(b->entries_of_terms);
     free(b->priors);
@@ -169,22 +185,30 @@ static const struct new_language *known(const struct gazetteer_builder *b,
 /* ---- words ---- */
 
 /* Makes room for the set of a number, which is empty at first. */
-static language_set *set_of(struct language_sets *sets, uint32_t number)
+static uint32_t *set_of(struct language_sets *sets, uint32_t number)
 {
     size_t before = sets->capacity;
 
-    sets->items =
-        mem_grow(sets->items, &sets->capacity, number + 1, sizeof(*sets->items));
+    sets->items = mem_grow(sets->items, &sets->capacity, (size_t)number + 1,
+                           sizeof(*sets->items));
     if (sets->capacity > before)
         memset(sets->items + before, 0,
                (sets->capacity - before) * sizeof(*sets->items));
     return &sets->items[number];
 }
 
-static void note_language(struct language_sets *sets, uint32_t number,
-                          uint32_t language)
+static void note_language(struct gazetteer_builder *b, struct language_sets *sets,
+                          uint32_t number, uint32_t language)
 {
-    set_of(sets, number)->bits[language / 64] |= UINT64_C(1) << language % 64;
+    uint32_t *noted = set_of(sets, number);
+    uint64_t bit = UINT64_C(1) << language % 64;
+    language_set set;
+
+    memcpy(&set, b->sets.keys[*noted].data, sizeof(set));
+    if (set.bits[language / 64] & bit)
+        return;
+    set.bits[language / 64] |= bit;
+    *noted = add_set(&b->sets, &set);
 }
 
 /* The number of the word in b->folded; it is used in a language. */
@@ -192,9 +216,9 @@ static uint32_t add_word(struct gazetteer_builder *b, uint32_t language, bool in
 {
     uint32_t word = intern_add(&b->words, buf_span(&b->folded));
 
-    note_language(&b->of_words, word, language);
+    note_language(b, &b->of_words, word, language);
     if (inner)
-        note_language(&b->of_inner_words, word, language);
+        note_language(b, &b->of_inner_words, word, language);
     return word;
 }
 
@@ -348,7 +372,7 @@ static uint32_t add_path(struct gazetteer_builder *b, const struct path *p,
         take_word(b, p, i, as_stems);
         word = add_word(b, p->language, i > 0);
         node = add_edge(b, node, word);
-        note_language(&b->of_nodes, node, p->language);
+        note_language(b, &b->of_nodes, node, p->language);
     }
     return node;
 }
@@ -377,12 +401,12 @@ static void add_postings(struct gazetteer_builder *b, const struct path *p,
 {
     uint32_t by_stems;
 
-    add_posting(b, (struct posting){node, entry, false});
+    add_posting(b, (struct posting){node, entry, .by_stems = false});
     if (!has_endings(b, p, flags))
         return;
     by_stems = add_path(b, p, true);
     if (by_stems != node)
-        add_posting(b, (struct posting){by_stems, entry, true});
+        add_posting(b, (struct posting){by_stems, entry, .by_stems = true});
 }
 
 /* ---- entries ---- */
@@ -512,11 +536,20 @@ static void add_term(struct gazetteer_builder *b, const struct path *p,
         add_postings(b, p, node, *entry, e->flags);
 }
 
+/* False: it would be too much. */
+static bool take_text(struct gazetteer_builder *b, const struct gazetteer_entry *e)
+{
+    b->text_taken += (uint64_t)e->form.len + e->id.len + e->type.len + e->kind.len;
+    return b->text_taken <= MOST_TEXT;
+}
+
 const char *gazetteer_add(struct gazetteer_builder *b, struct gazetteer_entry e)
 {
     struct path path = {.language = language_number(b, e.lang)};
     const char *problem = NULL;
 
+    if (!take_text(b, &e))
+        return "it is too much for one gazetteer, which takes 1 GiB of names and ids";
     if (path.language == LANGUAGES_MOST)
         return "there are too many languages";
     if (e.flags & ENTRY_TOPIC && !note_scheme(b, &e))
@@ -642,10 +675,11 @@ static void *items(struct buf *out, struct image_section s)
     return out->data + s.at;
 }
 
-/* The number of a set, equal ones once. */
-static uint32_t add_set(struct intern *sets, const language_set *set)
+/* The number, among those of the image, of a set that is noted. */
+static uint32_t place_set(const struct gazetteer_builder *b, struct intern *sets,
+                          uint32_t noted)
 {
-    return intern_add(sets, (struct span){(const char *)set, sizeof(*set)});
+    return intern_add(sets, b->sets.keys[noted]);
 }
 
 static void put_word(struct image_slot *slots, uint64_t mask, uint64_t hash,
@@ -706,8 +740,8 @@ static void lay_out_words(struct gazetteer_builder *b, struct buf *out,
         struct span text = b->words.keys[i];
 
         words[i].text = add_string(b, text);
-        words[i].languages = add_set(sets, &b->of_words.items[i]);
-        words[i].inner = add_set(sets, set_of(&b->of_inner_words, i));
+        words[i].languages = place_set(b, sets, b->of_words.items[i]);
+        words[i].inner = place_set(b, sets, *set_of(&b->of_inner_words, i));
         put_word(slots, h->word_slots.count - 1, hash_word(text), i);
     }
 }
@@ -818,24 +852,40 @@ static void lay_out_edges(struct gazetteer_builder *b, struct buf *out,
     }
 }
 
-/*
- * Whether a posting tells nothing: among those of its node another form has the
- * same stems in the language, and names something else.
- */
-static bool is_shared(const struct gazetteer_builder *b, const struct posting *postings,
-                      size_t n, const struct posting *posting)
+/* Those of one node, `place` being the posting's among them. */
+static void gather_rivals(struct gazetteer_builder *b, const struct posting *postings,
+                          size_t n)
 {
-    const struct image_entry *e = &b->entries[posting->entry];
+    b->rivals = mem_grow(b->rivals, &b->rivals_capacity, n, sizeof(*b->rivals));
+    for (size_t i = 0; i < n; i++) {
+        const struct image_entry *e = &b->entries[postings[i].entry];
 
-    for (size_t i = 0; posting->by_stems && i < n; i++) {
-        const struct image_entry *other = &b->entries[postings[i].entry];
-
-        if (!(e->flags & ENTRY_TOPIC) && other->language == e->language &&
-            other->type == e->type && other->id != e->id &&
-            other->form.at != e->form.at)
-            return true;
+        b->rivals[i] = (struct gazetteer_rival){.language = e->language,
+                                                .type = e->type,
+                                                .id = e->id,
+                                                .form = e->form.at,
+                                                .place = (uint32_t)i};
     }
-    return false;
+}
+
+/*
+ * Leaves out, among the postings of a node, those that tell nothing: another form has
+ * the same stems in the language, and names something else. Returns how many are left.
+ */
+static size_t leave_out_rivalled(struct gazetteer_builder *b, struct posting *postings,
+                                 size_t n)
+{
+    size_t kept = 0;
+
+    gather_rivals(b, postings, n);
+    gazetteer_rivals_mark(b->rivals, n);
+    for (size_t i = 0; i < n; i++)
+        postings[b->rivals[i].place].is_rivalled = b->rivals[i].is_rivalled;
+    for (size_t i = 0; i < n; i++)
+        if (!postings[i].by_stems || !postings[i].is_rivalled ||
+            b->entries[postings[i].entry].flags & ENTRY_TOPIC)
+            postings[kept++] = postings[i];
+    return kept;
 }
 
 static struct image_posting posting_of(const struct gazetteer_builder *b,
@@ -859,17 +909,18 @@ static void lay_out_postings(struct gazetteer_builder *b, struct buf *out,
     nodes = items(out, h->nodes);
     postings = items(out, h->postings);
     for (size_t i = 1; i <= b->edges.n; i++)
-        nodes[i].languages = add_set(sets, &b->of_nodes.items[i]);
+        nodes[i].languages = place_set(b, sets, b->of_nodes.items[i]);
     for (size_t start = 0, end; start < b->n_postings; start = end) {
         struct image_node *node = &nodes[b->postings[start].node];
+        size_t n;
 
         for (end = start;
              end < b->n_postings && b->postings[end].node == b->postings[start].node;)
             end++;
         node->posting.entry = (uint32_t)kept;
-        for (size_t i = start; i < end; i++)
-            if (!is_shared(b, b->postings + start, end - start, &b->postings[i]))
-                postings[kept++] = posting_of(b, b->postings[i].entry);
+        n = leave_out_rivalled(b, b->postings + start, end - start);
+        for (size_t i = start; i < start + n; i++)
+            postings[kept++] = posting_of(b, b->postings[i].entry);
         node->n_postings = (uint32_t)kept - node->posting.entry;
         if (node->n_postings == 1)
             node->posting = postings[--kept];

@@ -12,8 +12,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
-/* Steps after which a match is given up: well under a second. */
-enum { MATCH_LIMIT = 1000000, JIT_STACK_FIRST = 32 << 10, JIT_STACK_MOST = 1 << 20 };
+enum { JIT_STACK_FIRST = 32 << 10, JIT_STACK_MOST = 1 << 20 };
 
 struct pattern {
     pcre2_code *code;
@@ -49,6 +48,18 @@ static void give_back(void *memory, void *context)
     free(memory);
 }
 
+static uint32_t most_steps = PATTERN_STEPS;
+
+void patterns_set_most_steps(uint64_t steps)
+{
+    most_steps = steps && steps < UINT32_MAX ? (uint32_t)steps : UINT32_MAX;
+}
+
+uint32_t patterns_most_steps(void)
+{
+    return most_steps;
+}
+
 struct patterns *patterns_new(void)
 {
     struct patterns *p = mem_zalloc(1, sizeof(*p));
@@ -59,7 +70,7 @@ struct patterns *patterns_new(void)
     p->data = mem_made(pcre2_match_data_create(p->pairs, p->memory));
     p->context = mem_made(pcre2_match_context_create(p->memory));
     p->stack = pcre2_jit_stack_create(JIT_STACK_FIRST, JIT_STACK_MOST, NULL);
-    pcre2_set_match_limit(p->context, MATCH_LIMIT);
+    pcre2_set_match_limit(p->context, most_steps);
     pcre2_jit_stack_assign(p->context, NULL, p->stack);
     return p;
 }

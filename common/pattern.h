@@ -16,6 +16,13 @@
 
 struct patterns; /* a set of patterns */
 
+/* Steps after which a match is given up, if not set: well under a second. */
+enum { PATTERN_STEPS = 1000000 };
+
+/* For sets that are made from then on; 0: any number. */
+void patterns_set_most_steps(uint64_t steps);
+uint32_t patterns_most_steps(void);
+
 struct patterns *patterns_new(void);
 void patterns_free(struct patterns *p);
 

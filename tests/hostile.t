@@ -225,5 +225,8 @@ check "items that do not end" flood 'print "<rss><channel>", "<item><title>a" x 
     extract -q -f feed
 check "addresses in one word" flood 'print "{\"text\":\"", "a\@b.www." x shift, "\"}"' tokenize -q
 check "full stops in one word" flood 'print "{\"text\":\"", "a.B" x shift, "\"}"' tokenize -q
+# shellcheck disable=SC2016 # for Perl
+check "one name of very many things" flood 'print "place\tp$_\tAlanden\tcity\tsv\n" for 1 .. shift() / 4' \
+    entity-tag --no-builtin --languages data/languages.tsv --compile "$dir/image" -g
 check "names by the hundred thousand" names_by_the_hundred_thousand
 finish

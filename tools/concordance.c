@@ -21,7 +21,7 @@ static struct common_options common;
 static int unit_option, format_option, colour_option;
 static const char *window_option;
 static struct sources sources;
-static uint64_t most;
+static uint64_t most, max_steps = PATTERN_STEPS;
 static bool crlf, bom, spreadsheet_safe;
 
 enum { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
@@ -38,6 +38,9 @@ static const struct option_spec options[] = {
     {'f', "format", "FORMAT", "aligned text for a terminal, or a table", OPTION_CHOICE,
      &format_option, QUOTES_FORMAT_CHOICES},
     {'n', "top", "N", "write no more than N lines", OPTION_NUMBER, &most, NULL},
+    {0, "max-steps", "N",
+     "give up a regular expression after N steps, a million if not given; 0: never",
+     OPTION_NUMBER, &max_steps, NULL},
     {0, "color", "WHEN", "show what was found in colour", OPTION_CHOICE, &colour_option,
      "auto|always|never"},
     {0, "crlf", NULL, "end lines of CSV with CR LF", OPTION_FLAG, &crlf, NULL},
@@ -77,8 +80,10 @@ struct concordance {
 
 static void tell_given_up(const struct document *d)
 {
-    diag_warning(NULL, "record %.*s: the expression takes too many steps; left at that",
-                 (int)d->id.len, d->id.data);
+    diag_warning(NULL,
+                 "record %.*s: the expression takes more than %u steps, the most by "
+                 "--max-steps; left at that",
+                 (int)d->id.len, d->id.data, patterns_most_steps());
 }
 
 /* A record without an id is known by its number. */
@@ -242,6 +247,7 @@ int main(int argc, char **argv)
 
     if (operands.n == 1 && strcmp(operands.items[0], "-") == 0)
         options_usage_error(&program, "a pattern is needed");
+    patterns_set_most_steps(max_steps);
     set_up(&c, span_of(operands.items[0]));
     files = files_of(&operands);
     status = run(&c, &files);

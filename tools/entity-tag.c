@@ -25,6 +25,7 @@ static struct option_list pattern_files, rule_files;
 static const char *compile_to, *forms, *bias;
 static bool explain, historic;
 static int format;
+static uint64_t max_steps = PATTERN_STEPS;
 
 static const struct option_spec options[] = {
     {'f', "format", "FORMAT", "write records, or the entities in lines", OPTION_CHOICE,
@@ -38,6 +39,9 @@ static const struct option_spec options[] = {
     {0, "rules", "FILE",
      "add the rules of disambiguation in FILE, before the built-in ones", OPTION_LIST,
      &rule_files, NULL},
+    {0, "max-steps", "N",
+     "give up a regular expression after N steps, a million if not given; 0: never",
+     OPTION_NUMBER, &max_steps, NULL},
     {'T', "topics", "[NAME=|+]FILE",
      "use the topic dictionary FILE in place of the built-in one; NAME=FILE: beside "
      "it, its topics called NAME:TOPIC; +FILE: added to it",
@@ -247,8 +251,10 @@ static void tell_given_up(const struct patterns *p, size_t number,
     struct span source = pattern_source(p, number);
 
     diag_warning(NULL,
-                 "record %.*s: the pattern '%.*s' takes too many steps; left at that",
-                 (int)d->id.len, d->id.data, (int)source.len, source.data);
+                 "record %.*s: the pattern '%.*s' takes more than %u steps, the most by "
+                 "--max-steps; left at that",
+                 (int)d->id.len, d->id.data, (int)source.len, source.data,
+                 patterns_most_steps());
 }
 
 static void write_record(struct entity_tag *e, const struct record *r,
@@ -355,6 +361,7 @@ static enum status run(const struct option_list *operands)
         refuse(&fault.place, fault.problem);
     check_forms(&gazetteer);
     e.tagger.matchers.gazetteer = e.topics.gazetteer = &gazetteer;
+    patterns_set_most_steps(max_steps);
     e.tagger.patterns = load_patterns();
     load_rules(&e.tagger.rules);
     tagger_begin(&e.tagger);

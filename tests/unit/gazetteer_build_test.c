@@ -255,6 +255,21 @@ static void test_refused(void **state)
     expect_refused("war\ten\tx\theavy\n", true, 1);
 }
 
+/* More than a gazetteer can hold; of the bytes none is looked at. */
+static void test_too_much(void **state)
+{
+    struct gazetteer_builder *b = gazetteer_builder_new();
+    size_t size = ((size_t)1 << 30) + 1;
+    struct gazetteer_entry e = {.type = SPAN("t"), .form = SPAN("x"), .id = SPAN("i")};
+
+    (void)state;
+    assert_null(gazetteer_add(b, e));
+    e.id = (struct span){"", size};
+    assert_non_null(gazetteer_add(b, e));
+    assert_int_equal(gazetteer_taken(b), 1);
+    gazetteer_builder_free(b);
+}
+
 /* A form of n words. */
 static const char *form_of(size_t n)
 {
@@ -324,7 +339,7 @@ int main(void)
         cmocka_unit_test(test_gaps),      cmocka_unit_test(test_not_placed),
         cmocka_unit_test(test_many_ids),  cmocka_unit_test(test_entry),
         cmocka_unit_test(test_refused),   cmocka_unit_test(test_longest_form),
-        cmocka_unit_test(test_bad_image),
+        cmocka_unit_test(test_bad_image), cmocka_unit_test(test_too_much),
     };
 
     return cmocka_run_group_tests(tests, make_directory, remove_directory);

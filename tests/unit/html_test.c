@@ -381,7 +381,7 @@ static bool is_tidy(struct span text)
             return false;
     }
     return utf8_valid(text.data, text.len) == text.len &&
-           (!text.len || (text.data[0] > ' ' || text.data[0] < 0)) &&
+           (!text.len || (unsigned char)text.data[0] > ' ') &&
            !strstr(text.data, "\n\n\n");
 }
 
