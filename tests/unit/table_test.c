@@ -222,7 +222,7 @@ static size_t count_expected(const struct table_order *order)
         for (unsigned key = 0; key < KEYS; key++)
             rows += tallies[group][key].documents > 0 &&
                     tallies[group][key].count >= order->least;
-        all += order->top && rows > order->top ? order->top : rows;
+        all += order->top && rows > order->top ? (size_t)order->top : rows;
     }
     return all;
 }
