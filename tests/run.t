@@ -8,7 +8,7 @@ BUILD=${BUILD:-build}
 
 PATH=$(cd "$BUILD/bin" && pwd):$PATH
 dir=$(mktemp -d) || exit 2
-trap 'rm -rf "$dir"' EXIT
+trap 'umount "$dir/disk" 2>/dev/null; rm -rf "$dir"' EXIT
 posts=data/sample/posts
 
 same_tables() {
@@ -36,14 +36,14 @@ one_part_makes_the_whole() {
     run "$posts" -o "$dir/one" && same_tables "$dir/one"
 }
 
-without_parallel() {
+with_few_tools() {
     mkdir "$dir/bin" && for tool in bash sh env readlink dirname basename find sort stat xargs tr wc \
         grep sed awk head tail cut cat cmp mkdir rm mv ln nproc flock tee paste getconf sha256sum \
         setpriv od mktemp realpath dd printf diff; do
         ln -s "$(type -P "$tool")" "$dir/bin/$tool" || return 1
     done
-    PATH=$dir/bin "$BUILD/bin/dateline" run "$posts" -o "$dir/xargs" --part-size 8K -b month -q &&
-        same_tables "$dir/xargs" && grep -q '"checksum": "sha256:' "$dir/xargs/manifest.json"
+    PATH=$dir/bin "$BUILD/bin/dateline" run "$posts" -o "$dir/few" --part-size 8K -b month -q &&
+        same_tables "$dir/few" && grep -q '"checksum": "sha256:' "$dir/few/manifest.json"
 }
 
 manifest_tells_all() {
@@ -86,8 +86,9 @@ is_refused() {
     grep -q "$said" "$dir/err" && [ "$status" -eq 2 ]
 }
 
+# Documents without ids of their own, and blank lines.
 large_file() {
-    extract -q "$posts" >"$dir/large.jsonl"
+    extract -q "$posts" | sed 's/"id":"[^"]*",//; 7s/$/\n\n \t/' >"$dir/large.jsonl"
     for _ in 1 2 3 4 5; do cat "$dir/large.jsonl"; done >"$dir/larger.jsonl"
     mv "$dir/larger.jsonl" "$dir/large.jsonl"
 }
@@ -99,6 +100,19 @@ blocks_make_the_whole() {
         [ "$(parts_of "$dir/unblocked")" -eq 1 ] &&
         cmp "$dir/blocks/terms.csv" "$dir/unblocked/terms.csv" &&
         cmp "$dir/blocks/documents.csv" "$dir/unblocked/documents.csv"
+}
+
+# Ids and places are those of the whole file, to the last, which no newline ends.
+blocks_count_through_the_file() {
+    local large=$dir/numbered.jsonl status
+
+    { cat "$dir/large.jsonl" && printf '{"text":"Snow."} x\n{"text":"Hail."}'; } >"$large"
+    dateline run "$large" -o "$dir/numbered" --part-size 32K -b id -q
+    status=$?
+    extract "$large" 2>"$dir/err" | tokenize | entity-tag | count -u document -b id >"$dir/ids.csv"
+    [ "$status" -eq 1 ] && [ "$(wc -l <"$dir/ids.csv")" -eq 303 ] &&
+        cmp "$dir/ids.csv" "$dir/numbered/documents.csv" &&
+        [ "$(grep error: "$dir/err")" = "$(cat "$dir/numbered/messages.txt")" ]
 }
 
 records_are_kept() {
@@ -122,16 +136,16 @@ rejects_are_kept() {
 odd_names() {
     local odd=$dir/odd n=0 name post
     local -a names=('sp ace' "qu'ote" '"double"' -f --help 'back\slash' $'tab\there' $'end\t' ' lead' '*' "\$(x)"
-        é中文🎉 $'not\xffutf8' $'control\x01' a=b '[x]')
+        é中文🎉 $'new\nline' $'\n\nn\\n' $'not\xffutf8' $'control\x01' a=b '[x]')
 
-    mkdir "$odd" "$odd/.hidden" "$odd/[d]*" || return 1
+    mkdir "$odd" "$odd/.hidden" "$odd/[d]*"$'\n' || return 1
     for post in "$posts"/*.json; do
         name=${names[$n]:-}
         [ -n "$name" ] || break
         cp "$post" "$odd/$name" || return 1
         n=$((n + 1))
     done
-    cp "$posts/1093.json" "$odd/.hidden/" && cp "$posts/1093.json" "$odd/[d]*/" &&
+    cp "$posts/1093.json" "$odd/.hidden/" && cp "$posts/1093.json" "$odd/[d]*"$'\n/' &&
         ln -s "$PWD/$posts/2060.json" "$odd/link" && ln -s "$PWD/$posts" "$odd/links" &&
         ln -s nowhere "$odd/dangling" && : >"$odd/empty"
     mkdir "$dir/odd.plain" && extract -q "$odd" 2>"$dir/err" | tokenize | entity-tag |
@@ -146,10 +160,76 @@ n = int(sys.argv[2])
 assert m["documents"] == m["counted"] == n + 2, m
 assert m["rejected"] == m["unreadable_files"] == 1, m
 names = [i["path"].rsplit("/", 1)[1] for i in m["inputs"]]
+assert "new\nline" in names and "\n\nn\\n" in names, names
 assert "not\ufffdutf8" in names and "back\\slash" in names and "end\t" in names, names
 assert [i["path"][-8:] for i in m["inputs"] if i["checksum"] is None] == ["dangling"]
 assert len({i["checksum"] for i in m["inputs"]}) == n + 3 - 1, m["inputs"]
 END
+}
+
+# One file that is cut off costs what is cut off, not the other files of its part.
+damaged_archive() {
+    local packed=$dir/packed status
+
+    mkdir "$packed" && cp "$posts/1093.json" "$packed/a.json" && cp "$posts/2060.json" "$packed/z.json" &&
+        cat "$posts"/3*.json | gzip | head -c 5000 >"$packed/cut.gz" || return 1
+    mkdir "$dir/packed.plain"
+    extract -q "$packed" 2>"$dir/err" | tokenize | entity-tag | count -d "$dir/packed.plain"
+    dateline run "$packed" -o "$dir/packed.run" -q
+    status=$?
+    [ "$status" -eq 1 ] && cmp "$dir/packed.plain/terms.csv" "$dir/packed.run/terms.csv" &&
+        grep -q 'cut.gz: error: the compressed data is cut off' "$dir/packed.run/messages.txt" &&
+        grep -q '"unreadable_files": 1' "$dir/packed.run/manifest.json" &&
+        grep -q '"rejected": 0' "$dir/packed.run/manifest.json"
+}
+
+# On a full disk no part is given up: the run ends, and goes on when there is space.
+full_disk() {
+    local disk=$dir/disk status
+
+    dd if=/dev/zero of="$disk/filler" bs=1M 2>/dev/null
+    head -c 300K /dev/zero | dd of="$disk/filler" conv=notrunc status=none && truncate -s -300K "$disk/filler"
+    run "$posts" -o "$disk/run" --part-size 16K -j 1 2>"$dir/err"
+    status=$?
+    grep -q 'No space left' "$dir/err" && [ "$status" -eq 2 ] && rm "$disk/filler" &&
+        [ -z "$(find "$disk/run/.work/parts" -name '*.new')" ] &&
+        run "$posts" -o "$disk/run" --part-size 16K --resume && same_tables "$disk/run"
+}
+
+# A count that takes its time to merge; the rest is as it is.
+slow_merge() {
+    mkdir "$dir/slow" && cp -r "$BUILD/bin" "$BUILD/share" "$dir/slow/" || return 1
+    mv "$dir/slow/bin/count" "$dir/slow/bin/true-count" && cat >"$dir/slow/bin/count" <<END
+#!/bin/sh
+case "\$*" in *--merge*-o*) [ -e "$dir/slow/go" ] || { echo >"$dir/slow/merging"; sleep 60; } ;; esac
+exec "$dir/slow/bin/true-count" "\$@"
+END
+    chmod +x "$dir/slow/bin/count"
+}
+
+# ended_in_the_merge SIGNAL STATUS: nothing is left at work, and another run is refused
+# as long as there is one.
+ended_in_the_merge() {
+    local run status
+
+    rm -rf "$dir/slow/merging" "$dir/slow/run" "$dir/slow/go"
+    set -m
+    "$dir/slow/bin/dateline" run "$posts" -o "$dir/slow/run" -b month -q &
+    run=$!
+    set +m
+    while ! [ -e "$dir/slow/merging" ]; do sleep 0.05; done
+    is_refused "another run is at work" run "$posts" -o "$dir/slow/run" || return 1
+    kill -"$1" "$run"
+    wait "$run"
+    status=$?
+    [ "$status" -eq "$2" ] && flock -w 5 "$dir/slow/run/.work/lock" true && : >"$dir/slow/go" &&
+        "$dir/slow/bin/dateline" run -o "$dir/slow/run" -b month -q --resume && same_tables "$dir/slow/run"
+}
+
+a_bar_on_a_terminal() {
+    script -qec "dateline run '$posts' -o '$dir/bar' -b month" /dev/null | tr '\r' '\n' |
+        grep . >"$dir/out"
+    grep -q '^dateline: .*60 documents, [0-9]* MB/s' "$dir/out" && ! grep -v '^dateline: ' "$dir/out"
 }
 
 output_among_the_inputs() {
@@ -197,7 +277,7 @@ ended_parts_do_not_go_on() {
     large_file && for _ in $(seq 20); do cat "$dir/large.jsonl"; done >"$dir/huge.jsonl"
     dateline run "$dir/huge.jsonl" -o "$dir/stopped" --part-size 10M -q &
     run=$!
-    while ! [ -e "$dir/stopped/.work/parts/000000.new/pid" ]; do sleep 0.05; done
+    while ! [ -e "$dir/stopped/.work/parts/000000.new/extract.log" ]; do sleep 0.05; done
     kill -TERM "$run"
     ! wait "$run" && flock -w 5 "$dir/stopped/.work/lock" true && [ ! -e "$dir/stopped/.work/parts/000000" ]
 }
@@ -226,7 +306,7 @@ END
 extract -q "$posts" | tokenize | entity-tag | count -b month -u country --cooccur country -d "$dir/plain"
 check "parts make the whole" parts_make_the_whole
 check "so does one part" one_part_makes_the_whole
-check "so does xargs where there is no parallel" without_parallel
+check "so does a machine that has few tools" with_few_tools
 check "the manifest tells inputs, options and versions" manifest_tells_all
 for after in 0.1 0.4 0.8 1.2; do
     check "a run that was ended after $after s goes on" ended_and_resumed TERM $after
@@ -242,6 +322,7 @@ check "other inputs are refused" is_refused "other inputs" \
 check "no input is refused" is_refused "no such file" run "$dir/none" -o "$dir/no"
 large_file
 check "blocks of a large file make the whole" blocks_make_the_whole
+check "documents and lines are counted through the file" blocks_count_through_the_file
 touch "$dir/large.jsonl"
 check "an input that has changed is refused" is_refused "large.jsonl has changed" \
     run -o "$dir/blocks" --resume --part-size 32K
@@ -257,4 +338,20 @@ check "a bad option is refused at once" is_refused "not 'nonsense'" \
     dateline run "$posts" -o "$dir/bad-option" --extract '-f nonsense'
 check "a merge that fails is told" failing_merge_is_told
 check "a signal ends the parts, too" ended_parts_do_not_go_on
+if command -v script >/dev/null; then
+    check "on a terminal a bar shows what was read" a_bar_on_a_terminal
+else
+    skip "on a terminal a bar shows what was read" "script is not installed"
+fi
+check "a damaged archive costs no other file" damaged_archive
+slow_merge
+check "a run that is ended by TERM leaves nothing at work" ended_in_the_merge TERM 143
+check "nor does one that is ended by INT" ended_in_the_merge INT 130
+mkdir "$dir/disk"
+if [ "$(id -u)" -eq 0 ] && mount -t tmpfs -o size=4M tmpfs "$dir/disk" 2>/dev/null; then
+    check "a run on a full disk can go on" full_disk
+    umount "$dir/disk"
+else
+    skip "a run on a full disk can go on" "no file system can be mounted"
+fi
 finish

@@ -21,7 +21,8 @@
 static struct common_options common;
 static int format_option, split_option, lines_option, dedup_option;
 static const char *encoding_option, *lang_option, *part_option, *since_option,
-    *until_option, *threshold_option, *files_from, *label = "(standard input)";
+    *until_option, *threshold_option, *files_from, *label = "(standard input)",
+    *position_option;
 static struct option_list maps, statuses, term_files;
 
 static const struct option_spec options[] = {
@@ -64,6 +65,9 @@ static const struct option_spec options[] = {
      &files_from, NULL},
     {0, "label", "NAME", "the name of standard input, as a file's", OPTION_TEXT, &label,
      NULL},
+    {0, "position", "BYTE,LINE,DOCUMENT",
+     "where standard input begins in the file that --label names, if not at 0,1,1",
+     OPTION_TEXT, &position_option, NULL},
 };
 
 static void print_versions(void)
@@ -82,6 +86,12 @@ static const struct program program = {
     .print_versions = print_versions,
 };
 
+/* Where a file, or the block of one that standard input is, begins. */
+struct position {
+    uint64_t byte;           /* from 0 */
+    uint64_t line, document; /* from 1 */
+};
+
 struct extract {
     struct filter filter;
     struct writer writer;
@@ -90,6 +100,7 @@ struct extract {
     struct settings settings;
     struct source source;
     struct buf lang, since, until;
+    struct position position; /* of standard input */
     enum format last_format; /* of the files read so far */
 };
 
@@ -110,12 +121,14 @@ static void tell_change(struct extract *e, enum format format)
         e->last_format = format;
 }
 
-static void read_opened(struct extract *e)
+static void read_opened(struct extract *e, const struct position *position)
 {
     struct source *s = &e->source;
     enum format format;
 
-    source_begin(s);
+    s->window.offset = position->byte;
+    s->first_line = position->line;
+    source_begin(s, position->document - 1);
     s->encoding = span_of(encoding_option);
     format = input_prepare(s, (enum format)format_option);
     if (format_option == FORMAT_AUTO)
@@ -125,7 +138,7 @@ static void read_opened(struct extract *e)
     input_read(s, format);
 }
 
-static void read_window(struct extract *e)
+static void read_window(struct extract *e, const struct position *position)
 {
     const struct window *w = &e->source.window;
     struct place where = {.file = w->name};
@@ -133,22 +146,28 @@ static void read_window(struct extract *e)
     if (w->at_end && w->end == 0)
         filter_reject(&e->filter, &where, SPAN(""), "the file is empty");
     else
-        read_opened(e);
+        read_opened(e, position);
+}
+
+static bool is_standard_input(const char *path)
+{
+    return strcmp(path, "-") == 0;
 }
 
 static const char *name_of(const char *path)
 {
-    return strcmp(path, "-") == 0 ? label : path;
+    return is_standard_input(path) ? label : path;
 }
 
 static bool extract_file(void *context, const char *path)
 {
+    static const struct position beginning = {0, 1, 1};
     struct extract *e = context;
     struct window *w = &e->source.window;
 
     if (window_open(w, path)) {
         w->name = name_of(path);
-        read_window(e);
+        read_window(e, is_standard_input(path) ? &e->position : &beginning);
     } else {
         filter_unreadable(&e->filter, path, window_problem(w));
     }
@@ -206,6 +225,32 @@ static double read_threshold(void)
     return threshold;
 }
 
+static bool read_number(struct span digits, uint64_t least, uint64_t *n)
+{
+    *n = 0;
+    for (size_t i = 0; i < digits.len; i++) {
+        if (digits.data[i] < '0' || digits.data[i] > '9' || *n > UINT64_MAX / 100)
+            return false;
+        *n = *n * 10 + (uint64_t)(digits.data[i] - '0');
+    }
+    return digits.len > 0 && *n >= least;
+}
+
+static struct position read_position(void)
+{
+    struct position p = {0, 1, 1};
+    struct span rest = span_of(position_option), byte, line = {"", 0};
+
+    if (position_option && !(span_split(&rest, ',', &byte) &&
+                             span_split(&rest, ',', &line) && rest.data &&
+                             read_number(byte, 0, &p.byte) &&
+                             read_number(line, 1, &p.line) &&
+                             read_number(rest, 1, &p.document)))
+        options_usage_error(&program, "--position is BYTE,LINE,DOCUMENT, not '%s'",
+                            position_option);
+    return p;
+}
+
 static void read_settings(struct extract *e)
 {
     const char *bad;
@@ -228,6 +273,7 @@ static void read_settings(struct extract *e)
     if (encoding_option && !encoding_is_known(span_of(encoding_option)))
         options_usage_error(&program, "the encoding '%s' is not known",
                             encoding_option);
+    e->position = read_position();
     dedup_init(&e->writer.dedup, (enum dedup_mode)dedup_option, read_threshold());
     e->writer.since = read_limit("since", since_option, &e->since);
     e->writer.until = read_limit("until", until_option, &e->until);

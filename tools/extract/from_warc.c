@@ -214,8 +214,7 @@ static void read_body(struct warc_reader *w, struct span header, struct span typ
     }
     window_open_bytes(&inner->window, w->source->window.name, body);
     inner->window.offset = where.offset;
-    source_begin(inner);
-    inner->documents = w->source->documents;
+    source_begin(inner, w->source->documents);
     inner->is_cut = w->source->is_cut;
     inner->id_given = record_id(header);
     inner->url_given = target_of(header);

@@ -4,12 +4,13 @@
 
 #include <stdio.h>
 
-void source_begin(struct source *s)
+void source_begin(struct source *s, uint64_t documents_before)
 {
-    s->documents = s->given = s->ill_formed = 0;
+    s->documents = documents_before;
+    s->given = s->ill_formed = 0;
     s->is_cut = false;
     s->told_members = false;
-    s->bytes_before = s->filter->bytes;
+    s->bytes_before = s->filter->bytes - s->window.offset;
 }
 
 void source_release(struct source *s)

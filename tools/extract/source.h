@@ -34,11 +34,11 @@ struct source {
     struct span encoding; /* as declared or found; empty: taken for UTF-8 */
 
     /* Of the input in hand. */
-    uint64_t documents;    /* used or rejected */
+    uint64_t documents;    /* used or rejected, with those before it in its file */
     uint64_t given;        /* those that may have had the id given */
     uint64_t ill_formed;   /* sequences in its encoding, up to the last document */
     bool is_cut;           /* it is told that it ends too early */
-    uint64_t bytes_before; /* of input, in the files before */
+    uint64_t bytes_before; /* of input read, less the window's offset at first */
     bool told_members;     /* -v has said which members were taken */
 
     struct buf declared; /* the name of an encoding */
@@ -46,14 +46,17 @@ struct source {
     struct buf id;
 };
 
-/* Forgets the input before; the window has been opened. */
-void source_begin(struct source *s);
+/*
+ * Forgets the input before; the window has been opened, and its offset is that of the
+ * input in its file, in which `documents_before` documents stand before it.
+ */
+void source_begin(struct source *s, uint64_t documents_before);
 void source_release(struct source *s);
 
 /*
  * Empties s->document and gives it an id for the case that it has none: the one
  * given, with "#n" for all but the first document, else "path#n", n counted from
- * 1 in the input.
+ * 1 in the file.
  */
 struct document *source_new_document(struct source *s);
 
