@@ -192,25 +192,67 @@ static size_t class_length(struct span s)
  */
 static void add_class(struct buf *out, struct span name, enum pattern_side side)
 {
-    buf_add_string(out, side == PATTERN_AFTER ? "(?: " : "(?:");
+    buf_add_string(out, side == PATTERN_AFTER ? "(?:[ \n]" : "(?:");
     buf_add_literal(out, "\\b([\\p{Lu}\\p{Lt}\\p{Lo}]"
                          "(?:[\\p{L}\\p{M}]|['\u2019](?!s\\b))*+)(?C'");
     buf_add_span(out, name);
-    buf_add_string(out, side == PATTERN_AFTER ? "')\\b)" : "') )");
+    buf_add_string(out, side == PATTERN_AFTER ? "')\\b)" : "')[ \n])");
 }
 
-/* Puts the word classes of a context into the library's terms. */
-static void expand_classes(struct span source, enum pattern_side side, struct buf *out)
+/* The length of a set of characters `[...]` at the start of `s`, or 0. */
+static size_t set_length(struct span s)
+{
+    size_t i = 1;
+
+    if (!s.len || s.data[0] != '[')
+        return 0;
+    i += i < s.len && s.data[i] == '^';
+    for (bool first = true; i < s.len && (first || s.data[i] != ']'); first = false)
+        i += s.data[i] == '\\' ? 2 : 1;
+    return i < s.len ? i + 1 : s.len;
+}
+
+/* Whether a space is in a set by itself, and not as the end of a range. */
+static bool has_space(struct span set)
+{
+    const char *space = memchr(set.data, ' ', set.len);
+
+    return space && set.data[1] != '^' &&
+           !(space[1] == '-' && space + 2 < set.data + set.len - 1);
+}
+
+/* Writes a set; what holds a space holds the end of a line, too. */
+static void add_set(struct buf *out, struct span set)
+{
+    bool spaced = has_space(set);
+
+    if (spaced)
+        buf_add_literal(out, "(?:\n|");
+    buf_add_span(out, set);
+    if (spaced)
+        buf_add_char(out, ')');
+}
+
+/*
+ * Puts the word classes of a context into the library's terms, and lets its spaces be
+ * ends of lines, too.
+ */
+static void expand(struct span source, enum pattern_side side, struct buf *out)
 {
     while (source.len) {
-        size_t class = class_length(source), step = class ? class : 1;
+        size_t class = class_length(source), set = set_length(source);
+        size_t step = class ? class : set ? set : 1;
 
-        if (!class && source.data[0] == '\\' && source.len > 1)
+        if (source.data[0] == '\\' && source.len > 1)
             step = 2;
-        if (!class && source.len > 2 && span_starts(source, SPAN("(?<")))
+        if (source.len > 2 && span_starts(source, SPAN("(?<")))
             step = 3; /* looks behind, or names a group */
         if (class)
             add_class(out, (struct span){source.data + 1, class - 2}, side);
+        else if (set)
+            add_set(out, (struct span){source.data, set});
+        else if (source.data[0] == ' ')
+            buf_add_literal(out, "[ \n]");
         else
             buf_add(out, source.data, step);
         source.data += step;
@@ -233,7 +275,7 @@ static void set_reach(struct pattern *p, struct span source, enum pattern_side s
     size_t class = first_class(source, side);
     struct buf rest = {0};
 
-    expand_classes((struct span){source.data + class, source.len - class}, side, &rest);
+    expand((struct span){source.data + class, source.len - class}, side, &rest);
     p->reach = pattern_most_bytes(buf_span(&rest));
     if (p->reach > PATTERN_REACH)
         p->reach = PATTERN_REACH;
@@ -251,7 +293,7 @@ bool patterns_add_context(struct patterns *p, struct span source,
     struct buf expanded = {0};
     bool good;
 
-    expand_classes(source, side, &expanded);
+    expand(source, side, &expanded);
     set_reach(&new, source, side);
     good = compile(p, new, buf_span(&expanded), anchor, fault);
     buf_release(&expanded);
@@ -263,7 +305,7 @@ struct pattern_gate patterns_context_gate(struct span source, enum pattern_side 
     struct buf expanded = {0};
     struct pattern_gate gate;
 
-    expand_classes(source, side, &expanded);
+    expand(source, side, &expanded);
     buf_terminate(&expanded);
     gate = pattern_gate_find(buf_span(&expanded), side == PATTERN_BEFORE);
     buf_release(&expanded);

@@ -64,7 +64,7 @@ int pattern_find(struct patterns *p, size_t number, struct span text, size_t fro
  * reach PATTERN_REACH bytes. In them `<name>` stands for a word with a capital
  * (or of a script without case) in the word class `name`, made of ASCII
  * letters, and one space: behind the word before the place, in front of it
- * after the place.
+ * after the place. A space is also the end of a line.
  */
 enum pattern_side { PATTERN_BEFORE, PATTERN_AFTER };
 enum { PATTERN_REACH = 80 };

@@ -69,6 +69,22 @@ static void test_contexts(void **state)
     assert_true(span_is(judge("In [Georgia] line", "en", "name").rule->id, "US"));
 }
 
+/* A line that ends is a space, an empty one parts. */
+static void test_line_ends(void **state)
+{
+    (void)state;
+    load("river\t-\tJordan\t[ ]the \t River[ -~]*\t-\n"
+         "person\t-\tJordan\t<given>\t-\t-\n"
+         "behind\t-\tJordan\t-\t<given>\t=\n");
+    expect("of the\n[Jordan] River", "river", RULE_DROP);
+    expect("of the [Jordan]\nRiver bed", "river", RULE_DROP);
+    expect("of the\n\n[Jordan] River", "behind", RULE_KEEP);
+    expect("of\nthe [Jordan] river", NULL, RULE_NONE);
+    expect("of Michael\n[Jordan].", "person", RULE_DROP);
+    expect("of Michael\n\n[Jordan].", NULL, RULE_NONE);
+    expect("[Jordan]\nMichael", "behind", RULE_KEEP);
+}
+
 /* A possessive ending is neither part of the form nor of what follows. */
 static void test_possessive(void **state)
 {
@@ -276,18 +292,14 @@ static void judge_earlier(const char *marked, const char *lang, const char *kind
     judge(first, lang, kind);
 }
 
-/* False, with a word on it, if another rule decides the example. */
-static bool check_example(const struct rule *rule)
+/* False, with a word on it, if another rule decides what is marked. */
+static bool check_marked(const struct rule *rule, const char *marked)
 {
-    char marked[512], lang[16], kind[32];
+    char lang[16], kind[32];
     struct rule_verdict v;
 
-    snprintf(marked, sizeof(marked), "%.*s", (int)rule->example.len,
-             rule->example.data);
     snprintf(lang, sizeof(lang), "%.*s", (int)rule->lang.len, rule->lang.data);
     kind_of(rule, kind, sizeof(kind));
-    if (!strchr(marked, '[') || !strchr(marked, ']'))
-        fail_msg("line %u: no [brackets] in the example", (unsigned)rule->place.line);
     rules_begin_document(&rules);
     if (rule->earlier)
         judge_earlier(marked, lang, kind);
@@ -299,6 +311,27 @@ static bool check_example(const struct rule *rule)
                     v.rule ? v.rule->name.data : "no rule",
                     v.rule ? (unsigned)v.rule->place.line : 0);
     return v.rule == rule;
+}
+
+/* The example, and the same with a line that ends at any of its spaces. */
+static bool check_example(const struct rule *rule)
+{
+    char marked[512];
+    bool good;
+
+    snprintf(marked, sizeof(marked), "%.*s", (int)rule->example.len,
+             rule->example.data);
+    if (!strchr(marked, '[') || !strchr(marked, ']'))
+        fail_msg("line %u: no [brackets] in the example", (unsigned)rule->place.line);
+    good = check_marked(rule, marked);
+    for (char *p = marked; good && *p; p++) {
+        if (*p != ' ')
+            continue;
+        *p = '\n';
+        good = check_marked(rule, marked);
+        *p = ' ';
+    }
+    return good;
 }
 
 static void test_shared_texts(void **state)
@@ -341,7 +374,8 @@ static void test_examples(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_contexts),      cmocka_unit_test(test_possessive),
+        cmocka_unit_test(test_contexts),
+        cmocka_unit_test(test_line_ends),      cmocka_unit_test(test_possessive),
         cmocka_unit_test(test_first_decides), cmocka_unit_test(test_earlier),
         cmocka_unit_test(test_languages),     cmocka_unit_test(test_two_files),
         cmocka_unit_test(test_refused),       cmocka_unit_test(test_told_once),
