@@ -68,7 +68,8 @@ void cache_release(struct cache *c)
     *c = (struct cache){0};
 }
 
-/* ---- growing: the slots of one place part to two, so that there is always room ---- */
+/* ---- growing: the slots of one place part to two, so that there is always room ----
+ */
 
 static bool grows(struct cache_table *t, unsigned most)
 {
@@ -190,9 +191,8 @@ static void read_some(const struct asked *a, const struct span *tokens, size_t n
             values[i] = cache_place(c, tokens[i]);
         }
     for (size_t i = 0; i < n; i++)
-        values[i] = is_short(tokens[i])
-                        ? read_short(a, values[i], &keys[i], tokens[i])
-                        : read_other(a, values[i], tokens[i]);
+        values[i] = is_short(tokens[i]) ? read_short(a, values[i], &keys[i], tokens[i])
+                                        : read_other(a, values[i], tokens[i]);
 }
 
 void cache_read(struct cache *c, const struct span *tokens, size_t n, cache_maker *make,

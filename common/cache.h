@@ -54,7 +54,8 @@ void cache_init(struct cache *c);
 void cache_clear(struct cache *c);
 void cache_release(struct cache *c);
 
-/* Doubles the table for short tokens, or the one for longer ones, if it may be larger. */
+/* Doubles the table for short tokens, or the one for longer ones, if it may be larger.
+ */
 void cache_grow(struct cache *c);
 void cache_grow_longer(struct cache *c);
 
@@ -109,9 +110,9 @@ static inline struct cache_slot cache_key(struct span token)
 
 static inline struct cache_longer cache_longer_key(struct span token)
 {
-    return (struct cache_longer){cache_key(token),
-                                 {cache_word(token.data, token.len, 1),
-                                  cache_word(token.data, token.len, 2)}};
+    return (struct cache_longer){
+        cache_key(token),
+        {cache_word(token.data, token.len, 1), cache_word(token.data, token.len, 2)}};
 }
 
 static inline bool cache_slot_is(const struct cache_slot *a, const struct cache_slot *b)

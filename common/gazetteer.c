@@ -50,8 +50,7 @@ static bool image_is_sound(const struct gazetteer *g)
            is_power_of_two(h->word_slots.count) &&
            section_fits(g, h->words, sizeof(struct image_word)) &&
            section_fits(g, h->word_slots, sizeof(struct image_slot)) &&
-           filters_fit(g) &&
-           section_fits(g, h->edges, sizeof(struct image_edge)) &&
+           filters_fit(g) && section_fits(g, h->edges, sizeof(struct image_edge)) &&
            section_fits(g, h->nodes, sizeof(struct image_node)) &&
            section_fits(g, h->postings, sizeof(struct image_posting)) &&
            section_fits(g, h->priors, sizeof(uint32_t)) &&

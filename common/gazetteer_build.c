@@ -657,7 +657,8 @@ static size_t power_of_two_above(size_t n)
     return power;
 }
 
-/* Appends `count` zeroed items, at a line of the processor's cache; returns where they are. */
+/* Appends `count` zeroed items, at a line of the processor's cache; returns where they
+ * are. */
 static struct image_section add_section(struct buf *out, size_t count, size_t size)
 {
     enum { LINE = 64 };

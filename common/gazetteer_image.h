@@ -31,8 +31,8 @@ struct image_header {
     uint64_t size; /* of the whole image */
     uint64_t sum;  /* XXH3 of the image, this taken as 0 */
     struct image_section words, word_slots, filters[3], /* FILTER_WHOLE … */
-        pairs, edges, nodes, postings, priors, entries, recodes, languages, language_sets,
-        symbols, strings; /* `priors` are numbers of entries */
+        pairs, edges, nodes, postings, priors, entries, recodes, languages,
+        language_sets, symbols, strings; /* `priors` are numbers of entries */
 };
 
 struct image_text {

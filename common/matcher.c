@@ -112,8 +112,8 @@ static struct match match_of(const struct walk *w, size_t end, uint32_t entry)
 {
     const struct units *units = &w->m->units;
 
-    return (struct match){units_token(units, w->start),
-                          units_token(units, end - 1) + 1, entry};
+    return (struct match){units_token(units, w->start), units_token(units, end - 1) + 1,
+                          entry};
 }
 
 /* A name tells as much of the language as some topic terms. */

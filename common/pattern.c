@@ -16,9 +16,9 @@ enum { JIT_STACK_FIRST = 32 << 10, JIT_STACK_MOST = 1 << 20 };
 
 struct pattern {
     pcre2_code *code;
-    bool is_compiled;         /* to machine code */
-    size_t reach;             /* of a context: bytes it looks at, at most … */
-    bool begins_with_class;   /* … and those of the word that begins there */
+    bool is_compiled;       /* to machine code */
+    size_t reach;           /* of a context: bytes it looks at, at most … */
+    bool begins_with_class; /* … and those of the word that begins there */
     struct span type, id, source;
 };
 

@@ -17,10 +17,10 @@ enum kind {
 
 struct part {
     enum kind kind;
-    uint64_t bytes[4];  /* of BYTE and CHARACTER */
-    uint32_t first, last;   /* of the parts inside; these are numbers plus one, or 0 */
+    uint64_t bytes[4];       /* of BYTE and CHARACTER */
+    uint32_t first, last;    /* of the parts inside; these are numbers plus one, or 0 */
     uint32_t before, behind; /* beside it */
-    size_t least, most; /* how often it comes */
+    size_t least, most;      /* how often it comes */
 };
 
 /* The rest of an expression, and what was found in it. */

@@ -15,7 +15,7 @@
 enum { PATTERN_GATE_BYTES = 8 };
 
 struct pattern_gate {
-    unsigned n; /* bytes that are told of */
+    unsigned n;                            /* bytes that are told of */
     uint64_t bytes[PATTERN_GATE_BYTES][4]; /* which each may be, a bit a byte; the one
                                               nearest to the place is first */
 };

@@ -251,7 +251,8 @@ static const char *look_for(struct rest *rest, struct span token)
 static inline bool is_next(const struct rest *rest, struct span token)
 {
     return token.len - 1 < SHORT && token.len < (size_t)(rest->end - rest->at) &&
-           *rest->at != *token.data && scan_is_same(rest->at + 1, token.data, token.len);
+           *rest->at != *token.data &&
+           scan_is_same(rest->at + 1, token.data, token.len);
 }
 
 /* The token where it stands in the text, if it does; else as it is. */

@@ -159,7 +159,8 @@ static bool is_cut_well(const struct setting *s, size_t start, size_t end)
     if (!(s->units->readings[start] & READING_DENSE))
         return true;
     if (touches_next(s, end - 1) &&
-        (is_mark(texts[end]) || (is_katakana(texts[end - 1]) && is_katakana(texts[end]))))
+        (is_mark(texts[end]) ||
+         (is_katakana(texts[end - 1]) && is_katakana(texts[end]))))
         return false;
     return start == 0 || !touches_next(s, start - 1) || !is_katakana(texts[start]) ||
            !is_katakana(texts[start - 1]);

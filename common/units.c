@@ -8,8 +8,8 @@
 static void reserve(struct units *u, size_t more)
 {
     u->cut = mem_grow(u->cut, &u->cut_capacity, u->n + more, sizeof(*u->cut));
-    u->cut_from = mem_grow(u->cut_from, &u->cut_from_capacity, u->n + more,
-                           sizeof(*u->cut_from));
+    u->cut_from =
+        mem_grow(u->cut_from, &u->cut_from_capacity, u->n + more, sizeof(*u->cut_from));
 }
 
 /* There is room. */

@@ -238,8 +238,7 @@ static struct span tag_of(const struct json_value *value, struct buf *scratch,
 static void decode_texts(struct document *d, const struct members *m)
 {
     buf_clear(&d->scratch);
-    buf_reserve(&d->scratch,
-                m->title.text.len + m->id.text.len + m->lang.text.len);
+    buf_reserve(&d->scratch, m->title.text.len + m->id.text.len + m->lang.text.len);
     d->title = text_of(&m->title, &d->scratch);
     d->id = text_of(&m->id, &d->scratch);
     d->lang = tag_of(&m->lang, &d->scratch, &d->tag);
@@ -250,11 +249,12 @@ static void tell_given_up(const struct patterns *p, size_t number,
 {
     struct span source = pattern_source(p, number);
 
-    diag_warning(NULL,
-                 "record %.*s: the pattern '%.*s' takes more than %u steps, the most by "
-                 "--max-steps; left at that",
-                 (int)d->id.len, d->id.data, (int)source.len, source.data,
-                 patterns_most_steps());
+    diag_warning(
+        NULL,
+        "record %.*s: the pattern '%.*s' takes more than %u steps, the most by "
+        "--max-steps; left at that",
+        (int)d->id.len, d->id.data, (int)source.len, source.data,
+        patterns_most_steps());
 }
 
 static void write_record(struct entity_tag *e, const struct record *r,

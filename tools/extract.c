@@ -22,7 +22,7 @@ static struct common_options common;
 static int format_option, split_option, lines_option, dedup_option;
 static const char *encoding_option, *lang_option, *part_option, *since_option,
     *until_option, *threshold_option, *files_from, *label = "(standard input)",
-    *position_option;
+                                                   *position_option;
 static struct option_list maps, statuses, term_files;
 
 static const struct option_spec options[] = {
@@ -101,7 +101,7 @@ struct extract {
     struct source source;
     struct buf lang, since, until;
     struct position position; /* of standard input */
-    enum format last_format; /* of the files read so far */
+    enum format last_format;  /* of the files read so far */
 };
 
 /* ---- one file ---- */
@@ -241,11 +241,10 @@ static struct position read_position(void)
     struct position p = {0, 1, 1};
     struct span rest = span_of(position_option), byte, line = {"", 0};
 
-    if (position_option && !(span_split(&rest, ',', &byte) &&
-                             span_split(&rest, ',', &line) && rest.data &&
-                             read_number(byte, 0, &p.byte) &&
-                             read_number(line, 1, &p.line) &&
-                             read_number(rest, 1, &p.document)))
+    if (position_option &&
+        !(span_split(&rest, ',', &byte) && span_split(&rest, ',', &line) && rest.data &&
+          read_number(byte, 0, &p.byte) && read_number(line, 1, &p.line) &&
+          read_number(rest, 1, &p.document)))
         options_usage_error(&program, "--position is BYTE,LINE,DOCUMENT, not '%s'",
                             position_option);
     return p;

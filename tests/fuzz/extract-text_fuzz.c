@@ -52,9 +52,9 @@ static void read_parted(struct span text)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const char *const encodings[] = {
-        NULL,          "windows-1252", "shift_jis", "euc-kr", "gb18030",
-        "iso-2022-jp", "utf-16le",     "koi8-r",    "big5"};
+    static const char *const encodings[] = {NULL,       "windows-1252", "shift_jis",
+                                            "euc-kr",   "gb18030",      "iso-2022-jp",
+                                            "utf-16le", "koi8-r",       "big5"};
     enum { N = sizeof(encodings) / sizeof(encodings[0]) };
     unsigned kind = fuzz_choice(&data, &size, 2);
     unsigned encoding = fuzz_choice(&data, &size, N);

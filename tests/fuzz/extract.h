@@ -62,10 +62,8 @@ static inline void fuzz_read(const struct fuzz_input *input, struct buf *records
     struct plan plan = {0};
     struct terms terms = {0};
     struct option_list statuses = {0};
-    struct settings settings = {.plan = &plan,
-                                .terms = &terms,
-                                .statuses = &statuses,
-                                .split = input->split};
+    struct settings settings = {
+        .plan = &plan, .terms = &terms, .statuses = &statuses, .split = input->split};
     struct filter filter = {.options = &common, .out.fd = -1, .rejects.fd = -1};
     struct writer writer = {.filter = &filter};
     struct source source = {

@@ -98,8 +98,8 @@ static void test_others(void **state)
 
 static void test_damage(void **state)
 {
-    static const char *const texts[] = {"{}", "[{\"id\":\"a\"}", "[{\"id\" \"a\"}]",
-                                        "[{\"id\":\"a\",}]", "[1 2]", "5"};
+    static const char *const texts[] = {
+        "{}", "[{\"id\":\"a\"}", "[{\"id\" \"a\"}]", "[{\"id\":\"a\",}]", "[1 2]", "5"};
     struct annotations list = {0};
 
     (void)state;

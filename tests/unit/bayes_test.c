@@ -185,10 +185,8 @@ static void test_some_documents(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_probabilities),
-        cmocka_unit_test(test_odds),
-        cmocka_unit_test(test_labelling),
-        cmocka_unit_test(test_collocations),
+        cmocka_unit_test(test_probabilities),  cmocka_unit_test(test_odds),
+        cmocka_unit_test(test_labelling),      cmocka_unit_test(test_collocations),
         cmocka_unit_test(test_some_documents),
     };
 

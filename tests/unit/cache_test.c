@@ -147,10 +147,8 @@ static void test_read(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_kept),
-        cmocka_unit_test(test_grows),
-        cmocka_unit_test(test_repeated_stays),
-        cmocka_unit_test(test_padding),
+        cmocka_unit_test(test_kept),           cmocka_unit_test(test_grows),
+        cmocka_unit_test(test_repeated_stays), cmocka_unit_test(test_padding),
         cmocka_unit_test(test_read),
     };
 

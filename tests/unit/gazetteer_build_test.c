@@ -49,8 +49,7 @@ static void match(const struct gazetteer *g, const char *sentence, bool placed,
     buf_terminate(&text);
     while (wordbreak_next_word(buf_span(&text), &pos, &word))
         strings_add(&f->tokens, word);
-    run = (struct token_run){f->tokens.items, f->tokens.n, buf_span(&text),
-                             placed};
+    run = (struct token_run){f->tokens.items, f->tokens.n, buf_span(&text), placed};
     matcher_init(&f->matcher, g, SPAN("en"));
     matcher_run(&f->matcher, &run, &f->entities, &f->topics);
     add_found(g, &f->entities, &f->ids);
@@ -90,7 +89,8 @@ static void build(const char *a, const char *b, const char *t, struct buf *image
     if (b)
         assert_true(gazetteer_add_entries(builder, write_file(second, b), &fault));
     if (t)
-        assert_true(gazetteer_add_topics(builder, write_file(topics, t), SPAN(""), &fault));
+        assert_true(
+            gazetteer_add_topics(builder, write_file(topics, t), SPAN(""), &fault));
     gazetteer_build(builder, image);
     gazetteer_builder_free(builder);
 }

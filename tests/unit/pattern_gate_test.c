@@ -1,6 +1,6 @@
 /*
- * Where the gates of contexts let them be tried: wherever they hold, and hardly anywhere
- * else.
+ * Where the gates of contexts let them be tried: wherever they hold, and hardly
+ * anywhere else.
  */
 #include "unit.h"
 
@@ -67,9 +67,8 @@ static size_t compare(struct patterns *p, size_t number, enum pattern_side side,
         bool lets = side == PATTERN_BEFORE ? pattern_gate_lets_before(&gate, text, at)
                                            : pattern_gate_lets_behind(&gate, text, at);
         int holds = !starts_character(text, at) ? 0
-                    : side == PATTERN_BEFORE
-                        ? pattern_holds_before(p, number, text, at)
-                        : pattern_holds_after(p, number, text, at);
+                    : side == PATTERN_BEFORE ? pattern_holds_before(p, number, text, at)
+                                             : pattern_holds_after(p, number, text, at);
 
         if (holds > 0 && !lets)
             fail_msg("%s: %zu, side %d", pattern_source(p, number).data, at, side);

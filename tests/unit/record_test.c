@@ -132,9 +132,9 @@ static void test_strings(void **state)
 
 static void test_integers(void **state)
 {
-    static const char *const bad[] = {"[-1]",   "[1.5]", "[\"1\"]",
-                                      "[\"\"]", "[1e2]", "[99999999999999999999999]",
-                                      "[null]", "1",     "[01]", "[1,00]", "[1"};
+    static const char *const bad[] = {
+        "[-1]",   "[1.5]", "[\"1\"]", "[\"\"]", "[1e2]", "[99999999999999999999999]",
+        "[null]", "1",     "[01]",    "[1,00]", "[1"};
     struct buf b = {0};
     struct json j = {0};
     struct integers n = {0};

@@ -374,12 +374,12 @@ static void test_examples(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_contexts),
-        cmocka_unit_test(test_line_ends),      cmocka_unit_test(test_possessive),
-        cmocka_unit_test(test_first_decides), cmocka_unit_test(test_earlier),
-        cmocka_unit_test(test_languages),     cmocka_unit_test(test_two_files),
-        cmocka_unit_test(test_refused),       cmocka_unit_test(test_told_once),
-        cmocka_unit_test(test_shared_texts),  cmocka_unit_test(test_examples),
+        cmocka_unit_test(test_contexts),   cmocka_unit_test(test_line_ends),
+        cmocka_unit_test(test_possessive), cmocka_unit_test(test_first_decides),
+        cmocka_unit_test(test_earlier),    cmocka_unit_test(test_languages),
+        cmocka_unit_test(test_two_files),  cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_told_once),  cmocka_unit_test(test_shared_texts),
+        cmocka_unit_test(test_examples),
     };
 
     return cmocka_run_group_tests(tests, make_own_file, remove_own_file);

@@ -132,8 +132,7 @@ static void test_dispersion(void **state)
 {
     static const uint64_t counts[] = {1, 2, 3, 4, 5}, sizes[] = {9, 10, 10, 10, 11},
                           even[] = {18, 20, 20, 20, 22}, one[] = {7, 0, 0, 0, 0},
-                          two[] = {0, 3}, of_two[] = {11, 6},
-                          equal[] = {3, 3, 3};
+                          two[] = {0, 3}, of_two[] = {11, 6}, equal[] = {3, 3, 3};
 
     (void)state;
     expect(statistics_dp(counts, sizes, 5), 0.18, 0.005);
@@ -161,7 +160,8 @@ static void test_trend(void **state)
     static const double line[] = {1, 3, 5, 7}, flat[] = {2, 2}, jump[] = {0, 0, 0, 4};
     const double third = 1e6 / 3,
                  thirds[] = {third, third, third, third, third, third, third},
-                 back[] = {3e6 / 9, 0, 2e6 / 12}, level[] = {0, 3e6 / 7, 3e6 / 14, 1e6 / 14};
+                 back[] = {3e6 / 9, 0, 2e6 / 12},
+                 level[] = {0, 3e6 / 7, 3e6 / 14, 1e6 / 14};
     struct trend t = statistics_trend(line, 4);
 
     (void)state;

@@ -29,10 +29,10 @@ static void assert_stays(const char *s)
     assert_string_equal(unwrapped(s), s);
 }
 
-#define LETTER \
-    "The ship that left the old harbour of the town on Monday was on its way\n" \
-    "to the far end of the sea, where the people of the islands had waited for\n" \
-    "bread and oil since the last days of the winter; on board were two well-\n" \
+#define LETTER                                                                         \
+    "The ship that left the old harbour of the town on Monday was on its way\n"        \
+    "to the far end of the sea, where the people of the islands had waited for\n"      \
+    "bread and oil since the last days of the winter; on board were two well-\n"       \
     "known masters, and the wind was with them all of the way as it had been\n"
 
 static void joins_full_lines(void **state)
@@ -40,7 +40,8 @@ static void joins_full_lines(void **state)
     (void)state;
     assert_string_equal(
         unwrapped(LETTER "in the year before."),
-        "The ship that left the old harbour of the town on Monday was on its way to the "
+        "The ship that left the old harbour of the town on Monday was on its way to "
+        "the "
         "far end of the sea, where the people of the islands had waited for bread and "
         "oil since the last days of the winter; on board were two well-known masters, "
         "and the wind was with them all of the way as it had been in the year before.");
@@ -49,8 +50,9 @@ static void joins_full_lines(void **state)
 /* A short line, an item, a quotation, an indented line and a blank line part. */
 static void parts_at_what_was_ended_on_purpose(void **state)
 {
-    const char *tails[] = {"in May.\nThe end", "in May.\n\nThe end", "in May\n> who says",
-                           "in May\n- bread",  "in May\n   The end", "in May\n12. oil"};
+    const char *tails[] = {"in May.\nThe end",   "in May.\n\nThe end",
+                           "in May\n> who says", "in May\n- bread",
+                           "in May\n   The end", "in May\n12. oil"};
 
     (void)state;
     for (size_t i = 0; i < sizeof(tails) / sizeof(tails[0]); i++) {
@@ -74,10 +76,11 @@ static void keeps_lines_that_fit_no_width(void **state)
                  "and no one hears\n"
                  "the bell that rings from over the hill in the early morning\n"
                  "but we who wait\n");
-    assert_stays("A first sentence of this list that is about as long as others are.\n"
-                 "Another sentence of this list, and it is about as long as the first.\n"
-                 "The next one of the sentences, as long as the others of the list are.\n"
-                 "And the last of them is no shorter and no longer than the others are.\n");
+    assert_stays(
+        "A first sentence of this list that is about as long as others are.\n"
+        "Another sentence of this list, and it is about as long as the first.\n"
+        "The next one of the sentences, as long as the others of the list are.\n"
+        "And the last of them is no shorter and no longer than the others are.\n");
     assert_stays("bread\noil\nsalt\nwine\nfish\n");
 }
 
@@ -116,8 +119,9 @@ static void breaks_words_at(size_t width, const char *s, struct buf *out)
 /* Whatever the width, what was broken to fit it comes out in one line again. */
 static void joins_what_any_width_broke(void **state)
 {
-    static const char *const words[] = {"the", "harbour", "a", "was", "islands", "of",
-                                        "people", "wind", "to", "masters", "sea"};
+    static const char *const words[] = {"the",     "harbour", "a",      "was",
+                                        "islands", "of",      "people", "wind",
+                                        "to",      "masters", "sea"};
 
     (void)state;
     for (int round = 0; round < 500; round++) {

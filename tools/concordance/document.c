@@ -64,8 +64,8 @@ static bool read_member(struct document *d, struct record *r, int member,
     case SENTENCES:
         return record_integers(&r->json, &d->sentences);
     default:
-        return annotations_read(
-            &r->json, member == ENTITIES ? &d->entities : &d->topics, false);
+        return annotations_read(&r->json,
+                                member == ENTITIES ? &d->entities : &d->topics, false);
     }
 }
 

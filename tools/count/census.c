@@ -84,8 +84,8 @@ static void set_up_counting(struct census *s)
 {
     const struct request *r = s->request;
 
-    s->counting.totals = r->partial || r->merge || s->measures.n || r->over ||
-                         r->fill || r->against;
+    s->counting.totals =
+        r->partial || r->merge || s->measures.n || r->over || r->fill || r->against;
     s->counting.words = &s->words;
     s->counting.rollup = s->has_rollup ? &s->rollup : NULL;
     s->counting.type = span_of(s->how.type);

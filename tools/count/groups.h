@@ -36,7 +36,7 @@ struct groups {
     struct group_key keys[MOST_KEYS];
     size_t n_keys;
     const struct rollup *rollup; /* of countries, set by the caller; NULL: none */
-    struct buf names; /* of members, each ended by NUL */
+    struct buf names;            /* of members, each ended by NUL */
 
     /* The groups of the document in hand, which differ: values with NUL between. */
     struct span *current;

@@ -13,8 +13,7 @@ static bool set_keys(struct census *s, struct span by, const char **problem)
 {
     buf_add_span(&s->by, by);
     s->counting.grouped = by.len;
-    return !by.len ||
-           groups_set_keys(&s->groups, buf_span(&s->by), &s->facts, problem);
+    return !by.len || groups_set_keys(&s->groups, buf_span(&s->by), &s->facts, problem);
 }
 
 /* Sets up the counter that the parts are of. */

@@ -75,8 +75,8 @@ static const struct option_spec options[] = {
     {0, "bom", NULL, "start with a byte order mark, for spreadsheets", OPTION_FLAG,
      &asked.bom, NULL},
     {0, "spreadsheet-safe", NULL,
-     "put ' before fields that a spreadsheet would compute", OPTION_FLAG,
-     &asked.safe, NULL},
+     "put ' before fields that a spreadsheet would compute", OPTION_FLAG, &asked.safe,
+     NULL},
 };
 
 static void print_versions(void)
@@ -150,8 +150,7 @@ static bool read_window(struct request *r)
 
 static bool settle_pairs(struct request *r)
 {
-    bool of_documents =
-        r->with == UNIT_TOPIC || r->unit == UNIT_TOPIC || r->how.focus;
+    bool of_documents = r->with == UNIT_TOPIC || r->unit == UNIT_TOPIC || r->how.focus;
 
     if (r->with < 0)
         return !r->window || refuse(r, "--window is for --cooccur");

@@ -13,9 +13,9 @@ struct request {
     const char *by, *over, *window;
     struct signature how; /* but for what the three above say, until request_settle */
     const char *directory, *measures, *against, *sort, *names; /* NULL: not said */
-    uint64_t top, least; /* 0: all */
-    uint64_t memory;     /* bytes */
-    int format;          /* enum sheet_format */
+    uint64_t top, least;                                       /* 0: all */
+    uint64_t memory;                                           /* bytes */
+    int format;                                                /* enum sheet_format */
     bool crlf, bom, safe, fill, pivot, partial, merge;
     char problem[160];
 };

@@ -3,9 +3,9 @@
  *
  * Rows go from stage to stage: those of the table, or all that are not there, too
  * (fill); with measures of a plain group, a reference (keyness), all values of a key
- * (series), also of pairs, or pairs (association); turned (pivot); and ranked. Each stage reads the
- * one before row by row; what it must bring into another order goes by way of a
- * table that spills.
+ * (series), also of pairs, or pairs (association); turned (pivot); and ranked. Each
+ * stage reads the one before row by row; what it must bring into another order goes by
+ * way of a table that spills.
  */
 #ifndef DATELINE_COUNT_RESULTS_H
 #define DATELINE_COUNT_RESULTS_H

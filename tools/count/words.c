@@ -45,7 +45,8 @@ static bool is_stop_word(struct words *w, struct span token)
 bool words_term(struct words *w, struct span token, struct span *term)
 {
     *term = token;
-    if ((w->least && utf8_count(token.data, token.len) < w->least) || is_stop_word(w, token))
+    if ((w->least && utf8_count(token.data, token.len) < w->least) ||
+        is_stop_word(w, token))
         return false;
     if (w->stem.current) {
         buf_clear(&w->term);

@@ -32,7 +32,8 @@ struct document {
     struct mentions mentions;
     struct mentions dropped; /* what was decided against, for --explain */
     struct matches topics;
-    struct buf decoded, scratch, tag; /* what `text`, the others and `lang` are kept in */
+    struct buf decoded, scratch,
+        tag; /* what `text`, the others and `lang` are kept in */
 };
 
 /* Where a token starts and ends in the text, in bytes; the tokens are aligned. */

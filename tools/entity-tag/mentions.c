@@ -95,7 +95,8 @@ static bool add_pattern(struct patterns *p, size_t number, struct document *d)
                             .weight = 1};
 
         m.start = token = token_after(d, match.start, token);
-        for (m.end = token; m.end < d->tokens.n && document_start(d, m.end) < match.end;)
+        for (m.end = token;
+             m.end < d->tokens.n && document_start(d, m.end) < match.end;)
             m.end++;
         if (m.end > m.start)
             mentions_add(&d->mentions, m);
@@ -187,8 +188,7 @@ static void settle(const struct tagger *t, struct document *d)
 
 size_t mentions_find(struct tagger *t, struct document *d)
 {
-    struct token_run run = {d->tokens.items, d->tokens.n, d->text,
-                            d->aligned};
+    struct token_run run = {d->tokens.items, d->tokens.n, d->text, d->aligned};
     bool has_datelines;
     size_t given_up;
 

@@ -57,8 +57,9 @@ static struct span surface(const struct document *d, const struct mention *m)
 {
     const struct span *tokens = d->tokens.items;
 
-    return d->aligned ? span_between(tokens[m->start].data, span_end(tokens[m->end - 1]))
-                      : tokens[m->start];
+    return d->aligned
+               ? span_between(tokens[m->start].data, span_end(tokens[m->end - 1]))
+               : tokens[m->start];
 }
 
 static void write_line(const struct entity_output *o, struct span id,

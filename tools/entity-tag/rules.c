@@ -330,10 +330,11 @@ static bool holds(struct rules *r, struct rule *rule, enum pattern_side side,
     if (result < 0 && !rule->told[side]) {
         rule->told[side] = true;
         r->fault.place = rule->place;
-        snprintf(r->fault.problem, sizeof(r->fault.problem),
-                 "the context takes more than %u steps, the most by --max-steps; left at "
-                 "that",
-                 patterns_most_steps());
+        snprintf(
+            r->fault.problem, sizeof(r->fault.problem),
+            "the context takes more than %u steps, the most by --max-steps; left at "
+            "that",
+            patterns_most_steps());
         verdict->fault = &r->fault;
     }
     return result > 0;

@@ -26,15 +26,15 @@
 struct rule {
     struct span name, lang, id, kind; /* id empty: none; kind empty: as it was */
     bool keeps;
-    uint32_t earlier;          /* number + 1 of the rule's name it asks for, or 0 */
-    struct span sources[2];    /* before, after; empty: any context */
-    struct place place;        /* of its row */
+    uint32_t earlier;              /* number + 1 of the rule's name it asks for, or 0 */
+    struct span sources[2];        /* before, after; empty: any context */
+    struct place place;            /* of its row */
     struct pattern_gate *gates[2]; /* of the contexts; NULL: not asked for yet */
     uint32_t contexts[2];          /* number + 1 of the compiled one */
-    bool spoilt[2];            /* it does not compile */
-    bool told[2];              /* it was given up once */
-    struct span form, example; /* as written */
-    bool applies;              /* to the language of the document */
+    bool spoilt[2];                /* it does not compile */
+    bool told[2];                  /* it was given up once */
+    struct span form, example;     /* as written */
+    bool applies;                  /* to the language of the document */
 };
 
 /* Numbers of rules, in order. */
@@ -58,8 +58,8 @@ struct rules {
     struct intern earlier;      /* names of rules that rules ask for */
     struct rule_memory *memory; /* what such rules decided in the document */
     size_t n_memory, memory_capacity;
-    struct buf remembered;     /* the forms in `memory` */
-    struct rule_list any;      /* for all mentions */
+    struct buf remembered;      /* the forms in `memory` */
+    struct rule_list any;       /* for all mentions */
     struct buf lang;            /* for which the rules below are, and `applies` is */
     size_t n_known;             /* how many rules there were then */
     struct rule_list *by_other; /* by number of the kind, and at last for other kinds:

@@ -52,7 +52,8 @@ static void count_terms(struct topics *t, const struct matches *found)
 static struct topic *topic_of(struct topics *t, struct gazetteer_term term)
 {
     if (!t->places)
-        t->places = mem_zalloc((size_t)t->gazetteer->header->symbols.count, sizeof(*t->places));
+        t->places =
+            mem_zalloc((size_t)t->gazetteer->header->symbols.count, sizeof(*t->places));
     if (!t->places[term.topic]) {
         t->items = mem_grow(t->items, &t->capacity, t->n + 1, sizeof(*t->items));
         t->items[t->n++] = (struct topic){.id = term.topic, .scheme = term.scheme};

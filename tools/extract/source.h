@@ -17,7 +17,6 @@ struct settings {
     const struct terms *terms;
     const struct option_list *statuses; /* --status */
     int split;                          /* enum split */
-    const char *encoding;               /* -e, or NULL */
 };
 
 struct source {

@@ -210,7 +210,7 @@ void bayes_solve(struct bayes *b, bool odds)
 /* ---- using it ---- */
 
 static inline void add_weights(float *restrict scores, const float *restrict weights,
-                        size_t stride)
+                               size_t stride)
 {
     for (size_t k = 0; k < stride; k++)
         scores[k] += weights[k];

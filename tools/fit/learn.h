@@ -24,7 +24,7 @@ struct learner {
 
     struct spool documents; /* of terms */
     struct sample sample;
-    size_t n_labels;      /* that are learned: they come first, the rare ones behind */
+    size_t n_labels;       /* that are learned: they come first, the rare ones behind */
     uint32_t *label_ranks; /* all rare ones have one rank */
     uint32_t *label_numbers, *language_ranks, *language_numbers;
     struct bayes bayes;

@@ -39,7 +39,7 @@ struct terms {
     struct buf scratch;
     uint64_t *tokens; /* by language: how many there are */
     size_t tokens_capacity;
-    bool is_turkic; /* the document in hand: I may be a capital ı */
+    bool is_turkic;       /* the document in hand: I may be a capital ı */
     uint64_t n_documents; /* of the stretch in hand */
     struct output words;  /* of all stretches: lengths and bytes */
     uint64_t written;     /* bytes */
@@ -55,8 +55,8 @@ struct terms {
     size_t n, capacity;
     struct arena pairs; /* their texts */
 
-    size_t stretch;    /* behind the one being translated */
-    uint64_t left;     /* documents of it */
+    size_t stretch; /* behind the one being translated */
+    uint64_t left;  /* documents of it */
     struct word_terms {
         uint32_t term, lang; /* of the first term that the text has */
         uint32_t text;       /* or INTERN_NONE */
