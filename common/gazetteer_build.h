@@ -1,7 +1,11 @@
 /*
  * gazetteer_build: entries compiled into an image.
  *
- * gazetteer_rows.h reads them from files.
+ * gazetteer_rows.h reads them from files. An entry's form is cut into words
+ * (gazetteer_form.h), which are led through a trie as they are written and by their
+ * stems (gazetteer_trie.h, gazetteer_stems.h); where they end there is a posting of
+ * the entry (gazetteer_postings.h). All that is collected is written as an image
+ * (gazetteer_layout.h).
  */
 #ifndef DATELINE_GAZETTEER_BUILD_H
 #define DATELINE_GAZETTEER_BUILD_H

@@ -1,7 +1,7 @@
 /*
  * gazetteer_rivals: forms that are the same by the stems of their words.
  *
- * Private to gazetteer_build. Where such forms name different things in one language
+ * Private to gazetteer_postings. Where such forms name different things in one language
  * their stems tell nothing: "Aland" and "Alander" are not to be taken for each other.
  */
 #ifndef DATELINE_GAZETTEER_RIVALS_H

@@ -1,0 +1,43 @@
+/*
+ * gazetteer_postings: which entries end at which nodes.
+ *
+ * Private to gazetteer_build and gazetteer_layout. A zeroed struct is empty and ready.
+ */
+#ifndef DATELINE_GAZETTEER_POSTINGS_H
+#define DATELINE_GAZETTEER_POSTINGS_H
+
+#include "gazetteer_image.h"
+#include "gazetteer_rivals.h"
+
+struct gazetteer_posting {
+    uint32_t node, entry; /* by number */
+    bool by_stems, is_rivalled;
+};
+
+struct gazetteer_postings {
+    struct gazetteer_posting *items;
+    size_t n, capacity;
+    struct gazetteer_rival *rivals; /* of the node in hand */
+    size_t rivals_capacity;
+};
+
+void gazetteer_postings_add(struct gazetteer_postings *postings, uint32_t node,
+                            uint32_t entry, bool by_stems);
+
+/* By node, and those of one node by entry. */
+void gazetteer_postings_sort(struct gazetteer_postings *postings);
+
+/* Where those of the node of the one at `start` end, when they are sorted. */
+size_t gazetteer_postings_end(const struct gazetteer_postings *postings, size_t start);
+
+/*
+ * Leaves out, of those of one node, what tells nothing: another form has the same
+ * stems in the language, and names something else. Returns how many are left, from
+ * `start` on. `entries` are those of all numbers.
+ */
+size_t gazetteer_postings_settle(struct gazetteer_postings *postings, size_t start,
+                                 size_t end, const struct image_entry *entries);
+
+void gazetteer_postings_release(struct gazetteer_postings *postings);
+
+#endif
