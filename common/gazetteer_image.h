@@ -18,7 +18,7 @@
 #define IMAGE_BYTE_ORDER UINT64_C(0x0102030405060708)
 
 /* Behind a word: it is a prefix of words; it is a stem, and endings follow. */
-enum { WORD_PREFIX = '*', WORD_STEM = '~', WORD_LONGEST_OPEN = 60 };
+enum { WORD_PREFIX = '*', WORD_STEM = '~', WORD_LONGEST_OPEN = 240 };
 
 struct image_section {
     uint64_t at;
