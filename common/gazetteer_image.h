@@ -1,9 +1,10 @@
 /*
  * gazetteer_image: how a compiled gazetteer lies in a file.
  *
- * Private to gazetteer, gazetteer_build, reading, starts and matcher. The image is
- * mapped and used as it is, in the byte order of the machine that made it; it is no
- * format to exchange. All places are bytes from the start of the image.
+ * Private to gazetteer, reading, starts, matcher, and gazetteer_build with what it is
+ * made of. The image is mapped and used as it is, in the byte order of the machine that
+ * made it; it is no format to exchange. All places are bytes from the start of the
+ * image.
  *
  * Words of forms are numbered, and forms are paths of words in a trie. A form of a
  * language with endings is there twice: as it is written, and by the stems of its
