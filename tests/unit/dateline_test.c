@@ -88,6 +88,24 @@ static void test_capitals(void **state)
     expect("WASHINGTON - U.S. TV makers", "WASHINGTON", "U.S. TV makers");
 }
 
+/* Not in capitals: the agency or the day may come late. */
+static void test_small_letters(void **state)
+{
+    (void)state;
+    expect("New York--(BUSINESS WIRE)--It", "New York", "It");
+    expect("Stockton, Calif. and Reno, AP \u2014 It", "Stockton,Calif.;Reno", "It");
+    expect("Salt Lake City\u00A0AFP - It", "Salt Lake City", "It");
+    expect("Praha \u010CTK - It", "Praha", "It");
+    expect("Frankfurt am Main dpa - It", "Frankfurt am Main", "It");
+    expect("Roma, askanews - It", "Roma", "It");
+    expect("Madrid, marzo 3 - It", "Madrid", "It");
+    expect("Minsk /TASS/. It", "Minsk", "It");
+    expect("Dublin, Reuters: It", "Dublin", "It");
+    expect_none("Dublin Wins Again - It");
+    expect_none("Dublin Wins Again: Reuters (AP) - It");
+    expect_none("Dublin Wins Something else (AP) - It");
+}
+
 static void test_languages(void **state)
 {
     (void)state;
@@ -218,10 +236,11 @@ static void test_random(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_capitals),   cmocka_unit_test(test_languages),
-        cmocka_unit_test(test_dense),      cmocka_unit_test(test_none),
-        cmocka_unit_test(test_paragraphs), cmocka_unit_test(test_roundup),
-        cmocka_unit_test(test_body),       cmocka_unit_test(test_random),
+        cmocka_unit_test(test_capitals),      cmocka_unit_test(test_languages),
+        cmocka_unit_test(test_dense),         cmocka_unit_test(test_none),
+        cmocka_unit_test(test_paragraphs),    cmocka_unit_test(test_roundup),
+        cmocka_unit_test(test_body),          cmocka_unit_test(test_random),
+        cmocka_unit_test(test_small_letters),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
 

@@ -346,6 +346,55 @@ static bool is_plain_sentence(struct dateline_cursor c)
     return letters > 0;
 }
 
+/* Takes a capital and small letters, if they are no word in capitals. */
+static bool take_capitalised(struct dateline_cursor *c)
+{
+    const char *second = ++c->p;
+
+    while (c->p < c->end && ascii_is_small(*c->p))
+        c->p++;
+    return c->p - second > 2 || (c->p > second && c->p < c->end && *c->p == ' ');
+}
+
+/* A mark, or a longer small word with another behind it: read_spaced comes no further.
+ */
+static bool stops_reading(struct dateline_cursor c)
+{
+    if (!ascii_is_letter(*c.p))
+        return *c.p == ':' || *c.p == '"' || *c.p == '!' || *c.p == '?';
+    return dateline_is_blank(c.p[-1]) && take_small_word(&c) > LONGEST_PARTICLE &&
+           c.p < c.end && ascii_is_letter(*c.p);
+}
+
+/* A digit of a day, what may enclose an agency, or the name of one. */
+static bool is_evidence(struct dateline_cursor c)
+{
+    bool is_text = ascii_is_letter(*c.p) || (unsigned char)*c.p >= 0x80;
+
+    return ascii_is_digit(*c.p) || *c.p == '(' || *c.p == '/' ||
+           (is_text && may_begin_agency(*c.p) && dateline_take_agency(&c, false));
+}
+
+/*
+ * "Smith Wins Again": a place that is not in capitals needs an agency or a day, and
+ * there is none up to where read_spaced stops at the latest.
+ */
+static bool is_plain_heading(struct dateline_cursor c)
+{
+    if (!take_capitalised(&c))
+        return false;
+    while (c.p < c.end) {
+        if (is_evidence(c))
+            return false;
+        if (stops_reading(c))
+            return true;
+        do
+            c.p++;
+        while (c.p < c.end && ascii_is_letter(c.p[-1]) && ascii_is_letter(*c.p));
+    }
+    return true;
+}
+
 /* What no reader takes for a dateline is seen by how most paragraphs begin. */
 static bool may_begin(struct dateline_cursor c)
 {
@@ -424,6 +473,8 @@ bool dateline_next(struct span text, size_t *from, struct dateline *d)
         if (!may_begin(c))
             continue;
         c.end = end_of_look(text, at);
+        if (ascii_is_letter(*c.p) && is_plain_heading(c))
+            continue;
         *d = (struct dateline){0};
         if ((!ascii_is_letter(*c.p) && dateline_read_dense(c, d)) ||
             (d->n = 0, read_spaced(c, d))) {

@@ -227,38 +227,37 @@ static unsigned char first_of(const char *name)
     return (unsigned char)ascii_lower(*name);
 }
 
-/* The first agency that begins with the byte or a later one. */
-static size_t agencies_from(unsigned char first)
-{
-    size_t from = 0, end = N_AGENCIES;
+/* Agencies by their first byte, letters in lower case. */
+static struct {
+    uint8_t from; /* number of the first one */
+    uint8_t n;
+    uint32_t followers; /* bits of their second bytes */
+} by_first[256];
 
-    while (from < end) {
-        size_t middle = (from + end) / 2;
-
-        if (first_of(agencies[middle]) < first)
-            from = middle + 1;
-        else
-            end = middle;
-    }
-    return from;
-}
-
-/* Bits of what follows the first byte of some agency, by that, letters in lower case;
-   several bytes share one. */
+/* Several bytes share a bit; letters in lower case. */
 static uint32_t follower_bit(char second)
 {
     return UINT32_C(1) << (ascii_lower(second) & 31);
 }
 
+static void list_by_first(void)
+{
+    for (uint8_t i = N_AGENCIES; i-- > 0;) {
+        unsigned char first = first_of(agencies[i]);
+
+        by_first[first].from = i;
+        by_first[first].n++;
+        by_first[first].followers |= follower_bit(agencies[i][1]);
+    }
+}
+
 /* Whether some agency may stand at the cursor, as two bytes tell. */
 static bool may_be_agency(const struct dateline_cursor *c)
 {
-    static uint32_t followers[256];
-
-    if (!followers[first_of(agencies[0])])
-        for (size_t i = 0; i < N_AGENCIES; i++)
-            followers[first_of(agencies[i])] |= follower_bit(agencies[i][1]);
-    return c->end - c->p > 1 && followers[first_of(c->p)] & follower_bit(c->p[1]);
+    if (!by_first[first_of(agencies[0])].n)
+        list_by_first();
+    return c->end - c->p > 1 &&
+           by_first[first_of(c->p)].followers & follower_bit(c->p[1]);
 }
 
 static bool at_letter(const struct dateline_cursor *c)
@@ -284,14 +283,13 @@ static size_t length_at(const struct dateline_cursor *c, const char *name,
 
 bool dateline_take_agency(struct dateline_cursor *c, bool any_case)
 {
-    unsigned char first;
-    size_t best = 0;
+    size_t best = 0, from, end;
 
     if (!may_be_agency(c))
         return false;
-    first = first_of(c->p);
-    for (size_t i = agencies_from(first);
-         i < N_AGENCIES && first_of(agencies[i]) == first; i++) {
+    from = by_first[first_of(c->p)].from;
+    end = from + by_first[first_of(c->p)].n;
+    for (size_t i = from; i < end; i++) {
         size_t len = length_at(c, agencies[i], any_case);
         struct dateline_cursor behind = {c->text, c->p + len, c->end};
 
