@@ -60,6 +60,8 @@ static void test_days(void **state)
                 expect_written(CALENDAR_DAY, next, text);
             }
         }
+    expect_written(CALENDAR_DAY, number_of(CALENDAR_DAY, "0000-01-01"), "0000-01-01");
+    expect_written(CALENDAR_DAY, number_of(CALENDAR_DAY, "9999-12-31"), "9999-12-31");
 }
 
 static void test_steps(void **state)

@@ -216,7 +216,7 @@ static void test_numbers(void **state)
     expect_text(12, "12");
     expect_text(-2.5e-9, "-2.5e-09");
     expect_text(1.0 / 3, "0.3333333333333333");
-    expect_text(0.1 + 0.2, "0.30000000000000004");
+    expect_text(0.30000000000000004, "0.30000000000000004");
     expect_text(1e300, "1e+300");
     expect_text(INFINITY, "inf");
     expect_text(NAN, "");

@@ -46,7 +46,7 @@ static long days_of(struct civil c)
 
 static struct civil civil_of(long days)
 {
-    long year = floor_div(10000 * days + 14780, 3652425), rest, month;
+    long year = floor_div(400 * days + 591, 146097), rest, month; /* days of 400 years */
 
     rest = days - days_of((struct civil){year, 3, 1});
     if (rest < 0)
