@@ -75,7 +75,7 @@ static inline void fuzz_read(const struct fuzz_input *input, struct buf *records
     must(filter.out.fd >= 0 && plan_init(&plan, NULL, 0, &bad));
     dedup_init(&writer.dedup, input->dedup, DEDUP_THRESHOLD);
     window_open_bytes(&source.window, "input", input->bytes);
-    source_begin(&source);
+    source_begin(&source, 0);
     if (input->encoding)
         source.encoding = span_of(input->encoding);
     input_read(&source, input_prepare(&source, input->format));
