@@ -196,11 +196,11 @@ static bool ends_in_hyphen(const struct line_break *b)
            property_at(b->next.data) == SB_LOWER;
 }
 
-size_t unwrap(struct buf *text, size_t start)
+void unwrap(struct buf *text, size_t start)
 {
     char *out = text->data + start;
     const char *p = out, *end = text->data + text->len, *kept = p;
-    size_t width = text->len > start ? width_of_text(p, end) : 0, joined = 0;
+    size_t width = text->len > start ? width_of_text(p, end) : 0;
     struct line_break b;
 
     while (width && next_break(&p, end, &b)) {
@@ -213,11 +213,9 @@ size_t unwrap(struct buf *text, size_t start)
         if (!ends_in_hyphen(&b))
             *out++ = ' ';
         kept = b.next.data;
-        joined++;
     }
-    if (joined) {
+    if (kept > text->data + start) {
         memmove(out, kept, (size_t)(end - kept));
         text->len = (size_t)(out + (end - kept) - text->data);
     }
-    return joined;
 }

@@ -20,8 +20,8 @@
 /*
  * Joins the lines of the plain text that `text` holds from `start` on, which is valid
  * UTF-8 with no white space at the ends of lines, in place: a newline becomes a space,
- * or goes behind a hyphen. Returns how many were joined.
+ * or goes behind a hyphen.
  */
-size_t unwrap(struct buf *text, size_t start);
+void unwrap(struct buf *text, size_t start);
 
 #endif
