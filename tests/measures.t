@@ -223,6 +223,17 @@ def juilland(counts, sizes):
     return 1 - math.sqrt(sum((x - mean) ** 2 for x in p) / len(p)) / mean / math.sqrt(len(p) - 1)
 
 
+def deviation(counts, sizes):
+    """DP (Gries 2008)."""
+    return sum(abs(c / sum(counts) - s / sum(sizes)) for c, s in zip(counts, sizes)) / 2
+
+
+def slope_of(xs, ys):
+    """Of the line of least squares."""
+    mx, my = sum(xs) / len(xs), sum(ys) / len(ys)
+    return sum((x - mx) * (y - my) for x, y in zip(xs, ys)) / sum((x - mx) ** 2 for x in xs)
+
+
 def months(first, last):
     year, month = map(int, first.split("-"))
     while (text := f"{year:04}-{month:02}") <= last:
@@ -243,12 +254,11 @@ def check_series(records):
     wanted = {}
     for term, by in counts.items():
         v, s = [by[m] for m in sorted(sizes)], [sizes[m] for m in sorted(sizes)]
-        dp = sum(abs(x / sum(v) - y / sum(s)) for x, y in zip(v, s)) / 2
         xs, ys = [axis[m] for m in sorted(sizes)], [x / y * 1e6 for x, y in zip(v, s)]
-        mx, my = sum(xs) / len(xs), sum(ys) / len(ys)
-        slope = sum((x - mx) * (y - my) for x, y in zip(xs, ys)) / sum((x - mx) ** 2 for x in xs)
+        my = sum(ys) / len(ys)
         sd = math.sqrt(sum((y - my) ** 2 for y in ys) / len(ys))
-        wanted[term] = [sum(v), dp, juilland(v, s), slope, (ys[-1] - my) / my, (ys[-1] - my) / sd]
+        wanted[term] = [sum(v), deviation(v, s), juilland(v, s), slope_of(xs, ys),
+                        (ys[-1] - my) / my, (ys[-1] - my) / sd]
     compare("dispersion and trend over months", wanted,
             rows_of("--over", "month", "--measure", SERIES, data=lines(dated)),
             lambda row: row["term"], ["count", "dp", "juilland", "slope", "change", "z"])
@@ -267,11 +277,8 @@ def check_pairs_over_months(records):
     wanted = {}
     for pair, by in counts.items():
         v, s = [by[m] for m in sorted(sizes)], [sizes[m] for m in sorted(sizes)]
-        dp = sum(abs(x / sum(v) - y / sum(s)) for x, y in zip(v, s)) / 2
         xs, ys = [axis[m] for m in sorted(sizes)], [x / y * 1e6 for x, y in zip(v, s)]
-        mx, my = sum(xs) / len(xs), sum(ys) / len(ys)
-        slope = sum((x - mx) * (y - my) for x, y in zip(xs, ys)) / sum((x - mx) ** 2 for x in xs)
-        wanted[pair] = [sum(v), dp, slope]
+        wanted[pair] = [sum(v), deviation(v, s), slope_of(xs, ys)]
     options = ["-u", "country", "--cooccur", "country", "-w", "document"]
     compare("pairs over months", wanted,
             rows_of(*options, "--over", "month", "--measure", "dp,slope", data=lines(dated)),
