@@ -1,406 +1,14 @@
 #include "pattern_gate.h"
 
-#include "ascii.h"
-#include "mem.h"
-#include "utf8.h"
+#include "pattern_parts.h"
 
 #include <stdlib.h>
-
-/* ---- what an expression consists of ---- */
-
-enum kind {
-    BYTE,         /* one of some bytes */
-    CHARACTER,    /* one of some bytes of ASCII, or any other character */
-    ALTERNATIVES, /* sequences, of which one */
-    SEQUENCE
-};
-
-struct part {
-    enum kind kind;
-    uint64_t bytes[4];       /* of BYTE and CHARACTER */
-    uint32_t first, last;    /* of the parts inside; these are numbers plus one, or 0 */
-    uint32_t before, behind; /* beside it */
-    size_t least, most;      /* how often it comes */
-};
-
-/* The rest of an expression, and what was found in it. */
-struct parser {
-    const char *p, *end;
-    struct part *parts;
-    size_t n, capacity;
-    bool any_case;
-    bool is_unknown; /* something in it is not looked into */
-};
-
-static const size_t no_limit = SIZE_MAX;
-
-static bool at(const struct parser *r, char c)
-{
-    return r->p < r->end && *r->p == c;
-}
-
-static bool take(struct parser *r, const char *s)
-{
-    struct span want = span_of(s);
-
-    if (!span_starts(span_between(r->p, r->end), want))
-        return false;
-    r->p += want.len;
-    return true;
-}
-
-/* Goes behind the next `c`. */
-static void pass(struct parser *r, char c)
-{
-    while (r->p < r->end && *r->p != c)
-        r->p++;
-    r->p += r->p < r->end;
-}
-
-static uint32_t add_part(struct parser *r, struct part part)
-{
-    part.least = part.most = 1;
-    r->parts = mem_grow(r->parts, &r->capacity, r->n + 1, sizeof(*r->parts));
-    r->parts[r->n++] = part;
-    return (uint32_t)r->n;
-}
-
-/* Puts a part behind those in another. */
-static void append(struct parser *r, uint32_t to, uint32_t part)
-{
-    struct part *outer = &r->parts[to - 1];
-
-    r->parts[part - 1].before = outer->last;
-    if (outer->last)
-        r->parts[outer->last - 1].behind = part;
-    else
-        outer->first = part;
-    outer->last = part;
-}
-
-/* ---- bytes ---- */
-
-static void add_byte(struct part *part, unsigned byte)
-{
-    part->bytes[byte / 64] |= UINT64_C(1) << byte % 64;
-}
-
-static void add_range(struct part *part, unsigned from, unsigned to)
-{
-    for (unsigned byte = from; byte <= to; byte++)
-        add_byte(part, byte);
-}
-
-static void add_letters(struct part *part, const char *which)
-{
-    for (const char *c = which; *c; c++)
-        add_range(part, (unsigned char)*c, (unsigned char)*c + 25u);
-}
-
-/* Beside ASCII: a character of two bytes or more. */
-static void add_others(struct part *part)
-{
-    part->kind = CHARACTER;
-    add_range(part, 0x80, 0xFF);
-}
-
-static void add_all(struct part *part)
-{
-    add_range(part, 0, 0x7F);
-    add_others(part);
-}
-
-/* A character of ASCII; without case k and s are also two signs that are not. */
-static void add_ascii(const struct parser *r, struct part *part, char c)
-{
-    add_byte(part, (unsigned char)c);
-    if (!r->any_case || !ascii_is_letter(c))
-        return;
-    add_byte(part, (unsigned char)c ^ 0x20u);
-    if (strchr("kKsS", c))
-        add_others(part);
-}
-
-/* A character that is none of ASCII; without case it may be equal to one. */
-static void add_other(const struct parser *r, struct part *part)
-{
-    if (r->any_case)
-        add_all(part);
-    else
-        add_others(part);
-}
-
-/* ---- atoms ---- */
-
-/* "{2019}" or two digits behind \x. */
-static void add_code(struct parser *r, struct part *part)
-{
-    char digits[9] = "";
-    size_t n = 0;
-    bool has_braces = take(r, "{");
-    unsigned long code;
-
-    while (r->p < r->end && n < (has_braces ? sizeof(digits) - 1 : 2) && *r->p != '}')
-        digits[n++] = *r->p++;
-    if (has_braces)
-        pass(r, '}');
-    code = strtoul(digits, NULL, 16);
-    if (code < 0x80)
-        add_ascii(r, part, (char)code);
-    else
-        add_other(r, part);
-}
-
-/* "{Lu}" or "L" behind \p. */
-static void add_property(struct parser *r, struct part *part)
-{
-    const char *name = r->p + at(r, '{');
-    struct span rest = span_between(name, r->end);
-
-    if (at(r, '{'))
-        pass(r, '}');
-    else
-        r->p += r->p < r->end;
-    if (span_starts(rest, SPAN("Lu}")) && !r->any_case)
-        add_letters(part, "A");
-    else if (span_starts(rest, SPAN("Ll}")) && !r->any_case)
-        add_letters(part, "a");
-    else if (span_starts(rest, SPAN("L")))
-        add_letters(part, "Aa");
-    else
-        add_range(part, 0, 0x7F);
-    add_others(part);
-}
-
-/* Behind the backslash, what stands for a character. */
-static void add_escape(struct parser *r, struct part *part)
-{
-    char c = r->p < r->end ? *r->p++ : '\0';
-
-    if (!ascii_is_letter(c) && !ascii_is_digit(c) && (unsigned char)c < 0x80) {
-        add_ascii(r, part, c);
-    } else if (c == 'x') {
-        add_code(r, part);
-    } else if (c == 'p') {
-        add_property(r, part);
-    } else if (c == 'd') {
-        add_range(part, '0', '9');
-        add_others(part);
-    } else if (c == 's') {
-        add_range(part, '\t', '\r');
-        add_byte(part, ' ');
-        add_others(part);
-    } else {
-        if (c == 'P')
-            add_property(r, part);
-        else if (!strchr("DSwWhHvVnrt", c))
-            r->is_unknown = true;
-        add_all(part);
-    }
-}
-
-/* Whether a range from or to a character is one of bytes. */
-static bool is_plain(const struct parser *r, char c)
-{
-    return ascii_is_digit(c) || (ascii_is_letter(c) && !r->any_case);
-}
-
-static bool at_range(const struct parser *r)
-{
-    return r->end - r->p > 2 && r->p[1] == '-' && r->p[2] != ']';
-}
-
-/* "a-z"; from or to more than a letter or digit it is anything. */
-static void add_class_range(struct parser *r, struct part *part)
-{
-    if (is_plain(r, r->p[0]) && is_plain(r, r->p[2]))
-        add_range(part, (unsigned char)r->p[0], (unsigned char)r->p[2]);
-    else
-        add_all(part);
-    r->p += r->p[2] == '\\' ? 2 : 3; /* an escape is looked at by itself */
-}
-
-static void add_class_item(struct parser *r, struct part *part)
-{
-    if (take(r, "[:")) {
-        add_all(part);
-        pass(r, ']');
-    } else if (at_range(r)) {
-        add_class_range(r, part);
-    } else if (take(r, "\\")) {
-        add_escape(r, part);
-        if (at(r, '-'))
-            add_all(part);
-    } else if ((unsigned char)*r->p >= 0x80) {
-        add_all(part);
-        r->p++;
-    } else {
-        add_ascii(r, part, *r->p++);
-    }
-}
-
-/* Behind the bracket. What is negated is anything. */
-static uint32_t parse_class(struct parser *r)
-{
-    struct part part = {.kind = BYTE};
-
-    if (take(r, "^"))
-        add_all(&part);
-    for (bool first = true; r->p < r->end && (first || *r->p != ']'); first = false)
-        add_class_item(r, &part);
-    r->p += r->p < r->end;
-    return add_part(r, part);
-}
-
-static uint32_t parse_alternatives(struct parser *r);
-
-/* Behind the parenthesis. 0: it takes nothing. */
-static uint32_t parse_group(struct parser *r)
-{
-    static const char *const looks[] = {"?=", "?!", "?<=", "?<!", NULL};
-    bool looks_around = false, any_case = r->any_case;
-    uint32_t group;
-
-    if (take(r, "?C'")) {
-        pass(r, '\'');
-        pass(r, ')');
-        return 0;
-    }
-    if (take(r, "?i)")) {
-        r->any_case = true; /* as far as the group around goes */
-        return 0;
-    }
-    for (size_t i = 0; looks[i] && !looks_around; i++)
-        looks_around = take(r, looks[i]);
-    if (take(r, "?i:"))
-        r->any_case = true;
-    else if (!looks_around && !take(r, "?:") && (at(r, '?') || at(r, '*')))
-        r->is_unknown = true; /* other options, verbs, names */
-    group = parse_alternatives(r);
-    take(r, ")");
-    r->any_case = any_case;
-    return looks_around ? 0 : group;
-}
-
-/* Behind the backslash. */
-static uint32_t parse_escape(struct parser *r)
-{
-    struct part part = {.kind = BYTE};
-
-    if (r->p < r->end && strchr("bBAzZ", *r->p)) {
-        r->p++;
-        return 0;
-    }
-    add_escape(r, &part);
-    return add_part(r, part);
-}
-
-/* What stands for itself. */
-static uint32_t parse_literal(struct parser *r)
-{
-    struct part part = {.kind = BYTE};
-    uint32_t code;
-    size_t size = utf8_decode(r->p, &code);
-
-    if (code < 0x80)
-        add_ascii(r, &part, (char)code);
-    else
-        add_other(r, &part);
-    r->p += size;
-    return add_part(r, part);
-}
-
-/* The atom that comes next; 0: it takes nothing. */
-static uint32_t parse_atom(struct parser *r)
-{
-    if (take(r, "("))
-        return parse_group(r);
-    if (take(r, "["))
-        return parse_class(r);
-    if (take(r, "\\"))
-        return parse_escape(r);
-    if (take(r, "^") || take(r, "$"))
-        return 0;
-    if (take(r, ".")) {
-        struct part part = {.kind = BYTE};
-
-        add_all(&part);
-        return add_part(r, part);
-    }
-    return parse_literal(r);
-}
-
-/* ---- what is put together ---- */
-
-static size_t parse_number(struct parser *r)
-{
-    size_t n = 0;
-
-    for (; r->p < r->end && ascii_is_digit(*r->p); r->p++)
-        n = n * 10 + (size_t)(*r->p - '0');
-    return n;
-}
-
-/* How often the atom before is repeated, "{2}", "{0,3}", "{1,}". */
-static void parse_braces(struct parser *r, size_t *least, size_t *most)
-{
-    r->is_unknown |= r->p == r->end || !ascii_is_digit(*r->p);
-    *least = *most = parse_number(r);
-    if (take(r, ","))
-        *most = at(r, '}') ? no_limit : parse_number(r);
-    r->is_unknown |= !take(r, "}");
-}
-
-static void parse_repeats(struct parser *r, size_t *least, size_t *most)
-{
-    *least = *most = 1;
-    if (at(r, '*') || at(r, '+'))
-        *most = no_limit;
-    if (take(r, "*") || take(r, "?"))
-        *least = 0;
-    else if (take(r, "{"))
-        parse_braces(r, least, most);
-    else if (!take(r, "+"))
-        return;
-    if (!take(r, "?")) /* as few as possible */
-        take(r, "+");  /* never less */
-}
-
-static uint32_t parse_sequence(struct parser *r)
-{
-    uint32_t sequence = add_part(r, (struct part){.kind = SEQUENCE});
-
-    while (r->p < r->end && *r->p != '|' && *r->p != ')' && !r->is_unknown) {
-        uint32_t atom = parse_atom(r);
-        size_t least, most;
-
-        parse_repeats(r, &least, &most);
-        if (!atom)
-            continue;
-        r->parts[atom - 1].least = least;
-        r->parts[atom - 1].most = most;
-        append(r, sequence, atom);
-    }
-    return sequence;
-}
-
-static uint32_t parse_alternatives(struct parser *r)
-{
-    uint32_t all = add_part(r, (struct part){.kind = ALTERNATIVES});
-
-    do
-        append(r, all, parse_sequence(r));
-    while (take(r, "|"));
-    return all;
-}
-
-/* ---- which bytes may be where ---- */
 
 /* Distances from the place, a bit each; what is farther away is left out. */
 enum { DISTANCES = (1 << PATTERN_GATE_BYTES) - 1, MOST_STEPS = 100000 };
 
 struct walk {
-    const struct part *parts;
+    const struct pattern_part *parts;
     struct pattern_gate *gate;
     bool backwards;
     size_t steps; /* loops in loops come to no end */
@@ -424,7 +32,7 @@ static unsigned walk_others(const struct walk *w, unsigned from)
 
 static unsigned walk_part(struct walk *w, uint32_t number, unsigned from);
 
-static unsigned walk_sequence(struct walk *w, const struct part *sequence,
+static unsigned walk_sequence(struct walk *w, const struct pattern_part *sequence,
                               unsigned from)
 {
     uint32_t i = w->backwards ? sequence->last : sequence->first;
@@ -436,18 +44,19 @@ static unsigned walk_sequence(struct walk *w, const struct part *sequence,
     return from;
 }
 
-static unsigned walk_once(struct walk *w, const struct part *part, unsigned from)
+static unsigned walk_once(struct walk *w, const struct pattern_part *part,
+                          unsigned from)
 {
     unsigned to = 0;
 
-    if (part->kind == SEQUENCE)
+    if (part->kind == PATTERN_SEQUENCE)
         return walk_sequence(w, part, from);
-    if (part->kind == ALTERNATIVES) {
+    if (part->kind == PATTERN_ALTERNATIVES) {
         for (uint32_t i = part->first; i; i = w->parts[i - 1].behind)
             to |= walk_part(w, i, from);
         return to;
     }
-    if (part->kind == CHARACTER)
+    if (part->kind == PATTERN_CHARACTER)
         to = walk_others(w, from);
     note(w, from, part->bytes);
     return (to | from << 1) & DISTANCES;
@@ -456,7 +65,7 @@ static unsigned walk_once(struct walk *w, const struct part *part, unsigned from
 /* The distances where a part may end that begins at some. */
 static unsigned walk_part(struct walk *w, uint32_t number, unsigned from)
 {
-    const struct part *part = &w->parts[number - 1];
+    const struct pattern_part *part = &w->parts[number - 1];
     unsigned to = part->least ? 0 : from;
 
     for (size_t i = 1; from && i <= part->most && i <= PATTERN_GATE_BYTES; i++) {
@@ -471,19 +80,18 @@ static unsigned walk_part(struct walk *w, uint32_t number, unsigned from)
 
 struct pattern_gate pattern_gate_find(struct span source, bool backwards)
 {
-    struct parser r = {.p = source.data, .end = source.data + source.len};
+    struct pattern_parts parts = pattern_parse(source);
     struct pattern_gate gate = {0};
-    uint32_t all = parse_alternatives(&r);
-    struct walk w = {r.parts, &gate, backwards, 0};
+    struct walk w = {parts.items, &gate, backwards, 0};
 
-    if (!r.is_unknown && r.p == r.end) {
-        unsigned ends = walk_part(&w, all, 1);
+    if (parts.all) {
+        unsigned ends = walk_part(&w, parts.all, 1);
 
         /* Behind where it may end there may be anything. */
         while (w.steps <= MOST_STEPS && gate.n < PATTERN_GATE_BYTES &&
                !(ends >> gate.n & 1))
             gate.n++;
     }
-    free(r.parts);
+    free(parts.items);
     return gate;
 }

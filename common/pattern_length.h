@@ -10,9 +10,8 @@
 
 /*
  * The bytes of UTF-8 that a match of an expression (PCRE2) has at most, or
- * PATTERN_UNBOUNDED: there is no limit, or it holds what is not looked into, such as
- * options, back references and quotations. `source` compiles. What looks behind or
- * ahead takes nothing.
+ * PATTERN_UNBOUNDED: there is no limit, or it holds what pattern_parts does not look
+ * into. `source` compiles. What looks behind or ahead takes nothing.
  */
 size_t pattern_most_bytes(struct span source);
 
