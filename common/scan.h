@@ -257,6 +257,21 @@ static inline bool scan_is_same(const char *a, const char *b, size_t len)
     return memcmp(a, b, len) == 0;
 }
 
+/* The first of the 16 bytes from `p` on that is `c`; `p` if none is. */
+static inline const char *scan_near(const char *p, char c)
+{
+#ifdef SCAN_VECTORS
+    scan_mask hits = scan_bits(scan_equal(scan_load(p), c));
+
+    return p + (hits ? scan_first(hits) : 0);
+#else
+    for (int i = 0; i < 16; i++)
+        if (p[i] == c)
+            return p + i;
+    return p;
+#endif
+}
+
 /* True for the bytes that cannot stand for themselves in a JSON string. */
 static inline bool scan_breaks_string(char c)
 {
