@@ -32,7 +32,7 @@ bool record_open(struct record *r, struct span line)
 static int find_name(const char *const *names, struct span name)
 {
     for (int i = 0; names && names[i]; i++)
-        if (span_is(name, names[i]))
+        if (name.len && *name.data == *names[i] && span_is(name, names[i]))
             return i;
     return -1;
 }
