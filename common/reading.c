@@ -54,7 +54,10 @@ static void find_active(struct reader *r)
 
 static void note_affixes(struct reader *r, const struct gazetteer_language *l)
 {
-    r->has_endings |= l->suffixes.len || l->drops.len;
+    size_t longest = affixes_longest_ending(l);
+
+    if (longest > r->longest_ending)
+        r->longest_ending = longest;
     proclitics_add(&r->proclitics, l);
 }
 
@@ -236,9 +239,10 @@ static void find_beginnings(struct beginnings *b, struct span word)
 static bool add_stems(struct reader *r, const struct beginnings *b)
 {
     struct span word = b->word;
+    size_t most = r->longest_ending;
     bool found = false;
 
-    for (size_t len = r->has_endings ? b->n : 0; len; len--) {
+    for (size_t len = most ? b->n : 0; len && word.len - len <= most; len--) {
         uint32_t stem =
             find_word(r, (struct span){word.data, len}, WORD_STEM, b->hashes[len]);
 
