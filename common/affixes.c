@@ -38,9 +38,11 @@ static bool is_in_list(struct span list, struct span s)
     return false;
 }
 
+enum { ANY_ENDING = 4 }; /* characters */
+
 static bool is_any_ending(struct span s)
 {
-    return utf8_count(s.data, s.len) <= 4;
+    return utf8_count(s.data, s.len) <= ANY_ENDING;
 }
 
 /* An ending of the list, or nothing. */
@@ -61,4 +63,23 @@ bool affixes_is_ending(const struct gazetteer_language *l, struct span s)
             is_suffix(l, (struct span){s.data + drop.len, s.len - drop.len}))
             return true;
     return false;
+}
+
+static size_t longest_in_list(struct span list)
+{
+    struct span item;
+    size_t longest = 0;
+
+    while (list.len && span_split(&list, ' ', &item))
+        if (item.len > longest)
+            longest = item.len;
+    return longest;
+}
+
+size_t affixes_longest_ending(const struct gazetteer_language *l)
+{
+    size_t suffix = span_is(l->suffixes, "*") ? (size_t)ANY_ENDING * UTF8_MAX
+                                              : longest_in_list(l->suffixes);
+
+    return longest_in_list(l->drops) + suffix;
 }

@@ -28,4 +28,7 @@ void proclitics_release(struct proclitics *p);
  */
 bool affixes_is_ending(const struct gazetteer_language *l, struct span s);
 
+/* The most bytes that such an ending has. */
+size_t affixes_longest_ending(const struct gazetteer_language *l);
+
 #endif

@@ -175,24 +175,28 @@ static uint32_t read_other(const struct asked *a, uint32_t place, struct span to
 }
 
 /* All places are asked for before the first is looked at; they stand in for the values
-   so long. */
+   so long. Most tokens are in the first slot of their place. */
 static void read_some(const struct asked *a, const struct span *tokens, size_t n,
                       uint32_t *values)
 {
     struct cache_slot keys[AT_ONCE];
-    struct cache *c = a->cache;
+    const struct cache c = *a->cache; /* what does not change meanwhile */
 
     for (size_t i = 0; i < n; i++)
         if (is_short(tokens[i])) {
             keys[i] = cache_key(tokens[i]);
-            values[i] = cache_place_of(c, &keys[i]);
-            __builtin_prefetch(&c->slots[values[i]]);
+            values[i] = cache_place_of(&c, &keys[i]);
+            __builtin_prefetch(&c.slots[values[i]]);
         } else if (tokens[i].len - 1 < CACHE_LONGEST) {
-            values[i] = cache_place(c, tokens[i]);
+            values[i] = cache_place(&c, tokens[i]);
         }
     for (size_t i = 0; i < n; i++)
-        values[i] = is_short(tokens[i]) ? read_short(a, values[i], &keys[i], tokens[i])
-                                        : read_other(a, values[i], tokens[i]);
+        if (!is_short(tokens[i]))
+            values[i] = read_other(a, values[i], tokens[i]);
+        else if (cache_slot_is(&c.slots[values[i]], &keys[i]))
+            values[i] = c.slots[values[i]].value;
+        else
+            values[i] = read_short(a, values[i], &keys[i], tokens[i]);
 }
 
 void cache_read(struct cache *c, const struct span *tokens, size_t n, cache_maker *make,

@@ -1,5 +1,6 @@
 #include "fold.h"
 
+#include "ascii.h"
 #include "mem.h"
 
 #include <stdio.h>
@@ -23,6 +24,26 @@ static bool fold_ascii(struct span s, char *out)
 static bool starts(const char *p, const char *end, const char *with, size_t len)
 {
     return (size_t)(end - p) >= len && memcmp(p, with, len) == 0;
+}
+
+/* Appends what is ASCII but for U+2019, an apostrophe; false, and nothing is appended,
+   if there is anything else. The buffer has room. */
+static bool fold_apostrophes(struct span s, struct buf *out)
+{
+    const char *p = s.data, *end = p + s.len;
+    char *to = out->data + out->len;
+
+    while (p < end)
+        if ((unsigned char)*p < 0x80) {
+            *to++ = ascii_lower(*p++);
+        } else if (starts(p, end, "\u2019", 3)) {
+            *to++ = '\'';
+            p += 3;
+        } else {
+            return false;
+        }
+    out->len = (size_t)(to - out->data);
+    return true;
 }
 
 /* Whether a mark of U+0300 to U+037F comes, which may be one more of the letter. */
@@ -64,6 +85,8 @@ void fold(struct span s, struct buf *out)
         out->len += s.len;
         return;
     }
+    if (fold_apostrophes(s, out))
+        return;
     len =
         utf8proc_map((const utf8proc_uint8_t *)s.data, (utf8proc_ssize_t)s.len, &folded,
                      UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |

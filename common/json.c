@@ -338,6 +338,20 @@ static void push(struct json *j, size_t depth, char open)
     j->nesting[depth] = (unsigned char)open;
 }
 
+/* Steps over elements that are whole numbers with no more than a comma behind, as our
+   own programs write them, up to the last or the first that is none. */
+static void skip_whole_numbers(struct json *j)
+{
+    const char *p = j->cur;
+
+    for (const char *end; *p > '0' && *p <= '9'; p = end + 1) {
+        end = skip_digits(p);
+        if (*end != ',')
+            break;
+    }
+    j->cur = p;
+}
+
 /* Walks one object or array to its end, without recursion. */
 static bool skip_container(struct json *j)
 {
@@ -355,6 +369,8 @@ static bool skip_container(struct json *j)
             depth--;
             continue;
         }
+        if (j->nesting[depth - 1] == '[')
+            skip_whole_numbers(j);
         inner.type = json_peek(j);
         if (inner.type == JSON_OBJECT || inner.type == JSON_ARRAY)
             push(j, depth++, *j->cur++);

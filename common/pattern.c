@@ -17,6 +17,7 @@ enum { JIT_STACK_FIRST = 32 << 10, JIT_STACK_MOST = 1 << 20 };
 struct pattern {
     pcre2_code *code;
     bool is_compiled;       /* to machine code */
+    size_t n_uses;          /* of a context, before it was */
     size_t reach;           /* of a context: bytes it looks at, at most … */
     bool begins_with_class; /* … and those of the word that begins there */
     struct span type, id, source;
@@ -106,7 +107,13 @@ static void grow_match_data(struct patterns *p, const pcre2_code *code)
     p->data = mem_made(pcre2_match_data_create(p->pairs, p->memory));
 }
 
-/* False, with the library's message in `fault`, when it does not compile. */
+static void make_machine_code(struct pattern *pattern)
+{
+    pattern->is_compiled = pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE) == 0;
+}
+
+/* Adds a pattern, without machine code. False, with the library's message in `fault`,
+   when it does not compile. */
 static bool compile(struct patterns *p, struct pattern new, struct span source,
                     uint32_t options, struct pattern_fault *fault)
 {
@@ -123,10 +130,19 @@ static bool compile(struct patterns *p, struct pattern new, struct span source,
                  "%s, at character %zu of the pattern", message, (size_t)at);
         return false;
     }
-    new.is_compiled = pcre2_jit_compile(new.code, PCRE2_JIT_COMPLETE) == 0;
     grow_match_data(p, new.code);
     p->items = mem_grow(p->items, &p->capacity, p->n + 1, sizeof(*p->items));
     p->items[p->n++] = new;
+    return true;
+}
+
+/* One that is sought in whole texts. */
+static bool compile_whole(struct patterns *p, struct pattern new,
+                          struct pattern_fault *fault)
+{
+    if (!compile(p, new, new.source, 0, fault))
+        return false;
+    make_machine_code(&p->items[p->n - 1]);
     return true;
 }
 
@@ -143,7 +159,7 @@ static bool add_row(struct patterns *p, const struct span *columns, size_t n,
     new.type = arena_copy(&p->text, columns[0]);
     new.id = arena_copy(&p->text, columns[1]);
     new.source = arena_copy(&p->text, columns[2]);
-    return compile(p, new, new.source, 0, fault);
+    return compile_whole(p, new, fault);
 }
 
 bool patterns_add_file(struct patterns *p, const char *path,
@@ -169,7 +185,7 @@ bool patterns_add(struct patterns *p, struct span source, struct pattern_fault *
 {
     struct pattern new = {.source = arena_copy(&p->text, source)};
 
-    return compile(p, new, new.source, 0, fault);
+    return compile_whole(p, new, fault);
 }
 
 /* ---- contexts ---- */
@@ -381,14 +397,27 @@ static size_t character_at(struct span text, size_t at)
     return at;
 }
 
+/* Machine code costs as much as some dozens of uses without it. */
+static void count_use(struct pattern *context)
+{
+    enum { FEW_USES = 32 };
+
+    if (++context->n_uses == FEW_USES)
+        make_machine_code(context);
+}
+
 static int holds(struct patterns *p, size_t number, struct span text, size_t from)
 {
-    const struct pattern *context = &p->items[number];
-    int result = context->is_compiled
-                     ? pcre2_jit_match(context->code, (PCRE2_SPTR)text.data, text.len,
-                                       from, 0, p->data, p->context)
-                     : pcre2_match(context->code, (PCRE2_SPTR)text.data, text.len, from,
-                                   PCRE2_NO_UTF_CHECK, p->data, p->context);
+    struct pattern *context = &p->items[number];
+    int result;
+
+    if (!context->is_compiled)
+        count_use(context);
+    result = context->is_compiled
+                 ? pcre2_jit_match(context->code, (PCRE2_SPTR)text.data, text.len, from,
+                                   0, p->data, p->context)
+                 : pcre2_match(context->code, (PCRE2_SPTR)text.data, text.len, from,
+                               PCRE2_NO_UTF_CHECK, p->data, p->context);
 
     return result >= 0 ? 1 : result == PCRE2_ERROR_NOMATCH ? 0 : -1;
 }

@@ -3,7 +3,8 @@
  *
  * A pattern file has rows of three columns, `type id pattern`, and is written
  * like a gazetteer (dateline-gazetteer(5)). Patterns are matched on the text,
- * in UTF mode with Unicode character classes.
+ * in UTF mode with Unicode character classes. Contexts get machine code once they have
+ * been asked for some dozens of times: short inputs are spared making it.
  */
 #ifndef DATELINE_PATTERN_H
 #define DATELINE_PATTERN_H
@@ -19,7 +20,8 @@ struct patterns; /* a set of patterns */
 /* Steps after which a match is given up, if not set: well under a second. */
 enum { PATTERN_STEPS = 1000000 };
 
-/* For sets that are made from then on; 0: any number. */
+/* For sets that are made from then on; 0: any number. What a step is the library says,
+   with machine code not quite as without. */
 void patterns_set_most_steps(uint64_t steps);
 uint32_t patterns_most_steps(void);
 

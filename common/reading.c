@@ -54,7 +54,10 @@ static void find_active(struct reader *r)
 
 static void note_affixes(struct reader *r, const struct gazetteer_language *l)
 {
-    r->has_endings |= l->suffixes.len || l->drops.len;
+    size_t longest = affixes_longest_ending(l);
+
+    if (longest > r->longest_ending)
+        r->longest_ending = longest;
     proclitics_add(&r->proclitics, l);
 }
 
@@ -135,24 +138,45 @@ static bool is_text(struct span text, struct span word, char kind)
            (!kind || text.data[word.len] == kind);
 }
 
+/* What excludes nearly all that is no word of a kind. */
+struct word_filter {
+    const uint64_t *bits;
+    uint64_t mask;
+};
+
+static struct word_filter filter_of(const struct reader *r, char kind)
+{
+    const struct image_section *section =
+        &r->gazetteer->header->filters[image_filter_of(kind)];
+
+    return (struct word_filter){gazetteer_section(r->gazetteer, *section),
+                                section->count - 1};
+}
+
+static bool filter_lets(const struct word_filter *f, uint64_t hash)
+{
+    uint64_t bits = image_filter_bits(hash);
+
+    return (f->bits[hash >> 16 & f->mask] & bits) == bits;
+}
+
+/* The hash of a word by that of its bytes before `kind`; 0 for nothing behind them. */
+static uint64_t hash_of(uint64_t bytes, char kind)
+{
+    return image_hash_end(kind ? image_hash_byte(bytes, kind) : bytes);
+}
+
 /*
  * Number + 1 of the word that a language has with these bytes and `kind` behind
- * them, or 0; `hash` is that of the bytes.
+ * them, or 0; `hash` is that of the word.
  */
 static uint32_t find_word(const struct reader *r, struct span word, char kind,
                           uint64_t hash)
 {
     const struct gazetteer *g = r->gazetteer;
-    const struct image_header *h = g->header;
-    const struct image_section *section = &h->filters[image_filter_of(kind)];
-    const uint64_t *filter = gazetteer_section(g, *section);
-    const struct image_slot *slots = gazetteer_section(g, h->word_slots);
-    uint64_t mask = h->word_slots.count - 1, bits;
+    const struct image_slot *slots = gazetteer_section(g, g->header->word_slots);
+    uint64_t mask = g->header->word_slots.count - 1;
 
-    hash = image_hash_end(kind ? image_hash_byte(hash, kind) : hash);
-    bits = image_filter_bits(hash);
-    if ((filter[hash >> 16 & (section->count - 1)] & bits) != bits)
-        return 0;
     for (uint64_t i = hash & mask; slots[i].word; i = (i + 1) & mask)
         if (slots[i].tag == hash >> 32 &&
             r->active[word_at(r, slots[i].word - 1)->languages] &&
@@ -176,13 +200,6 @@ static void add_word(struct reader *r, uint32_t word)
 
     if (!r->is_turkic || !is_added(r, number))
         buf_add(&r->list, &number, sizeof(number));
-}
-
-static bool add_if_found(struct reader *r, uint32_t word)
-{
-    if (word)
-        add_word(r, word);
-    return word;
 }
 
 /* ---- endings and proclitics ---- */
@@ -228,6 +245,18 @@ static void find_beginnings(struct beginnings *b, struct span word)
     b->whole = hash;
 }
 
+/* Number + 1 of the word that the first `len` bytes are with `kind` behind them, or 0.
+ */
+static uint32_t find_beginning(const struct reader *r, const struct beginnings *b,
+                               size_t len, char kind, const struct word_filter *filter)
+{
+    uint64_t hash = hash_of(b->hashes[len], kind);
+
+    return filter_lets(filter, hash)
+               ? find_word(r, (struct span){b->word.data, len}, kind, hash)
+               : 0;
+}
+
 /*
  * Adds the stems that the word has with an ending behind them. All of them, since
  * the longest may only be part of some longer form; the matcher prefers what
@@ -235,12 +264,13 @@ static void find_beginnings(struct beginnings *b, struct span word)
  */
 static bool add_stems(struct reader *r, const struct beginnings *b)
 {
+    struct word_filter filter = filter_of(r, WORD_STEM);
     struct span word = b->word;
+    size_t most = r->longest_ending;
     bool found = false;
 
-    for (size_t len = r->has_endings ? b->n : 0; len; len--) {
-        uint32_t stem =
-            find_word(r, (struct span){word.data, len}, WORD_STEM, b->hashes[len]);
+    for (size_t len = most ? b->n : 0; len && word.len - len <= most; len--) {
+        uint32_t stem = find_beginning(r, b, len, WORD_STEM, &filter);
 
         if (stem && may_end(r, stem, (struct span){word.data + len, word.len - len})) {
             add_word(r, stem);
@@ -250,15 +280,30 @@ static bool add_stems(struct reader *r, const struct beginnings *b)
     return found;
 }
 
-static bool add_plain(struct reader *r, struct span word)
+static bool add_exact(struct reader *r, const struct beginnings *b)
+{
+    struct word_filter filter = filter_of(r, 0);
+    uint64_t hash = hash_of(b->whole, 0);
+    uint32_t word = filter_lets(&filter, hash) ? find_word(r, b->word, 0, hash) : 0;
+
+    if (word)
+        add_word(r, word);
+    return word;
+}
+
+static bool add_plain(struct reader *r, const struct beginnings *b)
+{
+    bool exact = add_exact(r, b), stem = add_stems(r, b);
+
+    return exact || stem;
+}
+
+static bool add_part(struct reader *r, struct span part)
 {
     struct beginnings b;
-    bool exact, stem;
 
-    find_beginnings(&b, word);
-    exact = add_if_found(r, find_word(r, word, 0, b.whole));
-    stem = add_stems(r, &b);
-    return exact || stem;
+    find_beginnings(&b, part);
+    return add_plain(r, &b);
 }
 
 /* Adds what the word is behind a proclitic. */
@@ -268,7 +313,7 @@ static bool add_behind(struct reader *r, struct span word, const struct procliti
     buf_add_span(&r->behind, p->instead);
     buf_add(&r->behind, word.data + p->before.len, word.len - p->before.len);
     buf_terminate(&r->behind);
-    return add_plain(r, buf_span(&r->behind));
+    return add_part(r, buf_span(&r->behind));
 }
 
 /* The first proclitic behind which there is a word is the one that counts. */
@@ -285,14 +330,16 @@ static void add_behind_proclitics(struct reader *r, struct span word)
 }
 
 /* Adds the words that stand for all that begin as this one does. */
-static void add_prefix_words(struct reader *r, struct span word)
+static void add_prefix_words(struct reader *r, const struct beginnings *b)
 {
-    struct beginnings b;
+    struct word_filter filter = filter_of(r, WORD_PREFIX);
 
-    find_beginnings(&b, word);
-    for (size_t len = b.n; len; len--)
-        add_if_found(
-            r, find_word(r, (struct span){word.data, len}, WORD_PREFIX, b.hashes[len]));
+    for (size_t len = b->n; len; len--) {
+        uint32_t word = find_beginning(r, b, len, WORD_PREFIX, &filter);
+
+        if (word)
+            add_word(r, word);
+    }
 }
 
 /* ---- tokens ---- */
@@ -325,14 +372,16 @@ static void read_folded(struct reader *r)
 {
     struct span word = {buf_terminate(&r->folded), r->folded.len};
     size_t parted = reading_parted(word);
+    struct beginnings b;
 
     if (!word.len)
         return;
-    add_plain(r, word);
+    find_beginnings(&b, word);
+    add_plain(r, &b);
     if (parted)
-        add_plain(r, (struct span){word.data, parted});
+        add_part(r, (struct span){word.data, parted});
     add_behind_proclitics(r, word);
-    add_prefix_words(r, word);
+    add_prefix_words(r, &b);
 }
 
 /* Keeps the forms that end at a node. Classes are asked for by name. */

@@ -72,7 +72,7 @@ struct reader {
     size_t n_forms, forms_capacity;
     struct buf folded, list, behind;
     struct proclitics proclitics; /* of the languages */
-    bool has_endings;             /* one of the languages has */
+    size_t longest_ending;        /* bytes; 0: the languages have none */
     bool is_turkic;               /* I may be a capital ı */
 };
 

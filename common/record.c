@@ -32,7 +32,7 @@ bool record_open(struct record *r, struct span line)
 static int find_name(const char *const *names, struct span name)
 {
     for (int i = 0; names && names[i]; i++)
-        if (span_is(name, names[i]))
+        if (name.len && *name.data == *names[i] && span_is(name, names[i]))
             return i;
     return -1;
 }
@@ -221,48 +221,30 @@ struct rest {
     bool lost; /* a token does not stand there, which is the end of it */
 };
 
-/* Most tokens stand near: behind the one before are a space and some punctuation. */
-static const char *find_token(const struct rest *rest, struct span token)
+static struct span look_for(struct rest *rest, struct span token)
 {
-    enum { NEAR = 16 };
-    const char *p = rest->at, *end = rest->end, *last;
-
-    if (!token.len || token.len > (size_t)(end - p))
-        return memmem(p, (size_t)(end - p), token.data, token.len);
-    last = end - token.len;
-    if (last - p > NEAR)
-        last = p + NEAR;
-    for (; p <= last; p++)
-        if (*p == *token.data && scan_is_same(p, token.data, token.len))
-            return p;
-    return memmem(p, (size_t)(end - p), token.data, token.len);
-}
-
-static const char *look_for(struct rest *rest, struct span token)
-{
-    const char *p = find_token(rest, token);
+    const char *p =
+        memmem(rest->at, (size_t)(rest->end - rest->at), token.data, token.len);
 
     rest->lost |= !p;
     rest->at = p ? p + token.len : rest->end;
-    return p ? p : token.data;
+    return (struct span){p ? p : token.data, token.len};
 }
 
-/* Whether a short token stands behind one byte, which is none of it. */
-static inline bool is_next(const struct rest *rest, struct span token)
-{
-    return token.len - 1 < SHORT && token.len < (size_t)(rest->end - rest->at) &&
-           *rest->at != *token.data &&
-           scan_is_same(rest->at + 1, token.data, token.len);
-}
-
-/* The token where it stands in the text, if it does; else as it is. */
+/*
+ * The token where it stands in the text, if it does; else as it is. Behind the one
+ * before are a space and some punctuation, so that most stand where their first byte
+ * comes next.
+ */
 static inline struct span place(struct rest *rest, struct span token)
 {
-    if (!is_next(rest, token))
-        return (struct span){look_for(rest, token), token.len};
-    token.data = rest->at + 1;
-    rest->at += 1 + token.len;
-    return token;
+    const char *p = scan_near(rest->at, *token.data);
+
+    if (!token.len || p + token.len > rest->end ||
+        !scan_is_same(p, token.data, token.len))
+        return look_for(rest, token);
+    rest->at = p + token.len;
+    return (struct span){p, token.len};
 }
 
 /* ---- reading arrays of strings ---- */

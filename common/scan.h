@@ -9,6 +9,8 @@
 #ifndef DATELINE_SCAN_H
 #define DATELINE_SCAN_H
 
+#include "ascii.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -255,6 +257,64 @@ static inline bool scan_is_same(const char *a, const char *b, size_t len)
     }
 #endif
     return memcmp(a, b, len) == 0;
+}
+
+/* The first of the 16 bytes from `p` on that is `c`; `p` if none is. */
+static inline const char *scan_near(const char *p, char c)
+{
+#ifdef SCAN_VECTORS
+    scan_mask hits = scan_bits(scan_equal(scan_load(p), c));
+
+    return p + (hits ? scan_first(hits) : 0);
+#else
+    for (int i = 0; i < 16; i++)
+        if (p[i] == c)
+            return p + i;
+    return p;
+#endif
+}
+
+#ifdef SCAN_VECTORS
+
+/* The first byte at or after `p` that is no letter of ASCII, or no small one, or one
+   beyond `end`. */
+static inline const char *scan_to_no_letter(const char *p, const char *end, bool small)
+{
+    for (; p < end; p += 16) {
+        scan_vector v = small ? scan_load(p) : scan_lower(scan_load(p));
+        scan_vector letters = scan_at_most(scan_less(v, 'a'), 'z' - 'a');
+        scan_mask others = ~scan_bits(letters) & scan_before(16);
+
+        if (others)
+            return p + scan_first(others);
+    }
+    return p;
+}
+
+#endif
+
+/* Where the small letters of ASCII at `p` end, or `end`. */
+static inline const char *scan_small_letters(const char *p, const char *end)
+{
+#ifdef SCAN_VECTORS
+    p = scan_to_no_letter(p, end, true);
+#else
+    while (p < end && ascii_is_small(*p))
+        p++;
+#endif
+    return p < end ? p : end;
+}
+
+/* The same for letters in any case. */
+static inline const char *scan_letters(const char *p, const char *end)
+{
+#ifdef SCAN_VECTORS
+    p = scan_to_no_letter(p, end, false);
+#else
+    while (p < end && ascii_is_letter(*p))
+        p++;
+#endif
+    return p < end ? p : end;
 }
 
 /* True for the bytes that cannot stand for themselves in a JSON string. */

@@ -37,13 +37,16 @@ static void find_candidates(const struct search *s)
     f->n = n;
 }
 
-/* Keeps those with a form that ends, or one that may go on with the next unit: those
-   have one step for now. */
+/* Keeps those with a form that ends, or one that may go on with the next unit: these
+   are leading. */
 static void sift_candidates(const struct search *s)
 {
     struct starts *f = s->found;
     size_t kept = 0;
 
+    f->leading =
+        mem_grow(f->leading, &f->leading_capacity, f->n + 1, sizeof(*f->leading));
+    f->n_leading = 0;
     for (size_t i = 0; i < f->n; i++) {
         uint32_t unit = f->items[i].unit;
         const struct reading *from = reading_at(s, unit), *to = reading_at(s, unit + 1);
@@ -51,7 +54,10 @@ static void sift_candidates(const struct search *s)
              goes_on = from->next & to->inner;
 
         __builtin_prefetch(&s->reader->words[from->first_word]);
-        f->items[kept] = (struct start){unit, goes_on};
+        __builtin_prefetch(&s->reader->forms[from->first_form]);
+        f->leading[f->n_leading] = (uint32_t)kept;
+        f->n_leading += goes_on;
+        f->items[kept] = (struct start){unit, 0};
         kept += ends | goes_on;
     }
     f->n = kept;
@@ -67,8 +73,9 @@ static void add_pair(const struct search *s, struct start_pair pair)
     __builtin_prefetch(gazetteer_pair(
         s->reader->gazetteer,
         image_pair_hash(words[pair.first].number, words[pair.second].number)));
-    f->pairs =
-        mem_grow(f->pairs, &f->pairs_capacity, f->n_pairs + 1, sizeof(*f->pairs));
+    if (f->n_pairs == f->pairs_capacity)
+        f->pairs =
+            mem_grow(f->pairs, &f->pairs_capacity, f->n_pairs + 1, sizeof(*f->pairs));
     f->pairs[f->n_pairs++] = pair;
 }
 
@@ -90,13 +97,8 @@ static void find_pairs(const struct search *s)
     struct starts *f = s->found;
 
     f->n_pairs = 0;
-    for (uint32_t i = 0; i < f->n; i++) {
-        const struct reading *reading = reading_at(s, f->items[i].unit);
-
-        __builtin_prefetch(&s->reader->forms[reading->first_form]);
-        if (f->items[i].steps)
-            add_pairs(s, i);
-    }
+    for (size_t i = 0; i < f->n_leading; i++)
+        add_pairs(s, f->leading[i]);
 }
 
 /* Keeps those that the gazetteer's filter does not exclude. */
@@ -135,27 +137,37 @@ static void add_step(const struct search *s, const struct start_pair *p)
     if (!node)
         return;
     __builtin_prefetch(&nodes[node]);
-    f->steps =
-        mem_grow(f->steps, &f->steps_capacity, f->n_steps + 1, sizeof(*f->steps));
+    if (f->n_steps == f->steps_capacity)
+        f->steps =
+            mem_grow(f->steps, &f->steps_capacity, f->n_steps + 1, sizeof(*f->steps));
     f->steps[f->n_steps++] = (struct step){node, (uint32_t)cost};
+    f->items[p->start].steps = (uint32_t)f->n_steps;
 }
 
-/* Keeps the starts with a form that ends or goes on. */
 static void find_steps(const struct search *s)
 {
     struct starts *f = s->found;
-    const struct start_pair *p = f->pairs, *end = p + f->n_pairs;
-    size_t kept = 0;
 
     f->n_steps = 0;
-    for (uint32_t i = 0; i < f->n; i++) {
-        uint32_t unit = f->items[i].unit;
-        size_t before = f->n_steps;
+    for (size_t i = 0; i < f->n_pairs; i++)
+        add_step(s, &f->pairs[i]);
+}
 
-        for (; p < end && p->start == i; p++)
-            add_step(s, p);
-        f->items[kept] = (struct start){unit, (uint32_t)f->n_steps};
-        kept += f->n_steps > before || s->units->readings[unit] & READING_ENDS;
+/* Keeps those with a form that ends or goes on. */
+static void sift_starts(const struct search *s)
+{
+    struct starts *f = s->found;
+    uint32_t steps = 0;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < f->n; i++) {
+        struct start start = f->items[i];
+        bool ends = s->units->readings[start.unit] & READING_ENDS,
+             leads = start.steps > steps;
+
+        steps = leads ? start.steps : steps;
+        f->items[kept] = (struct start){start.unit, steps};
+        kept += ends | leads;
     }
     f->n = kept;
 }
@@ -169,12 +181,14 @@ void starts_find(struct starts *found, const struct units *u, const struct reade
     find_pairs(&s);
     sift_pairs(&s);
     find_steps(&s);
+    sift_starts(&s);
 }
 
 void starts_release(struct starts *s)
 {
     free(s->items);
     free(s->steps);
+    free(s->leading);
     free(s->pairs);
     *s = (struct starts){0};
 }

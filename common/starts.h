@@ -34,7 +34,9 @@ struct starts {
     size_t n, capacity;
     struct step *steps;
     size_t n_steps, steps_capacity;
-    struct start_pair *pairs; /* while they are looked for */
+    uint32_t *leading; /* while steps are looked for: which of the starts go on … */
+    size_t n_leading, leading_capacity;
+    struct start_pair *pairs; /* … and by what */
     size_t n_pairs, pairs_capacity;
 };
 

@@ -27,6 +27,19 @@ static void test_any_ending(void **state)
     assert_false(affixes_is_ending(&l, SPAN("aaaaa")));
 }
 
+static void test_longest_ending(void **state)
+{
+    struct gazetteer_language l = {.drops = SPAN("a ia"), .suffixes = SPAN("s es")},
+                              drops = {.drops = SPAN("a")},
+                              any = {.suffixes = SPAN("*")}, none = {0};
+
+    (void)state;
+    assert_int_equal(affixes_longest_ending(&l), strlen("iaes"));
+    assert_int_equal(affixes_longest_ending(&drops), 1);
+    assert_true(affixes_longest_ending(&any) >= strlen("\u00E9\u00E9\u00E9\u00E9"));
+    assert_int_equal(affixes_longest_ending(&none), 0);
+}
+
 static void test_proclitics(void **state)
 {
     struct gazetteer_language l = {.prefixes = SPAN("wa mb=b h=")}, none = {0};
@@ -48,6 +61,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_endings),
         cmocka_unit_test(test_any_ending),
+        cmocka_unit_test(test_longest_ending),
         cmocka_unit_test(test_proclitics),
     };
 

@@ -74,6 +74,7 @@ static void test_cases(void **state)
     expect_folded("\uFF2B\uFF4F\uFF52\uFF45\uFF41", "korea");
     expect_folded("E\u0301", "\u00E9");
     expect_folded("Korea\u2019S", "korea's");
+    expect_folded("\u00C9ire\u2019S", "\u00E9ire's");
     expect_folded("co\u00ADop", "coop");
     expect_folded("\u0130\u015Fi", "i\u015Fi");
     expect_folded("i\u0307\u0301", "i\u0307\u0301");

@@ -1,10 +1,11 @@
 /*
  * Where the gates of contexts let them be tried: wherever they hold, and hardly
- * anywhere else.
+ * anywhere else; and that a sieve lets what they let.
  */
 #include "unit.h"
 
 #include "pattern.h"
+#include "pattern_sieve.h"
 
 static const char *const texts[] = {
     "in the Republic of Ruritania, Inc. and Ruritania's navy",
@@ -122,11 +123,54 @@ static void test_excludes(void **state)
     expect("\\1", PATTERN_AFTER, "x", true);
 }
 
+/* Around each byte of a text, a sieve of all pairs of gates lets what both let, and no
+   gate of its first bytes excludes what it lets. */
+static void compare_sieve(const struct pattern_sieve *sieve,
+                          const struct pattern_gate *behind,
+                          const struct pattern_gate *before, size_t n, struct span text)
+{
+    for (size_t start = 0; start < text.len; start++) {
+        size_t end = start + 1;
+        uint64_t lets = pattern_sieve_lets(sieve, text, start, end);
+
+        for (size_t i = 0; i < n; i++) {
+            struct pattern_gate first = behind[i];
+
+            if (first.n > PATTERN_SIEVE_DEPTH)
+                first.n = PATTERN_SIEVE_DEPTH;
+            if (pattern_gate_lets_behind(&behind[i], text, end) &&
+                pattern_gate_lets_before(&before[i], text, start))
+                assert_true(lets >> i & 1);
+            else if (!pattern_gate_lets_behind(&first, text, end))
+                assert_false(lets >> i & 1);
+        }
+        assert_true(lets >> n & 1);
+    }
+}
+
+static void test_sieve(void **state)
+{
+    enum { N = sizeof(sources) / sizeof(sources[0]) };
+    struct pattern_gate behind[N], before[N];
+    struct pattern_sieve sieve = {0};
+
+    (void)state;
+    for (unsigned i = 0; i < N; i++) {
+        behind[i] = gate_of(sources[i], PATTERN_AFTER);
+        before[i] = gate_of(sources[N - 1 - i], PATTERN_BEFORE);
+        pattern_sieve_add(&sieve, i, &behind[i], &before[i]);
+    }
+    pattern_sieve_add(&sieve, N, NULL, NULL);
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+        compare_sieve(&sieve, behind, before, N, span_of(texts[i]));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_lets_all_that_holds),
         cmocka_unit_test(test_excludes),
+        cmocka_unit_test(test_sieve),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -43,7 +43,8 @@ size_t dateline_body(struct span text, struct span title);
  * The next dateline at the head of a paragraph; the search starts at the
  * paragraph at or behind byte `*from`, which is moved behind what was found.
  * A paragraph starts behind a blank line, an indented line or a short one (a
- * by-line). `text` is valid UTF-8. False if there is no more.
+ * by-line). `text` is valid UTF-8; behind it 15 bytes must be
+ * readable. False if there is no more.
  */
 bool dateline_next(struct span text, size_t *from, struct dateline *d);
 

@@ -1,11 +1,14 @@
 /*
- * dateline_scan: what the readers of datelines share. dateline reads scripts with
+ * dateline_scan: what the readers of datelines share. dateline goes from paragraph to
+ * paragraph, dateline_plain sees what is none, dateline_spaced reads scripts with
  * spaces, dateline_dense Chinese, Japanese and Korean, dateline_words the parts.
  */
 #ifndef DATELINE_ENTITY_TAG_DATELINE_SCAN_H
 #define DATELINE_ENTITY_TAG_DATELINE_SCAN_H
 
 #include "dateline.h"
+#include "ascii.h"
+#include "scan.h"
 #include "unicode.h"
 #include "utf8.h"
 
@@ -76,6 +79,29 @@ static inline bool dateline_is_blank(char c)
     return c == ' ' || c == '\t' || c == '\n';
 }
 
+/* Takes a word of small letters of ASCII and a space behind it, and gives its length;
+   0: there is none. */
+static inline ptrdiff_t dateline_take_small_word(struct dateline_cursor *c)
+{
+    const char *end = scan_small_letters(c->p, c->end);
+    ptrdiff_t letters = end - c->p;
+
+    if (end == c->end || *end != ' ')
+        return 0;
+    c->p = end + 1;
+    return letters;
+}
+
+/* Agencies have capitals but for some: dpa, epd, ats, sda. */
+static inline bool dateline_may_begin_agency(char c)
+{
+    return !ascii_is_small(c) || c == 'a' || c == 'd' || c == 'e' || c == 's';
+}
+
+/* A place has no more words; and longer small ones do not stand in it, or between two.
+ */
+enum { DATELINE_PLACE_WORDS = 5, DATELINE_LONGEST_PARTICLE = 3 };
+
 /* Each of these takes what it finds and is true, or is false and takes nothing. */
 bool dateline_take_word(struct dateline_cursor *c, struct dateline_word *w);
 bool dateline_take_blanks(struct dateline_cursor *c);
@@ -92,6 +118,16 @@ bool dateline_take_day(struct dateline_cursor *c, bool *is_iso);
 
 /* Whether a word begins a day, with what stands behind it: "March" before "3". */
 bool dateline_is_month(const struct dateline_word *w, struct dateline_cursor behind);
+
+/* Whether a paragraph begins as a sentence or a heading does, and no dateline. Behind
+   its end 15 bytes must be readable. */
+bool dateline_is_plain_sentence(struct dateline_cursor c);
+bool dateline_is_plain_heading(struct dateline_cursor c);
+
+/* These two read a dateline into `d`, which has no places before. */
+
+/* Reads a dateline of a script with spaces. */
+bool dateline_read_spaced(struct dateline_cursor c, struct dateline *d);
 
 /* Reads a dateline of Chinese, Japanese or Korean. */
 bool dateline_read_dense(struct dateline_cursor c, struct dateline *d);

@@ -5,6 +5,7 @@
 
 #include "ascii.h"
 #include "fold.h"
+#include "scan.h"
 
 /* ---- words ---- */
 
@@ -36,8 +37,7 @@ static void take_small_letters(struct dateline_cursor *c, struct dateline_word *
 {
     const char *start = c->p;
 
-    while (c->p < c->end && ascii_is_small(*c->p))
-        c->p++;
+    c->p = scan_small_letters(start, c->end);
     if (c->p == start)
         return;
     w->letters += (size_t)(c->p - start);

@@ -22,6 +22,7 @@
 
 #include "intern.h"
 #include "pattern.h"
+#include "pattern_sieve.h"
 
 struct rule {
     struct span name, lang, id, kind; /* id empty: none; kind empty: as it was */
@@ -35,12 +36,22 @@ struct rule {
     bool told[2];                  /* it was given up once */
     struct span form, example;     /* as written */
     bool applies;                  /* to the language of the document */
+    uint32_t kind_for;             /* number + 1 of the kind it is for, or 0 */
 };
 
 /* Numbers of rules, in order. */
 struct rule_list {
     uint32_t *items;
     size_t n, capacity;
+};
+
+/* General rules, those for a kind or for all mentions, as many as a sieve holds. */
+struct rule_block {
+    uint32_t numbers[PATTERN_SIEVE_PAIRS]; /* of the rules, in order */
+    struct pattern_sieve sieve;            /* a bit each, as in the words below */
+    uint64_t applying;                     /* those for the language of the document */
+    uint64_t asking;                       /* those that ask for an earlier rule */
+    uint64_t *of_kinds; /* by number of the kind, and at last for other kinds */
 };
 
 struct rule_memory {
@@ -53,18 +64,16 @@ struct rules {
     size_t n, capacity;
     struct intern forms, kinds; /* what rules are for */
     struct rule_list *by_form;  /* by number of the form */
-    struct rule_list *by_kind;  /* by number of the kind */
-    size_t forms_capacity, kinds_capacity;
+    size_t forms_capacity;
     struct intern earlier;      /* names of rules that rules ask for */
     struct rule_memory *memory; /* what such rules decided in the document */
     size_t n_memory, memory_capacity;
-    struct buf remembered;      /* the forms in `memory` */
-    struct rule_list any;       /* for all mentions */
-    struct buf lang;            /* for which the rules below are, and `applies` is */
-    size_t n_known;             /* how many rules there were then */
-    struct rule_list *by_other; /* by number of the kind, and at last for other kinds:
-                                   all that look at no form, in order */
-    size_t by_other_capacity;
+    struct buf remembered;     /* the forms in `memory` */
+    struct rule_list general;  /* rules that look at no form */
+    struct rule_block *blocks; /* of them; made anew when there are more rules */
+    size_t n_blocks;
+    size_t n_known;            /* how many rules there were when the blocks were made */
+    struct buf lang;           /* for which `applies` and `applying` are */
     struct patterns *patterns; /* the contexts that were asked for */
     struct intern names;       /* of texts that rows put in */
     struct span *texts;        /* by number of the name */
@@ -82,6 +91,13 @@ struct rules {
  */
 bool rules_add_file(struct rules *r, const char *path, bool check,
                     struct pattern_fault *fault);
+
+/*
+ * Compiles the context of a rule on one side, if there is one and it is not compiled
+ * yet. False: `fault` tells why it does not, and the rule is spoilt.
+ */
+bool rules_compile(struct rules *r, struct rule *rule, enum pattern_side side,
+                   struct pattern_fault *fault);
 
 void rules_release(struct rules *r);
 
