@@ -336,6 +336,41 @@ static void test_table_no_folder(void **state)
     unsetenv("TMPDIR");
 }
 
+/* Rows of one group and key, of which there are `left`. */
+struct repeated {
+    uint64_t columns[2];
+    int left;
+};
+
+static bool next_repeated(void *context, struct row *row)
+{
+    struct repeated *r = context;
+
+    *row = (struct row){SPAN(""), SPAN("key"), false, r->columns};
+    return r->left-- > 0;
+}
+
+/* The sum of two rows: the most that there can be, or what is beyond it. */
+static void test_largest_sum(void **state)
+{
+    (void)state;
+    for (uint64_t more = 0; more < 2; more++) {
+        struct repeated a = {{1, UINT64_MAX - 5}, 1}, b = {{1, 5 + more}, 1};
+        struct merge m;
+        struct row row;
+
+        merge_init(&m, 2);
+        merge_add(&m, next_repeated, &a);
+        merge_add(&m, next_repeated, &b);
+        assert_int_equal(merge_next(&m, &row), !more);
+        assert_int_equal(m.too_large, more);
+        if (!more)
+            assert_true(row.columns[0] == 2 && row.columns[1] == UINT64_MAX);
+        assert_false(merge_next(&m, &row));
+        merge_release(&m);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -343,6 +378,7 @@ int main(void)
         cmocka_unit_test(test_vocabulary),  cmocka_unit_test(test_order),
         cmocka_unit_test(test_table),       cmocka_unit_test(test_table_large),
         cmocka_unit_test(test_table_empty), cmocka_unit_test(test_table_no_folder),
+        cmocka_unit_test(test_largest_sum),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
