@@ -13,7 +13,7 @@ struct cell {
 
 void table_init(struct table *t, size_t n_columns, bool grouped)
 {
-    *t = (struct table){.n_columns = n_columns, .grouped = grouped};
+    *t = (struct table){.n_columns = n_columns, .grouped = grouped, .number = 1};
     runs_init(&t->runs, n_columns);
 }
 
@@ -139,35 +139,65 @@ uint64_t *table_cell(struct table *t, struct span group, struct span key)
 
 /* ---- documents ---- */
 
-static inline void note(struct table *t, uint32_t key, uint64_t n)
-{
-    uint32_t place = t->in_document[key];
+/* Whether a key is new to its document cannot be foretold: it is computed, not asked.
+ */
 
-    if (place) {
-        t->document[place - 1].n += n;
-        return;
+/* Each `n` times, to the sums of the only group. */
+static inline void add_to_sums(struct table *t, const uint32_t *keys, size_t n_keys,
+                               uint64_t n)
+{
+    const size_t width = t->n_columns;
+    const uint32_t number = t->number;
+    uint32_t *last = t->in_document;
+
+    for (size_t i = 0; i < n_keys; i++) {
+        uint64_t *columns = t->columns + keys[i] * width;
+
+        columns[TABLE_COUNT] += n;
+        columns[TABLE_DOCUMENTS] += last[keys[i]] != number;
+        last[keys[i]] = number;
     }
-    t->document[t->n_document++] = (struct tally){n, key};
-    t->in_document[key] = (uint32_t)t->n_document;
 }
 
-static void reserve_document(struct table *t, size_t more)
+/* To those of the document, whose groups are known when it ends. */
+static inline void add_to_document(struct table *t, const uint32_t *keys, size_t n_keys,
+                                   uint64_t n)
 {
-    t->document = mem_grow(t->document, &t->document_capacity, t->n_document + more,
-                           sizeof(*t->document));
+    struct tally *document = mem_grow(t->document, &t->document_capacity,
+                                      t->n_document + n_keys, sizeof(*t->document));
+    uint32_t *places = t->in_document, n_document = (uint32_t)t->n_document;
+
+    for (size_t i = 0; i < n_keys; i++) {
+        uint32_t place = places[keys[i]];
+        bool is_new = !place;
+        struct tally *tally;
+
+        n_document += is_new;
+        place = is_new ? n_document : place;
+        places[keys[i]] = place;
+        tally = &document[place - 1];
+        *tally = (struct tally){(is_new ? 0 : tally->n) + n, keys[i]};
+    }
+    t->document = document;
+    t->n_document = n_document;
+}
+
+static inline void add(struct table *t, const uint32_t *keys, size_t n_keys, uint64_t n)
+{
+    if (t->grouped)
+        add_to_document(t, keys, n_keys, n);
+    else
+        add_to_sums(t, keys, n_keys, n);
 }
 
 void table_note(struct table *t, uint32_t key, uint64_t n)
 {
-    reserve_document(t, 1);
-    note(t, key, n);
+    add(t, &key, 1, n);
 }
 
 void table_note_all(struct table *t, const uint32_t *keys, size_t n)
 {
-    reserve_document(t, n);
-    for (size_t i = 0; i < n; i++)
-        note(t, keys[i], 1);
+    add(t, keys, n, 1);
 }
 
 static void add_document(struct table *t, uint32_t group)
@@ -178,15 +208,25 @@ static void add_document(struct table *t, uint32_t group)
 
         columns[TABLE_COUNT] += tally->n;
         columns[TABLE_DOCUMENTS]++;
-        if (t->measure)
-            t->measure(t->measure_context, columns, tally->n);
     }
+}
+
+static void begin_document(struct table *t)
+{
+    if (++t->number)
+        return;
+    memset(t->in_document, 0, t->keys.n * sizeof(*t->in_document));
+    t->number = 1;
 }
 
 void table_end_document(struct table *t, const struct span *groups, size_t n_groups)
 {
+    if (!t->grouped) {
+        begin_document(t);
+        return;
+    }
     for (size_t i = 0; i < n_groups; i++)
-        add_document(t, t->grouped ? vocabulary_add(&t->groups, groups[i]) : 0);
+        add_document(t, vocabulary_add(&t->groups, groups[i]));
     for (size_t i = 0; i < t->n_document; i++)
         t->in_document[t->document[i].key] = 0;
     t->n_document = 0;
