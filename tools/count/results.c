@@ -61,26 +61,8 @@ static bool start_rows(struct results *r)
     return true;
 }
 
-/* ---- measures ---- */
+/* ---- documents of all parts of a group ---- */
 
-static void set_target(struct results *r)
-{
-    const struct groups *groups = r->wanted->groups;
-
-    side_release(&r->target);
-    r->target = (struct side){.next = r->next,
-                              .context = r->context,
-                              .next_total = next_of_table,
-                              .totals_context = &r->counter->totals,
-                              .pairs = r->counter->with < UNITS,
-                              .over = r->wanted->over,
-                              .n_keys = groups->n_keys,
-                              .bytes = r->wanted->bytes};
-    if (r->wanted->over)
-        r->target.parts = groups->keys[groups->n_keys - 1].kind;
-}
-
-/* Documents of all parts of a group. */
 static bool next_whole(void *results, struct row *row)
 {
     struct results *r = results;
@@ -108,6 +90,25 @@ static void start_whole(struct results *r)
 {
     r->has_total = table_next(&r->counter->totals, &r->total);
     use(r, next_whole, r);
+}
+
+/* ---- measures ---- */
+
+static void set_target(struct results *r)
+{
+    const struct groups *groups = r->wanted->groups;
+
+    side_release(&r->target);
+    r->target = (struct side){.next = r->next,
+                              .context = r->context,
+                              .next_total = next_of_table,
+                              .totals_context = &r->counter->totals,
+                              .pairs = r->counter->with < UNITS,
+                              .over = r->wanted->over,
+                              .n_keys = groups->n_keys,
+                              .bytes = r->wanted->bytes};
+    if (r->wanted->over)
+        r->target.parts = groups->keys[groups->n_keys - 1].kind;
 }
 
 static bool next_measured(void *results, struct row *row)
