@@ -4,7 +4,10 @@
 
 #include <stdlib.h>
 
-enum { FIRST_SLOTS = 4096 };
+enum {
+    FIRST_SLOTS = 4096,
+    AHEAD = 32 /* keys whose memory is fetched before they are added to */
+};
 
 /* Whose columns they are. */
 struct cell {
@@ -91,6 +94,12 @@ static uint32_t *find_slot(const struct table *t, uint32_t group, uint32_t key)
     }
 }
 
+static void fetch_slot(const struct table *t, uint32_t group, uint32_t key)
+{
+    if (t->n_slots)
+        __builtin_prefetch(&t->slots[hash(group, key) & (t->n_slots - 1)]);
+}
+
 static void grow_slots(struct table *t)
 {
     free(t->slots);
@@ -153,6 +162,10 @@ static inline void add_to_sums(struct table *t, const uint32_t *keys, size_t n_k
     for (size_t i = 0; i < n_keys; i++) {
         uint64_t *columns = t->columns + keys[i] * width;
 
+        if (i + AHEAD < n_keys) {
+            __builtin_prefetch(t->columns + keys[i + AHEAD] * width);
+            __builtin_prefetch(last + keys[i + AHEAD]);
+        }
         columns[TABLE_COUNT] += n;
         columns[TABLE_DOCUMENTS] += last[keys[i]] != number;
         last[keys[i]] = number;
@@ -172,6 +185,8 @@ static inline void add_to_document(struct table *t, const uint32_t *keys, size_t
         bool is_new = !place;
         struct tally *tally;
 
+        if (i + AHEAD < n_keys)
+            __builtin_prefetch(places + keys[i + AHEAD]);
         n_document += is_new;
         place = is_new ? n_document : place;
         places[keys[i]] = place;
@@ -204,8 +219,11 @@ static void add_document(struct table *t, uint32_t group)
 {
     for (size_t i = 0; i < t->n_document; i++) {
         const struct tally *tally = &t->document[i];
-        uint64_t *columns = columns_of(t, group, tally->key);
+        uint64_t *columns;
 
+        if (i + AHEAD < t->n_document)
+            fetch_slot(t, group, tally[AHEAD].key);
+        columns = columns_of(t, group, tally->key);
         columns[TABLE_COUNT] += tally->n;
         columns[TABLE_DOCUMENTS]++;
     }
