@@ -27,7 +27,13 @@ void annotations_release(struct annotations *list)
     *list = (struct annotations){0};
 }
 
-/* What is behind a point is cut off; with a sign or exponent it is `otherwise`. */
+/* Sums of so many hits fit in 64 bits, of four thousand million documents and more. */
+static const uint64_t most_hits = UINT32_MAX;
+
+/*
+ * What is behind a point is cut off; with a sign or exponent it is `otherwise`; too
+ * large a number is the largest.
+ */
 static uint64_t whole_number(struct span s, uint64_t otherwise)
 {
     uint64_t n = 0;
@@ -35,7 +41,7 @@ static uint64_t whole_number(struct span s, uint64_t otherwise)
 
     for (i = 0; i < s.len && ascii_is_digit(s.data[i]); i++) {
         if (n > UINT64_MAX / 10 - 1)
-            return otherwise;
+            return UINT64_MAX;
         n = n * 10 + (uint64_t)(s.data[i] - '0');
     }
     if (i == s.len)
@@ -125,6 +131,8 @@ static bool read_element(struct json *j, struct annotations *list, bool strict)
     list->n += a->id.len > 0;
     if (strict && !a->id.data)
         j->problem = "an object without \"id\" among the entities or topics";
+    else if (strict && a->hits > most_hits)
+        j->problem = "an object with more than 4294967295 \"hits\"";
     return !j->problem;
 }
 

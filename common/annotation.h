@@ -38,8 +38,8 @@ void annotations_release(struct annotations *list);
 
 /*
  * Appends those of the array that comes next. What is no object with an `id` is
- * passed over or, if `strict`, a problem; an empty one is passed over. False:
- * `j->problem` says what is wrong.
+ * passed over or, if `strict`, a problem, as are more `hits` than 32 bits hold; an
+ * empty `id` is passed over. False: `j->problem` says what is wrong.
  */
 bool annotations_read(struct json *j, struct annotations *list, bool strict);
 

@@ -18,6 +18,18 @@ int row_compare(const struct row *a, const struct row *b)
     return span_compare(a->key, b->key);
 }
 
+const char row_too_large[] = "a sum is beyond 18446744073709551615";
+
+bool row_add(uint64_t *sums, const uint64_t *columns, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (columns[i] > UINT64_MAX - sums[i])
+            return false;
+        sums[i] += columns[i];
+    }
+    return true;
+}
+
 /* ---- merging ---- */
 
 struct merge_input {
@@ -103,20 +115,17 @@ bool merge_next(struct merge *m, struct row *row)
     if (!m->heap)
         start(m);
     advance(m);
-    if (!m->in_heap)
+    if (!m->in_heap || m->too_large)
         return false;
     *row = take_first(m)->row;
     if (!m->in_heap || row_compare(row, &m->heap[0]->row) != 0)
         return true;
     memcpy(m->sums, row->columns, m->n_columns * sizeof(*m->sums));
     row->columns = m->sums;
-    while (m->in_heap && row_compare(row, &m->heap[0]->row) == 0) {
-        const struct row *same = &take_first(m)->row;
-
-        for (size_t i = 0; i < m->n_columns; i++)
-            m->sums[i] += same->columns[i];
-    }
-    return true;
+    while (m->in_heap && row_compare(row, &m->heap[0]->row) == 0)
+        if (!row_add(m->sums, take_first(m)->row.columns, m->n_columns))
+            m->too_large = true;
+    return !m->too_large;
 }
 
 void merge_release(struct merge *m)
@@ -338,6 +347,15 @@ static void add_run(struct runs *r, unsigned level)
     r->out.fd = -1;
 }
 
+static bool next_merged(struct runs *r, struct row *row)
+{
+    bool good = merge_next(&r->merge, row);
+
+    if (r->merge.too_large)
+        snprintf(r->problem, sizeof(r->problem), "%s", row_too_large);
+    return good && !r->problem[0];
+}
+
 /* Makes one run of those from the `first` on. */
 static bool merge_runs(struct runs *r, size_t first)
 {
@@ -347,11 +365,13 @@ static bool merge_runs(struct runs *r, size_t first)
     if (!runs_begin(r))
         return false;
     start_merge(r, first);
-    while (merge_next(&r->merge, &row))
+    while (next_merged(r, &row))
         if (!runs_add(r, &row))
             break;
     merge_release(&r->merge);
-    if (r->problem[0] || !output_flush(&r->out))
+    if (r->problem[0])
+        return false;
+    if (!output_flush(&r->out))
         return fail(r, output_problem(&r->out));
     while (r->n > first)
         release_run(&r->items[--r->n]);
@@ -386,7 +406,7 @@ bool runs_open(struct runs *r)
 
 bool runs_next(struct runs *r, struct row *row)
 {
-    return merge_next(&r->merge, row) && !r->problem[0];
+    return next_merged(r, row);
 }
 
 void runs_release(struct runs *r)

@@ -23,13 +23,21 @@ struct row {
 /* By the bytes of the group, then totals first, then by the bytes of the key. */
 int row_compare(const struct row *a, const struct row *b);
 
+/* Adds `n` columns to sums. False: one of them would be beyond 64 bits. */
+bool row_add(uint64_t *sums, const uint64_t *columns, size_t n);
+
+extern const char row_too_large[]; /* what is wrong then, in words */
+
 /*
  * Gives the next row in order, which lasts until the next call; false at the end
  * or when something went wrong, which the context knows.
  */
 typedef bool row_source(void *context, struct row *row);
 
-/* Rows of several sources as one; the struct is ready after merge_init. */
+/*
+ * Rows of several sources as one; the struct is ready after merge_init. A sum beyond 64
+ * bits ends them.
+ */
 struct merge {
     size_t n_columns; /* that are summed, the same in all rows */
     struct merge_input *inputs;
@@ -37,6 +45,7 @@ struct merge {
     struct merge_input **heap;
     size_t in_heap, given; /* the latter hold the row given last */
     uint64_t sums[ROW_MOST_COLUMNS];
+    bool too_large; /* a sum is */
 };
 
 void merge_init(struct merge *m, size_t n_columns);

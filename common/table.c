@@ -4,7 +4,10 @@
 
 #include <stdlib.h>
 
-enum { FIRST_SLOTS = 4096 };
+enum {
+    FIRST_SLOTS = 4096,
+    AHEAD = 32 /* keys whose memory is fetched before they are added to */
+};
 
 /* Whose columns they are. */
 struct cell {
@@ -13,7 +16,7 @@ struct cell {
 
 void table_init(struct table *t, size_t n_columns, bool grouped)
 {
-    *t = (struct table){.n_columns = n_columns, .grouped = grouped};
+    *t = (struct table){.n_columns = n_columns, .grouped = grouped, .number = 1};
     runs_init(&t->runs, n_columns);
 }
 
@@ -91,6 +94,12 @@ static uint32_t *find_slot(const struct table *t, uint32_t group, uint32_t key)
     }
 }
 
+static void fetch_slot(const struct table *t, uint32_t group, uint32_t key)
+{
+    if (t->n_slots)
+        __builtin_prefetch(&t->slots[hash(group, key) & (t->n_slots - 1)]);
+}
+
 static void grow_slots(struct table *t)
 {
     free(t->slots);
@@ -139,54 +148,103 @@ uint64_t *table_cell(struct table *t, struct span group, struct span key)
 
 /* ---- documents ---- */
 
-static inline void note(struct table *t, uint32_t key, uint64_t n)
-{
-    uint32_t place = t->in_document[key];
+/* Whether a key is new to its document cannot be foretold: it is computed, not asked.
+ */
 
-    if (place) {
-        t->document[place - 1].n += n;
-        return;
+/* Each `n` times, to the sums of the only group. */
+static inline void add_to_sums(struct table *t, const uint32_t *keys, size_t n_keys,
+                               uint64_t n)
+{
+    const size_t width = t->n_columns;
+    const uint32_t number = t->number;
+    uint32_t *last = t->in_document;
+
+    for (size_t i = 0; i < n_keys; i++) {
+        uint64_t *columns = t->columns + keys[i] * width;
+
+        if (i + AHEAD < n_keys) {
+            __builtin_prefetch(t->columns + keys[i + AHEAD] * width);
+            __builtin_prefetch(last + keys[i + AHEAD]);
+        }
+        columns[TABLE_COUNT] += n;
+        columns[TABLE_DOCUMENTS] += last[keys[i]] != number;
+        last[keys[i]] = number;
     }
-    t->document[t->n_document++] = (struct tally){n, key};
-    t->in_document[key] = (uint32_t)t->n_document;
 }
 
-static void reserve_document(struct table *t, size_t more)
+/* To those of the document, whose groups are known when it ends. */
+static inline void add_to_document(struct table *t, const uint32_t *keys, size_t n_keys,
+                                   uint64_t n)
 {
-    t->document = mem_grow(t->document, &t->document_capacity, t->n_document + more,
-                           sizeof(*t->document));
+    struct tally *document = mem_grow(t->document, &t->document_capacity,
+                                      t->n_document + n_keys, sizeof(*t->document));
+    uint32_t *places = t->in_document, n_document = (uint32_t)t->n_document;
+
+    for (size_t i = 0; i < n_keys; i++) {
+        uint32_t place = places[keys[i]];
+        bool is_new = !place;
+        struct tally *tally;
+
+        if (i + AHEAD < n_keys)
+            __builtin_prefetch(places + keys[i + AHEAD]);
+        n_document += is_new;
+        place = is_new ? n_document : place;
+        places[keys[i]] = place;
+        tally = &document[place - 1];
+        *tally = (struct tally){(is_new ? 0 : tally->n) + n, keys[i]};
+    }
+    t->document = document;
+    t->n_document = n_document;
+}
+
+static inline void add(struct table *t, const uint32_t *keys, size_t n_keys, uint64_t n)
+{
+    if (t->grouped)
+        add_to_document(t, keys, n_keys, n);
+    else
+        add_to_sums(t, keys, n_keys, n);
 }
 
 void table_note(struct table *t, uint32_t key, uint64_t n)
 {
-    reserve_document(t, 1);
-    note(t, key, n);
+    add(t, &key, 1, n);
 }
 
 void table_note_all(struct table *t, const uint32_t *keys, size_t n)
 {
-    reserve_document(t, n);
-    for (size_t i = 0; i < n; i++)
-        note(t, keys[i], 1);
+    add(t, keys, n, 1);
 }
 
 static void add_document(struct table *t, uint32_t group)
 {
     for (size_t i = 0; i < t->n_document; i++) {
         const struct tally *tally = &t->document[i];
-        uint64_t *columns = columns_of(t, group, tally->key);
+        uint64_t *columns;
 
+        if (i + AHEAD < t->n_document)
+            fetch_slot(t, group, tally[AHEAD].key);
+        columns = columns_of(t, group, tally->key);
         columns[TABLE_COUNT] += tally->n;
         columns[TABLE_DOCUMENTS]++;
-        if (t->measure)
-            t->measure(t->measure_context, columns, tally->n);
     }
+}
+
+static void begin_document(struct table *t)
+{
+    if (++t->number)
+        return;
+    memset(t->in_document, 0, t->keys.n * sizeof(*t->in_document));
+    t->number = 1;
 }
 
 void table_end_document(struct table *t, const struct span *groups, size_t n_groups)
 {
+    if (!t->grouped) {
+        begin_document(t);
+        return;
+    }
     for (size_t i = 0; i < n_groups; i++)
-        add_document(t, t->grouped ? vocabulary_add(&t->groups, groups[i]) : 0);
+        add_document(t, vocabulary_add(&t->groups, groups[i]));
     for (size_t i = 0; i < t->n_document; i++)
         t->in_document[t->document[i].key] = 0;
     t->n_document = 0;

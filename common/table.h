@@ -24,12 +24,6 @@ struct tally {
     uint32_t key;
 };
 
-/*
- * Adds what a key's `n` in one document comes to, to the columns from the third
- * on; the first two are counted already.
- */
-typedef void table_measure(void *context, uint64_t *columns, uint64_t n);
-
 /* Which rows are given, and in what order. Groups go by their bytes. */
 struct table_order {
     bool by_count;  /* in a group, those with most in column 0 first; then by key */
@@ -40,9 +34,7 @@ struct table_order {
 
 struct table {
     size_t n_columns;
-    bool grouped;           /* else there is one group, and cells go by key */
-    table_measure *measure; /* NULL: none; may be set after table_init */
-    void *measure_context;
+    bool grouped; /* else there is one group, and cells go by key */
 
     struct vocabulary keys, groups;
     uint64_t *columns; /* n_columns of each cell */
@@ -55,11 +47,14 @@ struct table {
     size_t n_slots;
     uint32_t *recent; /* by key: number + 1 of its cell used last */
     size_t recent_capacity;
-
-    uint32_t *in_document; /* by key: its place in `document` + 1 */
-    size_t in_document_capacity;
     struct tally *document; /* the one in hand */
     size_t n_document, document_capacity;
+
+    /* By key: grouped, its place in `document` + 1; else the document it came in last
+     */
+    uint32_t *in_document;
+    size_t in_document_capacity;
+    uint32_t number; /* of the document in hand, from 1; not grouped */
 
     struct runs runs; /* what was spilled */
     struct table_order order;

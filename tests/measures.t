@@ -73,6 +73,7 @@ def lines(records):
 TELLS = "share,per-million,tfidf"
 KEYS = "g2,chi2,p,bonferroni,bic,log-ratio,percent-diff"
 SERIES = "dp,dp-norm,juilland,slope,change,z"
+BOTH = "g2,bonferroni,text-dispersion,dp,slope,z,reference-count,reference-tfidf,reference-dp,reference-slope"
 # What is counted, and how it may be written.
 CASES = [
     (["--ngrams", "1,2,3"], [[], ["--measure", TELLS, "-n", "5"]]),
@@ -105,6 +106,15 @@ CASES = [
     (["-u", "country", "--cooccur", "topic", "-b", "month"],
      [["--fill", "--measure", "npmi,bonferroni,share"], ["--fill", "--pivot"]]),
     (["-u", "topic", "-b", "country,year", "--roll-up", "groups"], [["--fill", "--measure", "share"]]),
+    (["-b", "source", "--over", "month"],
+     [["--against", "b.org", "--measure", BOTH], ["--against", "a.org", "--sort", "g2", "-n", "5"]]),
+    (["-u", "country", "-b", "lang,source", "--over", "year"],
+     [["--against", "en,a.org", "--measure", "g2,bonferroni,dp,reference-slope"]]),
+    (["-u", "country", "--cooccur", "country", "-b", "source"],
+     [["--against", "b.org", "--measure", "g2,bonferroni,text-dispersion,reference-count"]]),
+    (["-u", "country", "--cooccur", "topic", "-b", "source", "--over", "lang"],
+     [["--against", "b.org", "--measure", "g2,dp,reference-dp,reference-tfidf"]]),
+    (["-u", "document", "-b", "source", "--over", "lang"], [[], ["--sort", "documents"]]),
 ]
 
 
@@ -264,6 +274,86 @@ def check_series(records):
             lambda row: row["term"], ["count", "dp", "juilland", "slope", "change", "z"])
 
 
+class Side:
+    """One corpus, whose parts are its languages."""
+
+    def __init__(self, records):
+        self.counts = collections.Counter(t for r in records for t in terms(r))
+        self.documents = collections.Counter(t for r in records for t in set(terms(r)))
+        self.all, self.all_documents = sum(self.counts.values()), len(records)
+        self.parts = {}
+        for lang in sorted({r["lang"] for r in records}):
+            self.parts[lang] = collections.Counter(t for r in records if r["lang"] == lang for t in terms(r))
+
+    def dispersion(self, term):
+        counts = [part[term] for part in self.parts.values()]
+        sizes = [sum(part.values()) for part in self.parts.values()]
+        return [deviation(counts, sizes), juilland(counts, sizes)] if sum(counts) else [None, None]
+
+
+OF_BOTH = ["count", "documents", "g2", "log-ratio", "text-dispersion", "per-million", "dp", "juilland",
+           "reference-count", "reference-documents", "reference-per-million", "reference-dp",
+           "reference-juilland"]
+
+
+def compared(term, a, b):
+    ratio = math.log2((a.counts[term] or 0.5) / a.all / ((b.counts[term] or 0.5) / b.all))
+    return [a.counts[term], a.documents[term], g2(a.counts[term], a.all, b.counts[term], b.all), ratio,
+            g2(a.documents[term], a.all_documents, b.documents[term], b.all_documents),
+            a.counts[term] / a.all * 1e6, *a.dispersion(term),
+            b.counts[term], b.documents[term], b.counts[term] / b.all * 1e6, *b.dispersion(term)]
+
+
+def check_key_dispersion(records, folder):
+    """Keyness beside dispersion, of both sides."""
+    groups = collections.defaultdict(list)
+    for r in records:
+        groups[r["source"]].append(r)
+    sides = {source: Side(members) for source, members in groups.items()}
+    reference = sides["b.org"]
+    wanted = {(source, term): compared(term, side, reference) for source, side in sides.items()
+              if side is not reference for term in side.counts.keys() | reference.counts.keys()}
+    how, measures = ["-b", "source", "--over", "lang"], ["--measure", ",".join(OF_BOTH)]
+    compare("keyness and dispersion against a group", wanted,
+            rows_of(*how, "--against", "b.org", *measures, data=lines(records)),
+            lambda row: (row["source"], row["term"]), OF_BOTH)
+
+    others = lines([r for r in records if r["source"] != "b.org"])
+    part, plain, target = (os.path.join(folder, name) for name in ("over.part", "plain.part", "target.part"))
+    count("--partial", "-o", part, "--over", "lang", data=lines(groups["b.org"]))
+    count("--partial", "-o", plain, data=lines(groups["b.org"]))
+    count("--partial", "-o", target, *how, data=others)
+    as_group = count(*how, "--against", "b.org", *measures, data=lines(records))
+    for size in ["1b", "1G"]:
+        tap.check(f"the same against a part, -S {size}", first_difference(
+            as_group, count(*how, "--against", part, *measures, "-S", size, data=others)))
+        tap.check(f"the same of a part, -S {size}", first_difference(
+            as_group, count("--merge", "--against", part, *measures, "-S", size, target)))
+    own = ["--measure", "g2,dp,juilland,reference-count"]
+    tap.check("a reference without parts", first_difference(
+        count(*how, "--against", part, *own, data=others), count(*how, "--against", plain, *own, data=others)))
+    count("--partial", "-o", part, *how, data=lines(records))
+    same = rows_of(*how, "--against", part, *measures, data=lines(records))
+    tap.check("each group against itself", None if same and all(
+        row["g2"] == row["text-dispersion"] == "0" and row["dp"] == row["reference-dp"] and
+        row["count"] == row["reference-count"] for row in same) else f"{len(same)} rows")
+
+
+def check_pairs_against(records):
+    """Which countries come together in more of the documents than elsewhere."""
+    joint, n = collections.defaultdict(collections.Counter), collections.Counter()
+    for r in records:
+        n[r["source"]] += 1
+        countries = sorted({e["id"] for e in r["entities"] if e["type"] == "country"})
+        joint[r["source"]].update(itertools.combinations(countries, 2))
+    a, b = joint["a.org"], joint["b.org"]
+    wanted = {pair: [a[pair], g2(a[pair], n["a.org"], b[pair], n["b.org"]), b[pair]] for pair in a.keys() | b.keys()}
+    rows = rows_of("-u", "country", "--cooccur", "country", "-w", "document", "-b", "source", "--against", "b.org",
+                   "--measure", "g2,reference-count", data=lines(records))
+    compare("pairs against a group", wanted, [row for row in rows if row["source"] == "a.org"],
+            lambda row: (row["country"], row["with"]), ["count", "g2", "reference-count"])
+
+
 def check_pairs_over_months(records):
     """Pairs of countries in documents, and where they go; months without one have 0."""
     dated = [r for r in records if "date" in r]
@@ -417,6 +507,7 @@ def main():
     check_ngrams(records)
     check_series(records)
     check_pairs_over_months(records)
+    check_pairs_against(records)
     check_fill_and_pivot(records)
     check_pairs(records, "sentence")
     check_pairs(records, "document")
@@ -427,6 +518,7 @@ def main():
     check_sort_by_chance(records)
     with tempfile.TemporaryDirectory() as folder:
         check_keyness(records, folder)
+        check_key_dispersion(records, folder)
         check_readers(folder)
         check_alike(draw, records, folder)
     tap.finish()

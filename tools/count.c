@@ -76,8 +76,12 @@ static bool read_reference(struct count *c, const struct tables *t, struct wante
         return true;
     }
     header = tables_header(t, &c->census.counters[0]);
-    return reference_read(&c->reference, against, &header) ||
-           file_failed(c->reference.failed, c->reference.problem);
+    if (!reference_read(&c->reference, against, &header))
+        return file_failed(c->reference.failed, c->reference.problem);
+    return c->reference.side.over ||
+           !(c->census.measures.needs & NEEDS_REFERENCE_SERIES) ||
+           file_failed(against, "it was counted without --over, of which reference-dp "
+                                "and the like are made");
 }
 
 static bool write_tables(struct count *c)

@@ -66,7 +66,7 @@ bool association_next(void *association, struct row *row)
             a->second = row->columns[SECOND];
             continue;
         }
-        e = evidence_of(row, totals_find(&a->totals, row->group));
+        e = evidence_of(row->columns, totals_find(&a->totals, row->group));
         if (a->tests)
             e.tests = totals_find(a->tests, row->group)[0];
         e.association =

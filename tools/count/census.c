@@ -92,7 +92,7 @@ static void set_up_counting(struct census *s)
     s->counting.window = s->how.window;
 }
 
-/* Units that are counted, and countries where they are groups. */
+/* Units that are counted, or by which groups are made. */
 static unsigned units_used(const struct census *s)
 {
     unsigned units = 0;
@@ -104,7 +104,27 @@ static unsigned units_used(const struct census *s)
     for (size_t i = 0; i < s->groups.n_keys; i++)
         if (s->groups.keys[i].kind == KEY_COUNTRY)
             units |= 1u << UNIT_COUNTRY;
+        else if (s->groups.keys[i].kind == KEY_TOPIC)
+            units |= 1u << UNIT_TOPIC;
     return units;
+}
+
+/* Only what is needed is read, so that all else may be anything. */
+static void set_up_facts(struct census *s)
+{
+    const unsigned units = units_used(s), terms = 1u << UNIT_TERM,
+                   documents = 1u << UNIT_DOCUMENT, topics = 1u << UNIT_TOPIC,
+                   entities = 1u << UNIT_COUNTRY | 1u << UNIT_ENTITY;
+    bool totals = s->counting.totals || units & documents;
+
+    if (totals || units & terms)
+        facts_want(&s->facts, "tokens");
+    if (totals || s->how.ngrams || s->how.with < UNITS)
+        facts_want(&s->facts, "sentences");
+    if (units & entities)
+        facts_want(&s->facts, "entities");
+    if (units & topics)
+        facts_want(&s->facts, "topics");
 }
 
 /* With -d, pairs are a table beside those of units, which know nothing of them. */
@@ -149,6 +169,7 @@ bool census_set_up(struct census *s, const struct request *r)
     idle = signature_idle(&s->how, units_used(s));
     if (idle)
         return refuse(s, "%s", idle);
+    set_up_facts(s);
     sign(s);
     add_counters(s);
     return true;

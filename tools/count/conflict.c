@@ -12,11 +12,13 @@ static const char *find_unmade(const struct census *s)
 
     if (missing && !given)
         return "there are no measures of -u document";
-    if (missing & NEEDS_SERIES)
+    if (missing & (NEEDS_SERIES | NEEDS_REFERENCE_SERIES))
         return "dp, dp-norm, juilland, slope, change and z want --over";
-    if (missing && s->how.over && s->how.with < UNITS)
-        return "with --over pairs are measured over its parts; for association, or g2 "
-               "and the like, count them once more without it";
+    if (missing & NEEDS_REFERENCE)
+        return "text-dispersion and what begins with reference- want --against";
+    if (missing && s->how.with < UNITS)
+        return "with --over or --against pairs are measured by their own counts; for "
+               "association count them once more without it";
     if (missing & NEEDS_PAIR)
         return "pmi, npmi and log-dice want --cooccur";
     if (missing)
@@ -30,12 +32,6 @@ static const char *find_rivals(const struct census *s)
 {
     const struct request *r = s->request;
 
-    if (r->against && s->how.over)
-        return "--against has a row for what is on either side, --over for what is in "
-               "some part; count once with each, and join the tables by their keys";
-    if (r->against && s->how.with < UNITS)
-        return "--cooccur compares where two things are with where each is, by g2 and "
-               "the like; --against goes without it; for pairs by group there is -b";
     if (r->fill && s->how.over)
         return "--over knows of periods without documents; --fill goes without it";
     return NULL;
@@ -51,7 +47,7 @@ static const char *find_lack(const struct census *s)
     if (r->pivot && (!g->n_keys || s->how.over || s->measures.n > 1 || r->sort))
         return "--pivot wants -b, no more than one measure, and neither --over nor "
                "--sort";
-    if (r->against && !r->partial && !g->n_keys && !request_has_part(r))
+    if (r->against && !r->partial && g->n_keys == s->how.over && !request_has_part(r))
         return "--against: there is no such file, and no groups without -b";
     if (r->sort && measures_column(&s->measures, span_of(r->sort)) < 0)
         return "--sort wants a measure of --measure, or count or documents";

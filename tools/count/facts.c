@@ -4,16 +4,11 @@
 
 #include <stdlib.h>
 
-enum { TOKENS, SENTENCES, ENTITIES, TOPICS, FIXED };
 enum { DAY = 10 }; /* bytes of YYYY-MM-DD */
 
 void facts_init(struct facts *f)
 {
-    static const char *const fixed[FIXED] = {"tokens", "sentences", "entities",
-                                             "topics"};
-
-    for (size_t i = 0; i < FIXED; i++)
-        facts_want(f, fixed[i]);
+    f->lang = f->date = f->focus = FACTS_NOT_READ;
 }
 
 void facts_release(struct facts *f)
@@ -53,6 +48,46 @@ struct span facts_decode(struct facts *f, const struct json_value *string)
     return arena_copy(&f->kept, buf_span(&f->scratch));
 }
 
+static bool read_tokens(struct facts *f, struct json *j)
+{
+    f->has_tokens = true;
+    return record_strings(j, &f->tokens);
+}
+
+static bool read_sentences(struct facts *f, struct json *j)
+{
+    return record_integers(j, &f->sentences);
+}
+
+static bool read_entities(struct facts *f, struct json *j)
+{
+    return annotations_read(j, &f->entities, true);
+}
+
+static bool read_topics(struct facts *f, struct json *j)
+{
+    return annotations_read(j, &f->topics, true);
+}
+
+/* Reads an array that there is a list for. */
+typedef bool list_reader(struct facts *f, struct json *j);
+
+static list_reader *reader_of(struct span name)
+{
+    static const struct {
+        const char *name;
+        list_reader *read;
+    } lists[] = {{"tokens", read_tokens},
+                 {"sentences", read_sentences},
+                 {"entities", read_entities},
+                 {"topics", read_topics}};
+
+    for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+        if (span_is(name, lists[i].name))
+            return lists[i].read;
+    return NULL;
+}
+
 /* False, with a problem, unless the next value is an array. */
 static bool is_array(struct record *r, int index)
 {
@@ -64,25 +99,14 @@ static bool is_array(struct record *r, int index)
 
 static bool read_member(struct facts *f, struct record *r, int index)
 {
+    list_reader *read = reader_of(span_of(f->wanted[index]));
     struct json_value skipped;
 
-    if (index >= FIXED)
+    if (!read)
         return json_take(&r->json, &f->values[index]);
     if (json_peek(&r->json) == JSON_NULL)
         return json_take(&r->json, &skipped);
-    if (!is_array(r, index))
-        return false;
-    switch (index) {
-    case TOKENS:
-        f->has_tokens = true;
-        return record_strings(&r->json, &f->tokens);
-    case SENTENCES:
-        return record_integers(&r->json, &f->sentences);
-    case ENTITIES:
-        return annotations_read(&r->json, &f->entities, true);
-    default:
-        return annotations_read(&r->json, &f->topics, true);
-    }
+    return is_array(r, index) && read(f, &r->json);
 }
 
 /* Countries of `focus` instead of those that are mentioned. */
@@ -122,7 +146,7 @@ bool facts_read(struct facts *f, struct record *r)
     while ((index = record_next(r)) >= 0)
         if (!read_member(f, r, index))
             return false;
-    if (f->focus)
+    if (f->focus != FACTS_NOT_READ)
         put_focus(f);
     return !r->json.problem;
 }
@@ -142,13 +166,12 @@ void facts_want_date(struct facts *f)
     f->date = facts_want(f, "date");
 }
 
-/* A value of one of the further members, if it is a string that is written plainly. */
+/* The value of a member that is a string and written plainly; else empty. */
 static struct span plain_value(const struct facts *f, size_t member)
 {
-    const struct json_value *value = &f->values[member];
-
-    return member >= FIXED && value->type == JSON_STRING ? value->text
-                                                         : (struct span){"", 0};
+    if (member == FACTS_NOT_READ || f->values[member].type != JSON_STRING)
+        return (struct span){"", 0};
+    return f->values[member].text;
 }
 
 struct span facts_lang(const struct facts *f)

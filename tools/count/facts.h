@@ -7,12 +7,14 @@
 #include "annotation.h"
 #include "record.h"
 
+#define FACTS_NOT_READ SIZE_MAX
+
 /* Zeroed, it is ready for facts_init. */
 struct facts {
     const char **wanted; /* the members read, NULL behind the last */
     size_t n_wanted, wanted_capacity;
-    struct json_value *values; /* of the members beyond the fixed ones */
-    size_t lang, date, focus;  /* which of them these are, where they are read */
+    struct json_value *values; /* of those that none of the lists below is for */
+    size_t lang, date, focus;  /* which of them these are; FACTS_NOT_READ: none */
 
     struct strings tokens;
     bool has_tokens;
@@ -22,11 +24,10 @@ struct facts {
     struct buf scratch;
 };
 
-/* Prepares for the fixed members: tokens, sentences, entities, topics. */
 void facts_init(struct facts *f);
 void facts_release(struct facts *f);
 
-/* Asks for a further member; returns its index in `values`. */
+/* Asks for a member, whose name must stay; returns its index in `values`. */
 size_t facts_want(struct facts *f, const char *name);
 
 /* Asks for the language and the date, which the two functions below give. */
@@ -40,8 +41,8 @@ void facts_want_date(struct facts *f);
 void facts_want_focus(struct facts *f);
 
 /*
- * Reads a record. Members that were not needed are passed over. False: it
- * cannot be used, `r->json.problem` says why.
+ * Reads a record. Members that were not asked for are passed over, whatever they are.
+ * False: it cannot be used, `r->json.problem` says why.
  */
 bool facts_read(struct facts *f, struct record *r);
 

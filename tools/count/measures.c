@@ -10,12 +10,22 @@ enum { COUNTS = 2 };
 static const struct {
     const char *name;
     int column;
-} counts[] = {{"count", TABLE_COUNT},
-              {"mentions", TABLE_COUNT},
-              {"hits", TABLE_COUNT},
-              {"documents", TABLE_DOCUMENTS}};
+} count_columns[] = {{"count", TABLE_COUNT},
+                     {"mentions", TABLE_COUNT},
+                     {"hits", TABLE_COUNT},
+                     {"documents", TABLE_DOCUMENTS}};
 
 /* ---- each ---- */
+
+static double count(const struct evidence *e)
+{
+    return (double)e->count;
+}
+
+static double documents(const struct evidence *e)
+{
+    return (double)e->documents;
+}
 
 static double share(const struct evidence *e)
 {
@@ -66,6 +76,14 @@ static double log_ratio(const struct evidence *e)
 static double percent_diff(const struct evidence *e)
 {
     return statistics_percent_diff(&e->contrast);
+}
+
+static double text_dispersion(const struct evidence *e)
+{
+    const struct evidence *r = e->reference;
+
+    return statistics_g2(&(struct contrast){e->documents, e->all_documents,
+                                            r->documents, r->all_documents});
 }
 
 static double pmi(const struct evidence *e)
@@ -119,6 +137,8 @@ static const struct measure {
     unsigned needs;
     bool least_first; /* in order: what is least probable tells most */
 } known[] = {
+    {"count", count, NEEDS_NOTHING, false},
+    {"documents", documents, NEEDS_NOTHING, false},
     {"share", share, NEEDS_TOTALS, false},
     {"per-million", per_million, NEEDS_TOTALS, false},
     {"tfidf", tfidf, NEEDS_TOTALS, false},
@@ -129,6 +149,7 @@ static const struct measure {
     {"bic", bic, NEEDS_CONTRAST, false},
     {"log-ratio", log_ratio, NEEDS_CONTRAST, false},
     {"percent-diff", percent_diff, NEEDS_CONTRAST, false},
+    {"text-dispersion", text_dispersion, NEEDS_REFERENCE, false},
     {"pmi", pmi, NEEDS_PAIR, false},
     {"npmi", npmi, NEEDS_PAIR, false},
     {"log-dice", log_dice, NEEDS_PAIR, false},
@@ -146,9 +167,9 @@ enum { N_KNOWN = sizeof(known) / sizeof(known[0]) };
 
 static int count_column(struct span name)
 {
-    for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++)
-        if (span_is(name, counts[i].name))
-            return counts[i].column;
+    for (size_t i = 0; i < sizeof(count_columns) / sizeof(count_columns[0]); i++)
+        if (span_is(name, count_columns[i].name))
+            return count_columns[i].column;
     return -1;
 }
 
@@ -160,20 +181,46 @@ static int find_known(struct span name)
     return -1;
 }
 
+/* measure: -1: there is none of that name. */
+static struct measures_item item_of(struct span name)
+{
+    const struct span prefix = SPAN("reference-");
+    struct measures_item item = {.name = name};
+
+    item.of_reference = span_starts(name, prefix);
+    if (item.of_reference)
+        name = (struct span){name.data + prefix.len, name.len - prefix.len};
+    item.measure = find_known(name);
+    if (item.of_reference && item.measure >= 0 &&
+        known[item.measure].needs & ~(unsigned)(NEEDS_TOTALS | NEEDS_SERIES))
+        item.measure = -1;
+    return item;
+}
+
+static unsigned needs_of(const struct measures_item *item)
+{
+    unsigned needs = known[item->measure].needs;
+
+    if (!item->of_reference)
+        return needs;
+    return needs & NEEDS_SERIES ? NEEDS_REFERENCE | NEEDS_REFERENCE_SERIES
+                                : NEEDS_REFERENCE;
+}
+
 static const char *add(struct measures *m, struct span name)
 {
-    int found = find_known(name);
+    struct measures_item item = item_of(name);
 
     if (count_column(name) >= 0)
         return NULL;
-    if (found < 0)
+    if (item.measure < 0)
         return "is no measure";
     if (measures_column(m, name) >= 0)
         return "is there twice";
     if (m->n == MOST_MEASURES)
         return "is one measure too many";
-    m->items[m->n++] = found;
-    m->needs |= known[found].needs;
+    m->items[m->n++] = item;
+    m->needs |= needs_of(&item);
     return NULL;
 }
 
@@ -183,7 +230,10 @@ static void list_known(char *out, size_t size)
     size_t n = (size_t)snprintf(out, size, "; there are");
 
     for (int i = 0; i < N_KNOWN && n < size; i++)
-        n += (size_t)snprintf(out + n, size - n, "%s %s", i ? "," : "", known[i].name);
+        if (count_column(span_of(known[i].name)) < 0)
+            n += (size_t)snprintf(out + n, size - n, " %s,", known[i].name);
+    if (n < size)
+        snprintf(out + n, size - n, " reference-count and the like");
 }
 
 bool measures_set(struct measures *m, struct span list, char *problem, size_t size)
@@ -198,7 +248,7 @@ bool measures_set(struct measures *m, struct span list, char *problem, size_t si
             continue;
         n = (size_t)snprintf(problem, size, "'%.*s' %s", (int)name.len, name.data,
                              wrong);
-        if (find_known(name) < 0 && n < size)
+        if (item_of(name).measure < 0 && n < size)
             list_known(problem + n, size - n);
         return false;
     }
@@ -210,7 +260,7 @@ struct measures measures_made_from(const struct measures *m, unsigned given)
     struct measures fit = {0};
 
     for (size_t i = 0; i < m->n; i++) {
-        unsigned needs = known[m->items[i]].needs;
+        unsigned needs = needs_of(&m->items[i]);
 
         if (needs & ~given)
             continue;
@@ -222,7 +272,7 @@ struct measures measures_made_from(const struct measures *m, unsigned given)
 
 struct span measures_name(const struct measures *m, size_t i)
 {
-    return span_of(known[m->items[i]].name);
+    return m->items[i].name;
 }
 
 int measures_column(const struct measures *m, struct span name)
@@ -235,10 +285,10 @@ int measures_column(const struct measures *m, struct span name)
 
 /* ---- values ---- */
 
-struct evidence evidence_of(const struct row *row, const uint64_t *totals)
+struct evidence evidence_of(const uint64_t *counts, const uint64_t *totals)
 {
-    return (struct evidence){.count = row->columns[TABLE_COUNT],
-                             .documents = row->columns[TABLE_DOCUMENTS],
+    return (struct evidence){.count = counts[TABLE_COUNT],
+                             .documents = counts[TABLE_DOCUMENTS],
                              .all_documents = totals[TOTAL_DOCUMENTS],
                              .tokens = totals[TOTAL_TOKENS],
                              .all = totals[TOTAL_UNITS]};
@@ -250,7 +300,9 @@ void measures_fill(const struct measures *m, const struct evidence *e,
     columns[0] = e->count;
     columns[1] = e->documents;
     for (size_t i = 0; i < m->n; i++) {
-        double value = known[m->items[i]].value(e);
+        const struct measures_item *item = &m->items[i];
+        double value =
+            known[item->measure].value(item->of_reference ? e->reference : e);
 
         memcpy(&columns[COUNTS + i], &value, sizeof(value));
     }
@@ -283,5 +335,6 @@ uint64_t measures_weight(const struct measures *m, int column, const uint64_t *c
     if (column < COUNTS)
         return columns[column];
     value = measures_value(columns[column]);
-    return order_of(known[m->items[column - COUNTS]].least_first ? -value : value);
+    return order_of(known[m->items[column - COUNTS].measure].least_first ? -value
+                                                                         : value);
 }

@@ -2,7 +2,8 @@
  * measures: what rows have beside counts.
  *
  * Formulas and their sources are those of statistics.h; here each has its name
- * and is told what it is made from.
+ * and is told what it is made from. A measure of one corpus is that of a reference when
+ * "reference-" stands before its name.
  */
 #ifndef DATELINE_COUNT_MEASURES_H
 #define DATELINE_COUNT_MEASURES_H
@@ -19,7 +20,9 @@ enum measure_needs {
     NEEDS_CONTRAST = 2, /* a reference, or a pair */
     NEEDS_TESTS = 4,    /* the number of rows of the group */
     NEEDS_PAIR = 8,
-    NEEDS_SERIES = 16
+    NEEDS_SERIES = 16,
+    NEEDS_REFERENCE = 32,       /* another corpus */
+    NEEDS_REFERENCE_SERIES = 64 /* NEEDS_SERIES of it */
 };
 
 /* All that the measures of a row may be made from. */
@@ -32,20 +35,27 @@ struct evidence {
     const uint64_t *counts, *sizes;      /* NEEDS_SERIES: of each part */
     const double *rates;                 /* and NAN where there is no text */
     size_t n_parts, n_rates;
+    const struct evidence *reference; /* NEEDS_REFERENCE: of the same key there */
 };
 
-/* With the row's counts and the totals of its group. */
-struct evidence evidence_of(const struct row *row, const uint64_t *totals);
+/* With the two counts of a row and the totals of its group. */
+struct evidence evidence_of(const uint64_t *counts, const uint64_t *totals);
+
+struct measures_item {
+    int measure;
+    bool of_reference;
+    struct span name;
+};
 
 struct measures {
-    int items[MOST_MEASURES];
+    struct measures_item items[MOST_MEASURES];
     size_t n;
     unsigned needs; /* of all of them: bits of enum measure_needs */
 };
 
 /*
- * Adds those of a list with commas; `count` and `documents`, which every row has,
- * may be in it. False: `problem`, of `size` bytes, says what is wrong.
+ * Adds those of a list with commas, which must stay; `count` and `documents`, which
+ * every row has, may be in it. False: `problem`, of `size` bytes, says what is wrong.
  */
 bool measures_set(struct measures *m, struct span list, char *problem, size_t size);
 

@@ -405,10 +405,12 @@ static bool write_runs(struct parts *p, struct merge *m, struct runs *totals,
 
     while (good && merge_next(m, &row))
         good = row.total ? runs_add(totals, &row) : rows && runs_add(rows, &row);
-    good = good && runs_end(totals) && (!rows || runs_end(rows));
+    good = good && !m->too_large && runs_end(totals) && (!rows || runs_end(rows));
     if (!good)
         snprintf(p->problem, sizeof(p->problem), "%s",
-                 totals->problem[0] || !rows ? totals->problem : rows->problem);
+                 m->too_large                  ? row_too_large
+                 : totals->problem[0] || !rows ? totals->problem
+                                               : rows->problem);
     return good;
 }
 

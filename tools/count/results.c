@@ -23,7 +23,6 @@ static bool start_tables(struct results *r)
 {
     struct counter *c = r->counter;
 
-    r->totals = (struct totals){.next = next_of_table, .context = &c->totals};
     return table_finish(&c->table, &all) && table_finish(&c->totals, &all);
 }
 
@@ -62,17 +61,64 @@ static bool start_rows(struct results *r)
     return true;
 }
 
+/* ---- documents of all parts of a group ---- */
+
+static bool next_whole(void *results, struct row *row)
+{
+    struct results *r = results;
+    const size_t n_keys = r->wanted->groups->n_keys;
+    struct span group, part;
+
+    if (!r->has_total)
+        return false;
+    split_last(r->total.group, n_keys, &group, &part);
+    buf_clear(&r->group);
+    buf_add_span(&r->group, group);
+    memset(r->columns, 0, sizeof(r->columns));
+    while (r->has_total && span_equal(group, buf_span(&r->group))) {
+        if (!row_add(r->columns, r->total.columns, TOTALS))
+            r->problem = row_too_large;
+        r->has_total = table_next(&r->counter->totals, &r->total);
+        if (r->has_total)
+            split_last(r->total.group, n_keys, &group, &part);
+    }
+    *row = (struct row){.group = buf_span(&r->group), .columns = r->columns};
+    return !r->problem;
+}
+
+static void start_whole(struct results *r)
+{
+    r->has_total = table_next(&r->counter->totals, &r->total);
+    use(r, next_whole, r);
+}
+
 /* ---- measures ---- */
+
+static void set_target(struct results *r)
+{
+    const struct groups *groups = r->wanted->groups;
+
+    side_release(&r->target);
+    r->target = (struct side){.next = r->next,
+                              .context = r->context,
+                              .next_total = next_of_table,
+                              .totals_context = &r->counter->totals,
+                              .pairs = r->counter->with < UNITS,
+                              .over = r->wanted->over,
+                              .n_keys = groups->n_keys,
+                              .bytes = r->wanted->bytes};
+    if (r->wanted->over)
+        r->target.parts = groups->keys[groups->n_keys - 1].kind;
+}
 
 static bool next_measured(void *results, struct row *row)
 {
     struct results *r = results;
-    row_source *next = r->filled ? fill_next : next_of_table;
     struct evidence e;
 
-    if (!next(r->filled ? (void *)&r->fill : table_of(r), row))
+    if (!side_peek(&r->target, row))
         return false;
-    e = evidence_of(row, totals_find(&r->totals, row->group));
+    side_take(&r->target, &e);
     measures_fill(r->wanted->measures, &e, r->columns);
     row->columns = r->columns;
     return true;
@@ -82,54 +128,23 @@ static bool start_keyness(struct results *r, struct totals *tests)
 {
     keyness_release(&r->keyness);
     r->keyness = (struct keyness){.measures = r->wanted->measures,
+                                  .target = &r->target,
                                   .reference = r->reference,
-                                  .next = r->next,
-                                  .context = r->context,
-                                  .tests = tests,
-                                  .totals = r->totals};
+                                  .tests = tests};
     use(r, keyness_next, &r->keyness);
-    return true;
-}
-
-/* Of pairs; what is counted of either alone is passed over. */
-static bool next_pair(void *table, struct row *row)
-{
-    struct span first, second;
-
-    while (table_next(table, row)) {
-        split_first(row->key, 1, &first, &second);
-        if (first.len && second.len)
-            return true;
-    }
-    return false;
-}
-
-static bool start_series(struct results *r)
-{
-    if (r->counter->with < UNITS)
-        use(r, next_pair, &r->counter->table);
-    series_release(&r->series);
-    r->series = (struct series){.measures = r->wanted->measures,
-                                .groups = r->wanted->groups,
-                                .n_columns = table_of(r)->n_columns,
-                                .next = r->next,
-                                .context = r->context,
-                                .next_total = next_of_table,
-                                .totals_context = &r->counter->totals,
-                                .bytes = r->wanted->bytes};
-    use(r, series_next, &r->series);
-    return series_begin(&r->series);
+    return keyness_begin(&r->keyness);
 }
 
 static bool start_association(struct results *r, struct totals *tests)
 {
     association_release(&r->association);
-    r->association = (struct association_rows){.measures = r->wanted->measures,
-                                               .next = r->next,
-                                               .context = r->context,
-                                               .tests = tests,
-                                               .bytes = r->wanted->bytes,
-                                               .totals = r->totals};
+    r->association = (struct association_rows){
+        .measures = r->wanted->measures,
+        .next = r->next,
+        .context = r->context,
+        .tests = tests,
+        .bytes = r->wanted->bytes,
+        .totals = {.next = next_of_table, .context = &r->counter->totals}};
     use(r, association_next, &r->association);
     return association_begin(&r->association);
 }
@@ -138,15 +153,16 @@ static bool start_measures(struct results *r, struct totals *tests)
 {
     if (!start_rows(r))
         return false;
-    if (r->wanted->over)
-        return start_series(r);
-    if (r->counter->with < UNITS)
+    if (r->counter->unit == UNIT_DOCUMENT) {
+        if (r->wanted->over)
+            start_whole(r);
+        return true;
+    }
+    if (r->counter->with < UNITS && !r->wanted->over && !r->reference)
         return start_association(r, tests);
-    if (r->reference)
-        return start_keyness(r, tests);
-    if (r->counter->unit != UNIT_DOCUMENT)
-        use(r, next_measured, r);
-    return true;
+    set_target(r);
+    use(r, next_measured, r);
+    return side_begin(&r->target) && (!r->reference || start_keyness(r, tests));
 }
 
 /* Counts the rows of each group, and starts anew. */
@@ -169,9 +185,14 @@ static bool count_tests(struct results *r)
 
 static bool take_reference(struct results *r)
 {
-    return start_tables(r) &&
-           reference_take(r->reference, r->wanted->reference, next_of_table,
-                          &r->counter->table, next_of_table, &r->counter->totals);
+    const struct reference_source from = {.rows = next_of_table,
+                                          .rows_context = &r->counter->table,
+                                          .totals = next_of_table,
+                                          .totals_context = &r->counter->totals,
+                                          .n_keys = r->wanted->groups->n_keys,
+                                          .over = r->wanted->over};
+
+    return start_tables(r) && reference_take(r->reference, r->wanted->reference, &from);
 }
 
 /* ---- the order ---- */
@@ -249,25 +270,14 @@ bool results_next(struct results *r, struct row *row)
     return r->is_plain ? table_next(table_of(r), row) : ranking_next(&r->ranking, row);
 }
 
-static const char *reference_problem(const struct results *r)
-{
-    const struct reference *reference = r->reference;
-
-    if (!reference)
-        return NULL;
-    if (reference->problem[0])
-        return reference->problem;
-    if (reference->rows.problem[0])
-        return reference->rows.problem;
-    return reference->totals.problem[0] ? reference->totals.problem : NULL;
-}
-
 const char *results_problem(const struct results *r)
 {
-    const char *const problems[] = {counter_problem(r->counter),
+    const char *const problems[] = {r->problem,
+                                    counter_problem(r->counter),
                                     fill_problem(&r->fill),
-                                    reference_problem(r),
-                                    series_problem(&r->series),
+                                    r->reference ? reference_problem(r->reference)
+                                                 : NULL,
+                                    side_problem(&r->target),
                                     association_problem(&r->association),
                                     pivot_problem(&r->pivot),
                                     table_problem(&r->tests),
@@ -283,7 +293,8 @@ void results_release(struct results *r)
 {
     fill_release(&r->fill);
     keyness_release(&r->keyness);
-    series_release(&r->series);
+    side_release(&r->target);
+    buf_release(&r->group);
     association_release(&r->association);
     pivot_release(&r->pivot);
     if (r->tests.n_columns)

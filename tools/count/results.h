@@ -2,8 +2,8 @@
  * results: what was counted, as rows with measures, in the order they are written.
  *
  * Rows go from stage to stage: those of the table, or all that are not there, too
- * (fill); with measures of a plain group, a reference (keyness), all values of a key
- * (series), also of pairs, or pairs (association); turned (pivot); and ranked. Each
+ * (fill); with measures, of groups and all values of a key (side), beside a reference
+ * (keyness), or of what comes together (association); turned (pivot); and ranked. Each
  * stage reads the one before row by row; what it must bring into another order goes by
  * way of a table that spills.
  */
@@ -15,7 +15,6 @@
 #include "fill.h"
 #include "keyness.h"
 #include "pivot.h"
-#include "series.h"
 
 /* What is wanted of rows. */
 struct wanted {
@@ -40,9 +39,11 @@ struct results {
     bool is_plain; /* the table's own order will do */
     struct fill fill;
     bool filled;
-    struct totals totals;
+    struct row total; /* of documents that are added up over parts */
+    bool has_total;
+    struct buf group;
+    struct side target;
     struct keyness keyness;
-    struct series series;
     struct association_rows association;
     struct pivot pivot;
     row_source *next; /* the last stage */
@@ -51,6 +52,7 @@ struct results {
     struct totals n_tests;
     struct ranking ranking;
     uint64_t columns[ROW_MOST_COLUMNS];
+    const char *problem; /* NULL: none but those of the stages */
 };
 
 /* Starts all stages. False: results_problem says why not. */

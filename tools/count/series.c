@@ -21,27 +21,34 @@ static bool add_row(struct series *s, const struct row *row)
     struct span others, value;
     uint64_t *cell;
 
-    split_last(row->group, s->groups->n_keys, &others, &value);
-    split_join(&s->name, others, s->groups->n_keys - 1, row->key);
+    split_last(row->group, s->n_keys, &others, &value);
+    split_join(&s->name, others, s->n_keys - 1, row->key);
     buf_clear(&s->period);
     buf_add_span(&s->period, value);
     cell = table_cell(&s->table, buf_span(&s->name), buf_span(&s->period));
-    for (size_t i = 0; i < s->n_columns; i++)
-        cell[i] += row->columns[i];
+    memcpy(cell, row->columns, TABLE_COLUMNS * sizeof(*cell));
     return table_bound(&s->table, s->bytes);
+}
+
+static bool read_rows(struct series *s)
+{
+    struct row row;
+    bool good = true;
+
+    table_init(&s->table, TABLE_COLUMNS, true);
+    s->is_read = true;
+    while (good && s->next(s->context, &row))
+        good = add_row(s, &row);
+    return good;
 }
 
 bool series_begin(struct series *s)
 {
     static const struct table_order all;
-    struct row row;
-    bool good = true;
 
-    table_init(&s->table, s->n_columns, true);
-    while (good && s->next(s->context, &row))
-        good = add_row(s, &row);
-    if (!good || !table_finish(&s->table, &all))
+    if ((!s->is_read && !read_rows(s)) || !table_finish(&s->table, &all))
         return false;
+    s->in_group = s->has_name = false;
     s->has_total = s->next_total(s->totals_context, &s->total);
     s->has_row = table_next(&s->table, &s->row);
     return true;
@@ -58,8 +65,8 @@ static struct span value_of(const struct series *s, size_t part)
 
 static void add_part(struct series *s, struct span value, const uint64_t *totals)
 {
-    for (size_t i = 0; i < TOTALS; i++)
-        s->sums[i] += totals[i];
+    if (!row_add(s->sums, totals, TOTALS))
+        s->problem = row_too_large;
     if (!value.len || !totals[TOTAL_TOKENS])
         return;
     s->parts = mem_grow(s->parts, &s->parts_capacity, s->n + 1, sizeof(*s->parts));
@@ -94,11 +101,13 @@ static void make_room(struct series *s)
         s->sizes[i] = s->parts[i].tokens;
 }
 
-static void begin_group(struct series *s, struct span group)
+/* Reads the parts of a group, unless it is the one in hand. */
+static void use_group(struct series *s, struct span group)
 {
-    const struct group_key *last = &s->groups->keys[s->groups->n_keys - 1];
     struct span others, value;
 
+    if (s->in_group && span_equal(group, buf_span(&s->group)))
+        return;
     s->in_group = true;
     buf_clear(&s->group);
     buf_add_span(&s->group, group);
@@ -108,7 +117,7 @@ static void begin_group(struct series *s, struct span group)
     while (s->has_total) {
         int order;
 
-        split_last(s->total.group, s->groups->n_keys, &others, &value);
+        split_last(s->total.group, s->n_keys, &others, &value);
         order = span_compare(others, group);
         if (order > 0)
             break;
@@ -116,8 +125,8 @@ static void begin_group(struct series *s, struct span group)
             add_part(s, value, s->total.columns);
         s->has_total = s->next_total(s->totals_context, &s->total);
     }
-    if (period_is(last->kind))
-        leave_holes(s, last->kind);
+    if (period_is(s->parts_kind))
+        leave_holes(s, s->parts_kind);
     make_room(s);
 }
 
@@ -141,45 +150,70 @@ static void gather(struct series *s, uint64_t *sums)
             part++;
         if (part < s->n && span_equal(value_of(s, part), s->row.key))
             s->counts[part] = s->row.columns[TABLE_COUNT];
-        for (size_t i = 0; i < s->n_columns; i++)
-            sums[i] += s->row.columns[i];
+        if (!row_add(sums, s->row.columns, TABLE_COLUMNS))
+            s->problem = row_too_large;
         s->has_row = table_next(&s->table, &s->row);
     }
-    for (size_t i = 0; i < s->n; i++)
-        s->rates[s->parts[i].step] = (double)s->counts[i] * 1e6 / (double)s->sizes[i];
 }
 
-bool series_next(void *series, struct row *row)
+static struct evidence make_evidence(struct series *s, const uint64_t *sums)
 {
-    struct series *s = series;
-    uint64_t sums[ROW_MOST_COLUMNS] = {0};
-    struct span group, key;
-    struct evidence e;
+    struct evidence e = evidence_of(sums, s->sums);
 
-    if (!s->has_row)
-        return false;
-    buf_clear(&s->name);
-    buf_add_span(&s->name, s->row.group);
-    split_first(buf_span(&s->name), s->groups->n_keys - 1, &group, &key);
-    if (!s->in_group || !span_equal(group, buf_span(&s->group)))
-        begin_group(s, group);
-    clear_parts(s);
-    gather(s, sums);
-    e = evidence_of(&(struct row){.columns = sums}, s->sums);
+    for (size_t i = 0; i < s->n; i++)
+        s->rates[s->parts[i].step] = (double)s->counts[i] * 1e6 / (double)s->sizes[i];
     e.counts = s->counts;
     e.sizes = s->sizes;
     e.n_parts = s->n;
     e.rates = s->rates;
     e.n_rates = s->n_rates;
-    memcpy(s->columns, sums, s->n_columns * sizeof(*sums));
-    measures_fill(s->measures, &e, s->columns);
-    *row = (struct row){group, key, false, s->columns};
+    return e;
+}
+
+static void split_name(const struct series *s, struct span *group, struct span *key)
+{
+    split_first(buf_span(&s->name), s->n_keys - 1, group, key);
+}
+
+bool series_peek(struct series *s, struct row *row)
+{
+    if (!s->has_name && (!s->has_row || s->problem))
+        return false;
+    if (!s->has_name) {
+        buf_clear(&s->name);
+        buf_add_span(&s->name, s->row.group);
+        s->has_name = true;
+    }
+    *row = (struct row){.columns = NULL};
+    split_name(s, &row->group, &row->key);
     return true;
+}
+
+void series_take(struct series *s, struct evidence *e)
+{
+    uint64_t sums[TABLE_COLUMNS] = {0};
+    struct span group, key;
+
+    split_name(s, &group, &key);
+    use_group(s, group);
+    clear_parts(s);
+    gather(s, sums);
+    s->has_name = false;
+    *e = make_evidence(s, sums);
+}
+
+void series_miss(struct series *s, struct span group, struct evidence *e)
+{
+    static const uint64_t none[TABLE_COLUMNS];
+
+    use_group(s, group);
+    clear_parts(s);
+    *e = make_evidence(s, none);
 }
 
 const char *series_problem(const struct series *s)
 {
-    return table_problem(&s->table);
+    return s->problem ? s->problem : table_problem(&s->table);
 }
 
 void series_release(struct series *s)

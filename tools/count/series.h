@@ -1,5 +1,5 @@
 /*
- * series: one row for each key, from its rows in all values of the last key.
+ * series: what one key comes to, from its rows in all values of the last key.
  *
  * The values of the last of a group's keys are the parts over which dispersion and
  * trend are measured. Documents without a value are counted, but in no part, and what
@@ -14,19 +14,18 @@
 
 /* Zeroed but for the first members, it is ready for series_begin. */
 struct series {
-    const struct measures *measures;
-    const struct groups *groups; /* the last key is the one of parts */
-    size_t n_columns;            /* counts of a row */
-    row_source *next;            /* rows of all groups, in order */
+    size_t n_keys;            /* of groups; the last is the one of parts */
+    enum key_kind parts_kind; /* what it is */
+    row_source *next;         /* rows of all groups, in order */
     void *context;
     row_source *next_total; /* their totals, in order */
     void *totals_context;
-    struct totals *tests;
     size_t bytes; /* of memory */
 
+    bool is_read;
     struct table table; /* by group and key, the parts */
     struct row row, total;
-    bool has_row, has_total, in_group;
+    bool has_row, has_total, has_name, in_group;
     struct series_part *parts; /* of the group in hand */
     size_t n, parts_capacity;
     struct buf values; /* of parts, one behind the other */
@@ -35,14 +34,14 @@ struct series {
     uint64_t *counts, *sizes;
     double *rates;
     size_t n_rates, counts_capacity, sizes_capacity, rates_capacity;
-    uint64_t columns[ROW_MOST_COLUMNS];
+    const char *problem; /* NULL: none beside those of the table */
 };
 
-/* Reads all rows. False: a temporary file failed, see series_problem. */
+/* As those of a side (side.h), whose group is without the last key. */
 bool series_begin(struct series *s);
-
-/* The next row, of a group without the last key; in order of group, then key. */
-bool series_next(void *series, struct row *row);
+bool series_peek(struct series *s, struct row *row);
+void series_take(struct series *s, struct evidence *e);
+void series_miss(struct series *s, struct span group, struct evidence *e);
 
 const char *series_problem(const struct series *s);
 void series_release(struct series *s);

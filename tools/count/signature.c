@@ -102,6 +102,24 @@ void signature_write(const struct signature *s, struct buf *out)
 
 /* ---- reading ---- */
 
+/* It is the first. */
+bool signature_has_over(struct span words)
+{
+    struct span first;
+
+    return span_split(&words, ' ', &first) && span_is(first, "over");
+}
+
+struct span signature_without_over(struct span words)
+{
+    struct span first, rest = words;
+
+    if (!signature_has_over(words))
+        return words;
+    span_split(&rest, ' ', &first);
+    return rest.data ? rest : SPAN("");
+}
+
 static bool take(struct span *word, struct span name)
 {
     if (!span_starts(*word, name))

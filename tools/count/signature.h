@@ -31,6 +31,10 @@ void signature_write(const struct signature *s, struct buf *out);
 /* Sets the first three members, and `has_rollup`. */
 void signature_read(struct signature *s, bool *has_rollup, struct span words);
 
+/* Whether written options have "over", and what they are without it. */
+bool signature_has_over(struct span words);
+struct span signature_without_over(struct span words);
+
 /* A window by its name or number of words; false: it is none. */
 bool signature_window(struct span name, long *window);
 

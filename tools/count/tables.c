@@ -37,12 +37,17 @@ static void write_rows(struct results *results, const struct report *report,
 
 unsigned tables_given(const struct wanted *w, const struct counter *c)
 {
+    const unsigned all = NEEDS_TOTALS | NEEDS_TESTS;
+    unsigned over = w->over ? NEEDS_SERIES : 0;
+
     if (c->unit == UNIT_DOCUMENT)
         return 0;
+    if (w->against)
+        return all | over | NEEDS_CONTRAST | NEEDS_REFERENCE |
+               (w->over ? NEEDS_REFERENCE_SERIES : 0u);
     if (c->with < UNITS && !w->over)
-        return NEEDS_TOTALS | NEEDS_TESTS | NEEDS_CONTRAST | NEEDS_PAIR;
-    return NEEDS_TOTALS | NEEDS_TESTS | (w->against ? NEEDS_CONTRAST : 0u) |
-           (w->over ? NEEDS_SERIES : 0u);
+        return all | NEEDS_CONTRAST | NEEDS_PAIR;
+    return all | over;
 }
 
 static struct report report_of(const struct tables *t, const struct counter *c,
@@ -77,7 +82,7 @@ static bool write_table(struct tables *t, struct counter *c, struct output *out)
 
     wanted.measures = &measures;
     wanted.sort = sort < 0 ? TABLE_COUNT : sort;
-    if (measures.needs & NEEDS_CONTRAST && c->with == UNITS)
+    if (measures.needs & (NEEDS_CONTRAST | NEEDS_REFERENCE))
         results.reference = t->reference;
     if (results_begin(&results))
         write_rows(&results, &report, &sheet, out);
