@@ -176,8 +176,11 @@ static void test_some_documents(void **state)
         collocations_note(&c, &s);
     for (s.hash = 0; s.hash < 8; s.hash++)
         collocations_count(&c, &s);
-    assert_int_equal(c.n, 1);
-    assert_int_equal(c.counts[0].documents, 4);
+    assert_int_equal(c.pairs.n, 1);
+    collocations_choose(&c, &t, 5);
+    assert_int_equal(t.n, 5);
+    collocations_choose(&c, &t, 4);
+    assert_int_equal(t.n, 6);
     collocations_release(&c);
     terms_release(&t);
 }

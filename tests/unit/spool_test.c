@@ -1,10 +1,11 @@
 /*
- * Documents kept as numbers in a file, and tables from numbers to numbers, against
- * plain arrays.
+ * Documents kept as numbers in a file, tables from numbers to numbers, and counts of
+ * pairs, against plain arrays.
  */
 #include "unit.h"
 
 #include "fit/numbers.h"
+#include "fit/pairs.h"
 #include "fit/spool.h"
 
 enum { DOCUMENTS = 500 };
@@ -88,11 +89,32 @@ static void test_numbers(void **state)
     numbers_release(&n);
 }
 
+/* In document i are the pairs of i % 50 with 0 to 99; each twice. */
+static void test_pairs(void **state)
+{
+    enum { DOCUMENTS_OF_PAIRS = 200, FIRSTS = 50, SECONDS = 100 };
+    struct pairs p = {0};
+
+    (void)state;
+    pairs_fetch(&p, 0, 0);
+    for (uint32_t i = 0; i < DOCUMENTS_OF_PAIRS; i++)
+        for (uint32_t k = 0; k < 2 * SECONDS; k++)
+            pairs_add(&p, i % FIRSTS, k % SECONDS, i + 1);
+    assert_int_equal(p.n, FIRSTS * SECONDS);
+    for (size_t i = 0; i < p.n_slots; i++)
+        if (p.slots[i].count) {
+            assert_int_equal(p.slots[i].count, 2 * DOCUMENTS_OF_PAIRS / FIRSTS);
+            assert_int_equal(p.slots[i].documents, DOCUMENTS_OF_PAIRS / FIRSTS);
+        }
+    pairs_release(&p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_spool),
         cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_pairs),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
