@@ -32,14 +32,17 @@ struct stretch {
     uint64_t start, end; /* bytes */
 };
 
+/* Words are folded, or folded as in Turkish. */
+enum { TERMS_FOLDINGS = 2 };
+
 struct terms {
     struct table table; /* words, in groups by language */
     struct intern languages;
-    struct cache cache; /* token to number of its word */
+    struct cache caches[TERMS_FOLDINGS]; /* token to number of its word */
     struct buf scratch;
     uint64_t *tokens; /* by language: how many there are */
     size_t tokens_capacity;
-    bool is_turkic;       /* the document in hand: I may be a capital ı */
+    bool is_turkic;       /* the document in hand: I is a capital ı */
     uint64_t n_documents; /* of the stretch in hand */
     struct output words;  /* of all stretches: lengths and bytes */
     uint64_t written;     /* bytes */
