@@ -27,15 +27,17 @@ static void add_documents(struct spool *spool)
         for (unsigned k = 0; k < i % 4; k++)
             sample_add_share(&s, k * i, SHARE_WHOLE / (k + 1));
         s.n_terms = n_terms_of(i);
-        sample_reserve_terms(&s, s.n_terms);
+        s.terms = calloc(s.n_terms + 1, sizeof(*s.terms));
         for (size_t k = 0; k < s.n_terms; k++)
             s.terms[k] = k % 5 ? (uint32_t)k * i : TERM_GAP;
         assert_true(spool_add(spool, &s));
+        free(s.terms);
     }
     sample_release(&s);
 }
 
-static void check_document(const struct sample *s, unsigned i)
+/* Of whose terms the first are lost. */
+static void check_document(const struct sample *s, unsigned i, size_t lost)
 {
     assert_int_equal(s->lang, i % 3);
     assert_int_equal(s->hash, i * i);
@@ -44,9 +46,9 @@ static void check_document(const struct sample *s, unsigned i)
         assert_int_equal(s->shares[k].label, k * i);
         assert_int_equal(s->shares[k].part, SHARE_WHOLE / (k + 1));
     }
-    assert_int_equal(s->n_terms, n_terms_of(i));
-    for (size_t k = 0; k < s->n_terms; k++)
-        assert_int_equal(s->terms[k], k % 5 ? (uint32_t)k * i : TERM_GAP);
+    assert_int_equal(s->n_terms, n_terms_of(i) - lost);
+    for (size_t k = lost; k < n_terms_of(i); k++)
+        assert_int_equal(s->terms[k - lost], k % 5 ? (uint32_t)k * i : TERM_GAP);
 }
 
 static void test_spool(void **state)
@@ -61,7 +63,37 @@ static void test_spool(void **state)
         assert_true(spool_rewind(&spool));
         for (unsigned i = 0; i < DOCUMENTS; i++) {
             assert_true(spool_next(&spool, &s));
-            check_document(&s, i);
+            check_document(&s, i, 0);
+        }
+        assert_false(spool_next(&spool, &s));
+        assert_string_equal(spool.problem, "");
+    }
+    sample_release(&s);
+    spool_release(&spool);
+}
+
+/* Documents lose the first half of their terms, in their own file. */
+static void test_replacing(void **state)
+{
+    struct spool spool = {0};
+    struct sample s = {0};
+
+    (void)state;
+    assert_true(spool_open(&spool));
+    add_documents(&spool);
+    assert_true(spool_rewind(&spool));
+    while (spool_next(&spool, &s)) {
+        size_t lost = s.n_terms / 2;
+
+        s.terms += lost;
+        s.n_terms -= lost;
+        assert_true(spool_add(&spool, &s));
+    }
+    for (int pass = 0; pass < 2; pass++) {
+        assert_true(spool_rewind(&spool));
+        for (unsigned i = 0; i < DOCUMENTS; i++) {
+            assert_true(spool_next(&spool, &s));
+            check_document(&s, i, n_terms_of(i) / 2);
         }
         assert_false(spool_next(&spool, &s));
         assert_string_equal(spool.problem, "");
@@ -113,6 +145,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_spool),
+        cmocka_unit_test(test_replacing),
         cmocka_unit_test(test_numbers),
         cmocka_unit_test(test_pairs),
     };

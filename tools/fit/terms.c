@@ -52,6 +52,7 @@ void terms_release(struct terms *t)
         close(t->words.fd);
     buf_release(&t->words.buf);
     free(t->tokens);
+    free(t->document);
     free(t->stretches);
     token_release(&t->cutter);
     intern_release(&t->texts);
@@ -95,9 +96,10 @@ void terms_count(struct terms *t, const struct span *tokens, size_t n,
 {
     t->n_documents++;
     t->is_turkic = fold_is_turkic(t->languages.keys[sample->lang]);
-    sample_reserve_terms(sample, n);
-    cache_read(&t->caches[t->is_turkic], tokens, n, look_up_word, t, sample->terms);
-    table_note_all(&t->table, sample->terms, n);
+    t->document = mem_grow(t->document, &t->document_capacity, n, sizeof(*t->document));
+    cache_read(&t->caches[t->is_turkic], tokens, n, look_up_word, t, t->document);
+    table_note_all(&t->table, t->document, n);
+    sample->terms = t->document;
     sample->n_terms = n;
     t->tokens[sample->lang] += n;
     table_end_document(&t->table, &t->languages.keys[sample->lang], 1);

@@ -42,7 +42,9 @@ struct terms {
     struct buf scratch;
     uint64_t *tokens; /* by language: how many there are */
     size_t tokens_capacity;
-    bool is_turkic;       /* the document in hand: I is a capital ı */
+    bool is_turkic;     /* the document in hand: I is a capital ı */
+    uint32_t *document; /* its words, by number */
+    size_t document_capacity;
     uint64_t n_documents; /* of the stretch in hand */
     struct output words;  /* of all stretches: lengths and bytes */
     uint64_t written;     /* bytes */
@@ -77,7 +79,8 @@ uint32_t terms_language(struct terms *t, struct span tag);
 
 /*
  * Counts the tokens of a document, which has its language already, and gives it the
- * numbers of their words. BUF_PADDING bytes behind the tokens must be readable.
+ * numbers of their words, which last until the next. BUF_PADDING bytes behind the
+ * tokens must be readable.
  */
 void terms_count(struct terms *t, const struct span *tokens, size_t n,
                  struct sample *sample);
