@@ -264,14 +264,19 @@ static bool read_words(struct terms *t, const struct stretch *s)
     return true;
 }
 
-static struct word_terms terms_of_word(const struct terms *t, struct span word)
+static struct word_terms term_of_text(const struct terms *t, uint32_t text)
 {
-    uint32_t text = intern_find(&t->texts, word), first;
+    uint32_t first = t->first[text];
 
-    if (text == INTERN_NONE)
-        return (struct word_terms){TERM_GAP, 0, text};
-    first = t->first[text];
     return (struct word_terms){first, t->items[first].lang, text};
+}
+
+static struct word_terms find_word(const struct terms *t, struct span word)
+{
+    uint32_t text = intern_find(&t->texts, word);
+
+    return text == INTERN_NONE ? (struct word_terms){TERM_GAP, 0, text}
+                               : term_of_text(t, text);
 }
 
 static bool begin_stretch(struct terms *t)
@@ -290,21 +295,31 @@ static bool begin_stretch(struct terms *t)
 
         memcpy(&len, at, sizeof(len));
         at += sizeof(len);
-        t->of_word[i] = terms_of_word(t, (struct span){at, len});
+        t->of_word[i] = find_word(t, (struct span){at, len});
         at += len;
     }
     return true;
 }
 
-static uint32_t term_of(const struct terms *t, uint32_t lang, uint32_t word)
+static struct word_terms term_in_language(const struct terms *t, uint32_t lang,
+                                          uint32_t text)
 {
-    struct word_terms of = t->of_word[word];
+    struct word_terms of = term_of_text(t, text);
     const uint32_t *other;
 
-    if (of.lang == lang || of.text == INTERN_NONE)
-        return of.term;
-    other = numbers_find(&t->others, numbers_pair(lang, of.text));
-    return other ? *other : TERM_GAP;
+    if (of.lang == lang)
+        return of;
+    other = numbers_find(&t->others, numbers_pair(lang, text));
+    return (struct word_terms){other ? *other : TERM_GAP, lang, text};
+}
+
+static uint32_t term_of(struct terms *t, uint32_t lang, uint32_t word)
+{
+    struct word_terms *of = &t->of_word[word];
+
+    if (of->lang != lang && of->text != INTERN_NONE)
+        *of = term_in_language(t, lang, of->text);
+    return of->term;
 }
 
 bool terms_translate(struct terms *t, struct sample *sample)

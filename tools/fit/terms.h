@@ -63,7 +63,7 @@ struct terms {
     size_t stretch; /* behind the one being translated */
     uint64_t left;  /* documents of it */
     struct word_terms {
-        uint32_t term, lang; /* of the first term that the text has */
+        uint32_t term, lang; /* the term in the language asked for last, or TERM_GAP */
         uint32_t text;       /* or INTERN_NONE */
     } * of_word;             /* by number of its words */
     size_t of_word_capacity;
