@@ -101,7 +101,7 @@ static void grow_slots(struct table *t)
 {
     free(t->slots);
     t->n_slots = t->n_slots ? t->n_slots * 2 : FIRST_SLOTS;
-    t->slots = mem_zalloc(t->n_slots, sizeof(*t->slots));
+    t->slots = mem_zfill(t->n_slots, sizeof(*t->slots));
     for (size_t i = 0; i < t->n; i++)
         *find_slot(t, t->cells[i].group, t->cells[i].key) = (uint32_t)i + 1;
 }

@@ -24,7 +24,7 @@ void bayes_init(struct bayes *b, const struct terms *terms, size_t n_labels)
 {
     size_t languages = terms->languages.n + 1, n = terms->n + 1;
 
-    *b = (struct bayes){.terms = terms, .n_labels = n_labels, .is_clear = true};
+    *b = (struct bayes){.terms = terms, .n_labels = n_labels};
     b->stride = stride_of(n_labels);
     b->terms_of = mem_zalloc(languages, sizeof(*b->terms_of));
     b->counts = mem_zalloc(n * b->stride, sizeof(*b->counts));
@@ -55,12 +55,9 @@ void bayes_release(struct bayes *b)
 
 void bayes_clear(struct bayes *b)
 {
-    if (b->is_clear)
-        return;
     memset(b->counts, 0, (b->terms->n + 1) * b->stride * sizeof(*b->counts));
     memset(b->documents, 0,
            (b->terms->languages.n + 1) * b->stride * sizeof(*b->documents));
-    b->is_clear = true;
 }
 
 /* Those of the first share and the last. */
@@ -99,7 +96,6 @@ void bayes_add(struct bayes *b, const struct sample *sample)
 
     if (!n)
         return;
-    b->is_clear = false;
     add_to_documents(b, sample);
     for (size_t j = 0; j < sample->n_terms; j++) {
         double *counts = b->counts + sample->terms[j] * b->stride;

@@ -28,7 +28,6 @@ struct bayes {
     float *scores;           /* of the document in hand */
     double *parts;           /* of its shares */
     size_t parts_capacity;
-    bool is_clear; /* nothing was added */
 };
 
 /* Has the processor fetch the weight and the count of a term, which is far away. */

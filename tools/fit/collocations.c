@@ -30,6 +30,14 @@ static void set_sizes(struct collocations *c)
             break;
 }
 
+/* No pair comes more often than its words do. */
+static float log_of_word(const struct collocations *c, const struct term *word)
+{
+    if (word->count < c->least)
+        return NAN;
+    return (float)log((double)word->count / c->every[word->lang]);
+}
+
 static void set_logs(struct collocations *c)
 {
     const struct terms *t = c->terms;
@@ -37,16 +45,17 @@ static void set_logs(struct collocations *c)
     for (size_t i = 0; i < FEW; i++)
         c->few[i] = (float)log((double)i);
     for (size_t i = 0; i < t->n; i++)
-        c->logs[i] = (float)log((double)t->items[i].count / c->every[t->items[i].lang]);
+        c->logs[i] = log_of_word(c, &t->items[i]);
     c->logs[t->n] = NAN;
     for (size_t i = 0; i < t->languages.n; i++)
         c->bars[i] =
             (float)((LEAST_INFORMATION - 1) * log((double)t->tokens[i] / c->every[i]));
 }
 
-void collocations_init(struct collocations *c, const struct terms *terms)
+void collocations_init(struct collocations *c, const struct terms *terms,
+                       uint64_t least)
 {
-    *c = (struct collocations){.terms = terms, .n_words = terms->n};
+    *c = (struct collocations){.terms = terms, .n_words = terms->n, .least = least};
     c->logs = mem_zalloc(terms->n + 1, sizeof(*c->logs));
     c->few = mem_zalloc(FEW, sizeof(*c->few));
     c->seconds = mem_zalloc(terms->n + 1, sizeof(*c->seconds));
@@ -54,7 +63,7 @@ void collocations_init(struct collocations *c, const struct terms *terms)
     c->every = mem_zalloc(terms->languages.n + 1, sizeof(*c->every));
     set_sizes(c);
     set_logs(c);
-    c->buckets = mem_zalloc((size_t)1 << c->buckets_log, sizeof(*c->buckets));
+    c->buckets = mem_zfill((size_t)1 << c->buckets_log, sizeof(*c->buckets));
 }
 
 void collocations_release(struct collocations *c)
@@ -93,7 +102,7 @@ static float bar_of(float x, float y, float of_language)
     return (x + y + of_language) / (float)(1 + LEAST_INFORMATION);
 }
 
-/* Of a gap it is NAN, which is neither more nor less than a number. */
+/* NAN is neither more nor less than a number. */
 static float log_of(const struct collocations *c, uint32_t term)
 {
     return c->logs[term < c->n_words ? term : c->n_words];
@@ -147,7 +156,7 @@ static bool is_enough(const struct collocations *c, uint32_t count, float bar)
 {
     float x = count < FEW ? c->few[count] : (float)log((double)count);
 
-    return x >= bar;
+    return count >= c->least && x >= bar;
 }
 
 /* Keeps those that may come often enough, by their buckets. */
@@ -197,18 +206,20 @@ static uint64_t bit_of(uint32_t second)
     return UINT64_C(1) << (second * UINT32_C(0x9E3779B9) >> 26);
 }
 
-static bool is_collocation(const struct collocations *c, const struct pair_count *pair,
-                           uint64_t least)
+static bool is_collocation(const struct collocations *c, const struct pair_count *pair)
 {
-    uint32_t lang = c->terms->items[pair->first].lang;
-    float bar = bar_of(c->logs[pair->first], c->logs[pair->second], c->bars[lang]);
+    uint32_t lang;
 
-    return pair->count && pair->documents >= least && is_enough(c, pair->count, bar);
+    if (pair->documents < c->least)
+        return false;
+    lang = c->terms->items[pair->first].lang;
+    return is_enough(
+        c, pair->count,
+        bar_of(c->logs[pair->first], c->logs[pair->second], c->bars[lang]));
 }
 
 /* In the order of their words; the caller frees them. */
-static struct pair_count *find_collocations(const struct collocations *c,
-                                            uint64_t least, size_t *n)
+static struct pair_count *find_collocations(const struct collocations *c, size_t *n)
 {
     struct pair_count *found = NULL;
     size_t capacity = 0;
@@ -217,7 +228,7 @@ static struct pair_count *find_collocations(const struct collocations *c,
     for (size_t i = 0; i < c->pairs.n_slots; i++) {
         const struct pair_count *pair = &c->pairs.slots[i];
 
-        if (!is_collocation(c, pair, least))
+        if (!is_collocation(c, pair))
             continue;
         found = mem_grow(found, &capacity, *n + 1, sizeof(*found));
         found[(*n)++] = *pair;
@@ -227,10 +238,10 @@ static struct pair_count *find_collocations(const struct collocations *c,
     return found;
 }
 
-void collocations_choose(struct collocations *c, struct terms *terms, uint64_t least)
+void collocations_choose(struct collocations *c, struct terms *terms)
 {
     size_t n;
-    struct pair_count *found = find_collocations(c, least, &n);
+    struct pair_count *found = find_collocations(c, &n);
 
     for (size_t i = 0; i < n; i++) {
         uint32_t first = found[i].first, second = found[i].second;

@@ -17,7 +17,9 @@
 struct collocations {
     const struct terms *terms;
     size_t n_words;
-    float *logs;     /* by number of a word: of how often it comes; then NAN */
+    uint64_t least;  /* documents of a collocation */
+    float *logs;     /* by number of a word: of how often it comes; NAN: it is too rare,
+                        or a gap, which is the last */
     float *few;      /* logarithms of small numbers */
     float *bars;     /* by language, see bar_of */
     uint32_t *every; /* by language: one document of so many is looked at */
@@ -29,15 +31,17 @@ struct collocations {
     struct numbers joined; /* two terms to the term that they make together */
 };
 
-void collocations_init(struct collocations *c, const struct terms *terms);
+/* Collocations are to be in `least` documents, one at least. */
+void collocations_init(struct collocations *c, const struct terms *terms,
+                       uint64_t least);
 void collocations_release(struct collocations *c);
 
 /* Each takes a document, whose terms are numbers of terms or TERM_GAP. */
 void collocations_note(struct collocations *c, const struct sample *sample);
 void collocations_count(struct collocations *c, const struct sample *sample);
 
-/* Makes the collocations of at least `least` documents terms. */
-void collocations_choose(struct collocations *c, struct terms *terms, uint64_t least);
+/* Makes the collocations terms. */
+void collocations_choose(struct collocations *c, struct terms *terms);
 
 /*
  * Puts joined terms in place of their words, from left to right, as entity-tag

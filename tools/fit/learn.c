@@ -106,10 +106,10 @@ static bool find_terms(struct learner *l)
     struct collocations c;
     bool good;
 
-    collocations_init(&c, &l->corpus->terms);
+    collocations_init(&c, &l->corpus->terms, least);
     good = translate(l, &c) && count_pairs(l, &c);
     if (good) {
-        collocations_choose(&c, &l->corpus->terms, least);
+        collocations_choose(&c, &l->corpus->terms);
         good = join(l, &c);
     }
     collocations_release(&c);

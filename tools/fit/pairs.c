@@ -31,7 +31,7 @@ static void grow(struct pairs *p)
 
     p->shift = old.n_slots ? old.shift - 1 : 64 - FIRST_LOG;
     p->n_slots = (size_t)1 << (64 - p->shift);
-    p->slots = mem_zalloc(p->n_slots, sizeof(*p->slots));
+    p->slots = mem_zfill(p->n_slots, sizeof(*p->slots));
     for (size_t i = 0; i < old.n_slots; i++)
         if (old.slots[i].count)
             *find_slot(p, old.slots[i].first, old.slots[i].second) = old.slots[i];
