@@ -40,7 +40,7 @@ static void grow(struct intern *in)
     struct intern_slot *old = in->slots;
 
     in->n_slots = in->n_slots ? in->n_slots * 2 : FIRST_SLOTS;
-    in->slots = mem_zalloc(in->n_slots, sizeof(*in->slots));
+    in->slots = mem_zfill(in->n_slots, sizeof(*in->slots));
     for (size_t i = 0; i < in->n; i++) {
         uint64_t hash = intern_hash(in->keys[i]);
 

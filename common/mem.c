@@ -29,6 +29,13 @@ void *mem_zalloc(size_t count, size_t size)
     return checked(calloc(count ? count : 1, size ? size : 1), product(count, size));
 }
 
+void *mem_zfill(size_t count, size_t size)
+{
+    size_t bytes = product(count, size);
+
+    return memset(mem_alloc(bytes), 0, bytes);
+}
+
 void *mem_resize(void *old, size_t count, size_t size)
 {
     size_t bytes = product(count, size);

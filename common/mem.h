@@ -12,6 +12,13 @@
 
 void *mem_alloc(size_t size);
 void *mem_zalloc(size_t count, size_t size); /* zeroed */
+
+/*
+ * The same, where all of it will be used, in no order: a page that is first read and
+ * then written is brought into memory twice, so that zeros are written to all at once.
+ */
+void *mem_zfill(size_t count, size_t size);
+
 void *mem_resize(void *old, size_t count, size_t size);
 char *mem_strdup(const char *s);
 

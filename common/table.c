@@ -14,6 +14,12 @@ struct cell {
     uint32_t group, key;
 };
 
+/* The cell of a key that was used last, and its group. */
+struct recent {
+    uint32_t group;
+    uint32_t number; /* plus one; 0: none */
+};
+
 void table_init(struct table *t, size_t n_columns, bool grouped)
 {
     *t = (struct table){.n_columns = n_columns, .grouped = grouped, .number = 1};
@@ -70,7 +76,7 @@ uint32_t table_key(struct table *t, struct span key)
         return number;
     }
     t->recent = mem_grow(t->recent, &t->recent_capacity, t->keys.n, sizeof(*t->recent));
-    t->recent[number] = 0;
+    t->recent[number].number = 0;
     return number;
 }
 
@@ -104,7 +110,7 @@ static void grow_slots(struct table *t)
 {
     free(t->slots);
     t->n_slots = t->n_slots ? t->n_slots * 2 : FIRST_SLOTS;
-    t->slots = mem_zalloc(t->n_slots, sizeof(*t->slots));
+    t->slots = mem_zfill(t->n_slots, sizeof(*t->slots));
     for (size_t i = 0; i < t->n; i++)
         *find_slot(t, t->cells[i].group, t->cells[i].key) = (uint32_t)i + 1;
 }
@@ -123,18 +129,19 @@ static uint32_t find_cell(struct table *t, uint32_t group, uint32_t key)
         add_cell(t);
         *slot = (uint32_t)t->n;
     }
-    t->recent[key] = *slot;
+    t->recent[key] = (struct recent){group, *slot};
     return *slot - 1;
 }
 
 static uint64_t *columns_of(struct table *t, uint32_t group, uint32_t key)
 {
-    uint32_t cell = key, recent;
+    uint32_t cell = key;
 
     if (t->grouped) {
-        recent = t->recent[key];
-        cell = recent && t->cells[recent - 1].group == group ? recent - 1
-                                                             : find_cell(t, group, key);
+        struct recent recent = t->recent[key];
+
+        cell = recent.number && recent.group == group ? recent.number - 1
+                                                      : find_cell(t, group, key);
     }
     return t->columns + cell * t->n_columns;
 }
@@ -407,7 +414,8 @@ static void forget_ways_in(struct table *t)
     free(t->slots);
     free(t->recent);
     free(t->in_document);
-    t->slots = t->recent = t->in_document = NULL;
+    t->slots = t->in_document = NULL;
+    t->recent = NULL;
     t->n_slots = t->recent_capacity = t->in_document_capacity = 0;
 }
 

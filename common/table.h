@@ -45,7 +45,7 @@ struct table {
     size_t cells_capacity;
     uint32_t *slots; /* number + 1 of a cell */
     size_t n_slots;
-    uint32_t *recent; /* by key: number + 1 of its cell used last */
+    struct recent *recent; /* by key */
     size_t recent_capacity;
     struct tally *document; /* the one in hand */
     size_t n_document, document_capacity;

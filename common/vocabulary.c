@@ -69,7 +69,7 @@ static void grow(struct vocabulary *v)
     free(v->slots);
     v->n_slots = v->n_slots ? v->n_slots * 2 : (size_t)1 << FIRST_SLOTS_LOG;
     v->shift = v->shift ? v->shift - 1 : 64 - FIRST_SLOTS_LOG;
-    v->slots = mem_zalloc(v->n_slots, sizeof(*v->slots));
+    v->slots = mem_zfill(v->n_slots, sizeof(*v->slots));
     buf_reserve(&v->bytes, 1); /* so that the empty string has a place */
     for (size_t i = 0; i < v->n; i++)
         fill_slot(v, (uint32_t)i);

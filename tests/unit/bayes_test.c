@@ -130,6 +130,18 @@ static void test_labelling(void **state)
     terms_release(&t);
 }
 
+/* As one of so many documents whose hashes are one behind the other. */
+static void look_at(struct collocations *c, struct sample *s, uint32_t documents)
+{
+    uint32_t first = s->hash;
+
+    for (; s->hash < first + documents; s->hash++)
+        collocations_note(c, s);
+    for (s->hash = first; s->hash < first + documents; s->hash++)
+        collocations_count(c, s);
+    s->hash = first;
+}
+
 /* "a b" always stands together; "c" and "d" do by chance. */
 static void test_collocations(void **state)
 {
@@ -141,14 +153,14 @@ static void test_collocations(void **state)
 
     (void)state;
     make_terms(&t, often, 5);
-    collocations_init(&c, &t);
-    for (int i = 0; i < 4; i++)
-        collocations_note(&c, &s);
-    for (int i = 0; i < 4; i++)
-        collocations_count(&c, &s);
-    collocations_choose(&c, &t, 5);
+    collocations_init(&c, &t, 5);
+    look_at(&c, &s, 4);
+    collocations_choose(&c, &t);
     assert_int_equal(t.n, 5); /* too few documents */
-    collocations_choose(&c, &t, 4);
+    collocations_release(&c);
+    collocations_init(&c, &t, 4);
+    look_at(&c, &s, 4);
+    collocations_choose(&c, &t);
     assert_int_equal(t.n, 6);
     assert_true(span_is(t.items[5].text, "a b"));
     collocations_join(&c, &s);
@@ -171,13 +183,15 @@ static void test_some_documents(void **state)
     (void)state;
     make_terms(&t, often, 5);
     t.tokens[0] = UINT64_C(1) << 22;
-    collocations_init(&c, &t);
-    for (s.hash = 0; s.hash < 8; s.hash++)
-        collocations_note(&c, &s);
-    for (s.hash = 0; s.hash < 8; s.hash++)
-        collocations_count(&c, &s);
-    assert_int_equal(c.n, 1);
-    assert_int_equal(c.counts[0].documents, 4);
+    collocations_init(&c, &t, 5);
+    look_at(&c, &s, 8);
+    collocations_choose(&c, &t);
+    assert_int_equal(t.n, 5);
+    collocations_release(&c);
+    collocations_init(&c, &t, 4);
+    look_at(&c, &s, 8);
+    collocations_choose(&c, &t);
+    assert_int_equal(t.n, 6);
     collocations_release(&c);
     terms_release(&t);
 }

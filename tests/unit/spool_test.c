@@ -1,10 +1,11 @@
 /*
- * Documents kept as numbers in a file, and tables from numbers to numbers, against
- * plain arrays.
+ * Documents kept as numbers in a file, tables from numbers to numbers, and counts of
+ * pairs, against plain arrays.
  */
 #include "unit.h"
 
 #include "fit/numbers.h"
+#include "fit/pairs.h"
 #include "fit/spool.h"
 
 enum { DOCUMENTS = 500 };
@@ -26,15 +27,17 @@ static void add_documents(struct spool *spool)
         for (unsigned k = 0; k < i % 4; k++)
             sample_add_share(&s, k * i, SHARE_WHOLE / (k + 1));
         s.n_terms = n_terms_of(i);
-        sample_reserve_terms(&s, s.n_terms);
+        s.terms = calloc(s.n_terms + 1, sizeof(*s.terms));
         for (size_t k = 0; k < s.n_terms; k++)
             s.terms[k] = k % 5 ? (uint32_t)k * i : TERM_GAP;
         assert_true(spool_add(spool, &s));
+        free(s.terms);
     }
     sample_release(&s);
 }
 
-static void check_document(const struct sample *s, unsigned i)
+/* Of whose terms the first are lost. */
+static void check_document(const struct sample *s, unsigned i, size_t lost)
 {
     assert_int_equal(s->lang, i % 3);
     assert_int_equal(s->hash, i * i);
@@ -43,9 +46,9 @@ static void check_document(const struct sample *s, unsigned i)
         assert_int_equal(s->shares[k].label, k * i);
         assert_int_equal(s->shares[k].part, SHARE_WHOLE / (k + 1));
     }
-    assert_int_equal(s->n_terms, n_terms_of(i));
-    for (size_t k = 0; k < s->n_terms; k++)
-        assert_int_equal(s->terms[k], k % 5 ? (uint32_t)k * i : TERM_GAP);
+    assert_int_equal(s->n_terms, n_terms_of(i) - lost);
+    for (size_t k = lost; k < n_terms_of(i); k++)
+        assert_int_equal(s->terms[k - lost], k % 5 ? (uint32_t)k * i : TERM_GAP);
 }
 
 static void test_spool(void **state)
@@ -60,7 +63,37 @@ static void test_spool(void **state)
         assert_true(spool_rewind(&spool));
         for (unsigned i = 0; i < DOCUMENTS; i++) {
             assert_true(spool_next(&spool, &s));
-            check_document(&s, i);
+            check_document(&s, i, 0);
+        }
+        assert_false(spool_next(&spool, &s));
+        assert_string_equal(spool.problem, "");
+    }
+    sample_release(&s);
+    spool_release(&spool);
+}
+
+/* Documents lose the first half of their terms, in their own file. */
+static void test_replacing(void **state)
+{
+    struct spool spool = {0};
+    struct sample s = {0};
+
+    (void)state;
+    assert_true(spool_open(&spool));
+    add_documents(&spool);
+    assert_true(spool_rewind(&spool));
+    while (spool_next(&spool, &s)) {
+        size_t lost = s.n_terms / 2;
+
+        s.terms += lost;
+        s.n_terms -= lost;
+        assert_true(spool_add(&spool, &s));
+    }
+    for (int pass = 0; pass < 2; pass++) {
+        assert_true(spool_rewind(&spool));
+        for (unsigned i = 0; i < DOCUMENTS; i++) {
+            assert_true(spool_next(&spool, &s));
+            check_document(&s, i, n_terms_of(i) / 2);
         }
         assert_false(spool_next(&spool, &s));
         assert_string_equal(spool.problem, "");
@@ -88,11 +121,33 @@ static void test_numbers(void **state)
     numbers_release(&n);
 }
 
+/* In document i are the pairs of i % 50 with 0 to 99; each twice. */
+static void test_pairs(void **state)
+{
+    enum { DOCUMENTS_OF_PAIRS = 200, FIRSTS = 50, SECONDS = 100 };
+    struct pairs p = {0};
+
+    (void)state;
+    pairs_fetch(&p, 0, 0);
+    for (uint32_t i = 0; i < DOCUMENTS_OF_PAIRS; i++)
+        for (uint32_t k = 0; k < 2 * SECONDS; k++)
+            pairs_add(&p, i % FIRSTS, k % SECONDS, i + 1);
+    assert_int_equal(p.n, FIRSTS * SECONDS);
+    for (size_t i = 0; i < p.n_slots; i++)
+        if (p.slots[i].count) {
+            assert_int_equal(p.slots[i].count, 2 * DOCUMENTS_OF_PAIRS / FIRSTS);
+            assert_int_equal(p.slots[i].documents, DOCUMENTS_OF_PAIRS / FIRSTS);
+        }
+    pairs_release(&p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_spool),
+        cmocka_unit_test(test_replacing),
         cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_pairs),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

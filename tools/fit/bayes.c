@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 enum { AHEAD = 12 }; /* terms of which memory is fetched before it is looked at */
-enum { LANES = 4, MOST_LANES = 16 }; /* floats that are added at once */
+enum { LANES = 4, MOST_LANES = 7 * LANES }; /* floats that are added at once */
 
 static const double ONE = SHARE_WHOLE; /* occurrence, by which counts are smoothed */
 
@@ -48,6 +48,7 @@ void bayes_release(struct bayes *b)
     free(b->weights);
     free(b->priors);
     free(b->scores);
+    free(b->parts);
 }
 
 /* ---- training ---- */
@@ -59,28 +60,50 @@ void bayes_clear(struct bayes *b)
            (b->terms->languages.n + 1) * b->stride * sizeof(*b->documents));
 }
 
-/* The first of them, since a document has few labels. */
-static inline void fetch_counts(const struct bayes *b, uint32_t term)
+/* Those of the first share and the last. */
+static inline void fetch_counts(const struct bayes *b, const struct sample *sample,
+                                uint32_t term)
 {
     const double *counts = b->counts + term * b->stride;
 
-    __builtin_prefetch(counts, 1);
-    __builtin_prefetch(counts + LANES * 2, 1);
+    __builtin_prefetch(counts + sample->shares[0].label, 1);
+    __builtin_prefetch(counts + sample->shares[sample->n_shares - 1].label, 1);
 }
 
-void bayes_add(struct bayes *b, const struct sample *sample)
+static void add_to_documents(struct bayes *b, const struct sample *sample)
 {
     double *documents = b->documents + sample->lang * b->stride;
 
     for (size_t i = 0; i < sample->n_shares; i++)
         documents[sample->shares[i].label] += (double)sample->shares[i].part;
+}
+
+/* As they are added. */
+static const double *parts_of(struct bayes *b, const struct sample *sample)
+{
+    b->parts =
+        mem_grow(b->parts, &b->parts_capacity, sample->n_shares, sizeof(*b->parts));
+    for (size_t i = 0; i < sample->n_shares; i++)
+        b->parts[i] = (double)sample->shares[i].part;
+    return b->parts;
+}
+
+void bayes_add(struct bayes *b, const struct sample *sample)
+{
+    const struct share *shares = sample->shares;
+    const double *parts = parts_of(b, sample);
+    size_t n = sample->n_shares;
+
+    if (!n)
+        return;
+    add_to_documents(b, sample);
     for (size_t j = 0; j < sample->n_terms; j++) {
         double *counts = b->counts + sample->terms[j] * b->stride;
 
         if (j + AHEAD < sample->n_terms)
-            fetch_counts(b, sample->terms[j + AHEAD]);
-        for (size_t i = 0; i < sample->n_shares; i++)
-            counts[sample->shares[i].label] += (double)sample->shares[i].part;
+            fetch_counts(b, sample, sample->terms[j + AHEAD]);
+        for (size_t i = 0; i < n; i++)
+            counts[shares[i].label] += parts[i];
     }
 }
 
@@ -231,14 +254,40 @@ static inline void score_labels(struct bayes *b, const struct sample *sample,
     memcpy(b->scores + first, sums, n * sizeof(*sums));
 }
 
+/* Once for each number of labels, so that it is known where the sums are made. */
+static void score_some(struct bayes *b, const struct sample *sample, size_t first,
+                       size_t n)
+{
+    switch (n / LANES) {
+    case 1:
+        score_labels(b, sample, first, LANES);
+        break;
+    case 2:
+        score_labels(b, sample, first, 2 * LANES);
+        break;
+    case 3:
+        score_labels(b, sample, first, 3 * LANES);
+        break;
+    case 4:
+        score_labels(b, sample, first, 4 * LANES);
+        break;
+    case 5:
+        score_labels(b, sample, first, 5 * LANES);
+        break;
+    case 6:
+        score_labels(b, sample, first, 6 * LANES);
+        break;
+    default:
+        score_labels(b, sample, first, MOST_LANES);
+    }
+}
+
 static void score(struct bayes *b, const struct sample *sample)
 {
-    size_t k = 0;
-
-    for (; k + MOST_LANES <= b->stride; k += MOST_LANES)
-        score_labels(b, sample, k, MOST_LANES);
-    for (; k < b->stride; k += LANES)
-        score_labels(b, sample, k, LANES);
+    for (size_t k = 0, n; k < b->stride; k += n) {
+        n = b->stride - k < MOST_LANES ? b->stride - k : MOST_LANES;
+        score_some(b, sample, k, n);
+    }
 }
 
 size_t bayes_best(struct bayes *b, const struct sample *sample)

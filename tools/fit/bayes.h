@@ -26,6 +26,8 @@ struct bayes {
     float *weights;          /* by term and label */
     float *priors;           /* by language and label; -INFINITY: not in the model */
     float *scores;           /* of the document in hand */
+    double *parts;           /* of its shares */
+    size_t parts_capacity;
 };
 
 /* Has the processor fetch the weight and the count of a term, which is far away. */

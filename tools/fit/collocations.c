@@ -10,7 +10,8 @@ enum {
     LEAST_LOG = 12,  /* of the number of buckets */
     MOST_LOG = 26,
     LOAD_LOG = 4, /* of words for each bucket, while there can be more */
-    FEW = 4096
+    FEW = 4096,
+    AT_ONCE = 64 /* pairs for which memory is fetched before it is looked at */
 };
 
 static const double LEAST_INFORMATION = 0.6;
@@ -29,6 +30,14 @@ static void set_sizes(struct collocations *c)
             break;
 }
 
+/* No pair comes more often than its words do. */
+static float log_of_word(const struct collocations *c, const struct term *word)
+{
+    if (word->count < c->least)
+        return NAN;
+    return (float)log((double)word->count / c->every[word->lang]);
+}
+
 static void set_logs(struct collocations *c)
 {
     const struct terms *t = c->terms;
@@ -36,15 +45,17 @@ static void set_logs(struct collocations *c)
     for (size_t i = 0; i < FEW; i++)
         c->few[i] = (float)log((double)i);
     for (size_t i = 0; i < t->n; i++)
-        c->logs[i] = (float)log((double)t->items[i].count / c->every[t->items[i].lang]);
+        c->logs[i] = log_of_word(c, &t->items[i]);
+    c->logs[t->n] = NAN;
     for (size_t i = 0; i < t->languages.n; i++)
         c->bars[i] =
             (float)((LEAST_INFORMATION - 1) * log((double)t->tokens[i] / c->every[i]));
 }
 
-void collocations_init(struct collocations *c, const struct terms *terms)
+void collocations_init(struct collocations *c, const struct terms *terms,
+                       uint64_t least)
 {
-    *c = (struct collocations){.terms = terms};
+    *c = (struct collocations){.terms = terms, .n_words = terms->n, .least = least};
     c->logs = mem_zalloc(terms->n + 1, sizeof(*c->logs));
     c->few = mem_zalloc(FEW, sizeof(*c->few));
     c->seconds = mem_zalloc(terms->n + 1, sizeof(*c->seconds));
@@ -52,7 +63,7 @@ void collocations_init(struct collocations *c, const struct terms *terms)
     c->every = mem_zalloc(terms->languages.n + 1, sizeof(*c->every));
     set_sizes(c);
     set_logs(c);
-    c->buckets = mem_zalloc((size_t)1 << c->buckets_log, sizeof(*c->buckets));
+    c->buckets = mem_zfill((size_t)1 << c->buckets_log, sizeof(*c->buckets));
 }
 
 void collocations_release(struct collocations *c)
@@ -63,39 +74,63 @@ void collocations_release(struct collocations *c)
     free(c->bars);
     free(c->every);
     free(c->buckets);
-    numbers_release(&c->pairs);
-    free(c->counts);
+    pairs_release(&c->pairs);
     numbers_release(&c->joined);
 }
 
-static uint32_t *bucket_of(const struct collocations *c, uint64_t pair)
+/* ---- pairs that may be collocations ---- */
+
+struct candidate {
+    uint32_t first, second;
+    float bar; /* see bar_of */
+};
+
+static uint32_t *bucket_of(const struct collocations *c, const struct candidate *pair)
 {
-    return &c->buckets[pair * UINT64_C(0x9E3779B97F4A7C15) >> (64 - c->buckets_log)];
+    return &c->buckets[numbers_pair(pair->first, pair->second) *
+                           UINT64_C(0x9E3779B97F4A7C15) >>
+                       (64 - c->buckets_log)];
 }
 
 /*
- * With n, x and y how often a pair and its words come, among N words, its information
- * is log(n N / (x y)) / log(N / n). That is at least b where
- * (1 + b) log n >= log x + log y + (b - 1) log N.
+ * The logarithm of how often a pair must come. With n, x and y how often it and its
+ * words come, among N words, its information is log(n N / (x y)) / log(N / n). That is
+ * at least b where (1 + b) log n >= log x + log y + (b - 1) log N.
  */
-static float bar_of(const struct collocations *c, uint32_t lang, uint32_t first,
-                    uint32_t second)
+static float bar_of(float x, float y, float of_language)
 {
-    return (c->logs[first] + c->logs[second] + c->bars[lang]) /
-           (float)(1 + LEAST_INFORMATION);
+    return (x + y + of_language) / (float)(1 + LEAST_INFORMATION);
 }
 
-/* Whether a pair that comes as often as the rarer of its words does would be one. */
-static inline bool is_possible(const struct collocations *c, float bar, uint32_t first,
-                               uint32_t second)
+/* NAN is neither more nor less than a number. */
+static float log_of(const struct collocations *c, uint32_t term)
 {
-    float x, y;
+    return c->logs[term < c->n_words ? term : c->n_words];
+}
 
-    if (first == TERM_GAP || second == TERM_GAP)
-        return false;
-    x = c->logs[first];
-    y = c->logs[second];
-    return (x < y ? x : y) >= (x + y + bar) / (float)(1 + LEAST_INFORMATION);
+/*
+ * Of the pairs that begin at `at` and behind it, those that would be collocations if
+ * they came as often as the rarer of their words does. Which ones, cannot be foretold,
+ * so that there is no branch.
+ */
+static size_t find_candidates(const struct collocations *c, const struct sample *sample,
+                              size_t at, struct candidate *found)
+{
+    size_t last = sample->n_terms - 1, end = last - at < AT_ONCE ? last : at + AT_ONCE;
+    float of_language = c->bars[sample->lang], x, y = log_of(c, sample->terms[at]);
+    size_t n = 0;
+
+    for (size_t i = at; i < end; i++) {
+        float bar;
+
+        x = y;
+        y = log_of(c, sample->terms[i + 1]);
+        bar = bar_of(x, y, of_language);
+        found[n] = (struct candidate){sample->terms[i], sample->terms[i + 1], bar};
+        __builtin_prefetch(bucket_of(c, &found[n]), 1);
+        n += (x < y ? x : y) >= bar;
+    }
+    return n;
 }
 
 static bool is_looked_at(const struct collocations *c, const struct sample *sample)
@@ -105,58 +140,57 @@ static bool is_looked_at(const struct collocations *c, const struct sample *samp
 
 void collocations_note(struct collocations *c, const struct sample *sample)
 {
-    float bar = c->bars[sample->lang];
+    struct candidate found[AT_ONCE];
 
     if (!is_looked_at(c, sample))
         return;
-    for (size_t i = 1; i < sample->n_terms; i++) {
-        uint32_t first = sample->terms[i - 1], second = sample->terms[i];
+    for (size_t at = 0; at + 1 < sample->n_terms; at += AT_ONCE) {
+        size_t n = find_candidates(c, sample, at, found);
 
-        if (is_possible(c, bar, first, second))
-            ++*bucket_of(c, numbers_pair(first, second));
+        for (size_t i = 0; i < n; i++)
+            ++*bucket_of(c, &found[i]);
     }
 }
 
-static void count_pair(struct collocations *c, uint32_t first, uint32_t second)
-{
-    uint32_t *number = numbers_add(&c->pairs, numbers_pair(first, second));
-    struct pair_count *pair;
-
-    if (!*number) {
-        c->counts = mem_grow(c->counts, &c->capacity, c->n + 1, sizeof(*c->counts));
-        c->counts[c->n++] = (struct pair_count){.first = first, .second = second};
-        *number = (uint32_t)c->n;
-    }
-    pair = &c->counts[*number - 1];
-    pair->count++;
-    pair->documents += pair->last_document != c->n_documents;
-    pair->last_document = c->n_documents;
-}
-
-static bool is_enough(const struct collocations *c, uint32_t lang, uint32_t first,
-                      uint32_t second, uint64_t count)
+static bool is_enough(const struct collocations *c, uint32_t count, float bar)
 {
     float x = count < FEW ? c->few[count] : (float)log((double)count);
 
-    return x >= bar_of(c, lang, first, second);
+    return count >= c->least && x >= bar;
+}
+
+/* Keeps those that may come often enough, by their buckets. */
+static size_t keep_frequent(const struct collocations *c, struct candidate *found,
+                            size_t n)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        found[kept] = found[i];
+        kept += is_enough(c, *bucket_of(c, &found[i]), found[i].bar);
+    }
+    for (size_t i = 0; i < kept; i++)
+        pairs_fetch(&c->pairs, found[i].first, found[i].second);
+    return kept;
 }
 
 void collocations_count(struct collocations *c, const struct sample *sample)
 {
-    float bar = c->bars[sample->lang];
+    struct candidate found[AT_ONCE];
 
     c->n_documents++;
     if (!is_looked_at(c, sample))
         return;
-    for (size_t i = 1; i < sample->n_terms; i++) {
-        uint32_t first = sample->terms[i - 1], second = sample->terms[i];
+    for (size_t at = 0; at + 1 < sample->n_terms; at += AT_ONCE) {
+        size_t n = find_candidates(c, sample, at, found);
 
-        if (is_possible(c, bar, first, second) &&
-            is_enough(c, sample->lang, first, second,
-                      *bucket_of(c, numbers_pair(first, second))))
-            count_pair(c, first, second);
+        n = keep_frequent(c, found, n);
+        for (size_t i = 0; i < n; i++)
+            pairs_add(&c->pairs, found[i].first, found[i].second, c->n_documents);
     }
 }
+
+/* ---- choosing and joining ---- */
 
 static int by_terms(const void *a, const void *b)
 {
@@ -172,21 +206,51 @@ static uint64_t bit_of(uint32_t second)
     return UINT64_C(1) << (second * UINT32_C(0x9E3779B9) >> 26);
 }
 
-void collocations_choose(struct collocations *c, struct terms *terms, uint64_t least)
+static bool is_collocation(const struct collocations *c, const struct pair_count *pair)
 {
-    if (c->n)
-        qsort(c->counts, c->n, sizeof(*c->counts), by_terms);
-    for (size_t i = 0; i < c->n; i++) {
-        const struct pair_count *pair = &c->counts[i];
-        uint32_t lang = terms->items[pair->first].lang;
+    uint32_t lang;
 
-        if (pair->documents < least ||
-            !is_enough(c, lang, pair->first, pair->second, pair->count))
+    if (pair->documents < c->least)
+        return false;
+    lang = c->terms->items[pair->first].lang;
+    return is_enough(
+        c, pair->count,
+        bar_of(c->logs[pair->first], c->logs[pair->second], c->bars[lang]));
+}
+
+/* In the order of their words; the caller frees them. */
+static struct pair_count *find_collocations(const struct collocations *c, size_t *n)
+{
+    struct pair_count *found = NULL;
+    size_t capacity = 0;
+
+    *n = 0;
+    for (size_t i = 0; i < c->pairs.n_slots; i++) {
+        const struct pair_count *pair = &c->pairs.slots[i];
+
+        if (!is_collocation(c, pair))
             continue;
-        *numbers_add(&c->joined, numbers_pair(pair->first, pair->second)) =
-            terms_add_pair(terms, pair->first, pair->second);
-        c->seconds[pair->first] |= bit_of(pair->second);
+        found = mem_grow(found, &capacity, *n + 1, sizeof(*found));
+        found[(*n)++] = *pair;
     }
+    if (*n)
+        qsort(found, *n, sizeof(*found), by_terms);
+    return found;
+}
+
+void collocations_choose(struct collocations *c, struct terms *terms)
+{
+    size_t n;
+    struct pair_count *found = find_collocations(c, &n);
+
+    for (size_t i = 0; i < n; i++) {
+        uint32_t first = found[i].first, second = found[i].second;
+
+        *numbers_add(&c->joined, numbers_pair(first, second)) =
+            terms_add_pair(terms, first, second);
+        c->seconds[first] |= bit_of(second);
+    }
+    free(found);
 }
 
 /* What two words make together, or TERM_GAP. */

@@ -11,38 +11,37 @@
 #ifndef DATELINE_FIT_COLLOCATIONS_H
 #define DATELINE_FIT_COLLOCATIONS_H
 
+#include "fit/pairs.h"
 #include "fit/terms.h"
-
-struct pair_count {
-    uint32_t first, second;
-    uint64_t count, documents, last_document;
-};
 
 struct collocations {
     const struct terms *terms;
-    float *logs;     /* by number of a word: of how often it comes */
+    size_t n_words;
+    uint64_t least;  /* documents of a collocation */
+    float *logs;     /* by number of a word: of how often it comes; NAN: it is too rare,
+                        or a gap, which is the last */
     float *few;      /* logarithms of small numbers */
     float *bars;     /* by language, see bar_of */
     uint32_t *every; /* by language: one document of so many is looked at */
     unsigned buckets_log;
-    uint32_t *buckets;    /* by hash of pairs: how often they come */
-    struct numbers pairs; /* two terms to an index of `counts` + 1 */
-    struct pair_count *counts;
-    size_t n, capacity;
-    uint64_t n_documents;
+    uint32_t *buckets; /* by hash of pairs: how often they come */
+    struct pairs pairs;
+    uint32_t n_documents;
     uint64_t *seconds;     /* by number of a word: bits of those that it is joined to */
     struct numbers joined; /* two terms to the term that they make together */
 };
 
-void collocations_init(struct collocations *c, const struct terms *terms);
+/* Collocations are to be in `least` documents, one at least. */
+void collocations_init(struct collocations *c, const struct terms *terms,
+                       uint64_t least);
 void collocations_release(struct collocations *c);
 
 /* Each takes a document, whose terms are numbers of terms or TERM_GAP. */
 void collocations_note(struct collocations *c, const struct sample *sample);
 void collocations_count(struct collocations *c, const struct sample *sample);
 
-/* Makes the collocations of at least `least` documents terms. */
-void collocations_choose(struct collocations *c, struct terms *terms, uint64_t least);
+/* Makes the collocations terms. */
+void collocations_choose(struct collocations *c, struct terms *terms);
 
 /*
  * Puts joined terms in place of their words, from left to right, as entity-tag

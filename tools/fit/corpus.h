@@ -17,7 +17,7 @@ struct corpus {
     struct labels labels;
     const char *label_member;
     struct terms terms;
-    struct spool documents;          /* of words by number */
+    struct spool documents;          /* of words by number, at first */
     uint64_t n_untagged, n_labelled; /* documents without language, with labels */
     struct numbers label_parts;      /* by language and label, up to BAYES_LEAST */
     bool *is_learned;                /* by label: some language has as much of it */

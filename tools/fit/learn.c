@@ -20,9 +20,30 @@ static bool fail(struct learner *l, const char *problem)
     return false;
 }
 
-static bool check_spool(struct learner *l, const struct spool *s)
+/* Starts to read the documents. */
+static bool begin(struct learner *l)
 {
-    return !s->problem[0] || fail(l, s->problem);
+    return spool_rewind(&l->corpus->documents) || fail(l, l->corpus->documents.problem);
+}
+
+static bool next(struct learner *l)
+{
+    return spool_next(&l->corpus->documents, &l->sample);
+}
+
+/* Puts the document in place of the one that was read. */
+static bool put_back(struct learner *l)
+{
+    return spool_add(&l->corpus->documents, &l->sample) ||
+           fail(l, l->corpus->documents.problem);
+}
+
+/* Whether there was a next document until the end. */
+static bool end(struct learner *l)
+{
+    const char *problem = l->corpus->documents.problem;
+
+    return !problem[0] || fail(l, problem);
 }
 
 /* ---- terms ---- */
@@ -39,65 +60,59 @@ static bool choose_words(struct learner *l)
     return terms_choose(&c->terms, &choice) || fail(l, c->terms.problem);
 }
 
-/* The documents of the corpus in the numbers of terms and the ranks of labels. */
-static bool translate(struct learner *l, struct spool *to, struct collocations *c)
+/* Gives the documents the numbers of terms and the ranks of labels. */
+static bool translate(struct learner *l, struct collocations *c)
 {
-    struct spool *from = &l->corpus->documents;
     struct sample *s = &l->sample;
 
-    if (!spool_open(to) || !spool_rewind(from))
-        return check_spool(l, to) && check_spool(l, from);
-    while (spool_next(from, s)) {
+    if (!begin(l))
+        return false;
+    while (next(l)) {
         if (!terms_translate(&l->corpus->terms, s))
             return fail(l, l->corpus->terms.problem);
         for (size_t i = 0; i < s->n_shares; i++)
             s->shares[i].label = l->label_ranks[s->shares[i].label];
         collocations_note(c, s);
-        if (!spool_add(to, s))
-            return check_spool(l, to);
+        if (!put_back(l))
+            return false;
     }
-    return check_spool(l, from);
+    return end(l);
 }
 
-static bool count_pairs(struct learner *l, struct spool *from, struct collocations *c)
+static bool count_pairs(struct learner *l, struct collocations *c)
 {
-    if (!spool_rewind(from))
-        return check_spool(l, from);
-    while (spool_next(from, &l->sample))
+    if (!begin(l))
+        return false;
+    while (next(l))
         collocations_count(c, &l->sample);
-    return check_spool(l, from);
+    return end(l);
 }
 
-static bool join(struct learner *l, struct spool *from, const struct collocations *c)
+static bool join(struct learner *l, const struct collocations *c)
 {
-    struct sample *s = &l->sample;
-
-    if (!spool_open(&l->documents) || !spool_rewind(from))
-        return check_spool(l, &l->documents) && check_spool(l, from);
-    while (spool_next(from, s)) {
-        collocations_join(c, s);
-        if (!spool_add(&l->documents, s))
-            return check_spool(l, &l->documents);
+    if (!begin(l))
+        return false;
+    while (next(l)) {
+        collocations_join(c, &l->sample);
+        if (!put_back(l))
+            return false;
     }
-    return check_spool(l, from);
+    return end(l);
 }
 
 static bool find_terms(struct learner *l)
 {
     uint64_t least = l->least > LEAST_OF_PAIRS ? l->least : LEAST_OF_PAIRS;
-    struct spool translated = {0};
     struct collocations c;
     bool good;
 
-    collocations_init(&c, &l->corpus->terms);
-    good = translate(l, &translated, &c) && count_pairs(l, &translated, &c);
-    spool_release(&l->corpus->documents);
+    collocations_init(&c, &l->corpus->terms, least);
+    good = translate(l, &c) && count_pairs(l, &c);
     if (good) {
-        collocations_choose(&c, &l->corpus->terms, least);
-        good = join(l, &translated, &c);
+        collocations_choose(&c, &l->corpus->terms);
+        good = join(l, &c);
     }
     collocations_release(&c);
-    spool_release(&translated);
     return good;
 }
 
@@ -158,16 +173,16 @@ static bool add_documents(struct learner *l, bool relabel, bool without_held)
     struct sample *s = &l->sample;
 
     bayes_clear(&l->bayes);
-    if (!spool_rewind(&l->documents))
-        return check_spool(l, &l->documents);
-    while (spool_next(&l->documents, s)) {
+    if (!begin(l))
+        return false;
+    while (next(l)) {
         if (without_held && is_held(s))
             continue;
         if (relabel)
             bayes_label(&l->bayes, s, l->clamped ? SHARE_WHOLE : KEPT);
         bayes_add(&l->bayes, s);
     }
-    return check_spool(l, &l->documents);
+    return end(l);
 }
 
 static bool train(struct learner *l, bool without_held)
@@ -185,17 +200,13 @@ static bool train(struct learner *l, bool without_held)
 
 bool learner_test(struct learner *l)
 {
-    struct sample *s = &l->sample;
-
     report_init(&l->report, &l->model);
-    if (!train(l, true))
+    if (!train(l, true) || !begin(l))
         return false;
-    if (!spool_rewind(&l->documents))
-        return check_spool(l, &l->documents);
-    while (spool_next(&l->documents, s))
-        if (is_held(s))
-            report_test(&l->report, s);
-    return check_spool(l, &l->documents);
+    while (next(l))
+        if (is_held(&l->sample))
+            report_test(&l->report, &l->sample);
+    return end(l);
 }
 
 bool learner_learn(struct learner *l)
@@ -205,7 +216,6 @@ bool learner_learn(struct learner *l)
 
 void learner_release(struct learner *l)
 {
-    spool_release(&l->documents);
     sample_release(&l->sample);
     free(l->label_ranks);
     free(l->label_numbers);

@@ -14,15 +14,14 @@
 
 /* Zeroed but for the settings, it is ready; learner_release frees. */
 struct learner {
-    struct corpus *corpus;
-    uint64_t least;    /* documents of a word */
-    size_t most_terms; /* of a label in a language */
-    uint64_t rounds;   /* of labelling anew */
+    struct corpus *corpus; /* whose documents get the numbers of terms */
+    uint64_t least;        /* documents of a word */
+    size_t most_terms;     /* of a label in a language */
+    uint64_t rounds;       /* of labelling anew */
     bool clamped;
     size_t memory;       /* bytes, to count in */
     size_t model_memory; /* bytes that the model may have */
 
-    struct spool documents; /* of terms */
     struct sample sample;
     size_t n_labels;       /* that are learned: they come first, the rare ones behind */
     uint32_t *label_ranks; /* all rare ones have one rank */

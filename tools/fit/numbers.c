@@ -23,7 +23,7 @@ static void grow(struct numbers *n)
     struct numbers old = *n;
 
     n->n_slots = old.n_slots ? old.n_slots * 2 : FIRST_SLOTS;
-    n->slots = mem_zalloc(n->n_slots, sizeof(*n->slots));
+    n->slots = mem_zfill(n->n_slots, sizeof(*n->slots));
     for (size_t i = 0; i < old.n_slots; i++)
         if (old.slots[i].used)
             *find_slot(n, old.slots[i].key) = old.slots[i];

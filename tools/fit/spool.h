@@ -18,27 +18,26 @@ struct share {
     uint32_t label, part;
 };
 
-/* Zeroed, it is empty and ready; sample_release frees. */
+/* Zeroed, it is empty and ready; sample_release frees. The terms are another's. */
 struct sample {
     uint32_t lang;
     uint32_t hash; /* by which documents are chosen, whatever their order */
     struct share *shares;
     size_t n_shares, shares_capacity;
     uint32_t *terms;
-    size_t n_terms, terms_capacity;
+    size_t n_terms;
 };
 
 void sample_clear(struct sample *s);
 void sample_add_share(struct sample *s, uint32_t label, uint32_t part);
-
-/* Makes room for `n` terms in all. */
-void sample_reserve_terms(struct sample *s, size_t n);
 void sample_release(struct sample *s);
 
 /* Zeroed, it is ready for spool_open; spool_release ends it at any time. */
 struct spool {
     struct output out;
-    struct buf in; /* bytes being read, from `at` on */
+    uint64_t written; /* bytes, since the writing began */
+    uint64_t end;     /* of what there is to read */
+    struct buf in;    /* bytes being read, from `at` on */
     size_t at;
     uint64_t offset; /* in the file, of what comes behind `in` */
     bool open;
@@ -47,12 +46,20 @@ struct spool {
 
 /* Each is false when the file cannot be written or read: `problem` says why. */
 bool spool_open(struct spool *s);
+
+/*
+ * Adds a document, or, when some were read, puts it in place of those: if one is, all
+ * are to be, and none may be larger than it was.
+ */
 bool spool_add(struct spool *s, const struct sample *sample);
 
 /* Ends the writing, and starts to read from the first; again, if need be. */
 bool spool_rewind(struct spool *s);
 
-/* The next document. False at the end, or with a problem. */
+/*
+ * The next document. Its terms may be changed, and last until the next call. False at
+ * the end, or with a problem.
+ */
 bool spool_next(struct spool *s, struct sample *sample);
 
 void spool_release(struct spool *s);

@@ -1,5 +1,6 @@
 #include "fit/terms.h"
 
+#include "ascii.h"
 #include "fold.h"
 #include "mem.h"
 #include "reading.h"
@@ -19,11 +20,23 @@ static bool fail(struct terms *t, const char *why)
     return false;
 }
 
+static void init_caches(struct terms *t)
+{
+    for (int i = 0; i < TERMS_FOLDINGS; i++)
+        cache_init(&t->caches[i]);
+}
+
+static void release_caches(struct terms *t)
+{
+    for (int i = 0; i < TERMS_FOLDINGS; i++)
+        cache_release(&t->caches[i]);
+}
+
 bool terms_init(struct terms *t)
 {
     *t = (struct terms){0};
     table_init(&t->table, TABLE_COLUMNS, true);
-    cache_init(&t->cache);
+    init_caches(t);
     if (output_open_temporary(&t->words))
         return true;
     return fail(t, output_problem(&t->words));
@@ -33,12 +46,13 @@ void terms_release(struct terms *t)
 {
     table_release(&t->table);
     intern_release(&t->languages);
-    cache_release(&t->cache);
+    release_caches(t);
     buf_release(&t->scratch);
     if (t->words.fd >= 0)
         close(t->words.fd);
     buf_release(&t->words.buf);
     free(t->tokens);
+    free(t->document);
     free(t->stretches);
     token_release(&t->cutter);
     intern_release(&t->texts);
@@ -51,49 +65,17 @@ void terms_release(struct terms *t)
 
 /* ---- counting ---- */
 
-static uint32_t look_up_word(struct terms *t, struct span token)
+/* The number of a token's word. */
+static uint32_t look_up_word(void *context, struct span token)
 {
+    struct terms *t = context;
+
     buf_clear(&t->scratch);
     if (t->is_turkic)
         fold_turkic(reading_word(token), &t->scratch);
     else
         fold(reading_word(token), &t->scratch);
     return table_key(&t->table, buf_span(&t->scratch));
-}
-
-static uint32_t word_of(struct terms *t, struct span token, uint32_t place)
-{
-    struct cache_slot *slot;
-    bool found;
-
-    if (!token.len || token.len > CACHE_LONGEST ||
-        (t->is_turkic && memchr(token.data, 'I', token.len)))
-        return look_up_word(t, token);
-    slot = cache_find_at(&t->cache, place, token, &found);
-    if (!found)
-        slot->value = look_up_word(t, token);
-    return slot->value;
-}
-
-/* The places of several tokens are fetched before they are looked at. */
-static void find_words(struct terms *t, const struct span *tokens, size_t n,
-                       uint32_t *words)
-{
-    uint32_t places[AT_ONCE];
-
-    for (size_t done = 0; done < n; done += AT_ONCE) {
-        size_t some = n - done < AT_ONCE ? n - done : AT_ONCE;
-
-        for (size_t i = 0; i < some; i++) {
-            struct span token = tokens[done + i];
-
-            places[i] = token.len && token.len <= CACHE_LONGEST
-                            ? cache_place(&t->cache, token)
-                            : 0;
-        }
-        for (size_t i = 0; i < some; i++)
-            words[done + i] = word_of(t, tokens[done + i], places[i]);
-    }
 }
 
 uint32_t terms_language(struct terms *t, struct span tag)
@@ -114,10 +96,10 @@ void terms_count(struct terms *t, const struct span *tokens, size_t n,
 {
     t->n_documents++;
     t->is_turkic = fold_is_turkic(t->languages.keys[sample->lang]);
-    cache_settle(&t->cache);
-    sample_reserve_terms(sample, n);
-    find_words(t, tokens, n, sample->terms);
-    table_note_all(&t->table, sample->terms, n);
+    t->document = mem_grow(t->document, &t->document_capacity, n, sizeof(*t->document));
+    cache_read(&t->caches[t->is_turkic], tokens, n, look_up_word, t, t->document);
+    table_note_all(&t->table, t->document, n);
+    sample->terms = t->document;
     sample->n_terms = n;
     t->tokens[sample->lang] += n;
     table_end_document(&t->table, &t->languages.keys[sample->lang], 1);
@@ -157,8 +139,8 @@ bool terms_bound(struct terms *t, size_t bytes)
 {
     if (table_bytes(&t->table) <= bytes)
         return true;
-    cache_release(&t->cache);
-    cache_init(&t->cache);
+    release_caches(t);
+    init_caches(t);
     return end_stretch(t) && check_table(t, table_spill(&t->table));
 }
 
@@ -171,6 +153,22 @@ static bool is_word(const struct token *token)
 }
 
 /*
+ * Whether the word is cut one way in all languages: letters of ASCII are one token, and
+ * letters of scripts without spaces are words that touch.
+ */
+static bool is_plain_pattern(struct span word)
+{
+    size_t size, n = 0;
+
+    while (n < word.len && ascii_is_letter(word.data[n]))
+        n++;
+    if (n == word.len)
+        return n > 0;
+    return unicode_word[unicode_class_at(word.data, &size)] &&
+           dictionary_run(word, 0) == word.len;
+}
+
+/*
  * Whether entity-tag finds the word when it is a pattern: it is one token, or several
  * that touch in a script without spaces.
  */
@@ -180,6 +178,8 @@ static bool is_pattern(struct terms *t, struct span word, struct span lang)
     uint32_t code = 0;
     size_t end = 0, n = 0;
 
+    if (is_plain_pattern(word))
+        return true;
     buf_clear(&t->scratch);
     buf_add_span(&t->scratch, word);
     token_open(&t->cutter, (struct span){buf_terminate(&t->scratch), word.len}, lang,
@@ -264,14 +264,19 @@ static bool read_words(struct terms *t, const struct stretch *s)
     return true;
 }
 
-static struct word_terms terms_of_word(const struct terms *t, struct span word)
+static struct word_terms term_of_text(const struct terms *t, uint32_t text)
 {
-    uint32_t text = intern_find(&t->texts, word), first;
+    uint32_t first = t->first[text];
 
-    if (text == INTERN_NONE)
-        return (struct word_terms){TERM_GAP, 0, text};
-    first = t->first[text];
     return (struct word_terms){first, t->items[first].lang, text};
+}
+
+static struct word_terms find_word(const struct terms *t, struct span word)
+{
+    uint32_t text = intern_find(&t->texts, word);
+
+    return text == INTERN_NONE ? (struct word_terms){TERM_GAP, 0, text}
+                               : term_of_text(t, text);
 }
 
 static bool begin_stretch(struct terms *t)
@@ -290,21 +295,31 @@ static bool begin_stretch(struct terms *t)
 
         memcpy(&len, at, sizeof(len));
         at += sizeof(len);
-        t->of_word[i] = terms_of_word(t, (struct span){at, len});
+        t->of_word[i] = find_word(t, (struct span){at, len});
         at += len;
     }
     return true;
 }
 
-static uint32_t term_of(const struct terms *t, uint32_t lang, uint32_t word)
+static struct word_terms term_in_language(const struct terms *t, uint32_t lang,
+                                          uint32_t text)
 {
-    struct word_terms of = t->of_word[word];
+    struct word_terms of = term_of_text(t, text);
     const uint32_t *other;
 
-    if (of.lang == lang || of.text == INTERN_NONE)
-        return of.term;
-    other = numbers_find(&t->others, numbers_pair(lang, of.text));
-    return other ? *other : TERM_GAP;
+    if (of.lang == lang)
+        return of;
+    other = numbers_find(&t->others, numbers_pair(lang, text));
+    return (struct word_terms){other ? *other : TERM_GAP, lang, text};
+}
+
+static uint32_t term_of(struct terms *t, uint32_t lang, uint32_t word)
+{
+    struct word_terms *of = &t->of_word[word];
+
+    if (of->lang != lang && of->text != INTERN_NONE)
+        *of = term_in_language(t, lang, of->text);
+    return of->term;
 }
 
 bool terms_translate(struct terms *t, struct sample *sample)

@@ -32,14 +32,19 @@ struct stretch {
     uint64_t start, end; /* bytes */
 };
 
+/* Words are folded, or folded as in Turkish. */
+enum { TERMS_FOLDINGS = 2 };
+
 struct terms {
     struct table table; /* words, in groups by language */
     struct intern languages;
-    struct cache cache; /* token to number of its word */
+    struct cache caches[TERMS_FOLDINGS]; /* token to number of its word */
     struct buf scratch;
     uint64_t *tokens; /* by language: how many there are */
     size_t tokens_capacity;
-    bool is_turkic;       /* the document in hand: I may be a capital ı */
+    bool is_turkic;     /* the document in hand: I is a capital ı */
+    uint32_t *document; /* its words, by number */
+    size_t document_capacity;
     uint64_t n_documents; /* of the stretch in hand */
     struct output words;  /* of all stretches: lengths and bytes */
     uint64_t written;     /* bytes */
@@ -58,7 +63,7 @@ struct terms {
     size_t stretch; /* behind the one being translated */
     uint64_t left;  /* documents of it */
     struct word_terms {
-        uint32_t term, lang; /* of the first term that the text has */
+        uint32_t term, lang; /* the term in the language asked for last, or TERM_GAP */
         uint32_t text;       /* or INTERN_NONE */
     } * of_word;             /* by number of its words */
     size_t of_word_capacity;
@@ -74,7 +79,8 @@ uint32_t terms_language(struct terms *t, struct span tag);
 
 /*
  * Counts the tokens of a document, which has its language already, and gives it the
- * numbers of their words. BUF_PADDING bytes behind the tokens must be readable.
+ * numbers of their words, which last until the next. BUF_PADDING bytes behind the
+ * tokens must be readable.
  */
 void terms_count(struct terms *t, const struct span *tokens, size_t n,
                  struct sample *sample);
