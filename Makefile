@@ -60,7 +60,7 @@ CLD2_LIBS = -Wl,--push-state,--no-as-needed -lcld2_full -lcld2 -Wl,--pop-state -
 $(BUILD)/bin/extract $(UNITS) $(LANGID_LINES): LIBS += $(CLD2_LIBS)
 
 # Snowball's stemmers, for which Debian has no pkg-config file.
-$(BUILD)/bin/count $(UNITS) $(BUILD)/fuzz/part: LIBS += -lstemmer
+$(BUILD)/bin/count $(UNITS) $(BUILD)/fuzz/part $(BUILD)/fuzz/options: LIBS += -lstemmer
 
 # What bash, zsh and fish complete, each made from a program's --help.
 COMPLETED = $(PROGRAMS) $(notdir $(SCRIPTS))
