@@ -99,6 +99,7 @@ static const char *iconv_name(const char *name)
         {"big5", "big5-hkscs"},
         {"euc-kr", "cp949"},
         {"gbk", "gb18030"},
+        {"ibm866", "cp866"},
         {"iso-8859-8-i", "windows-1255"},
         {"shift_jis", "cp932"},
         {"ucs-4", "utf-32be"},
@@ -119,9 +120,25 @@ static const char *iconv_name(const char *name)
 
 struct converter {
     iconv_t handle;
-    size_t unit; /* bytes passed over where the input is ill-formed */
+    size_t unit; /* bytes */
     uint64_t damage;
 };
+
+/* The iconv of musl has some of the larger encodings by the names of the smaller. */
+static iconv_t open_by_name(const char *name)
+{
+    iconv_t handle = iconv_open("UTF-8", iconv_name(name));
+
+    return handle == (iconv_t)-1 ? iconv_open("UTF-8", name) : handle;
+}
+
+/* Bytes that are passed over where the input is ill-formed. */
+static size_t unit_of(const char *name)
+{
+    return strncmp(name, "utf-16", 6) == 0   ? 2
+           : strncmp(name, "utf-32", 6) == 0 ? 4
+                                             : 1;
+}
 
 struct converter *converter_new(struct span label)
 {
@@ -133,15 +150,13 @@ struct converter *converter_new(struct span label)
     if (!normalize(label, text))
         return NULL;
     name = standard_name(text);
-    name = iconv_name(name ? name : text);
-    handle = iconv_open("UTF-8", name);
+    name = name ? name : text;
+    handle = open_by_name(name);
     if (handle == (iconv_t)-1)
         return NULL;
     c = mem_zalloc(1, sizeof(*c));
     c->handle = handle;
-    c->unit = strncmp(name, "utf-16", 6) == 0   ? 2
-              : strncmp(name, "utf-32", 6) == 0 ? 4
-                                                : 1;
+    c->unit = unit_of(iconv_name(name));
     return c;
 }
 

@@ -284,7 +284,8 @@ static const struct option_spec *find_spec(const struct table *t, int code)
     return o;
 }
 
-static bool refuse_option(struct command *command, int code, char **argv)
+static bool refuse_option(struct command *command, const struct table *t, int code,
+                          char **argv)
 {
     const char *word = argv[optind - 1];
 
@@ -292,7 +293,7 @@ static bool refuse_option(struct command *command, int code, char **argv)
         return refuse(command, "option '%s' needs an argument", word);
     if (optopt > 0 && optopt < 128)
         return refuse(command, "there is no option '-%c'", optopt);
-    if (optopt && optopt < FIRST_LONG) /* where char is signed, below 0 */
+    if (optopt && (optopt < FIRST_LONG || optopt >= FIRST_LONG + (int)t->n))
         return refuse(command, "there is no option with a letter beyond ASCII");
     return refuse(command, "there is no option '%s', or it takes no argument", word);
 }
@@ -305,7 +306,7 @@ static bool parse(struct command *command, const struct table *t, int argc, char
     optind = 0; /* forget a command line before, which may not be read to its end */
     while ((code = getopt_long(argc, argv, t->shorts.data, t->longs, NULL)) != -1) {
         if (code == '?' || code == ':')
-            return refuse_option(command, code, argv);
+            return refuse_option(command, t, code, argv);
         if (!set_option(command, find_spec(t, code), optarg))
             return false;
     }
