@@ -60,7 +60,7 @@ CLD2_LIBS = -Wl,--push-state,--no-as-needed -lcld2_full -lcld2 -Wl,--pop-state -
 $(BUILD)/bin/extract $(UNITS) $(LANGID_LINES): LIBS += $(CLD2_LIBS)
 
 # Snowball's stemmers, for which Debian has no pkg-config file.
-$(BUILD)/bin/count $(UNITS) $(BUILD)/fuzz/part: LIBS += -lstemmer
+$(BUILD)/bin/count $(UNITS) $(BUILD)/fuzz/part $(BUILD)/fuzz/options: LIBS += -lstemmer
 
 # What bash, zsh and fish complete, each made from a program's --help.
 COMPLETED = $(PROGRAMS) $(notdir $(SCRIPTS))
@@ -275,7 +275,7 @@ dist:
 		-o dateline-$(VERSION).tar.gz HEAD
 
 # Regenerates the tables: Unicode from Debian's unicode-data, HTML's character
-# references and what ends sentences from npm. To go to a newer Unicode, install
+# references and what ends sentences from npm, encodings from Python's index. To go to a newer Unicode, install
 # its unicode-data and make both unicode and sentences.
 unicode:
 	scripts/generate-unicode > common/unicode_tables.c.new
@@ -289,7 +289,11 @@ entities:
 	scripts/generate-entities > common/html_entities.c.new
 	mv common/html_entities.c.new common/html_entities.c
 
-.PHONY: all check asan bench static deb fuzzers build-fuzzers fuzz fuzz-check bench-extract bench-tokenize bench-entity-tag bench-count languages eval eval-topics install uninstall clean dist unicode sentences entities
+encodings:
+	scripts/generate-encodings > common/encoding_labels.c.new
+	mv common/encoding_labels.c.new common/encoding_labels.c
+
+.PHONY: all check asan bench static deb fuzzers build-fuzzers fuzz fuzz-check bench-extract bench-tokenize bench-entity-tag bench-count languages eval eval-topics install uninstall clean dist unicode sentences entities encodings
 .SECONDARY:
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)

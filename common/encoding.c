@@ -1,5 +1,6 @@
 #include "encoding.h"
 
+#include "encoding_labels.h"
 #include "mem.h"
 
 #include <errno.h>
@@ -39,56 +40,10 @@ const char *encoding_detect(struct span head, size_t *mark)
     return NULL;
 }
 
-/* Labels that iconv does not know, or takes for a smaller encoding. */
-static const char *const aliases[][2] = {{"iso-8859-1", "windows-1252"},
-                                         {"iso8859-1", "windows-1252"},
-                                         {"iso_8859-1", "windows-1252"},
-                                         {"latin1", "windows-1252"},
-                                         {"l1", "windows-1252"},
-                                         {"x-cp1252", "windows-1252"},
-                                         {"ansi", "windows-1252"},
-                                         {"iso-8859-9", "windows-1254"},
-                                         {"latin5", "windows-1254"},
-                                         {"iso-8859-11", "windows-874"},
-                                         {"tis-620", "windows-874"},
-                                         {"x-cp1251", "windows-1251"},
-                                         {"x-cp1250", "windows-1250"},
-                                         {"iso-8859-8-i", "windows-1255"},
-                                         {"iso-8859-6-i", "iso-8859-6"},
-                                         {"gb2312", "gb18030"},
-                                         {"gb_2312-80", "gb18030"},
-                                         {"gbk", "gb18030"},
-                                         {"x-gbk", "gb18030"},
-                                         {"chinese", "gb18030"},
-                                         {"big5", "big5-hkscs"},
-                                         {"x-x-big5", "big5-hkscs"},
-                                         {"cn-big5", "big5-hkscs"},
-                                         {"shift_jis", "cp932"},
-                                         {"shift-jis", "cp932"},
-                                         {"sjis", "cp932"},
-                                         {"x-sjis", "cp932"},
-                                         {"windows-31j", "cp932"},
-                                         {"ms_kanji", "cp932"},
-                                         {"x-euc-jp", "euc-jp"},
-                                         {"euc-kr", "cp949"},
-                                         {"ks_c_5601-1987", "cp949"},
-                                         {"ksc5601", "cp949"},
-                                         {"korean", "cp949"},
-                                         {"windows-949", "cp949"},
-                                         {"x-mac-roman", "macintosh"},
-                                         {"x-mac-cyrillic", "mac-cyrillic"},
-                                         {"koi8-r", "koi8-r"},
-                                         {"koi8", "koi8-r"},
-                                         {"unicode", "utf-16le"},
-                                         {"ucs-4", "utf-32be"},
-                                         {"ucs-4be", "utf-32be"},
-                                         {"ucs-4le", "utf-32le"},
-                                         {"ucs4", "utf-32be"},
-                                         {"utf-16", "utf-16le"},
-                                         {"utf-32", "utf-32le"}};
+/* ---- names ---- */
 
-/* The name for iconv, in lower case and ended by a NUL. False: it is none. */
-static bool resolve(struct span label, char name[LONGEST_LABEL + 1])
+/* A label as the tables have it. False: none of them is like it. */
+static bool normalize(struct span label, char text[LONGEST_LABEL + 1])
 {
     label = span_trim(label, " \t\r\n\f\"';");
     if (!label.len || label.len > LONGEST_LABEL || memchr(label.data, '/', label.len))
@@ -96,51 +51,112 @@ static bool resolve(struct span label, char name[LONGEST_LABEL + 1])
     for (size_t i = 0; i < label.len; i++) {
         char c = label.data[i];
 
-        name[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+        text[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
     }
-    name[label.len] = '\0';
-    for (size_t i = 0; i < sizeof(aliases) / sizeof(aliases[0]); i++)
-        if (strcmp(name, aliases[i][0]) == 0) {
-            strcpy(name, aliases[i][1]);
-            break;
-        }
+    text[label.len] = '\0';
     return true;
+}
+
+static int compare_labels(const void *text, const void *row)
+{
+    return strcmp(text, ((const struct encoding_label *)row)->label);
+}
+
+/* NULL: the standard has no such label. */
+static const char *standard_name(const char *text)
+{
+    /* In the standard windows-1252; but what says ASCII is UTF-8 where it is more. */
+    static const char *const ascii[] = {"ansi_x3.4-1968", "ascii", "us-ascii"};
+    const struct encoding_label *row;
+
+    for (size_t i = 0; i < sizeof(ascii) / sizeof(ascii[0]); i++)
+        if (strcmp(text, ascii[i]) == 0)
+            return "utf-8";
+    row = bsearch(text, encoding_labels, encoding_label_count, sizeof(*row),
+                  compare_labels);
+    return row ? row->name : NULL;
+}
+
+const char *encoding_of_label(struct span label)
+{
+    char text[LONGEST_LABEL + 1];
+
+    return normalize(label, text) ? standard_name(text) : NULL;
 }
 
 bool encoding_is_utf8(struct span label)
 {
-    char name[LONGEST_LABEL + 1];
+    const char *name = encoding_of_label(label);
 
-    return resolve(label, name) &&
-           (strcmp(name, "utf-8") == 0 || strcmp(name, "utf8") == 0 ||
-            strcmp(name, "unicode-1-1-utf-8") == 0 || strcmp(name, "us-ascii") == 0 ||
-            strcmp(name, "ascii") == 0);
+    return name && strcmp(name, "utf-8") == 0;
+}
+
+/* What iconv does not know, or takes for a smaller encoding. */
+static const char *iconv_name(const char *name)
+{
+    static const char *const names[][2] = {
+        {"ansi", "windows-1252"},
+        {"big5", "big5-hkscs"},
+        {"euc-kr", "cp949"},
+        {"gbk", "gb18030"},
+        {"ibm866", "cp866"},
+        {"iso-8859-8-i", "windows-1255"},
+        {"shift_jis", "cp932"},
+        {"ucs-4", "utf-32be"},
+        {"ucs-4be", "utf-32be"},
+        {"ucs-4le", "utf-32le"},
+        {"ucs4", "utf-32be"},
+        {"utf-32", "utf-32le"},
+        {"x-mac-cyrillic", "mac-cyrillic"},
+        {"x-user-defined", "windows-1252"}}; /* as HTML has it */
+
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+        if (strcmp(name, names[i][0]) == 0)
+            return names[i][1];
+    return name;
 }
 
 /* ---- conversion ---- */
 
 struct converter {
     iconv_t handle;
-    size_t unit; /* bytes passed over where the input is ill-formed */
+    size_t unit; /* bytes */
     uint64_t damage;
 };
 
+/* The iconv of musl has some of the larger encodings by the names of the smaller. */
+static iconv_t open_by_name(const char *name)
+{
+    iconv_t handle = iconv_open("UTF-8", iconv_name(name));
+
+    return handle == (iconv_t)-1 ? iconv_open("UTF-8", name) : handle;
+}
+
+/* Bytes that are passed over where the input is ill-formed. */
+static size_t unit_of(const char *name)
+{
+    return strncmp(name, "utf-16", 6) == 0   ? 2
+           : strncmp(name, "utf-32", 6) == 0 ? 4
+                                             : 1;
+}
+
 struct converter *converter_new(struct span label)
 {
-    char name[LONGEST_LABEL + 1];
+    char text[LONGEST_LABEL + 1];
+    const char *name;
     struct converter *c;
     iconv_t handle;
 
-    if (!resolve(label, name))
+    if (!normalize(label, text))
         return NULL;
-    handle = iconv_open("UTF-8", name);
+    name = standard_name(text);
+    name = name ? name : text;
+    handle = open_by_name(name);
     if (handle == (iconv_t)-1)
         return NULL;
     c = mem_zalloc(1, sizeof(*c));
     c->handle = handle;
-    c->unit = strncmp(name, "utf-16", 6) == 0   ? 2
-              : strncmp(name, "utf-32", 6) == 0 ? 4
-                                                : 1;
+    c->unit = unit_of(iconv_name(name));
     return c;
 }
 

@@ -4,7 +4,9 @@
  *
  * Encodings are named by their labels as the WHATWG Encoding standard has
  * them, which is how the web uses them (iso-8859-1 is windows-1252, gb2312 is
- * gb18030), or by any name that iconv knows.
+ * gb18030), or by any name that iconv knows. What an input says of itself may be one of
+ * the former alone: whoever wrote it must not choose among all that iconv loads, where
+ * ISO-2022-CN-EXT was a way in (CVE-2024-2961) and UTF-7 hides markup.
  */
 #ifndef DATELINE_ENCODING_H
 #define DATELINE_ENCODING_H
@@ -20,10 +22,16 @@
  */
 const char *encoding_detect(struct span head, size_t *mark);
 
+/*
+ * The encoding that the standard means by a label that an input declares, a constant in
+ * lower case; NULL: it has no such label, or wants it read as nothing.
+ */
+const char *encoding_of_label(struct span label);
+
 /* True for the labels of UTF-8 and of ASCII, which need no conversion. */
 bool encoding_is_utf8(struct span label);
 
-/* True for an encoding that can be converted from. */
+/* True for an encoding that can be converted from, if a user wants it. */
 bool encoding_is_known(struct span label);
 
 struct converter;

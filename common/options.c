@@ -15,6 +15,10 @@
 
 enum { HELP_COLUMN = 30, MAX_DOCUMENT = 256 << 20 };
 
+/* What getopt_long calls the first of the table, where it calls letters by themselves.
+ */
+enum { FIRST_LONG = 256 };
+
 /* The options of every program, to follow its own. */
 struct table {
     struct option_spec *specs;
@@ -23,14 +27,12 @@ struct table {
     struct buf shorts;
 };
 
-static bool help_wanted, version_wanted;
-
 static void add_spec(struct table *t, struct option_spec spec)
 {
     struct option *o = &t->longs[t->n];
 
     *o = (struct option){spec.name, spec.argument ? required_argument : no_argument,
-                         NULL, (int)t->n + 256};
+                         NULL, (int)t->n + FIRST_LONG};
     if (spec.letter) {
         buf_add_char(&t->shorts, spec.letter);
         if (spec.argument)
@@ -39,7 +41,8 @@ static void add_spec(struct table *t, struct option_spec spec)
     t->specs[t->n++] = spec;
 }
 
-static void build_table(struct table *t, const struct program *program)
+static void build_table(struct table *t, const struct program *program,
+                        struct command *command)
 {
     struct common_options *c = program->common;
     const struct option_spec shared[] = {
@@ -58,9 +61,9 @@ static void build_table(struct table *t, const struct program *program)
          &c->no_sandbox, NULL},
         {'q', "quiet", NULL, "say nothing but errors", OPTION_FLAG, &c->quiet, NULL},
         {'v', "verbose", NULL, "say more", OPTION_FLAG, &c->verbose, NULL},
-        {'h', "help", NULL, "print this page", OPTION_FLAG, &help_wanted, NULL},
+        {'h', "help", NULL, "print this page", OPTION_FLAG, &command->help, NULL},
         {'V', "version", NULL, "print versions of the program, libraries and data",
-         OPTION_FLAG, &version_wanted, NULL},
+         OPTION_FLAG, &command->version, NULL},
     };
     size_t n_shared = sizeof(shared) / sizeof(shared[0]);
     size_t n = program->n_options + n_shared;
@@ -116,11 +119,6 @@ static void print_version(const struct program *program)
         program->print_versions();
 }
 
-static _Noreturn void exit_after_printing(void)
-{
-    exit(fflush(stdout) == 0 && !ferror(stdout) ? STATUS_OK : STATUS_ERROR);
-}
-
 /* ---- parsing ---- */
 
 void options_usage_error(const struct program *program, const char *format, ...)
@@ -142,7 +140,21 @@ void option_list_add(struct option_list *list, const char *item)
     list->items[list->n++] = item;
 }
 
-static void set_number(const struct program *program, const struct option_spec *o,
+/* Says why the usage is wrong. */
+static bool refuse(struct command *command, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+static bool refuse(struct command *command, const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(command->problem, sizeof(command->problem), format, args);
+    va_end(args);
+    return false;
+}
+
+static bool set_number(struct command *command, const struct option_spec *o,
                        const char *argument)
 {
     char *end;
@@ -151,9 +163,9 @@ static void set_number(const struct program *program, const struct option_spec *
     errno = 0;
     number = strtoull(argument, &end, 10);
     if (*argument < '0' || *argument > '9' || *end || errno)
-        options_usage_error(program, "--%s needs a number, not '%s'", o->name,
-                            argument);
+        return refuse(command, "--%s needs a number, not '%s'", o->name, argument);
     *(uint64_t *)o->target = number;
+    return true;
 }
 
 /* What Linux allows the control group that a container is; no limit if unknown. */
@@ -205,7 +217,7 @@ static uint64_t unit_of(const char *letter)
     return found ? (uint64_t)1 << 10 * (found - letters) : 0;
 }
 
-static void set_size(const struct program *program, const struct option_spec *o,
+static bool set_size(struct command *command, const struct option_spec *o,
                      const char *argument)
 {
     char *end;
@@ -218,13 +230,13 @@ static void set_size(const struct program *program, const struct option_spec *o,
     good = *argument >= '0' && *argument <= '9' && number && !errno;
     unit = unit_of(end);
     if (!good || !unit || number > UINT64_MAX / unit)
-        options_usage_error(program,
-                            "--%s needs a size, such as 500M or 25%%, not '%s'",
-                            o->name, argument);
+        return refuse(command, "--%s needs a size, such as 500M or 25%%, not '%s'",
+                      o->name, argument);
     *(uint64_t *)o->target = in_reach(number * unit);
+    return true;
 }
 
-static void set_choice(const struct program *program, const struct option_spec *o,
+static bool set_choice(struct command *command, const struct option_spec *o,
                        const char *argument)
 {
     struct span rest = span_of(o->choices), word;
@@ -232,70 +244,94 @@ static void set_choice(const struct program *program, const struct option_spec *
     for (int i = 0; span_split(&rest, '|', &word); i++)
         if (span_is(word, argument)) {
             *(int *)o->target = i;
-            return;
+            return true;
         }
-    options_usage_error(program, "--%s is one of %s, not '%s'", o->name, o->choices,
-                        argument);
+    return refuse(command, "--%s is one of %s, not '%s'", o->name, o->choices,
+                  argument);
 }
 
-static void set_option(const struct program *program, const struct option_spec *o,
+static bool set_option(struct command *command, const struct option_spec *o,
                        const char *argument)
 {
     switch (o->kind) {
     case OPTION_FLAG:
         *(bool *)o->target = true;
-        break;
+        return true;
     case OPTION_TEXT:
         *(const char **)o->target = argument;
-        break;
+        return true;
     case OPTION_LIST:
         option_list_add(o->target, argument);
-        break;
+        return true;
     case OPTION_NUMBER:
-        set_number(program, o, argument);
-        break;
+        return set_number(command, o, argument);
     case OPTION_SIZE:
-        set_size(program, o, argument);
-        break;
-    case OPTION_CHOICE:
-        set_choice(program, o, argument);
-        break;
+        return set_size(command, o, argument);
+    default:
+        return set_choice(command, o, argument);
     }
 }
 
-static const struct option_spec *find_letter(const struct table *t, int letter)
+/* By what getopt_long calls it. */
+static const struct option_spec *find_spec(const struct table *t, int code)
 {
-    for (size_t i = 0; i < t->n; i++)
-        if (t->specs[i].letter == letter)
-            return &t->specs[i];
-    return NULL;
+    const struct option_spec *o = t->specs;
+
+    if (code >= FIRST_LONG)
+        return &o[code - FIRST_LONG];
+    while (o->letter != code)
+        o++;
+    return o;
 }
 
-static _Noreturn void refuse(const struct program *program, int code, char **argv)
+static bool refuse_option(struct command *command, const struct table *t, int code,
+                          char **argv)
 {
     const char *word = argv[optind - 1];
 
     if (code == ':')
-        options_usage_error(program, "option '%s' needs an argument", word);
-    if (optopt > 0 && optopt < 256)
-        options_usage_error(program, "there is no option '-%c'", optopt);
-    options_usage_error(program, "there is no option '%s', or it takes no argument",
-                        word);
+        return refuse(command, "option '%s' needs an argument", word);
+    if (optopt > 0 && optopt < 128)
+        return refuse(command, "there is no option '-%c'", optopt);
+    if (optopt && (optopt < FIRST_LONG || optopt >= FIRST_LONG + (int)t->n))
+        return refuse(command, "there is no option with a letter beyond ASCII");
+    return refuse(command, "there is no option '%s', or it takes no argument", word);
 }
 
-static void parse(const struct program *program, const struct table *t, int argc,
-                  char **argv)
+static bool parse(struct command *command, const struct table *t, int argc, char **argv)
 {
     int code;
 
     opterr = 0;
+    optind = 0; /* forget a command line before, which may not be read to its end */
     while ((code = getopt_long(argc, argv, t->shorts.data, t->longs, NULL)) != -1) {
         if (code == '?' || code == ':')
-            refuse(program, code, argv);
-        set_option(program, code >= 256 ? &t->specs[code - 256] : find_letter(t, code),
-                   optarg);
+            return refuse_option(command, t, code, argv);
+        if (!set_option(command, find_spec(t, code), optarg))
+            return false;
     }
+    return true;
 }
+
+bool options_read(const struct program *program, int argc, char **argv,
+                  struct command *command)
+{
+    struct table table = {0};
+    bool good;
+
+    *command = (struct command){0};
+    build_table(&table, program, command);
+    program->common->max_document = MAX_DOCUMENT;
+    good = parse(command, &table, argc, argv);
+    for (int i = optind; good && i < argc; i++)
+        option_list_add(&command->operands, argv[i]);
+    if (good && !command->operands.n)
+        option_list_add(&command->operands, "-");
+    release_table(&table);
+    return good;
+}
+
+/* ---- a program's ---- */
 
 static void set_level(const struct common_options *c)
 {
@@ -319,25 +355,31 @@ static void hold_standard_files(void)
         }
 }
 
-struct option_list options_parse(const struct program *program, int argc, char **argv)
+static _Noreturn void print_and_exit(const struct program *program,
+                                     struct command *command)
 {
     struct table table = {0};
-    struct option_list operands = {0};
+
+    if (command->help) {
+        build_table(&table, program, command);
+        print_help(program, &table);
+        release_table(&table);
+    } else {
+        print_version(program);
+    }
+    exit(fflush(stdout) == 0 && !ferror(stdout) ? STATUS_OK : STATUS_ERROR);
+}
+
+struct option_list options_parse(const struct program *program, int argc, char **argv)
+{
+    struct command command;
 
     diag_init(program->name);
     hold_standard_files();
-    build_table(&table, program);
-    program->common->max_document = MAX_DOCUMENT;
-    parse(program, &table, argc, argv);
-    if (help_wanted || version_wanted) {
-        help_wanted ? print_help(program, &table) : print_version(program);
-        exit_after_printing();
-    }
-    release_table(&table);
+    if (!options_read(program, argc, argv, &command))
+        options_usage_error(program, "%s", command.problem);
+    if (command.help || command.version)
+        print_and_exit(program, &command);
     set_level(program->common);
-    for (int i = optind; i < argc; i++)
-        option_list_add(&operands, argv[i]);
-    if (!operands.n)
-        option_list_add(&operands, "-");
-    return operands;
+    return command.operands;
 }

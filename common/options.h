@@ -61,11 +61,25 @@ struct program {
 
 #define DATELINE_VERSION "0.1.0"
 
+/* What a command line comes to, beside the targets of the table. */
+struct command {
+    struct option_list operands; /* "-" alone if there are none */
+    bool help, version;          /* asked for */
+    char problem[256];           /* of options_read */
+};
+
 /*
- * Parses the command line into the targets of the table. Exits: with 0 after
- * --help and --version, which go to standard output, with 2 after a message
- * when the usage is wrong. Returns the operands, "-" alone if there are none. First of
- * all sees to it that no file gets the number of a standard file that is closed.
+ * Parses the command line into the targets of the table; of `argv`, ended by NULL, it
+ * changes the order. False: the usage is wrong, `problem` says why. The operands point
+ * into `argv`, their list is freed by the caller.
+ */
+bool options_read(const struct program *program, int argc, char **argv,
+                  struct command *command);
+
+/*
+ * Does so for a program. Exits: with 0 after --help and --version, which go to standard
+ * output, with 2 after a message when the usage is wrong. Returns the operands. First
+ * of all sees to it that no file gets the number of a standard file that is closed.
  */
 struct option_list options_parse(const struct program *program, int argc, char **argv);
 

@@ -129,7 +129,6 @@ static void read_opened(struct extract *e, const struct position *position)
     s->window.offset = position->byte;
     s->first_line = position->line;
     source_begin(s, position->document - 1);
-    s->encoding = span_of(encoding_option);
     format = input_prepare(s, (enum format)format_option);
     if (format_option == FORMAT_AUTO)
         tell_change(e, format);
@@ -257,7 +256,8 @@ static void read_settings(struct extract *e)
     e->settings = (struct settings){.plan = &e->plan,
                                     .terms = &e->terms,
                                     .statuses = &statuses,
-                                    .split = split_option};
+                                    .split = split_option,
+                                    .encoding = span_of(encoding_option)};
     e->writer.filter = &e->filter;
     e->writer.keeps_lines = lines_option != 0;
     e->source.settings = &e->settings;

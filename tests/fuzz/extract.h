@@ -62,8 +62,11 @@ static inline void fuzz_read(const struct fuzz_input *input, struct buf *records
     struct plan plan = {0};
     struct terms terms = {0};
     struct option_list statuses = {0};
-    struct settings settings = {
-        .plan = &plan, .terms = &terms, .statuses = &statuses, .split = input->split};
+    struct settings settings = {.plan = &plan,
+                                .terms = &terms,
+                                .statuses = &statuses,
+                                .split = input->split,
+                                .encoding = span_of(input->encoding)};
     struct filter filter = {.options = &common, .out.fd = -1, .rejects.fd = -1};
     struct writer writer = {.filter = &filter};
     struct source source = {
@@ -76,8 +79,6 @@ static inline void fuzz_read(const struct fuzz_input *input, struct buf *records
     dedup_init(&writer.dedup, input->dedup, DEDUP_THRESHOLD);
     window_open_bytes(&source.window, "input", input->bytes);
     source_begin(&source, 0);
-    if (input->encoding)
-        source.encoding = span_of(input->encoding);
     input_read(&source, input_prepare(&source, input->format));
     buf_add_span(records, buf_span(&filter.out.buf));
     buf_terminate(records);

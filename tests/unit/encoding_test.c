@@ -4,6 +4,7 @@
 #include "unit.h"
 
 #include "encoding.h"
+#include "encoding_labels.h"
 #include "io.h"
 
 struct sample {
@@ -46,6 +47,8 @@ static const struct sample samples[] = {
     {"GB18030", BYTES("\xB1\xB1\xBE\xA9\x94\x39\xFC\x36"), "北京😀"},
     {"gb2312", BYTES("\xB1\xB1\xBE\xA9"), "北京"},
     {"big5", BYTES("\xBB\x4F\xA5\x5F \x88\x66"), "臺北 Ê"},
+    {"x-mac-ukrainian", BYTES("\x8A\xA2\xB6"), "КҐґ"},
+    {"csGB2312", BYTES("\xB1\xB1\xBE\xA9"), "北京"},
 };
 
 static void decode(struct span bytes, const char *label, struct buf *out,
@@ -226,13 +229,53 @@ static void test_labels(void **state)
     assert_false(encoding_is_known(SPAN("")));
 }
 
+/* All labels of the standard can be converted from, and are found as they are written.
+ */
+static void test_labels_of_standard(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < encoding_label_count; i++) {
+        const struct encoding_label *row = &encoding_labels[i];
+
+        assert_true(i == 0 || strcmp(row[-1].label, row->label) < 0);
+        assert_non_null(encoding_of_label(span_of(row->label)));
+        assert_true(encoding_is_known(span_of(row->label)));
+        assert_true(encoding_is_known(span_of(row->name)));
+    }
+    assert_string_equal(encoding_of_label(SPAN(" Latin1\n")), "windows-1252");
+    assert_string_equal(encoding_of_label(SPAN("ISO-10646-UCS-2")), "utf-16le");
+    assert_string_equal(encoding_of_label(SPAN("us-ascii")), "utf-8");
+}
+
+/* A user may want what an input may not choose. */
+static void test_labels_of_others(void **state)
+{
+    static const char *const others[] = {
+        "utf-7", "iso-2022-cn-ext", "iso-2022-cn", "iso-2022-kr", "utf-32",
+        "cp437", "cp850",           "ucs-4",       "ebcdic-us"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
+        assert_null(encoding_of_label(span_of(others[i])));
+        assert_true(encoding_is_known(span_of(others[i])));
+    }
+    assert_null(encoding_of_label(SPAN("replacement")));
+    assert_null(encoding_of_label(SPAN("klingon")));
+    assert_null(encoding_of_label(SPAN("")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_samples),    cmocka_unit_test(test_cut_everywhere),
-        cmocka_unit_test(test_window),     cmocka_unit_test(test_bytes_in_memory),
-        cmocka_unit_test(test_ill_formed), cmocka_unit_test(test_detect),
+        cmocka_unit_test(test_samples),
+        cmocka_unit_test(test_cut_everywhere),
+        cmocka_unit_test(test_window),
+        cmocka_unit_test(test_bytes_in_memory),
+        cmocka_unit_test(test_ill_formed),
+        cmocka_unit_test(test_detect),
         cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_labels_of_standard),
+        cmocka_unit_test(test_labels_of_others),
     };
 
     return cmocka_run_group_tests(tests, make_own_file, remove_own_file);

@@ -11,7 +11,7 @@
 /* Enough to sort rows in; the rows come from sorted parts. */
 #define MERGE_MEMORY ((uint64_t)64 << 20)
 
-static struct request asked = {.unit = -1, .with = -1, .how = {.with = UNITS}};
+static struct request asked; /* there is one command line */
 
 static const struct option_spec options[] = {
     {'u', "unit", "UNIT", "what to count", OPTION_CHOICE, &asked.unit, UNIT_WORDS},
@@ -94,8 +94,15 @@ const struct program request_program = {
     .print_versions = print_versions,
 };
 
+struct request *request_unasked(void)
+{
+    asked = (struct request){.unit = -1, .with = -1, .how = {.with = UNITS}};
+    return &asked;
+}
+
 struct request *request_parse(int argc, char **argv, struct option_list *operands)
 {
+    request_unasked();
     *operands = options_parse(&request_program, argc, argv);
     return &asked;
 }

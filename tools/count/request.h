@@ -22,6 +22,9 @@ struct request {
 
 extern const struct program request_program;
 
+/* The one that request_program fills, as it is before anything is asked. */
+struct request *request_unasked(void);
+
 /* Parses the command line, of which there is one. Ends the program as options_parse. */
 struct request *request_parse(int argc, char **argv, struct option_list *operands);
 

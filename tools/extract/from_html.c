@@ -29,7 +29,7 @@ static struct span decode_page(struct source *s, struct span bytes, struct buf *
         !encoding_decode(bytes, SPAN("windows-1252"), decoded, &damage))
         return bytes;
     diag_note(&(struct place){.file = s->window.name},
-              "no encoding is declared; read as windows-1252");
+              "no known encoding is declared; read as windows-1252");
     return buf_span(decoded);
 }
 

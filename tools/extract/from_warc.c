@@ -220,7 +220,7 @@ static void read_body(struct warc_reader *w, struct span header, struct span typ
     inner->url_given = target_of(header);
     inner->first_line = where.line;
     inner->crawled = field(header, "WARC-Date");
-    inner->encoding = charset_of(type);
+    inner->declared = charset_of(type);
     format = input_prepare(inner, format);
     if (format == FORMAT_BINARY || format == FORMAT_WARC)
         w->others++;

@@ -5,7 +5,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-enum { HEAD = 64 << 10 };
+enum { HEAD = 64 << 10, SHOWN = 40 /* bytes of a label in a message */ };
 
 /* Brings the first bytes into view, as many as the format shows by. */
 static void view_head(struct window *w)
@@ -27,51 +27,81 @@ static void skip_mark(struct window *w)
         w->start += 3;
 }
 
-static void decode(struct source *s, struct span encoding)
+static void tell_encoding(const struct source *s, struct span label, const char *what)
 {
     struct place where = {.file = s->window.name};
 
+    diag_warning(&where, "the encoding '%.*s' %s",
+                 (int)(label.len < SHOWN ? label.len : SHOWN), label.data, what);
+}
+
+static void decode(struct source *s, struct span encoding)
+{
     s->encoding = encoding;
     if (encoding_is_utf8(encoding))
         return;
-    if (window_decode(&s->window, encoding)) {
+    if (window_decode(&s->window, encoding))
         view_head(&s->window);
-        return;
-    }
-    diag_warning(&where, "the encoding '%.*s' is not known; read as UTF-8",
-                 (int)encoding.len, encoding.data);
+    else
+        tell_encoding(s, encoding, "is not known; read as UTF-8");
+}
+
+/* The encoding that a label of the input's own means; the empty span: none. */
+static struct span declared(const struct source *s, struct span label)
+{
+    const char *name = encoding_of_label(label);
+
+    if (label.len && !name)
+        tell_encoding(s, label, "is none that an input may declare; see -e");
+    return span_of(name);
 }
 
 /* A page that can be read to where it says so is in no UTF-16. */
 static bool is_wide(struct span encoding)
 {
-    return encoding.len > 3 && (span_starts(encoding, SPAN("utf-16")) ||
-                                span_starts(encoding, SPAN("UTF-16")) ||
-                                span_starts(encoding, SPAN("utf-32")) ||
-                                span_starts(encoding, SPAN("UTF-32")));
+    return span_starts(encoding, SPAN("utf-16"));
+}
+
+/* What an archive holds has encodings, not the archive. */
+static bool is_archive(const struct window *w, enum format format)
+{
+    return format == FORMAT_WARC ||
+           (format == FORMAT_AUTO && span_starts(window_span(w), SPAN("WARC/")));
+}
+
+/* The encoding that the user names, that the input's header declares, or that shows. */
+static struct span find_encoding(const struct source *s)
+{
+    size_t mark = 0;
+    struct span shown = span_of(encoding_detect(head_of(&s->window), &mark));
+    struct span encoding = s->settings->encoding;
+
+    if (mark) /* it is right whatever a header says */
+        return shown;
+    if (!encoding.len)
+        encoding = declared(s, s->declared);
+    return encoding.len ? encoding : shown;
 }
 
 enum format input_prepare(struct source *s, enum format format)
 {
     struct window *w = &s->window;
-    size_t mark = 0;
-    struct span encoding = s->encoding, shown;
+    struct span encoding;
 
+    s->encoding = (struct span){"", 0};
     view_head(w);
-    shown = span_of(encoding_detect(head_of(w), &mark));
-    if (mark || !encoding.len) /* a mark is right whatever a header says */
-        encoding = shown;
+    if (is_archive(w, format))
+        return FORMAT_WARC;
+    encoding = find_encoding(s);
     if (encoding.len)
         decode(s, encoding);
     skip_mark(w);
     if (format == FORMAT_AUTO)
         format = format_detect(head_of(w), s->settings->plan);
     if (!encoding.len) {
-        encoding = format_declared_encoding(format, head_of(w));
-        buf_clear(&s->declared); /* the window is about to change */
-        buf_add_span(&s->declared, encoding);
+        encoding = declared(s, format_declared_encoding(format, head_of(w)));
         if (encoding.len && !is_wide(encoding))
-            decode(s, buf_span(&s->declared));
+            decode(s, encoding);
     }
     return format;
 }
@@ -86,7 +116,8 @@ static void tell_ill_formed(struct source *s)
         return;
     snprintf(what, sizeof(what),
              "%" PRIu64 " ill-formed sequence%s in '%.*s'; replaced by U+FFFD", damage,
-             damage == 1 ? "" : "s", (int)(s->encoding.len < 40 ? s->encoding.len : 40),
+             damage == 1 ? "" : "s",
+             (int)(s->encoding.len < SHOWN ? s->encoding.len : SHOWN),
              s->encoding.data);
     filter_repair(s->filter, &where, what);
 }

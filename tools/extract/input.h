@@ -8,8 +8,8 @@
 
 /*
  * Looks at the first bytes of s->window, has it turned into UTF-8 if they, what
- * they declare, or s->encoding tell another encoding, and gives the format:
- * `format` itself, unless that is FORMAT_AUTO.
+ * they or s->declared declare, or the settings tell another encoding, which s->encoding
+ * then is, and gives the format: `format` itself, unless that is FORMAT_AUTO.
  */
 enum format input_prepare(struct source *s, enum format format);
 

@@ -18,7 +18,6 @@ void source_release(struct source *s)
     window_release(&s->window);
     document_release(&s->document);
     webpage_release(&s->page);
-    buf_release(&s->declared);
     buf_release(&s->valid);
     buf_release(&s->id);
 }

@@ -17,6 +17,7 @@ struct settings {
     const struct terms *terms;
     const struct option_list *statuses; /* --status */
     int split;                          /* enum split */
+    struct span encoding; /* of all input, any that is known; empty: not set */
 };
 
 struct source {
@@ -30,9 +31,10 @@ struct source {
     /* What is known of all documents of the input beforehand; may be empty. */
     struct span id_given, url_given, crawled;
     uint64_t first_line;  /* of the input in its file, from 1; 0: 1 */
-    struct span encoding; /* as declared or found; empty: taken for UTF-8 */
+    struct span declared; /* the label of its encoding in what it stands in */
 
     /* Of the input in hand. */
+    struct span encoding;  /* as declared or found; empty: taken for UTF-8 */
     uint64_t documents;    /* used or rejected, with those before it in its file */
     uint64_t given;        /* those that may have had the id given */
     uint64_t ill_formed;   /* sequences in its encoding, up to the last document */
@@ -40,8 +42,7 @@ struct source {
     uint64_t bytes_before; /* of input read, less the window's offset at first */
     bool told_members;     /* -v has said which members were taken */
 
-    struct buf declared; /* the name of an encoding */
-    struct buf valid;    /* bytes with their UTF-8 mended */
+    struct buf valid; /* bytes with their UTF-8 mended */
     struct buf id;
 };
 
