@@ -3,6 +3,8 @@
 #include "lang.h"
 #include "unwrap.h"
 
+#include <inttypes.h>
+
 bool writer_parse_parts(struct span list, unsigned *parts)
 {
     static const char *const names[] = {"title", "excerpt", "content"};
@@ -51,6 +53,21 @@ static bool is_wanted(struct writer *w, const struct document *d)
         return false;
     }
     return true;
+}
+
+/* The first is told where it stands, all are counted. */
+static void tell_odd_date(struct writer *w, const struct document *d,
+                          const struct place *where)
+{
+    size_t len = d->odd_date.len < 40 ? d->odd_date.len : 40;
+
+    if (d->date.year || !d->odd_date.len)
+        return;
+    if (!w->odd_dates++)
+        diag_warning(
+            where,
+            "'%.*s' is no date that is known, as 2024-05-31 is; the record has none",
+            (int)len, d->odd_date.data);
 }
 
 /* ---- the text ---- */
@@ -193,7 +210,10 @@ size_t writer_add(struct writer *w, const struct document *d, const struct place
     buf_clear(&w->date);
     if (d->date.year)
         date_write(&d->date, &w->date);
-    if (w->filter->stopped || !is_wanted(w, d))
+    if (w->filter->stopped)
+        return 0;
+    tell_odd_date(w, d, where);
+    if (!is_wanted(w, d))
         return 0;
     stray = make_text(w, d);
     if (is_duplicate(w, d, where))
@@ -223,6 +243,9 @@ void writer_end(const struct writer *w)
     add_count(&list, w->duplicates, w->duplicates == 1 ? " duplicate" : " duplicates");
     if (list.len)
         diag_summary("left out: %s", buf_terminate(&list));
+    if (w->odd_dates)
+        diag_summary("%" PRIu64 " documents with a date that is not known",
+                     w->odd_dates);
     buf_release(&list);
 }
 
