@@ -91,6 +91,17 @@ static size_t add_prose(struct writer *w, struct prose prose)
     return stray;
 }
 
+/* Plain text that has the title above a blank line, as that of a record. */
+static bool has_title(const struct writer *w, struct prose content)
+{
+    struct span title = buf_span(&w->title), text = content.text;
+
+    return title.len && !content.is_html && span_starts(text, title) &&
+           (text.len == title.len ||
+            span_starts((struct span){text.data + title.len, text.len - title.len},
+                        SPAN("\n\n")));
+}
+
 /*
  * The title, a blank line, the body; where there is no body, the excerpt. The
  * body of pages and feeds may be nothing but what the excerpt says.
@@ -104,7 +115,7 @@ static size_t make_text(struct writer *w, const struct document *d)
     stray += prose_to_text(d->title, &w->title);
     buf_flatten(&w->title);
     buf_clear(&w->text);
-    if (parts & PART_TITLE)
+    if (parts & PART_TITLE && !(parts & PART_CONTENT && has_title(w, d->content)))
         buf_add_span(&w->text, buf_span(&w->title));
     if (parts & PART_EXCERPT)
         stray += add_prose(w, d->excerpt);
