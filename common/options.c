@@ -2,6 +2,7 @@
 
 #include "diag.h"
 #include "mem.h"
+#include "spelling.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -271,7 +272,35 @@ static const struct option_spec *find_letter(const struct table *t, int letter)
     return NULL;
 }
 
-static _Noreturn void refuse(const struct program *program, int code, char **argv)
+/* The first option that begins so, or is nearly so written, or NULL. */
+static const struct option_spec *find_meant(const struct table *t, struct span typed)
+{
+    for (size_t i = 0; i < t->n; i++)
+        if (typed.len && span_starts(span_of(t->specs[i].name), typed))
+            return &t->specs[i];
+    for (size_t most = 1; most <= 2 && most < typed.len; most++)
+        for (size_t i = 0; i < t->n; i++)
+            if (spelling_slips(typed, t->specs[i].name) <= most)
+                return &t->specs[i];
+    return NULL;
+}
+
+/* `word` is "--name" or "--name=argument". */
+static _Noreturn void refuse_long(const struct program *program, const struct table *t,
+                                  const char *word)
+{
+    struct span typed = {word + 2, strcspn(word + 2, "=")};
+    const struct option_spec *meant = find_meant(t, typed);
+
+    if (meant)
+        options_usage_error(program, "there is no option '--%.*s'; is '--%s' meant?",
+                            (int)typed.len, typed.data, meant->name);
+    options_usage_error(program, "there is no option '--%.*s'", (int)typed.len,
+                        typed.data);
+}
+
+static _Noreturn void refuse(const struct program *program, const struct table *t,
+                             int code, char **argv)
 {
     const char *word = argv[optind - 1];
 
@@ -279,8 +308,10 @@ static _Noreturn void refuse(const struct program *program, int code, char **arg
         options_usage_error(program, "option '%s' needs an argument", word);
     if (optopt > 0 && optopt < 256)
         options_usage_error(program, "there is no option '-%c'", optopt);
-    options_usage_error(program, "there is no option '%s', or it takes no argument",
-                        word);
+    if (optopt)
+        options_usage_error(program, "option '--%s' takes no argument",
+                            t->specs[optopt - 256].name);
+    refuse_long(program, t, word);
 }
 
 static void parse(const struct program *program, const struct table *t, int argc,
@@ -291,7 +322,7 @@ static void parse(const struct program *program, const struct table *t, int argc
     opterr = 0;
     while ((code = getopt_long(argc, argv, t->shorts.data, t->longs, NULL)) != -1) {
         if (code == '?' || code == ':')
-            refuse(program, code, argv);
+            refuse(program, t, code, argv);
         set_option(program, code >= 256 ? &t->specs[code - 256] : find_letter(t, code),
                    optarg);
     }
