@@ -354,6 +354,50 @@ static bool parse_named(struct cursor c, struct date *d)
     return take_time(&c, d) && c.p == c.end;
 }
 
+/* "12.7.2023", "12. 7. 2023 10:22": with full stops the day comes first. */
+static bool parse_dotted(struct cursor c, struct date *d)
+{
+    *d = (struct date){0};
+    if (!take_number(&c, 1, 2, &d->day) || !take(&c, "."))
+        return false;
+    skip(&c, " ");
+    if (!take_number(&c, 1, 2, &d->month) || !take(&c, "."))
+        return false;
+    skip(&c, " ");
+    if (count_digits(&c) != 4 || !take_number(&c, 4, 4, &d->year) || !d->month ||
+        !d->day || !is_day(d))
+        return false;
+    skip_at(&c);
+    return c.p == c.end || (take_time(&c, d) && c.p == c.end);
+}
+
+/* A number and what stands behind it, in Chinese and Japanese or in Korean. */
+static bool take_counted(struct cursor *c, size_t most, const char *east,
+                         const char *korean, int *number)
+{
+    struct span rest;
+
+    if (!take_number(c, 1, most, number))
+        return false;
+    rest = span_between(c->p, c->end);
+    if (!span_starts(rest, span_of(east)) && !span_starts(rest, span_of(korean)))
+        return false;
+    c->p += strlen(east);
+    skip(c, " ");
+    return true;
+}
+
+/* "2023年7月12日", "2023년 7월 12일 10:22" */
+static bool parse_east_asian(struct cursor c, struct date *d)
+{
+    *d = (struct date){0};
+    if (!take_counted(&c, 4, "年", "년", &d->year) ||
+        !take_counted(&c, 2, "月", "월", &d->month) ||
+        !take_counted(&c, 2, "日", "일", &d->day) || !d->month || !d->day || !is_day(d))
+        return false;
+    return c.p == c.end || (take_time(&c, d) && c.p == c.end);
+}
+
 /* "Wed Jul 12 10:22:54 +0000 2023", as C's asctime has it, zone or not. */
 static bool parse_asctime(struct cursor c, struct date *d)
 {
@@ -401,7 +445,7 @@ bool date_parse(struct span text, struct date *d)
     if (c.p == c.end)
         return false;
     return parse_epoch(c, d) || parse_iso(c, d) || parse_named(c, d) ||
-           parse_asctime(c, d);
+           parse_asctime(c, d) || parse_dotted(c, d) || parse_east_asian(c, d);
 }
 
 /* A number in `digits` digits. */

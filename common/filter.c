@@ -326,18 +326,18 @@ static void run_lines(struct run *run)
                           window_problem(&run->lines.window));
 }
 
-/* A line of what is in view starts with a brace, or there is nothing at all. */
+/* A line of what is in view starts with a brace that is not alone there, or there is
+   nothing at all. */
 static bool shows_records(struct span view)
 {
     struct span line;
     bool blank = true;
 
     while (span_split(&view, '\n', &line)) {
-        size_t spaces = strspn(line.data, " \t\r");
-
-        if (spaces < line.len && line.data[spaces] == '{')
+        line = span_trim(line, " \t\r");
+        if (line.len > 1 && line.data[0] == '{')
             return true;
-        blank &= spaces >= line.len;
+        blank &= !line.len;
     }
     return blank;
 }
@@ -351,7 +351,8 @@ static void run_input(struct run *run, const char *name)
     else if (!shows_records(window_span(w)))
         filter_unreadable(run->filter, w->name,
                           "no records, which are JSON objects, a line each; 'extract' "
-                          "makes them, of plain text 'extract -f text'");
+                          "makes them, of plain text 'extract -f text', and 'jq -c .' "
+                          "of objects over several lines");
     else
         run_lines(run);
     window_close(w);

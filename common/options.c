@@ -2,6 +2,7 @@
 
 #include "diag.h"
 #include "mem.h"
+#include "spelling.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -284,6 +285,31 @@ static const struct option_spec *find_spec(const struct table *t, int code)
     return o;
 }
 
+/* The first option that begins so, or is nearly so written, or NULL. */
+static const struct option_spec *find_meant(const struct table *t, struct span typed)
+{
+    for (size_t i = 0; i < t->n; i++)
+        if (typed.len && span_starts(span_of(t->specs[i].name), typed))
+            return &t->specs[i];
+    for (size_t most = 1; most <= 2 && most < typed.len; most++)
+        for (size_t i = 0; i < t->n; i++)
+            if (spelling_slips(typed, t->specs[i].name) <= most)
+                return &t->specs[i];
+    return NULL;
+}
+
+/* `word` is "--name" or "--name=argument". */
+static bool refuse_long(struct command *command, const struct table *t, const char *word)
+{
+    struct span typed = {word + 2, strcspn(word + 2, "=")};
+    const struct option_spec *meant = find_meant(t, typed);
+
+    if (meant)
+        return refuse(command, "there is no option '--%.*s'; is '--%s' meant?",
+                      (int)typed.len, typed.data, meant->name);
+    return refuse(command, "there is no option '--%.*s'", (int)typed.len, typed.data);
+}
+
 static bool refuse_option(struct command *command, const struct table *t, int code,
                           char **argv)
 {
@@ -291,11 +317,14 @@ static bool refuse_option(struct command *command, const struct table *t, int co
 
     if (code == ':')
         return refuse(command, "option '%s' needs an argument", word);
+    if (!optopt)
+        return refuse_long(command, t, word);
     if (optopt > 0 && optopt < 128)
         return refuse(command, "there is no option '-%c'", optopt);
-    if (optopt && (optopt < FIRST_LONG || optopt >= FIRST_LONG + (int)t->n))
-        return refuse(command, "there is no option with a letter beyond ASCII");
-    return refuse(command, "there is no option '%s', or it takes no argument", word);
+    if (optopt >= FIRST_LONG && optopt < FIRST_LONG + (int)t->n)
+        return refuse(command, "option '--%s' takes no argument",
+                      t->specs[optopt - FIRST_LONG].name);
+    return refuse(command, "there is no option with a letter beyond ASCII");
 }
 
 static bool parse(struct command *command, const struct table *t, int argc, char **argv)

@@ -193,12 +193,13 @@ static bool is_added(const struct reader *r, uint32_t number)
     return false;
 }
 
-/* Two foldings of a token may begin alike: a word is added once. */
+/* Two foldings of a token may begin alike, and so may what is behind two proclitics:
+   a word is added once. */
 static void add_word(struct reader *r, uint32_t word)
 {
     uint32_t number = word - 1;
 
-    if (!r->is_turkic || !is_added(r, number))
+    if (!is_added(r, number))
         buf_add(&r->list, &number, sizeof(number));
 }
 
@@ -262,25 +263,21 @@ static uint32_t find_beginning(const struct reader *r, const struct beginnings *
  * the longest may only be part of some longer form; the matcher prefers what
  * differs least.
  */
-static bool add_stems(struct reader *r, const struct beginnings *b)
+static void add_stems(struct reader *r, const struct beginnings *b)
 {
     struct word_filter filter = filter_of(r, WORD_STEM);
     struct span word = b->word;
     size_t most = r->longest_ending;
-    bool found = false;
 
     for (size_t len = most ? b->n : 0; len && word.len - len <= most; len--) {
         uint32_t stem = find_beginning(r, b, len, WORD_STEM, &filter);
 
-        if (stem && may_end(r, stem, (struct span){word.data + len, word.len - len})) {
+        if (stem && may_end(r, stem, (struct span){word.data + len, word.len - len}))
             add_word(r, stem);
-            found = true;
-        }
     }
-    return found;
 }
 
-static bool add_exact(struct reader *r, const struct beginnings *b)
+static void add_exact(struct reader *r, const struct beginnings *b)
 {
     struct word_filter filter = filter_of(r, 0);
     uint64_t hash = hash_of(b->whole, 0);
@@ -288,44 +285,41 @@ static bool add_exact(struct reader *r, const struct beginnings *b)
 
     if (word)
         add_word(r, word);
-    return word;
 }
 
-static bool add_plain(struct reader *r, const struct beginnings *b)
+static void add_plain(struct reader *r, const struct beginnings *b)
 {
-    bool exact = add_exact(r, b), stem = add_stems(r, b);
-
-    return exact || stem;
+    add_exact(r, b);
+    add_stems(r, b);
 }
 
-static bool add_part(struct reader *r, struct span part)
+static void add_part(struct reader *r, struct span part)
 {
     struct beginnings b;
 
     find_beginnings(&b, part);
-    return add_plain(r, &b);
+    add_plain(r, &b);
 }
 
 /* Adds what the word is behind a proclitic. */
-static bool add_behind(struct reader *r, struct span word, const struct proclitic *p)
+static void add_behind(struct reader *r, struct span word, const struct proclitic *p)
 {
     buf_clear(&r->behind);
     buf_add_span(&r->behind, p->instead);
     buf_add(&r->behind, word.data + p->before.len, word.len - p->before.len);
     buf_terminate(&r->behind);
-    return add_part(r, buf_span(&r->behind));
+    add_part(r, buf_span(&r->behind));
 }
 
-/* The first proclitic behind which there is a word is the one that counts. */
+/* Behind all of them, as with stems: the first word may only be part of a form. */
 static void add_behind_proclitics(struct reader *r, struct span word)
 {
-    bool found = false;
-
-    for (size_t i = 0; i < r->proclitics.n && !found; i++) {
+    for (size_t i = 0; i < r->proclitics.n; i++) {
         const struct proclitic *p = &r->proclitics.items[i];
 
-        found = *word.data == *p->before.data && word.len > p->before.len &&
-                span_starts(word, p->before) && add_behind(r, word, p);
+        if (*word.data == *p->before.data && word.len > p->before.len &&
+            span_starts(word, p->before))
+            add_behind(r, word, p);
     }
 }
 

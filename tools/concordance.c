@@ -206,12 +206,19 @@ static void tell_unmet(const struct concordance *c, const struct filter *f)
 {
     const struct search *s = &c->search;
 
-    if (s->unit == SEARCH_COUNTRY && !c->n && f->documents)
+    if (c->n || !f->documents)
+        return;
+    if (s->unit == SEARCH_COUNTRY)
         diag_warning(
             NULL,
             "no record names '%.*s'; countries go by codes of ISO 3166-1, such "
             "as GB",
             (int)s->wanted.len, s->wanted.data);
+    if (s->unit == SEARCH_ENTITY)
+        diag_warning(NULL,
+                     "no record has the entity '%.*s'; 'count -u entity' lists types "
+                     "and ids",
+                     (int)s->wanted.len, s->wanted.data);
 }
 
 static enum status run(struct concordance *c, const struct option_list *files)

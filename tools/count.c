@@ -7,6 +7,7 @@
 #include "count/conflict.h"
 #include "count/labels.h"
 #include "count/merging.h"
+#include "count/period.h"
 #include "count/tables.h"
 
 #include <stdlib.h>
@@ -128,11 +129,12 @@ static bool merge_parts(struct count *c, const struct option_list *operands)
 /* A key may be a slip of the pen, as any name is one of a member. */
 static void tell_unmet(const struct count *c)
 {
-    const struct span *key = groups_unmet(&c->census.groups);
+    const struct group_key *key = groups_unmet(&c->census.groups);
 
     if (key && c->filter.documents && !c->request->partial)
-        diag_warning(NULL, "no record has a value for the key '%.*s'", (int)key->len,
-                     key->data);
+        diag_warning(NULL, "no record has a value for the key '%.*s'%s",
+                     (int)key->name.len, key->name.data,
+                     period_is(key->kind) ? ": a \"date\" such as 2024-05-31" : "");
 }
 
 /* Counts, and writes what was counted; false if there is nothing to be seen. */

@@ -344,6 +344,31 @@ static void check_forms(const struct gazetteer *g)
                                 (int)form.len, form.data);
 }
 
+static bool has_meaning(const struct gazetteer *g, struct span id)
+{
+    for (size_t i = 0; i < gazetteer_size(g); i++) {
+        struct gazetteer_entry e = gazetteer_entry(g, (uint32_t)i);
+
+        if (span_equal(e.id, id) ||
+            span_equal(gazetteer_recoded(g, e.type, e.id, historic), id))
+            return true;
+    }
+    return false;
+}
+
+/* Nor would a code that no name means prefer anything. */
+static void check_bias(const struct gazetteer *g)
+{
+    struct span rest = span_of(bias), code;
+
+    while (rest.len && span_split(&rest, ',', &code))
+        if (!has_meaning(g, code))
+            options_usage_error(&program,
+                                "--bias: no name means '%.*s'; countries go by codes "
+                                "of ISO 3166-1, such as GB",
+                                (int)code.len, code.data);
+}
+
 static enum status run(const struct option_list *operands)
 {
     struct gazetteer gazetteer;
@@ -360,6 +385,7 @@ static enum status run(const struct option_list *operands)
     if (!sources_load(&sources, &gazetteer, &image, &fault))
         refuse(&fault.place, fault.problem);
     check_forms(&gazetteer);
+    check_bias(&gazetteer);
     e.tagger.matchers.gazetteer = e.topics.gazetteer = &gazetteer;
     patterns_set_most_steps(max_steps);
     e.tagger.patterns = load_patterns();

@@ -70,6 +70,26 @@ static void test_named(void **state)
     check("Wed Jul 12 23:22:54 EST 2023", "2023-07-13T04:22:54Z");
 }
 
+static void test_day_first_and_counted(void **state)
+{
+    (void)state;
+    check("12.07.2023", "2023-07-12");
+    check("2.7.2023", "2023-07-02");
+    check("12. 7. 2023, 10:22", "2023-07-12T10:22:00");
+    check("12.07.2023 10:22:54 +0200", "2023-07-12T08:22:54Z");
+    check("31.02.2023", "none");
+    check("07.13.2023", "none");
+    check("12.07.23", "none");
+    check("12.07", "none");
+    check("12.07.2023 (Wed)", "none");
+    check("12/07/2023", "none");
+    check("2023年7月12日", "2023-07-12");
+    check("2023年07月12日 10:22", "2023-07-12T10:22:00");
+    check("2023년 7월 12일", "2023-07-12");
+    check("2023年7月", "none");
+    check("2023年13月1日", "none");
+}
+
 static void test_edges(void **state)
 {
     (void)state;
@@ -193,9 +213,13 @@ static void test_fixed_point(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_iso),         cmocka_unit_test(test_named),
-        cmocka_unit_test(test_edges),       cmocka_unit_test(test_epoch),
-        cmocka_unit_test(test_rubbish),     cmocka_unit_test(test_calendar),
+        cmocka_unit_test(test_iso),
+        cmocka_unit_test(test_named),
+        cmocka_unit_test(test_day_first_and_counted),
+        cmocka_unit_test(test_edges),
+        cmocka_unit_test(test_epoch),
+        cmocka_unit_test(test_rubbish),
+        cmocka_unit_test(test_calendar),
         cmocka_unit_test(test_fixed_point),
     };
 

@@ -308,11 +308,11 @@ void groups_find(struct groups *g, struct facts *f)
     combine(g, f, 0);
 }
 
-const struct span *groups_unmet(const struct groups *g)
+const struct group_key *groups_unmet(const struct groups *g)
 {
     for (size_t i = 0; i < g->n_keys; i++)
         if (!g->keys[i].found)
-            return &g->keys[i].name;
+            return &g->keys[i];
     return NULL;
 }
 

@@ -58,8 +58,8 @@ size_t groups_period(const struct groups *g);
 /* Finds the groups of the record in the facts: sets `current`. */
 void groups_find(struct groups *g, struct facts *f);
 
-/* A key that no document so far had a value for, by its name; NULL: none. */
-const struct span *groups_unmet(const struct groups *g);
+/* A key that no document so far had a value for; NULL: none. */
+const struct group_key *groups_unmet(const struct groups *g);
 
 /* Of the Gregorian calendar, and of ISO 8601. */
 bool groups_is_leap(unsigned year);

@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 enum { GROUP, CODE, FROM, UNTIL, COLUMNS };
 
@@ -93,6 +94,11 @@ bool rollup_open(struct rollup *r, const char *option)
             buf_release(&path);
             return good;
         }
+    if (access(option, F_OK) != 0) {
+        snprintf(r->problem, sizeof(r->problem),
+                 "'%.150s' is neither region, subregion, groups nor a file", option);
+        return false;
+    }
     return read_file(r, option, 0);
 }
 

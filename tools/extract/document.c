@@ -29,6 +29,24 @@ void document_release(struct document *d)
     buf_release(&d->line);
 }
 
+/* Not 0000-00-00 or "n/a", which stand for none. */
+static bool may_be_date(struct span text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (text.data[i] >= '1' && text.data[i] <= '9')
+            return true;
+    return false;
+}
+
+bool document_read_date(struct document *d, struct span text, struct date *date)
+{
+    if (date_parse(text, date))
+        return true;
+    if (may_be_date(text))
+        d->odd_date = span_trim(text, " \t\r\n");
+    return false;
+}
+
 /* ---- what is it? ---- */
 
 /* One that markup knows, or one that parts nothing. */

@@ -20,8 +20,9 @@ struct prose {
  */
 struct document {
     struct span id, source, url;
-    struct date date; /* year 0: unknown */
-    struct span lang; /* as the input has it */
+    struct date date;     /* year 0: unknown */
+    struct span odd_date; /* what stands for a date and is none that is known */
+    struct span lang;     /* as the input has it */
     struct prose title, author, excerpt, content;
     struct strings categories, tags; /* plain text */
     struct span crawled;             /* when it was fetched, for web archives */
@@ -34,6 +35,12 @@ struct document {
 /* Empties it and keeps its memory; document_release gives that back too. */
 void document_clear(struct document *d);
 void document_release(struct document *d);
+
+/*
+ * Reads a date that the input gives. False if it is none; what it is is then kept in
+ * d->odd_date, unless it has no digit but 0, as 0000-00-00 or nothing has.
+ */
+bool document_read_date(struct document *d, struct span text, struct date *date);
 
 /* The host of a URL without user and port, in lower case, kept; or empty. */
 struct span document_host(struct document *d, struct span url);

@@ -182,6 +182,30 @@ static bool is_table(struct span head, const struct plan *plan)
     return has_prose && columns > 1 && 2 * roles >= columns - roles;
 }
 
+static bool all_filled(const struct csv_reader *row)
+{
+    for (size_t i = 0; i < row->n; i++)
+        if (!span_trim(row->fields[i], " ").len)
+            return false;
+    return true;
+}
+
+bool format_looks_like_table(struct span head)
+{
+    enum { ROWS = 3, COLUMNS = 3 }; /* fewer may stand in prose by chance */
+    struct csv_reader reader = {.separator = csv_guess_separator(head)};
+    size_t used, rows = 0, columns = 0;
+
+    while (rows < ROWS && (used = csv_read_row(&reader, head, false)) > 0 &&
+           (rows ? reader.n == columns : all_filled(&reader))) {
+        columns = reader.n;
+        rows++;
+        head = behind(head, used);
+    }
+    csv_reader_release(&reader);
+    return rows == ROWS && columns >= COLUMNS;
+}
+
 static bool starts_markup(struct span s)
 {
     return s.len > 1 && s.data[0] == '<' &&

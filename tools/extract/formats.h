@@ -32,6 +32,9 @@ const char *format_name(enum format format);
  */
 enum format format_detect(struct span head, const struct plan *plan);
 
+/* Whether the first rows of a text have as many fields each as a table's would. */
+bool format_looks_like_table(struct span head);
+
 /*
  * The encoding that the beginning of the input declares: in its XML
  * declaration or in HTML's meta elements. The empty span: none.

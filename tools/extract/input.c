@@ -83,6 +83,16 @@ static struct span find_encoding(const struct source *s)
     return encoding.len ? encoding : shown;
 }
 
+/* Its rows would be counted as the words of one document. */
+static void tell_table(const struct source *s)
+{
+    if (s->settings->split == SPLIT_NONE &&
+        format_looks_like_table(head_of(&s->window)))
+        diag_warning(&(struct place){.file = s->window.name},
+                     "looks like a table, but no column is known for a title or text; "
+                     "read as plain text (--map text=COLUMN makes it one)");
+}
+
 enum format input_prepare(struct source *s, enum format format)
 {
     struct window *w = &s->window;
@@ -96,8 +106,11 @@ enum format input_prepare(struct source *s, enum format format)
     if (encoding.len)
         decode(s, encoding);
     skip_mark(w);
-    if (format == FORMAT_AUTO)
+    if (format == FORMAT_AUTO) {
         format = format_detect(head_of(w), s->settings->plan);
+        if (format == FORMAT_TEXT)
+            tell_table(s);
+    }
     if (!encoding.len) {
         encoding = declared(s, format_declared_encoding(format, head_of(w)));
         if (encoding.len && !is_wide(encoding))

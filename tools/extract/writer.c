@@ -3,6 +3,8 @@
 #include "lang.h"
 #include "unwrap.h"
 
+#include <inttypes.h>
+
 bool writer_parse_parts(struct span list, unsigned *parts)
 {
     static const char *const names[] = {"title", "excerpt", "content"};
@@ -53,6 +55,21 @@ static bool is_wanted(struct writer *w, const struct document *d)
     return true;
 }
 
+/* The first is told where it stands, all are counted. */
+static void tell_odd_date(struct writer *w, const struct document *d,
+                          const struct place *where)
+{
+    size_t len = d->odd_date.len < 40 ? d->odd_date.len : 40;
+
+    if (d->date.year || !d->odd_date.len)
+        return;
+    if (!w->odd_dates++)
+        diag_warning(
+            where,
+            "'%.*s' is no date that is known, as 2024-05-31 is; the record has none",
+            (int)len, d->odd_date.data);
+}
+
 /* ---- the text ---- */
 
 /* Appends a part behind a blank line. Returns stray closing tags. */
@@ -74,6 +91,17 @@ static size_t add_prose(struct writer *w, struct prose prose)
     return stray;
 }
 
+/* Plain text that has the title above a blank line, as that of a record. */
+static bool has_title(const struct writer *w, struct prose content)
+{
+    struct span title = buf_span(&w->title), text = content.text;
+
+    return title.len && !content.is_html && span_starts(text, title) &&
+           (text.len == title.len ||
+            span_starts((struct span){text.data + title.len, text.len - title.len},
+                        SPAN("\n\n")));
+}
+
 /*
  * The title, a blank line, the body; where there is no body, the excerpt. The
  * body of pages and feeds may be nothing but what the excerpt says.
@@ -87,7 +115,7 @@ static size_t make_text(struct writer *w, const struct document *d)
     stray += prose_to_text(d->title, &w->title);
     buf_flatten(&w->title);
     buf_clear(&w->text);
-    if (parts & PART_TITLE)
+    if (parts & PART_TITLE && !(parts & PART_CONTENT && has_title(w, d->content)))
         buf_add_span(&w->text, buf_span(&w->title));
     if (parts & PART_EXCERPT)
         stray += add_prose(w, d->excerpt);
@@ -193,7 +221,10 @@ size_t writer_add(struct writer *w, const struct document *d, const struct place
     buf_clear(&w->date);
     if (d->date.year)
         date_write(&d->date, &w->date);
-    if (w->filter->stopped || !is_wanted(w, d))
+    if (w->filter->stopped)
+        return 0;
+    tell_odd_date(w, d, where);
+    if (!is_wanted(w, d))
         return 0;
     stray = make_text(w, d);
     if (is_duplicate(w, d, where))
@@ -223,6 +254,9 @@ void writer_end(const struct writer *w)
     add_count(&list, w->duplicates, w->duplicates == 1 ? " duplicate" : " duplicates");
     if (list.len)
         diag_summary("left out: %s", buf_terminate(&list));
+    if (w->odd_dates)
+        diag_summary("%" PRIu64 " documents with a date that is not known",
+                     w->odd_dates);
     buf_release(&list);
 }
 

@@ -28,6 +28,7 @@ struct writer {
 
     uint64_t outside, undated; /* documents left out for their dates */
     uint64_t duplicates;       /* and as duplicates */
+    uint64_t odd_dates;        /* documents with a date that is none that is known */
 
     /* Scratch. */
     struct buf title, text, tag, date;
@@ -44,7 +45,7 @@ bool writer_parse_parts(struct span list, unsigned *parts);
 size_t writer_add(struct writer *w, const struct document *d, const struct place *where,
                   bool repaired);
 
-/* Tells what was left out. */
+/* Tells what was left out, and how many dates were not understood. */
 void writer_end(const struct writer *w);
 
 void writer_release(struct writer *w);

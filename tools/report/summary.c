@@ -6,6 +6,8 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* A table in hand. */
@@ -320,17 +322,29 @@ static enum status read_tables(struct summary *c, const char *directory)
     return status_worse(status, read_pairs(c, directory, "countries-by-topic.csv"));
 }
 
+/* What is wrong with it as a place of tables, or NULL. */
+static const char *directory_problem(const char *directory)
+{
+    struct stat found;
+
+    if (stat(directory, &found) != 0)
+        return strerror(errno);
+    if (!S_ISDIR(found.st_mode))
+        return "no directory; report reads the tables in one, which count -d writes";
+    return NULL;
+}
+
 enum status summary_read(struct summary *c, const char *directory)
 {
-    enum status status = read_tables(c, directory);
+    const char *problem = directory_problem(directory);
+    enum status status = problem ? STATUS_ERROR : read_tables(c, directory);
 
-    if (status != STATUS_ERROR && !c->files.len) {
-        struct place place = {.file = directory};
-
-        diag_error(&place, "there is none of the tables that count -d writes");
-        return STATUS_ERROR;
-    }
-    return status;
+    if (status != STATUS_ERROR && !c->files.len)
+        problem = "there is none of the tables that count -d writes";
+    if (!problem)
+        return status;
+    diag_error(&(struct place){.file = directory}, "%s", problem);
+    return STATUS_ERROR;
 }
 
 void summary_release(struct summary *c)
