@@ -299,7 +299,8 @@ static const struct option_spec *find_meant(const struct table *t, struct span t
 }
 
 /* `word` is "--name" or "--name=argument". */
-static bool refuse_long(struct command *command, const struct table *t, const char *word)
+static bool refuse_long(struct command *command, const struct table *t,
+                        const char *word)
 {
     struct span typed = {word + 2, strcspn(word + 2, "=")};
     const struct option_spec *meant = find_meant(t, typed);
