@@ -44,7 +44,7 @@ static size_t size_of(const struct cache_table *t)
    cache. */
 static void *allocate(struct cache_table *t, unsigned bits, size_t size)
 {
-    *t = (struct cache_table){mem_zfill(((size_t)1 << bits) + 2, size), bits, 0};
+    *t = (struct cache_table){mem_zalloc(((size_t)1 << bits) + 2, size), bits, 0};
     return (void *)(((uintptr_t)t->memory + 2 * size - 1) / (2 * size) * (2 * size));
 }
 

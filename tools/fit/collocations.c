@@ -9,8 +9,9 @@ enum {
     WORDS = 1 << 22, /* of a language, in which pairs are looked for */
     LEAST_LOG = 12,  /* of the number of buckets */
     MOST_LOG = 26,
-    LOAD_LOG = 4, /* of words for each bucket, while there can be more */
+    LOAD_LOG = 1, /* of words for each bucket, while there can be more */
     FEW = 4096,
+    FULL = 255,  /* of a bucket, which then tells nothing */
     AT_ONCE = 64 /* pairs for which memory is fetched before it is looked at */
 };
 
@@ -85,7 +86,7 @@ struct candidate {
     float bar; /* see bar_of */
 };
 
-static uint32_t *bucket_of(const struct collocations *c, const struct candidate *pair)
+static uint8_t *bucket_of(const struct collocations *c, const struct candidate *pair)
 {
     return &c->buckets[numbers_pair(pair->first, pair->second) *
                            UINT64_C(0x9E3779B97F4A7C15) >>
@@ -147,8 +148,12 @@ void collocations_note(struct collocations *c, const struct sample *sample)
     for (size_t at = 0; at + 1 < sample->n_terms; at += AT_ONCE) {
         size_t n = find_candidates(c, sample, at, found);
 
-        for (size_t i = 0; i < n; i++)
-            ++*bucket_of(c, &found[i]);
+        for (size_t i = 0; i < n; i++) {
+            uint8_t *bucket = bucket_of(c, &found[i]);
+
+            if (*bucket < FULL)
+                ++*bucket;
+        }
     }
 }
 
@@ -166,8 +171,10 @@ static size_t keep_frequent(const struct collocations *c, struct candidate *foun
     size_t kept = 0;
 
     for (size_t i = 0; i < n; i++) {
+        uint8_t count = *bucket_of(c, &found[i]);
+
         found[kept] = found[i];
-        kept += is_enough(c, *bucket_of(c, &found[i]), found[i].bar);
+        kept += count == FULL || is_enough(c, count, found[i].bar);
     }
     for (size_t i = 0; i < kept; i++)
         pairs_fetch(&c->pairs, found[i].first, found[i].second);

@@ -24,7 +24,7 @@ struct collocations {
     float *bars;     /* by language, see bar_of */
     uint32_t *every; /* by language: one document of so many is looked at */
     unsigned buckets_log;
-    uint32_t *buckets; /* by hash of pairs: how often they come */
+    uint8_t *buckets; /* by hash of pairs: how often they come, up to 255 */
     struct pairs pairs;
     uint32_t n_documents;
     uint64_t *seconds;     /* by number of a word: bits of those that it is joined to */
