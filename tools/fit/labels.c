@@ -108,6 +108,12 @@ bool labels_read(struct labels *l, struct json *j)
 
 /* ---- from seeds ---- */
 
+/* Those that seeds refer to are none. */
+static bool is_seed(const struct gazetteer_entry *e)
+{
+    return e->flags & ENTRY_TOPIC && !span_is(e->kind, SCHEME_BUILTIN);
+}
+
 void labels_match(struct labels *l, struct span lang, const struct strings *tokens)
 {
     struct token_run run = {.tokens = tokens->items, .n = tokens->n};
@@ -120,7 +126,7 @@ void labels_match(struct labels *l, struct span lang, const struct strings *toke
         const struct match *m = &l->matches.items[i];
         struct gazetteer_entry e = gazetteer_entry(l->seeds, m->entry);
 
-        if (m->end > m->start) /* a prior is found in every document */
+        if (m->end > m->start && is_seed(&e)) /* a prior is found in every document */
             add(l, e.id, (double)e.weight);
     }
 }
@@ -130,8 +136,7 @@ void labels_unfound(struct labels *l, struct intern *topics)
     for (uint32_t i = 0; i < gazetteer_size(l->seeds); i++) {
         struct gazetteer_entry e = gazetteer_entry(l->seeds, i);
 
-        if (e.flags & ENTRY_TOPIC &&
-            intern_find(&l->names, make_label(l, e.id)) == INTERN_NONE)
+        if (is_seed(&e) && intern_find(&l->names, make_label(l, e.id)) == INTERN_NONE)
             intern_add(topics, e.id);
     }
 }
