@@ -5,8 +5,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const double MOST_SCORE = 1e100;
-
 void labels_clear(struct labels *l)
 {
     l->n_weights = 0;
@@ -50,20 +48,6 @@ static struct span string_of(struct labels *l, const struct json_value *value)
     return json_string(value, &l->scratch);
 }
 
-/* 0 for none, or one that cannot be added up. */
-static double number_of(struct span digits)
-{
-    char text[32];
-    double number;
-
-    if (digits.len >= sizeof(text))
-        return 0;
-    memcpy(text, digits.data, digits.len);
-    text[digits.len] = '\0';
-    number = strtod(text, NULL);
-    return number < MOST_SCORE ? number : 0;
-}
-
 static bool read_annotations(struct labels *l, struct json *j)
 {
     annotations_clear(&l->annotations);
@@ -73,7 +57,7 @@ static bool read_annotations(struct labels *l, struct json *j)
         const struct annotation *a = &l->annotations.items[i];
 
         if (l->source == LABELS_TOPICS && !memchr(a->id.data, ':', a->id.len))
-            add(l, a->id, number_of(a->score));
+            add(l, a->id, annotation_score(a));
         else if (l->source == LABELS_COUNTRIES && span_is(a->type, "country"))
             add(l, a->id, 1);
     }

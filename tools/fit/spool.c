@@ -11,7 +11,8 @@
 
 void sample_clear(struct sample *s)
 {
-    s->n_shares = s->n_terms = 0;
+    s->n_shares = s->n_topics = s->n_terms = 0;
+    s->has_topics = false;
 }
 
 void sample_add_share(struct sample *s, uint32_t label, uint32_t part)
@@ -19,6 +20,13 @@ void sample_add_share(struct sample *s, uint32_t label, uint32_t part)
     s->shares =
         mem_grow(s->shares, &s->shares_capacity, s->n_shares + 1, sizeof(*s->shares));
     s->shares[s->n_shares++] = (struct share){label, part};
+}
+
+void sample_add_topic(struct sample *s, uint32_t topic, float score)
+{
+    s->topics =
+        mem_grow(s->topics, &s->topics_capacity, s->n_topics + 1, sizeof(*s->topics));
+    s->topics[s->n_topics++] = (struct topic_score){topic, score};
 }
 
 void sample_reserve_terms(struct sample *s, size_t n)
@@ -29,6 +37,7 @@ void sample_reserve_terms(struct sample *s, size_t n)
 void sample_release(struct sample *s)
 {
     free(s->shares);
+    free(s->topics);
     free(s->terms);
     *s = (struct sample){0};
 }
@@ -47,18 +56,23 @@ bool spool_open(struct spool *s)
     return s->open || fail(s, output_problem(&s->out));
 }
 
-/* What stands before the shares and terms of a document. */
+/* What stands before the shares, topics and terms of a document. */
 struct head {
-    uint32_t lang, hash, n_shares, n_terms;
+    uint32_t lang, hash, n_shares, has_topics, n_topics, n_terms;
 };
 
 bool spool_add(struct spool *s, const struct sample *sample)
 {
-    struct head head = {sample->lang, sample->hash, (uint32_t)sample->n_shares,
+    struct head head = {sample->lang,
+                        sample->hash,
+                        (uint32_t)sample->n_shares,
+                        sample->has_topics,
+                        (uint32_t)sample->n_topics,
                         (uint32_t)sample->n_terms};
 
     buf_add(&s->out.buf, &head, sizeof(head));
     buf_add(&s->out.buf, sample->shares, head.n_shares * sizeof(*sample->shares));
+    buf_add(&s->out.buf, sample->topics, head.n_topics * sizeof(*sample->topics));
     buf_add(&s->out.buf, sample->terms, head.n_terms * sizeof(*sample->terms));
     return output_flush_full(&s->out) || fail(s, output_problem(&s->out));
 }
@@ -121,11 +135,16 @@ bool spool_next(struct spool *s, struct sample *sample)
     sample->lang = head.lang;
     sample->hash = head.hash;
     sample->n_shares = head.n_shares;
+    sample->has_topics = head.has_topics;
+    sample->n_topics = head.n_topics;
     sample->n_terms = head.n_terms;
     sample->shares = mem_grow(sample->shares, &sample->shares_capacity, head.n_shares,
                               sizeof(*sample->shares));
+    sample->topics = mem_grow(sample->topics, &sample->topics_capacity, head.n_topics,
+                              sizeof(*sample->topics));
     sample_reserve_terms(sample, head.n_terms);
     return take(s, sample->shares, head.n_shares * sizeof(*sample->shares)) &&
+           take(s, sample->topics, head.n_topics * sizeof(*sample->topics)) &&
            take(s, sample->terms, head.n_terms * sizeof(*sample->terms));
 }
 
