@@ -12,6 +12,21 @@ static const struct annotation nothing = {.type = {"", 0},
                                           .hits = 1,
                                           .score = {"", 0}};
 
+static const double MOST_SCORE = 1e100;
+
+double annotation_score(const struct annotation *a)
+{
+    char text[32];
+    double score;
+
+    if (a->score.len >= sizeof(text))
+        return 0;
+    memcpy(text, a->score.data, a->score.len);
+    text[a->score.len] = '\0';
+    score = strtod(text, NULL);
+    return score < MOST_SCORE ? score : 0;
+}
+
 void annotations_clear(struct annotations *list)
 {
     list->n = 0;

@@ -43,6 +43,9 @@ void annotations_release(struct annotations *list);
  */
 bool annotations_read(struct json *j, struct annotations *list, bool strict);
 
+/* The score as a number: 0 for none, or one that cannot be added up. */
+double annotation_score(const struct annotation *a);
+
 /* Appends what stands nowhere. */
 void annotations_add(struct annotations *list, struct span type,
                      const struct json_value *id);

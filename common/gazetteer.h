@@ -13,22 +13,26 @@
 
 /* Flags of an entry. */
 enum {
-    ENTRY_CAPITAL = 1,    /* must start with a capital */
-    ENTRY_EXACT = 2,      /* must have the case of the form */
-    ENTRY_COMMA = 4,      /* the form holds a comma */
-    ENTRY_STOP = 8,       /* the form holds a full stop */
-    ENTRY_BLOCK = 16,     /* takes the place of other entries and gives nothing */
-    ENTRY_TOPIC = 32,     /* in the layer of topics */
-    ENTRY_CLASS = 64,     /* a word class, in no layer */
-    ENTRY_PROPER = 128,   /* must start with a capital where the text has some */
-    ENTRY_HISTORIC = 256, /* of a recode: a state that is gone */
-    ENTRY_CUE = 512,      /* tells of an entity's presence, in no layer */
-    ENTRY_PLACE = 1024,   /* a city or region: less known than a name or capital */
-    ENTRY_PRIOR = 2048    /* of a topic: in every document, its match has no tokens */
+    ENTRY_CAPITAL = 1,     /* must start with a capital */
+    ENTRY_EXACT = 2,       /* must have the case of the form */
+    ENTRY_COMMA = 4,       /* the form holds a comma */
+    ENTRY_STOP = 8,        /* the form holds a full stop */
+    ENTRY_BLOCK = 16,      /* takes the place of other entries and gives nothing */
+    ENTRY_TOPIC = 32,      /* in the layer of topics */
+    ENTRY_CLASS = 64,      /* a word class, in no layer */
+    ENTRY_PROPER = 128,    /* must start with a capital where the text has some */
+    ENTRY_HISTORIC = 256,  /* of a recode: a state that is gone */
+    ENTRY_CUE = 512,       /* tells of an entity's presence, in no layer */
+    ENTRY_PLACE = 1024,    /* a city or region: less known than a name or capital */
+    ENTRY_PRIOR = 2048,    /* of a topic: in every document, its match has no tokens */
+    ENTRY_REFERENCE = 4096 /* a prior that counts by the score of a built-in topic */
 };
 
 /* The flags above these bits are the number of a topic's scheme; 0 has no name. */
 enum { ENTRY_SCHEME = 13, SCHEMES_MOST = 8 };
+
+/* The scheme of the built-in topics where references look at them. */
+#define SCHEME_BUILTIN "="
 
 /* Which kinds of names begin with a capital in a language. */
 enum language_capitals { CAPITALS_NONE, CAPITALS_NAMES, CAPITALS_ALL };

@@ -22,6 +22,7 @@ struct gazetteer_builder {
     struct gazetteer_form form;
     struct buf word;
     struct intern schemes;      /* of topics; 0 has no name */
+    struct intern references;   /* ids of built-in topics */
     struct intern terms;        /* struct term as bytes */
     uint32_t *entries_of_terms; /* by number of the term */
     size_t terms_capacity;
@@ -46,6 +47,7 @@ void gazetteer_builder_free(struct gazetteer_builder *b)
     gazetteer_form_release(&b->form);
     buf_release(&b->word);
     intern_release(&b->schemes);
+    intern_release(&b->references);
     intern_release(&b->terms);
     free(b->entries_of_terms);
     free(b);
@@ -186,16 +188,16 @@ static uint32_t add_entry(struct gazetteer_builder *b, uint32_t language,
     return (uint32_t)p->n_entries - 1;
 }
 
-/* What makes topic terms the same; the node is that of the pattern. */
+/* What makes topic terms the same: the node of the pattern, or the symbol of one that
+   is in every document. */
 struct term {
-    uint32_t topic, language, node;
+    uint32_t topic, language, node, symbol;
 };
 
 /* The place for the number of a term's entry; there is none yet if it is new. */
-static uint32_t *entry_of_term(struct gazetteer_builder *b, struct span topic,
-                               uint32_t language, uint32_t node, bool *is_new)
+static uint32_t *entry_of_term(struct gazetteer_builder *b, struct term term,
+                               bool *is_new)
 {
-    struct term term = {intern_add(&b->parts.symbols, topic), language, node};
     size_t before = b->terms.n;
     uint32_t number =
         intern_add(&b->terms, (struct span){(const char *)&term, sizeof(term)});
@@ -229,8 +231,15 @@ static void add_term(struct gazetteer_builder *b, uint32_t language,
                      const struct gazetteer_entry *e)
 {
     bool is_prior = e->flags & ENTRY_PRIOR, is_new;
-    uint32_t node = is_prior ? 0 : add_form(b, language, false);
-    uint32_t *entry = entry_of_term(b, e->id, language, node, &is_new);
+    struct intern *symbols = &b->parts.symbols;
+    struct term term = {.topic = intern_add(symbols, e->id), .language = language};
+    uint32_t *entry;
+
+    if (is_prior)
+        term.symbol = intern_add(symbols, e->form);
+    else
+        term.node = add_form(b, language, false);
+    entry = entry_of_term(b, term, &is_new);
 
     if (!is_new) {
         b->parts.entries[*entry].weight = e->weight;
@@ -241,7 +250,7 @@ static void add_term(struct gazetteer_builder *b, uint32_t language,
     if (is_prior)
         add_prior(b, *entry);
     else
-        add_postings(b, language, node, *entry, e->flags);
+        add_postings(b, language, term.node, *entry, e->flags);
 }
 
 /* False: it would be too much. */
@@ -282,6 +291,8 @@ const char *gazetteer_add(struct gazetteer_builder *b, struct gazetteer_entry e)
     if (problem)
         return problem;
     e.flags = flags_of(b, language, &e);
+    if (e.flags & ENTRY_REFERENCE)
+        intern_add(&b->references, (struct span){e.form.data + 1, e.form.len - 1});
     if (e.flags & ENTRY_TOPIC)
         add_term(b, language, &e);
     else
@@ -351,6 +362,52 @@ const char *gazetteer_add_compiled(struct gazetteer_builder *b,
         problem = gazetteer_add(b, e);
     }
     b->rank = before + highest;
+    return problem;
+}
+
+/* ---- references to built-in topics ---- */
+
+bool gazetteer_has_references(const struct gazetteer_builder *b)
+{
+    return b->references.n > 0;
+}
+
+static void make_referred_id(struct span topic, struct buf *id)
+{
+    buf_clear(id);
+    buf_add_literal(id, SCHEME_BUILTIN ":");
+    buf_add_span(id, topic);
+}
+
+static void find_unmet(const struct gazetteer_builder *b, struct buf *id,
+                       struct intern *unmet)
+{
+    for (size_t i = 0; i < b->references.n; i++) {
+        make_referred_id(b->references.keys[i], id);
+        if (intern_find(&b->parts.symbols, buf_span(id)) == INTERN_NONE)
+            intern_add(unmet, b->references.keys[i]);
+    }
+}
+
+const char *gazetteer_add_referred(struct gazetteer_builder *b,
+                                   const struct gazetteer *builtin,
+                                   struct intern *unmet)
+{
+    const char *problem = NULL;
+    struct buf id = {0};
+
+    for (uint32_t i = 0; !problem && i < gazetteer_size(builtin); i++) {
+        struct gazetteer_entry e = gazetteer_entry(builtin, i);
+
+        if (!(e.flags & ENTRY_TOPIC))
+            continue;
+        make_referred_id(e.id, &id);
+        e.id = buf_span(&id);
+        e.kind = SPAN(SCHEME_BUILTIN);
+        problem = gazetteer_add(b, e);
+    }
+    find_unmet(b, &id, unmet);
+    buf_release(&id);
     return problem;
 }
 

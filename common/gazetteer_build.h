@@ -11,6 +11,7 @@
 #define DATELINE_GAZETTEER_BUILD_H
 
 #include "gazetteer.h"
+#include "intern.h"
 
 struct gazetteer_builder;
 
@@ -49,6 +50,17 @@ const char *gazetteer_add_language(struct gazetteer_builder *b,
 const char *gazetteer_add_compiled(struct gazetteer_builder *b,
                                    const struct gazetteer *g, bool entries,
                                    bool topics);
+
+/* Whether topics that were added refer to built-in ones. */
+bool gazetteer_has_references(const struct gazetteer_builder *b);
+
+/*
+ * Adds the topics of `builtin` as those of the scheme SCHEME_BUILTIN, for references;
+ * those that it has not are put into `unmet`.
+ */
+const char *gazetteer_add_referred(struct gazetteer_builder *b,
+                                   const struct gazetteer *builtin,
+                                   struct intern *unmet);
 
 /* Lays out the image in `out`, which must be empty. */
 void gazetteer_build(struct gazetteer_builder *b, struct buf *out);

@@ -71,8 +71,8 @@ static bool read_flags(struct span s, unsigned *flags)
     return true;
 }
 
-/* A form "=XX" stands for all that has the id XX. */
-static bool is_recode(struct span form)
+/* A form "=XX" stands for all that has the id XX, be it of entities or a topic. */
+static bool stands_for_id(struct span form)
 {
     return form.len > 1 && form.data[0] == '=';
 }
@@ -111,8 +111,8 @@ static const char *read_entry(const struct target *t, const struct span *c, size
         return "the weight is not a number from 0 to 1000";
     if (!read_flags(column(c[6], ""), &e.flags))
         return "flags are 'capital', 'exact' and 'historic', with a comma between";
-    return is_recode(e.form) ? add_recode(t->builder, &e)
-                             : gazetteer_add(t->builder, e);
+    return stands_for_id(e.form) ? add_recode(t->builder, &e)
+                                 : gazetteer_add(t->builder, e);
 }
 
 /* '*' stands at the end of words. */
@@ -124,6 +124,13 @@ static bool has_good_stars(struct span pattern)
              (i + 1 < pattern.len && pattern.data[i + 1] != ' ')))
             return false;
     return true;
+}
+
+static unsigned topic_flags(const struct gazetteer_topic *t)
+{
+    if (t->is_reference)
+        return ENTRY_TOPIC | ENTRY_PRIOR | ENTRY_REFERENCE;
+    return span_is(t->pattern, "-") ? ENTRY_TOPIC | ENTRY_PRIOR : ENTRY_TOPIC;
 }
 
 const char *gazetteer_add_topic(struct gazetteer_builder *b, struct gazetteer_topic t)
@@ -140,17 +147,15 @@ const char *gazetteer_add_topic(struct gazetteer_builder *b, struct gazetteer_to
         buf_add_char(&id, ':');
     }
     buf_add_span(&id, t.topic);
-    problem = gazetteer_add(
-        b, (struct gazetteer_entry){
-               .type = SPAN("topic"),
-               .kind = t.scheme,
-               .id = buf_span(&id),
-               .lang = t.lang,
-               .form = t.pattern,
-               .weight = t.weight,
-               .flags =
-                   ENTRY_TOPIC | (span_is(t.pattern, "-") ? (unsigned)ENTRY_PRIOR : 0),
-           });
+    problem = gazetteer_add(b, (struct gazetteer_entry){
+                                   .type = SPAN("topic"),
+                                   .kind = t.scheme,
+                                   .id = buf_span(&id),
+                                   .lang = t.lang,
+                                   .form = t.pattern,
+                                   .weight = t.weight,
+                                   .flags = topic_flags(&t),
+                               });
     buf_release(&id);
     return problem;
 }
@@ -167,6 +172,7 @@ static const char *read_topic(const struct target *t, const struct span *c, size
 
     if (n < 3 || n > 4)
         return "a row has 3 or 4 columns: topic, lang, pattern, weight";
+    topic.is_reference = stands_for_id(topic.pattern);
     if (!read_tag(t, topic_language(c[1]), &topic.lang))
         return no_tag;
     if (!read_weight(column(c[3], "1"), -1000, &topic.weight))

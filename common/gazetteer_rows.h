@@ -41,6 +41,7 @@ struct gazetteer_topic {
     struct span lang;    /* empty: any */
     struct span pattern; /* "-": of the topic's prior */
     float weight;
+    bool is_reference; /* the pattern is "=X", which stands for the built-in topic X */
 };
 
 /* Adds one term, of which a copy is kept. Returns what is wrong, or NULL. */

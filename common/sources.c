@@ -45,6 +45,34 @@ static bool add_builtin(struct gazetteer_builder *b, const struct sources *s,
     return !problem || refuse(fault, "the built-in gazetteer", problem);
 }
 
+static void warn_of_unmet(const struct intern *unmet)
+{
+    for (size_t i = 0; i < unmet->n; i++)
+        diag_warning(NULL,
+                     "there is no built-in topic '%.*s' that '=%.*s' could stand for",
+                     (int)unmet->keys[i].len, unmet->keys[i].data,
+                     (int)unmet->keys[i].len, unmet->keys[i].data);
+}
+
+/* The built-in topics that those of the command line refer to. */
+static bool add_referred(struct gazetteer_builder *b, const struct sources *s,
+                         struct gazetteer_fault *fault)
+{
+    struct gazetteer builtin;
+    struct intern unmet = {0};
+    const char *problem;
+
+    if (s->no_builtin || !gazetteer_has_references(b))
+        return true;
+    if (!open_builtin(&builtin, fault))
+        return false;
+    problem = gazetteer_add_referred(b, &builtin, &unmet);
+    gazetteer_close(&builtin);
+    warn_of_unmet(&unmet);
+    intern_release(&unmet);
+    return !problem || refuse(fault, "the built-in gazetteer", problem);
+}
+
 typedef bool add_file(struct gazetteer_builder *b, const char *path,
                       struct gazetteer_fault *fault);
 
@@ -64,7 +92,7 @@ bool sources_compile(const struct sources *s, struct buf *image,
     bool good = add_files(b, &s->languages, gazetteer_add_languages, fault) &&
                 add_builtin(b, s, fault) &&
                 add_files(b, &s->gazetteers, gazetteer_add_entries, fault) &&
-                schemes_add(b, &s->topics, fault);
+                schemes_add(b, &s->topics, fault) && add_referred(b, s, fault);
 
     if (good)
         gazetteer_build(b, image);

@@ -23,6 +23,9 @@ static void make_terms(struct terms *t, const uint64_t *counts, size_t n)
     }
 }
 
+/* What topics tell: nothing. */
+static const float none[4] = {0};
+
 /* A document that has label `label` alone, or none if it is < 0. */
 static struct sample document(int label, uint32_t *terms, size_t n)
 {
@@ -113,7 +116,7 @@ static void test_labelling(void **state)
     assert_int_equal(s.n_shares, 2);
     assert_int_equal(s.shares[0].part, lround(p * SHARE_WHOLE));
     assert_int_equal(s.shares[1].part, lround((1 - p) * SHARE_WHOLE));
-    assert_int_equal(bayes_best(&b, &s), 0);
+    assert_int_equal(bayes_best(&b, &s, none), 0);
     s = document(1, terms, 1);
     bayes_label(&b, &s, SHARE_WHOLE / 2);
     assert_int_equal(s.n_shares, 2);

@@ -26,6 +26,9 @@ static void add_documents(struct spool *spool)
         s.hash = i * i;
         for (unsigned k = 0; k < i % 4; k++)
             sample_add_share(&s, k * i, SHARE_WHOLE / (k + 1));
+        s.has_topics = i % 2;
+        for (unsigned k = 0; k < i % 3; k++)
+            sample_add_topic(&s, k + i, (float)k * 0.25F);
         s.n_terms = n_terms_of(i);
         s.terms = calloc(s.n_terms + 1, sizeof(*s.terms));
         for (size_t k = 0; k < s.n_terms; k++)
@@ -45,6 +48,12 @@ static void check_document(const struct sample *s, unsigned i, size_t lost)
     for (unsigned k = 0; k < s->n_shares; k++) {
         assert_int_equal(s->shares[k].label, k * i);
         assert_int_equal(s->shares[k].part, SHARE_WHOLE / (k + 1));
+    }
+    assert_int_equal(s->has_topics, i % 2);
+    assert_int_equal(s->n_topics, i % 3);
+    for (unsigned k = 0; k < s->n_topics; k++) {
+        assert_int_equal(s->topics[k].topic, k + i);
+        assert_float_equal(s->topics[k].score, (float)k * 0.25F, 0);
     }
     assert_int_equal(s->n_terms, n_terms_of(i) - lost);
     for (size_t k = lost; k < n_terms_of(i); k++)

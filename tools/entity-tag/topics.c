@@ -49,6 +49,11 @@ static void count_terms(struct topics *t, const struct matches *found)
 
 /* ---- topics ---- */
 
+static bool is_referred(const struct topics *t, struct gazetteer_term term)
+{
+    return span_is(gazetteer_symbol(t->gazetteer, term.scheme), SCHEME_BUILTIN);
+}
+
 static struct topic *topic_of(struct topics *t, struct gazetteer_term term)
 {
     if (!t->places)
@@ -71,7 +76,44 @@ static double factor_of(struct topics *t, uint32_t tenths)
     return t->factors[tenths];
 }
 
-static void sum_up(struct topics *t, size_t n_tokens)
+/* The built-in topic that a reference, "=ID", stands for; NULL: the text has it not. */
+static const struct topic *find_in_referred(const struct topics *t,
+                                            struct span reference)
+{
+    for (size_t i = 0; i < t->n_referred; i++) {
+        struct span id = gazetteer_symbol(t->gazetteer, t->referred[i].id);
+
+        if (id.len == reference.len + 1 &&
+            memcmp(id.data + 2, reference.data + 1, id.len - 2) == 0)
+            return &t->referred[i];
+    }
+    return NULL;
+}
+
+static double count_reference(struct topics *t, struct topic_count *c,
+                              struct span reference)
+{
+    const struct topic *topic = find_in_referred(t, reference);
+
+    c->hits = topic ? (uint32_t)topic->hits : 0;
+    return topic ? topic->score : 0;
+}
+
+/* What the weight of a term is multiplied by. */
+static double value_of(struct topics *t, struct topic_count *c, double length)
+{
+    struct gazetteer_entry e = {0};
+
+    if (!c->hits)
+        e = gazetteer_entry(t->gazetteer, c->entry);
+    if (e.flags & ENTRY_REFERENCE)
+        return count_reference(t, c, e.form);
+    /* a prior was counted once: log2(1 + 1) is 1 */
+    return factor_of(t, c->tenths) / length;
+}
+
+/* Of the terms that are of the scheme that is referred to, or of the others. */
+static void sum_up(struct topics *t, size_t n_tokens, bool of_referred)
 {
     double length = sqrt(n_tokens > 100 ? (double)n_tokens / 100 : 1);
 
@@ -79,10 +121,12 @@ static void sum_up(struct topics *t, size_t n_tokens)
     for (size_t i = 0; i < t->n_terms; i++) {
         struct topic_count *c = &t->terms[i];
         struct gazetteer_term term = gazetteer_term(t->gazetteer, c->entry);
-        struct topic *topic = topic_of(t, term);
+        struct topic *topic;
 
-        /* a prior was counted once: log2(1 + 1) is 1 */
-        c->share = (double)term.weight * factor_of(t, c->tenths) / length;
+        if (is_referred(t, term) != of_referred)
+            continue;
+        topic = topic_of(t, term);
+        c->share = (double)term.weight * value_of(t, c, length);
         topic->score += c->share;
         topic->hits += term.weight > 0 ? c->hits : 0;
     }
@@ -144,6 +188,27 @@ static void choose(struct topics *t)
         kept++;
     }
     t->n = kept;
+}
+
+static void find_topics(struct topics *t, size_t n_tokens, bool of_referred)
+{
+    sum_up(t, n_tokens, of_referred);
+    drop_weak(t);
+    sort_topics(t);
+    choose(t);
+}
+
+/* The built-in topics that the text is given, if there are references to them: these
+   come first, as priors do, and have no hits yet. */
+static void find_referred(struct topics *t, size_t n_tokens)
+{
+    t->n_referred = 0;
+    if (!t->n_terms || t->terms[0].hits)
+        return;
+    find_topics(t, n_tokens, true);
+    t->referred = mem_grow(t->referred, &t->referred_capacity, t->n, sizeof(*t->items));
+    for (; t->n_referred < t->n; t->n_referred++)
+        t->referred[t->n_referred] = t->items[t->n_referred];
 }
 
 /* ---- what is written ---- */
@@ -208,10 +273,8 @@ void topics_write(struct topics *t, const struct document *d, bool explain,
                   struct buf *out)
 {
     count_terms(t, &d->topics);
-    sum_up(t, d->tokens.n);
-    drop_weak(t);
-    sort_topics(t);
-    choose(t);
+    find_referred(t, d->tokens.n);
+    find_topics(t, d->tokens.n, false);
     if (explain && t->n)
         qsort(t->terms, t->n_terms, sizeof(*t->terms), by_share);
     buf_add_char(out, '[');
@@ -228,6 +291,7 @@ void topics_release(struct topics *t)
     free(t->terms);
     free(t->slots);
     free(t->items);
+    free(t->referred);
     free(t->places);
     *t = (struct topics){.gazetteer = t->gazetteer};
 }

@@ -6,7 +6,8 @@
  * matters least, a hit counts 0.7. The logarithm keeps one word that is repeated
  * from deciding (sublinear term frequency: Manning, Raghavan and Schütze,
  * Introduction to Information Retrieval, 6.4.1). The prior of a topic is added as
- * it is.
+ * it is. A reference adds its weight times the score of a built-in topic, if the text
+ * is given that, with as many hits.
  *
  * The score is the sum, divided by the square root of the text's length in hundreds
  * of tokens, at least one: different words of a text grow about as that root does
@@ -43,6 +44,8 @@ struct topics {
     size_t n_slots, slots_capacity; /* n_slots is a power of two */
     struct topic *items;
     size_t n, capacity;
+    struct topic *referred; /* built-in ones, in order */
+    size_t n_referred, referred_capacity;
     uint32_t *places;   /* by symbol: number + 1 of its item */
     double factors[64]; /* log2(1 + c) by the tenths of small c; 0: not known yet */
 };

@@ -290,11 +290,12 @@ static void score(struct bayes *b, const struct sample *sample)
     }
 }
 
-size_t bayes_best(struct bayes *b, const struct sample *sample)
+size_t bayes_best(struct bayes *b, const struct sample *sample, const float *added)
 {
     size_t best = b->n_labels;
 
     score(b, sample);
+    add_weights(b->scores, added, b->n_labels);
     for (size_t k = 0; k < b->n_labels; k++)
         if (bayes_has(b, sample->lang, k) &&
             (best == b->n_labels || b->scores[k] > b->scores[best]))

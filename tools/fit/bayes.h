@@ -66,8 +66,11 @@ static inline bool bayes_has(const struct bayes *b, uint32_t lang, size_t label)
     return b->priors[lang * b->stride + label] > -1e30F;
 }
 
-/* The label that scores best by weights alone; n_labels if the model has none. */
-size_t bayes_best(struct bayes *b, const struct sample *sample);
+/*
+ * The label that scores best by weights and what is `added`, by label; n_labels if the
+ * model has none.
+ */
+size_t bayes_best(struct bayes *b, const struct sample *sample, const float *added);
 
 /*
  * Sets the shares of a document to what the model finds, the part `kept` of

@@ -3,9 +3,10 @@
 #include "lang.h"
 #include "mem.h"
 
+#include <math.h>
 #include <stdlib.h>
 
-enum { TOKENS, LANG, ID, LABELS };
+enum { TOKENS, LANG, ID, LABELS, TOPICS };
 
 const char *const corpus_members[CORPUS_MEMBERS] = {"tokens", "lang", "id"};
 
@@ -14,9 +15,11 @@ bool corpus_init(struct corpus *c, struct record *r)
     static const char *const label_members[] = {"topics", "entities"};
 
     memcpy(c->wanted, corpus_members, sizeof(corpus_members));
-    if (c->labels.source == LABELS_MEMBER)
+    if (c->labels.source == LABELS_MEMBER) {
         c->wanted[LABELS] = c->label_member;
-    else if (c->labels.source != LABELS_SEEDS)
+        if (strcmp(c->label_member, label_members[LABELS_TOPICS]) != 0)
+            c->wanted[TOPICS] = label_members[LABELS_TOPICS];
+    } else if (c->labels.source != LABELS_SEEDS)
         c->wanted[LABELS] = label_members[c->labels.source];
     r->wanted = c->wanted;
     if (terms_init(&c->terms) && spool_open(&c->documents))
@@ -41,6 +44,15 @@ static void take_language(struct corpus *c, const struct json_value *value)
     c->lang.len = len;
 }
 
+/* What is no array is as if topics had not been looked for. */
+static bool read_topics(struct corpus *c, struct json *j)
+{
+    struct json_value other;
+
+    c->has_topics = json_peek(j) == JSON_ARRAY;
+    return c->has_topics ? annotations_read(j, &c->found, false) : json_take(j, &other);
+}
+
 static bool read_member(struct corpus *c, struct record *r, int member)
 {
     struct json_value value;
@@ -54,6 +66,8 @@ static bool read_member(struct corpus *c, struct record *r, int member)
     case LABELS:
         c->has_labels = json_peek(&r->json) != JSON_NULL;
         return labels_read(&c->labels, &r->json);
+    case TOPICS:
+        return read_topics(c, &r->json);
     default:
         if (!json_take(&r->json, &value))
             return false;
@@ -84,8 +98,9 @@ bool corpus_read(struct corpus *c, struct record *r)
 
     strings_clear(&c->tokens);
     labels_clear(&c->labels);
+    annotations_clear(&c->found);
     buf_clear(&c->lang);
-    c->has_tokens = c->has_labels = c->has_id = false;
+    c->has_tokens = c->has_labels = c->has_id = c->has_topics = false;
     c->id = 0;
     while ((member = record_next(r)) >= 0)
         if (!read_member(c, r, member))
@@ -122,6 +137,23 @@ static void count_labels(struct corpus *c, const struct sample *s)
     }
 }
 
+/* A sum of weights that no text comes to; what is beyond would be no number. */
+static const double MOST_SCORE = 1e6;
+
+/* Those of schemes with a name, which are not built in, are left out. */
+static void add_topics(struct corpus *c, struct sample *s)
+{
+    s->has_topics = c->has_topics;
+    for (size_t i = 0; i < c->found.n; i++) {
+        const struct annotation *a = &c->found.items[i];
+        double score = annotation_score(a);
+
+        if (score > 0 && !memchr(a->id.data, ':', a->id.len))
+            sample_add_topic(s, intern_add(&c->topics, a->id),
+                             (float)fmin(score, MOST_SCORE));
+    }
+}
+
 bool corpus_add(struct corpus *c, size_t bytes)
 {
     struct sample *s = &c->sample;
@@ -132,6 +164,7 @@ bool corpus_add(struct corpus *c, size_t bytes)
     if (c->labels.source == LABELS_SEEDS)
         labels_match(&c->labels, buf_span(&c->lang), &c->tokens);
     labels_share(&c->labels, s);
+    add_topics(c, s);
     count_labels(c, s);
     terms_count(&c->terms, c->tokens.items, c->tokens.n, s);
     c->n_untagged += !c->lang.len;
@@ -148,6 +181,8 @@ void corpus_release(struct corpus *c)
     terms_release(&c->terms);
     spool_release(&c->documents);
     numbers_release(&c->label_parts);
+    intern_release(&c->topics);
+    annotations_release(&c->found);
     free(c->is_learned);
     strings_release(&c->tokens);
     buf_release(&c->lang);

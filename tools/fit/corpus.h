@@ -23,9 +23,12 @@ struct corpus {
     bool *is_learned;                /* by label: some language has as much of it */
     size_t n_counted, is_learned_capacity;
 
-    const char *wanted[CORPUS_MEMBERS + 2]; /* with the labels, and NULL */
+    struct intern topics; /* built-in ones that are found beside labels of a member */
+
+    const char *wanted[CORPUS_MEMBERS + 3]; /* with labels and topics, and NULL */
     struct strings tokens;
-    bool has_tokens, has_labels, has_id;
+    struct annotations found;
+    bool has_tokens, has_labels, has_id, has_topics;
     struct buf lang, scratch;
     uint64_t id; /* hash */
     struct sample sample;

@@ -5,8 +5,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const double MOST_SCORE = 1e100;
-
 void labels_clear(struct labels *l)
 {
     l->n_weights = 0;
@@ -50,20 +48,6 @@ static struct span string_of(struct labels *l, const struct json_value *value)
     return json_string(value, &l->scratch);
 }
 
-/* 0 for none, or one that cannot be added up. */
-static double number_of(struct span digits)
-{
-    char text[32];
-    double number;
-
-    if (digits.len >= sizeof(text))
-        return 0;
-    memcpy(text, digits.data, digits.len);
-    text[digits.len] = '\0';
-    number = strtod(text, NULL);
-    return number < MOST_SCORE ? number : 0;
-}
-
 static bool read_annotations(struct labels *l, struct json *j)
 {
     annotations_clear(&l->annotations);
@@ -73,7 +57,7 @@ static bool read_annotations(struct labels *l, struct json *j)
         const struct annotation *a = &l->annotations.items[i];
 
         if (l->source == LABELS_TOPICS && !memchr(a->id.data, ':', a->id.len))
-            add(l, a->id, number_of(a->score));
+            add(l, a->id, annotation_score(a));
         else if (l->source == LABELS_COUNTRIES && span_is(a->type, "country"))
             add(l, a->id, 1);
     }
@@ -108,6 +92,12 @@ bool labels_read(struct labels *l, struct json *j)
 
 /* ---- from seeds ---- */
 
+/* Those that seeds refer to are none. */
+static bool is_seed(const struct gazetteer_entry *e)
+{
+    return e->flags & ENTRY_TOPIC && !span_is(e->kind, SCHEME_BUILTIN);
+}
+
 void labels_match(struct labels *l, struct span lang, const struct strings *tokens)
 {
     struct token_run run = {.tokens = tokens->items, .n = tokens->n};
@@ -120,7 +110,7 @@ void labels_match(struct labels *l, struct span lang, const struct strings *toke
         const struct match *m = &l->matches.items[i];
         struct gazetteer_entry e = gazetteer_entry(l->seeds, m->entry);
 
-        if (m->end > m->start) /* a prior is found in every document */
+        if (m->end > m->start && is_seed(&e)) /* a prior is found in every document */
             add(l, e.id, (double)e.weight);
     }
 }
@@ -130,8 +120,7 @@ void labels_unfound(struct labels *l, struct intern *topics)
     for (uint32_t i = 0; i < gazetteer_size(l->seeds); i++) {
         struct gazetteer_entry e = gazetteer_entry(l->seeds, i);
 
-        if (e.flags & ENTRY_TOPIC &&
-            intern_find(&l->names, make_label(l, e.id)) == INTERN_NONE)
+        if (is_seed(&e) && intern_find(&l->names, make_label(l, e.id)) == INTERN_NONE)
             intern_add(topics, e.id);
     }
 }

@@ -138,6 +138,14 @@ static void rank_labels(struct learner *l)
     free(numbers);
 }
 
+static uint32_t *numbers_in_order(const struct intern *strings)
+{
+    uint32_t *ranks = ranks_of(strings), *numbers = ranks_inverted(ranks, strings->n);
+
+    free(ranks);
+    return numbers;
+}
+
 bool learner_prepare(struct learner *l)
 {
     struct intern *labels = &l->corpus->labels.names;
@@ -151,11 +159,16 @@ bool learner_prepare(struct learner *l)
     if (bayes_bytes(&l->corpus->terms, l->n_labels) > l->model_memory)
         return fail(l, "so many topics and terms do not fit in memory; see --min");
     bayes_init(&l->bayes, &l->corpus->terms, l->n_labels);
+    evidence_init(&l->evidence, l->corpus->topics.n, l->n_labels);
+    l->topic_numbers = numbers_in_order(&l->corpus->topics);
     l->model = (struct model){.bayes = &l->bayes,
                               .labels = labels,
                               .label_numbers = l->label_numbers,
                               .language_ranks = l->language_ranks,
-                              .language_numbers = l->language_numbers};
+                              .language_numbers = l->language_numbers,
+                              .evidence = &l->evidence,
+                              .topics = &l->corpus->topics,
+                              .topic_numbers = l->topic_numbers};
     model_init(&l->model);
     return true;
 }
@@ -180,6 +193,8 @@ static bool add_documents(struct learner *l, bool relabel, bool without_held)
             continue;
         if (relabel)
             bayes_label(&l->bayes, s, l->clamped ? SHARE_WHOLE : KEPT);
+        else
+            evidence_add(&l->evidence, s);
         bayes_add(&l->bayes, s);
     }
     return end(l);
@@ -187,6 +202,7 @@ static bool add_documents(struct learner *l, bool relabel, bool without_held)
 
 static bool train(struct learner *l, bool without_held)
 {
+    evidence_clear(&l->evidence);
     for (uint64_t round = 0; round <= l->rounds; round++) {
         if (!add_documents(l, round > 0, without_held))
             return false;
@@ -194,6 +210,7 @@ static bool train(struct learner *l, bool without_held)
             bayes_note_labelled(&l->bayes);
         bayes_solve(&l->bayes, round == l->rounds);
     }
+    evidence_solve(&l->evidence);
     model_prune(&l->model, l->most_terms);
     return true;
 }
@@ -221,6 +238,8 @@ void learner_release(struct learner *l)
     free(l->label_numbers);
     free(l->language_ranks);
     free(l->language_numbers);
+    free(l->topic_numbers);
+    evidence_release(&l->evidence);
     bayes_release(&l->bayes);
     model_release(&l->model);
     report_release(&l->report);

@@ -25,7 +25,8 @@ struct learner {
     struct sample sample;
     size_t n_labels;       /* that are learned: they come first, the rare ones behind */
     uint32_t *label_ranks; /* all rare ones have one rank */
-    uint32_t *label_numbers, *language_ranks, *language_numbers;
+    uint32_t *label_numbers, *language_ranks, *language_numbers, *topic_numbers;
+    struct evidence evidence;
     struct bayes bayes;
     struct model model;
     struct report report;

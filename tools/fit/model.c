@@ -185,13 +185,35 @@ static void add_row(const struct model *m, size_t label, const struct term *term
     buf_add_char(out, '\n');
 }
 
+/* A topic counts whatever the language. */
+static void add_topic_rows(const struct model *m, size_t label, struct buf *out)
+{
+    const struct evidence *e = m->evidence;
+
+    for (size_t i = 0; i < e->n_topics; i++) {
+        uint32_t topic = m->topic_numbers[i];
+        long thousandths =
+            lround((double)e->weights[topic * e->n_labels + label] * 1000);
+
+        if (!thousandths)
+            continue;
+        buf_add_span(out, m->labels->keys[m->label_numbers[label]]);
+        buf_add_literal(out, "\t-\t=");
+        buf_add_span(out, m->topics->keys[topic]);
+        buf_add_char(out, '\t');
+        add_decimal(out, thousandths);
+        buf_add_char(out, '\n');
+    }
+}
+
 void model_write(const struct model *m, struct buf *out, model_flush *flush,
                  void *context)
 {
     const struct bayes *b = m->bayes;
 
     buf_add_literal(out, "# topic\tlang\tpattern\tweight\n");
-    for (size_t label = 0; label < b->n_labels; label++)
+    for (size_t label = 0; label < b->n_labels; label++) {
+        add_topic_rows(m, label, out);
         for (size_t i = 0; i < b->terms->n; i++) {
             double weight = (double)b->weights[m->order[i] * b->stride + label];
             long thousandths = weight != 0 ? lround(weight * BITS * 1000) : 0;
@@ -204,4 +226,5 @@ void model_write(const struct model *m, struct buf *out, model_flush *flush,
             if (!flush(context))
                 return;
         }
+    }
 }

@@ -9,6 +9,7 @@
 #define DATELINE_FIT_MODEL_H
 
 #include "fit/bayes.h"
+#include "fit/evidence.h"
 
 struct model {
     struct bayes *bayes;
@@ -16,7 +17,10 @@ struct model {
     const uint32_t *label_numbers; /* in `labels`, of the labels of `bayes`, and then of
                                       those that are too rare to be learned */
     const uint32_t *language_ranks, *language_numbers; /* in the order of tags */
-    uint32_t *order; /* numbers of terms, by language, then by text */
+    const struct evidence *evidence;
+    const struct intern *topics;   /* of the evidence */
+    const uint32_t *topic_numbers; /* in their order */
+    uint32_t *order;               /* numbers of terms, by language, then by text */
 };
 
 /* `m` is zeroed but for the members before `order`. */
@@ -26,7 +30,8 @@ void model_release(struct model *m);
 /* Sets the weights to 0 that are not kept: all but `most` of a label. */
 void model_prune(struct model *m, size_t most);
 
-/* Writes the rows, by label, language and pattern. `flush` says false to stop. */
+/* Writes the rows, by label, those of topics first, then language and pattern. `flush`
+ * says false to stop. */
 typedef bool model_flush(void *context);
 void model_write(const struct model *m, struct buf *out, model_flush *flush,
                  void *context);

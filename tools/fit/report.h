@@ -14,6 +14,7 @@ struct tested {
 struct report {
     const struct model *model;
     struct tested *tested;
+    float *topics; /* of the document in hand, by label: what its topics tell */
     uint64_t held, right;
 };
 

@@ -11,7 +11,8 @@
 
 void sample_clear(struct sample *s)
 {
-    s->n_shares = s->n_terms = 0;
+    s->n_shares = s->n_topics = s->n_terms = 0;
+    s->has_topics = false;
 }
 
 void sample_add_share(struct sample *s, uint32_t label, uint32_t part)
@@ -21,9 +22,17 @@ void sample_add_share(struct sample *s, uint32_t label, uint32_t part)
     s->shares[s->n_shares++] = (struct share){label, part};
 }
 
+void sample_add_topic(struct sample *s, uint32_t topic, float score)
+{
+    s->topics =
+        mem_grow(s->topics, &s->topics_capacity, s->n_topics + 1, sizeof(*s->topics));
+    s->topics[s->n_topics++] = (struct topic_score){topic, score};
+}
+
 void sample_release(struct sample *s)
 {
     free(s->shares);
+    free(s->topics);
     *s = (struct sample){0};
 }
 
@@ -41,23 +50,41 @@ bool spool_open(struct spool *s)
     return s->open || fail(s, output_problem(&s->out));
 }
 
-/* What stands before the shares and terms of a document. */
+/* What stands before the shares, topics and terms of a document. */
 struct head {
-    uint32_t lang, hash, n_shares, n_terms;
+    uint32_t lang, hash, n_shares, has_topics, n_topics, n_terms;
 };
+
+/* Bytes of a document in the file. */
+struct size {
+    size_t shares, topics, terms, all;
+};
+
+static struct size size_of(const struct head *head)
+{
+    struct size size = {.shares = head->n_shares * sizeof(struct share),
+                        .topics = head->n_topics * sizeof(struct topic_score),
+                        .terms = head->n_terms * sizeof(uint32_t)};
+
+    size.all = sizeof(*head) + size.shares + size.topics + size.terms;
+    return size;
+}
 
 bool spool_add(struct spool *s, const struct sample *sample)
 {
-    struct head head = {sample->lang, sample->hash, (uint32_t)sample->n_shares,
+    struct head head = {sample->lang,
+                        sample->hash,
+                        (uint32_t)sample->n_shares,
+                        sample->has_topics,
+                        (uint32_t)sample->n_topics,
                         (uint32_t)sample->n_terms};
-
-    size_t of_shares = head.n_shares * sizeof(*sample->shares),
-           of_terms = head.n_terms * sizeof(*sample->terms);
+    struct size size = size_of(&head);
 
     buf_add(&s->out.buf, &head, sizeof(head));
-    buf_add(&s->out.buf, sample->shares, of_shares);
-    buf_add(&s->out.buf, sample->terms, of_terms);
-    s->written += sizeof(head) + of_shares + of_terms;
+    buf_add(&s->out.buf, sample->shares, size.shares);
+    buf_add(&s->out.buf, sample->topics, size.topics);
+    buf_add(&s->out.buf, sample->terms, size.terms);
+    s->written += size.all;
     return output_flush_full(&s->out) || fail(s, output_problem(&s->out));
 }
 
@@ -113,28 +140,40 @@ static bool see(struct spool *s, size_t need)
     return true;
 }
 
+/* Takes bytes that are in view. */
+static void take(struct spool *s, void *to, size_t n)
+{
+    if (n)
+        memcpy(to, s->in.data + s->at, n);
+    s->at += n;
+}
+
 bool spool_next(struct spool *s, struct sample *sample)
 {
     struct head head;
-    size_t of_shares, of_terms;
+    struct size size;
 
     if (!see(s, sizeof(head)))
         return false;
     memcpy(&head, s->in.data + s->at, sizeof(head));
-    of_shares = head.n_shares * sizeof(*sample->shares);
-    of_terms = head.n_terms * sizeof(*sample->terms);
-    if (!see(s, sizeof(head) + of_shares + of_terms))
+    size = size_of(&head);
+    if (!see(s, size.all))
         return false;
     sample->lang = head.lang;
     sample->hash = head.hash;
     sample->n_shares = head.n_shares;
+    sample->has_topics = head.has_topics;
+    sample->n_topics = head.n_topics;
     sample->n_terms = head.n_terms;
     sample->shares = mem_grow(sample->shares, &sample->shares_capacity, head.n_shares,
                               sizeof(*sample->shares));
-    if (of_shares)
-        memcpy(sample->shares, s->in.data + s->at + sizeof(head), of_shares);
-    sample->terms = (uint32_t *)(void *)(s->in.data + s->at + sizeof(head) + of_shares);
-    s->at += sizeof(head) + of_shares + of_terms;
+    sample->topics = mem_grow(sample->topics, &sample->topics_capacity, head.n_topics,
+                              sizeof(*sample->topics));
+    s->at += sizeof(head);
+    take(s, sample->shares, size.shares);
+    take(s, sample->topics, size.topics);
+    sample->terms = (uint32_t *)(void *)(s->in.data + s->at);
+    s->at += size.terms;
     return true;
 }
 

@@ -1,7 +1,7 @@
 /*
  * spool: documents as numbers, in a temporary file that is read several times.
  *
- * A document has a language, shares in labels, and terms.
+ * A document has a language, shares in labels, terms, and perhaps built-in topics.
  */
 #ifndef DATELINE_FIT_SPOOL_H
 #define DATELINE_FIT_SPOOL_H
@@ -18,18 +18,28 @@ struct share {
     uint32_t label, part;
 };
 
+/* A built-in topic that was found. */
+struct topic_score {
+    uint32_t topic;
+    float score;
+};
+
 /* Zeroed, it is empty and ready; sample_release frees. The terms are another's. */
 struct sample {
     uint32_t lang;
     uint32_t hash; /* by which documents are chosen, whatever their order */
     struct share *shares;
     size_t n_shares, shares_capacity;
+    bool has_topics; /* they were looked for */
+    struct topic_score *topics;
+    size_t n_topics, topics_capacity;
     uint32_t *terms;
     size_t n_terms;
 };
 
 void sample_clear(struct sample *s);
 void sample_add_share(struct sample *s, uint32_t label, uint32_t part);
+void sample_add_topic(struct sample *s, uint32_t topic, float score);
 void sample_release(struct sample *s);
 
 /* Zeroed, it is ready for spool_open; spool_release ends it at any time. */
