@@ -223,6 +223,10 @@ bench-entity-tag: all
 bench-count: all
 	scripts/bench-count $(BUILD)
 
+# How time and memory of count grow with the corpus, up to 10 GB.
+bench-growth: all
+	scripts/bench-growth $(BUILD)
+
 # Speed and memory of the whole pipe, against what else one could take.
 bench: all
 	scripts/bench $(BUILD)
@@ -293,7 +297,7 @@ encodings:
 	scripts/generate-encodings > common/encoding_labels.c.new
 	mv common/encoding_labels.c.new common/encoding_labels.c
 
-.PHONY: all check asan bench static deb fuzzers build-fuzzers fuzz fuzz-check bench-extract bench-tokenize bench-entity-tag bench-count languages eval eval-topics install uninstall clean dist unicode sentences entities encodings
+.PHONY: all check asan bench static deb fuzzers build-fuzzers fuzz fuzz-check bench-extract bench-tokenize bench-entity-tag bench-count bench-growth languages eval eval-topics install uninstall clean dist unicode sentences entities encodings
 .SECONDARY:
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
