@@ -84,11 +84,10 @@ static void test_lets_all_that_holds(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof(sources) / sizeof(sources[0]); i++)
-        for (int side = PATTERN_BEFORE; side <= PATTERN_AFTER; side++) {
+        for (enum pattern_side side = PATTERN_BEFORE; side <= PATTERN_AFTER; side++) {
             struct patterns *p = patterns_new();
 
-            if (!patterns_add_context(p, span_of(sources[i]), (enum pattern_side)side,
-                                      &fault))
+            if (!patterns_add_context(p, span_of(sources[i]), side, &fault))
                 fail_msg("%s: %s", sources[i], fault.problem);
             for (size_t k = 0; k < n_texts; k++)
                 compare(p, 0, side, span_of(texts[k]));
