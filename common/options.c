@@ -287,15 +287,14 @@ static const struct option_spec *find_spec(const struct table *t, int code)
 static bool refuse_option(struct command *command, const struct table *t, int code,
                           char **argv)
 {
-    const char *word = argv[optind - 1];
-
     if (code == ':')
-        return refuse(command, "option '%s' needs an argument", word);
+        return refuse(command, "--%s needs an argument", find_spec(t, optopt)->name);
     if (optopt > 0 && optopt < 128)
         return refuse(command, "there is no option '-%c'", optopt);
     if (optopt && (optopt < FIRST_LONG || optopt >= FIRST_LONG + (int)t->n))
         return refuse(command, "there is no option with a letter beyond ASCII");
-    return refuse(command, "there is no option '%s', or it takes no argument", word);
+    return refuse(command, "there is no option '%s', or it takes no argument",
+                  argv[optind - 1]);
 }
 
 static bool parse(struct command *command, const struct table *t, int argc, char **argv)
