@@ -11,7 +11,10 @@ RUN ?=
 
 VERSION = 0.1.0
 PROGRAMS = extract tokenize entity-tag count concordance fit report
-PACKAGES = libutf8proc libpcre2-8 libcjson expat icu-uc zlib libzstd yaml-0.1
+PACKAGES = libutf8proc libpcre2-8 libcjson expat $(ICU) zlib libzstd yaml-0.1
+# Dictionaries of Chinese, Japanese, Thai, Lao, Khmer and Burmese. Empty, for where there is
+# no library of C++ to link ICU with: their text is cut by the rules of UAX #29 alone.
+ICU = icu-uc
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes
 CFLAGS ?= -O3 -g
@@ -28,7 +31,8 @@ ALL_CXXFLAGS = -std=c++11 -Wall -Wextra $(HARDENING) $(CXXFLAGS) $(ANYWHERE) -MM
 # Files, their times and numbers are as large on 32-bit processors.
 ALL_CPPFLAGS = -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64 -Icommon -Itools \
 	-DDATELINE_DATADIR='"$(PREFIX)/share/dateline"' \
-	$(shell $(PKG_CONFIG) --cflags $(PACKAGES)) $(CPPFLAGS) $(if $(CLD2_LIBS),,-DWITHOUT_CLD2)
+	$(shell $(PKG_CONFIG) --cflags $(PACKAGES)) $(CPPFLAGS) \
+	$(if $(CLD2_LIBS),,-DWITHOUT_CLD2) $(if $(ICU),,-DWITHOUT_ICU)
 LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lm $(LDLIBS)
 
 DATA = $(BUILD)/share/dateline/gazetteer.image $(BUILD)/share/dateline/countries.tsv \

@@ -1,13 +1,6 @@
 #include "dictionary.h"
 
-#include "mem.h"
 #include "unicode.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <unicode/ubrk.h>
-#include <unicode/uclean.h>
-#include <unicode/uversion.h>
 
 size_t dictionary_run(struct span text, size_t start)
 {
@@ -20,6 +13,45 @@ size_t dictionary_run(struct span text, size_t start)
     }
     return start;
 }
+
+#ifdef WITHOUT_ICU
+
+struct dictionary *dictionary_new(void)
+{
+    return NULL;
+}
+
+void dictionary_free(struct dictionary *d)
+{
+    (void)d;
+}
+
+void dictionary_open(struct dictionary *d, struct span run)
+{
+    (void)d;
+    (void)run;
+}
+
+size_t dictionary_next(struct dictionary *d)
+{
+    (void)d;
+    return 0;
+}
+
+const char *dictionary_version(void)
+{
+    return "ICU left out";
+}
+
+#else
+
+#include "mem.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unicode/ubrk.h>
+#include <unicode/uclean.h>
+#include <unicode/uversion.h>
 
 struct dictionary {
     UBreakIterator *words;
@@ -105,3 +137,5 @@ const char *dictionary_version(void)
     snprintf(text, sizeof(text), "ICU %s", digits);
     return text;
 }
+
+#endif

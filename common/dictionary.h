@@ -1,6 +1,7 @@
 /*
  * dictionary: words of the scripts that put no space between them: Chinese and
- * Japanese, Thai, Lao, Khmer, Burmese. The only user of ICU.
+ * Japanese, Thai, Lao, Khmer, Burmese. The only user of ICU. With WITHOUT_ICU defined
+ * there is no library, and never a dictionary.
  */
 #ifndef DATELINE_DICTIONARY_H
 #define DATELINE_DICTIONARY_H
@@ -15,7 +16,7 @@ size_t dictionary_run(struct span text, size_t start);
 
 struct dictionary;
 
-/* NULL if ICU's data are not to be had. Freed with dictionary_free. */
+/* NULL if ICU or its data are not to be had. Freed with dictionary_free. */
 struct dictionary *dictionary_new(void);
 void dictionary_free(struct dictionary *d);
 

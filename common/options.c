@@ -314,16 +314,14 @@ static bool refuse_long(struct command *command, const struct table *t,
 static bool refuse_option(struct command *command, const struct table *t, int code,
                           char **argv)
 {
-    const char *word = argv[optind - 1];
-
     if (code == ':')
-        return refuse(command, "option '%s' needs an argument", word);
+        return refuse(command, "--%s needs an argument", find_spec(t, optopt)->name);
     if (!optopt)
-        return refuse_long(command, t, word);
+        return refuse_long(command, t, argv[optind - 1]);
     if (optopt > 0 && optopt < 128)
         return refuse(command, "there is no option '-%c'", optopt);
     if (optopt >= FIRST_LONG && optopt < FIRST_LONG + (int)t->n)
-        return refuse(command, "option '--%s' takes no argument",
+        return refuse(command, "--%s takes no argument",
                       t->specs[optopt - FIRST_LONG].name);
     return refuse(command, "there is no option with a letter beyond ASCII");
 }

@@ -85,7 +85,7 @@ static void test_lets_all_that_holds(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof(sources) / sizeof(sources[0]); i++)
-        for (int side = PATTERN_BEFORE; side <= PATTERN_AFTER; side++) {
+        for (enum pattern_side side = PATTERN_BEFORE; side <= PATTERN_AFTER; side++) {
             struct patterns *p = patterns_new();
 
             if (!patterns_add_context(p, span_of(sources[i]), side, &fault))
