@@ -239,7 +239,7 @@ static void test_many_languages(void **state)
 {
     struct matchers all = {.gazetteer = &gazetteer};
     struct cut c;
-    char tag[8];
+    char tag[16];
 
     (void)state;
     cut(&c, "en", "France");

@@ -150,16 +150,89 @@ static bool starts_json(struct span s)
            (!array && ascii_is_letter(*s.data) && find(until(s, '\n'), ":").len > 0);
 }
 
-/* A document further on, or enough of `":` to be what is left of one. */
-static bool holds_json(struct span s)
+/* A name in quotes, with a colon behind it. */
+static bool take_name(struct span *s, struct span *name)
 {
-    size_t members = 0;
+    if (!span_starts(*s, SPAN("\"")))
+        return false;
+    *name = until(behind(*s, 1), '"');
+    *s = skip_space(behind(*s, name->len + 2));
+    if (memchr(name->data, '\n', name->len) || !span_starts(*s, SPAN(":")))
+        return false;
+    *s = skip_space(behind(*s, 1));
+    return true;
+}
 
-    if (find(s, "{\"").len)
-        return true;
-    for (size_t i = 0; i + 2 < s.len; i++)
-        members += s.data[i] == '"' && s.data[i + 1] == ':';
-    return members >= 2;
+static bool starts_member(struct span s)
+{
+    struct span name;
+
+    return take_name(&s, &name);
+}
+
+/* A member by which an object is a document: a text or a title. */
+static bool starts_telling_member(struct span s, const struct plan *plan)
+{
+    struct span name;
+    bool is_object;
+
+    if (!take_name(&s, &name))
+        return false;
+    is_object = span_starts(s, SPAN("{"));
+    return (is_object || span_starts(s, SPAN("\""))) &&
+           (plan_makes_document(plan, name, is_object) ||
+            plan_makes_title(plan, name, is_object));
+}
+
+/* What is behind the object or array that `s` begins with, empty if that has no end. */
+static struct span skip_nested(struct span s)
+{
+    bool in_string = false;
+    size_t depth = 0;
+
+    for (; s.len; s = behind(s, 1)) {
+        char c = *s.data;
+
+        if (c == '"')
+            in_string = !in_string;
+        else if (in_string && c == '\\')
+            s = behind(s, 1);
+        else if (!in_string && (c == '{' || c == '['))
+            depth++;
+        else if (!in_string && (c == '}' || c == ']') && !--depth)
+            return behind(s, 1);
+    }
+    return s;
+}
+
+/* Behind an object of JSON comes more of it. An example in prose has prose behind. */
+static bool goes_on(struct span s)
+{
+    s = skip_space(s);
+    return !s.len || strchr(",{[]}", *s.data);
+}
+
+/*
+ * Documents further on, behind the notices of a server or what is left of a document
+ * that was cut off; or answers of a server that are none, each on a line of its own.
+ */
+static bool holds_json(struct span head, const struct plan *plan)
+{
+    bool has_object = false, tells = has_json_line(head);
+
+    for (struct span s = head; s.len; s = behind(s, 1)) {
+        struct span next = skip_space(behind(s, 1));
+
+        if (*s.data != '{' && *s.data != ',')
+            continue;
+        if (*s.data == '{' && !has_object && starts_member(next)) {
+            has_object = true;
+            if (!goes_on(skip_nested(s)))
+                return false;
+        }
+        tells |= starts_telling_member(next, plan);
+    }
+    return tells;
 }
 
 /* The first row has cells that a table of documents would have. */
@@ -232,10 +305,10 @@ enum format format_detect(struct span head, const struct plan *plan)
     if (starts_markup(text))
         return markup_format(text);
     if (is_binary(head))
-        return holds_json(until(head, '\0')) ? FORMAT_JSON : FORMAT_BINARY;
+        return holds_json(until(head, '\0'), plan) ? FORMAT_JSON : FORMAT_BINARY;
     if (is_table(text, plan))
         return FORMAT_CSV;
-    if (holds_json(text))
+    if (holds_json(text, plan))
         return FORMAT_JSON;
     return FORMAT_TEXT;
 }
