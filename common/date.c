@@ -372,12 +372,12 @@ static bool parse_dotted(struct cursor c, struct date *d)
 }
 
 /* A number and what stands behind it, in Chinese and Japanese or in Korean. */
-static bool take_counted(struct cursor *c, size_t most, const char *east,
+static bool take_counted(struct cursor *c, size_t least, size_t most, const char *east,
                          const char *korean, int *number)
 {
     struct span rest;
 
-    if (!take_number(c, 1, most, number))
+    if (!take_number(c, least, most, number))
         return false;
     rest = span_between(c->p, c->end);
     if (!span_starts(rest, span_of(east)) && !span_starts(rest, span_of(korean)))
@@ -387,13 +387,15 @@ static bool take_counted(struct cursor *c, size_t most, const char *east,
     return true;
 }
 
-/* "2023年7月12日", "2023년 7월 12일 10:22" */
+/* "2023年7月12日", "2023년 7월 12일 10:22"; a year of fewer digits is of another era.
+ */
 static bool parse_east_asian(struct cursor c, struct date *d)
 {
     *d = (struct date){0};
-    if (!take_counted(&c, 4, "年", "년", &d->year) ||
-        !take_counted(&c, 2, "月", "월", &d->month) ||
-        !take_counted(&c, 2, "日", "일", &d->day) || !d->month || !d->day || !is_day(d))
+    if (!take_counted(&c, 4, 4, "年", "년", &d->year) ||
+        !take_counted(&c, 1, 2, "月", "월", &d->month) ||
+        !take_counted(&c, 1, 2, "日", "일", &d->day) || !d->month || !d->day ||
+        !is_day(d))
         return false;
     return c.p == c.end || (take_time(&c, d) && c.p == c.end);
 }

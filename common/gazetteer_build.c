@@ -406,7 +406,8 @@ const char *gazetteer_add_referred(struct gazetteer_builder *b,
         e.kind = SPAN(SCHEME_BUILTIN);
         problem = gazetteer_add(b, e);
     }
-    find_unmet(b, &id, unmet);
+    if (!problem)
+        find_unmet(b, &id, unmet);
     buf_release(&id);
     return problem;
 }

@@ -56,7 +56,7 @@ bool gazetteer_has_references(const struct gazetteer_builder *b);
 
 /*
  * Adds the topics of `builtin` as those of the scheme SCHEME_BUILTIN, for references;
- * those that it has not are put into `unmet`.
+ * those that it has not are put into `unmet` when all was added.
  */
 const char *gazetteer_add_referred(struct gazetteer_builder *b,
                                    const struct gazetteer *builtin,

@@ -306,7 +306,7 @@ static bool refuse_long(struct command *command, const struct table *t,
     const struct option_spec *meant = find_meant(t, typed);
 
     if (meant)
-        return refuse(command, "there is no option '--%.*s'; is '--%s' meant?",
+        return refuse(command, "there is no option '--%.*s', but '--%s'",
                       (int)typed.len, typed.data, meant->name);
     return refuse(command, "there is no option '--%.*s'", (int)typed.len, typed.data);
 }

@@ -336,7 +336,9 @@ bool record_strings(struct json *j, struct strings *s)
 
 bool record_tokens(struct json *j, struct span text, struct strings *s, bool *aligned)
 {
-    struct rest rest = {text.data, text.data + text.len, false};
+    static const char padding[BUF_PADDING];
+    const char *start = text.len ? text.data : padding;
+    struct rest rest = {start, start + text.len, false};
     bool good = read_strings(j, s, &rest);
 
     *aligned = !rest.lost;

@@ -98,8 +98,8 @@ bool record_strings(struct json *j, struct strings *s);
 /*
  * Reads the tokens of a record, as record_strings does, and finds them in its text,
  * where they stand in order: then they point into it. `*aligned`: all do; else they
- * were not cut from this text. Behind it BUF_PADDING bytes must be readable, and its
- * pointer is not NULL.
+ * were not cut from this text. Behind it BUF_PADDING bytes must be readable, unless it
+ * is empty.
  */
 bool record_tokens(struct json *j, struct span text, struct strings *s, bool *aligned);
 

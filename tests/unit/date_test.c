@@ -88,6 +88,7 @@ static void test_day_first_and_counted(void **state)
     check("2023년 7월 12일", "2023-07-12");
     check("2023年7月", "none");
     check("2023年13月1日", "none");
+    check("112年7月12日", "none"); /* of the Republic of China: 2023 */
 }
 
 static void test_edges(void **state)

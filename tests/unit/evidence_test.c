@@ -45,6 +45,7 @@ static void test_weights(void **state)
 
     (void)state;
     train(&e);
+    assert_int_equal(evidence_bytes(TOPICS, LABELS), TOPICS * LABELS * 12);
     assert_float_equal(weight(&e, 0, 0), log(15 / 7.5), 1e-6);
     assert_float_equal(weight(&e, 0, 1), -log(15 / 7.5), 1e-6);
     assert_float_equal(weight(&e, 1, 0), log(5 / 12.5), 1e-6);

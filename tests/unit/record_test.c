@@ -174,6 +174,10 @@ static void test_align(void **state)
     assert_false(aligned);
     assert_int_equal(s.n, 4);
     assert_true(span_is(s.items[3], "to"));
+    open_text(&j, &b, "[\"to\",\"be\"]");
+    assert_true(record_tokens(&j, SPAN(""), &s, &aligned));
+    assert_false(aligned);
+    assert_true(span_is(s.items[1], "be"));
     open_text(&j, &b, "[\"to\",7]");
     assert_false(record_tokens(&j, buf_span(&text), &s, &aligned));
     strings_release(&s);

@@ -71,7 +71,8 @@ static void add_cells(struct pivot *p)
         add_cell(p, here ? p->row.columns : NULL);
         if (!here)
             continue;
-        p->columns[TABLE_COUNT] += p->row.columns[COUNT];
+        if (!row_add(&p->columns[TABLE_COUNT], &p->row.columns[COUNT], 1))
+            p->problem = row_too_large;
         p->has_row = table_next(&p->table, &p->row);
     }
 }
@@ -81,7 +82,7 @@ bool pivot_next(void *pivot, struct row *row)
     struct pivot *p = pivot;
     struct span group, key;
 
-    if (!p->has_row)
+    if (!p->has_row || p->problem)
         return false;
     buf_clear(&p->name);
     buf_add_span(&p->name, p->row.group);
@@ -104,7 +105,7 @@ struct span pivot_cells(struct span *key)
 
 const char *pivot_problem(const struct pivot *p)
 {
-    return table_problem(&p->table);
+    return p->problem ? p->problem : table_problem(&p->table);
 }
 
 void pivot_release(struct pivot *p)

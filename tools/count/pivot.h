@@ -26,6 +26,7 @@ struct pivot {
     bool has_row;
     struct buf name, value, key;
     uint64_t columns[TABLE_COLUMNS];
+    const char *problem; /* NULL: none beside those of the table */
 };
 
 /* Reads all rows. False: a temporary file failed, see pivot_problem. */

@@ -140,17 +140,24 @@ static void count_labels(struct corpus *c, const struct sample *s)
 /* A sum of weights that no text comes to; what is beyond would be no number. */
 static const double MOST_SCORE = 1e6;
 
-/* Those of schemes with a name, which are not built in, are left out. */
+/* Not one of a scheme with a name, nor what no row of a dictionary can hold. */
+static bool may_be_builtin(struct span id)
+{
+    for (size_t i = 0; i < id.len; i++)
+        if (id.data[i] == ':' || strchr("\t\n\r", id.data[i]))
+            return false;
+    return true;
+}
+
 static void add_topics(struct corpus *c, struct sample *s)
 {
     s->has_topics = c->has_topics;
     for (size_t i = 0; i < c->found.n; i++) {
         const struct annotation *a = &c->found.items[i];
-        double score = annotation_score(a);
+        float score = (float)fmin(annotation_score(a), MOST_SCORE);
 
-        if (score > 0 && !memchr(a->id.data, ':', a->id.len))
-            sample_add_topic(s, intern_add(&c->topics, a->id),
-                             (float)fmin(score, MOST_SCORE));
+        if (score > 0 && may_be_builtin(a->id))
+            sample_add_topic(s, intern_add(&c->topics, a->id), score);
     }
 }
 

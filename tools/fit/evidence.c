@@ -10,6 +10,11 @@ static const double SMOOTHING = 10;
 
 static const double DOCUMENT = (double)SHARE_WHOLE * SHARE_WHOLE;
 
+size_t evidence_bytes(size_t n_topics, size_t n_labels)
+{
+    return n_topics * n_labels * (sizeof(double) + sizeof(float));
+}
+
 void evidence_init(struct evidence *e, size_t n_topics, size_t n_labels)
 {
     size_t n = n_topics * n_labels + 1;

@@ -19,6 +19,9 @@ struct evidence {
     float *weights;    /* by topic and label */
 };
 
+/* The bytes that so many topics and labels take. */
+size_t evidence_bytes(size_t n_topics, size_t n_labels);
+
 void evidence_init(struct evidence *e, size_t n_topics, size_t n_labels);
 void evidence_release(struct evidence *e);
 

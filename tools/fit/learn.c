@@ -146,6 +146,12 @@ static uint32_t *numbers_in_order(const struct intern *strings)
     return numbers;
 }
 
+static size_t model_bytes(const struct learner *l)
+{
+    return bayes_bytes(&l->corpus->terms, l->n_labels) +
+           evidence_bytes(l->corpus->topics.n, l->n_labels);
+}
+
 bool learner_prepare(struct learner *l)
 {
     struct intern *labels = &l->corpus->labels.names;
@@ -156,7 +162,7 @@ bool learner_prepare(struct learner *l)
     l->language_numbers = ranks_inverted(l->language_ranks, languages->n);
     if (!choose_words(l) || !find_terms(l))
         return false;
-    if (bayes_bytes(&l->corpus->terms, l->n_labels) > l->model_memory)
+    if (model_bytes(l) > l->model_memory)
         return fail(l, "so many topics and terms do not fit in memory; see --min");
     bayes_init(&l->bayes, &l->corpus->terms, l->n_labels);
     evidence_init(&l->evidence, l->corpus->topics.n, l->n_labels);
