@@ -221,10 +221,11 @@ static bool holds_json(struct span head, const struct plan *plan)
     bool has_object = false, tells = has_json_line(head);
 
     for (struct span s = head; s.len; s = behind(s, 1)) {
-        struct span next = skip_space(behind(s, 1));
+        struct span next;
 
         if (*s.data != '{' && *s.data != ',')
             continue;
+        next = skip_space(behind(s, 1));
         if (*s.data == '{' && !has_object && starts_member(next)) {
             has_object = true;
             if (!goes_on(skip_nested(s)))
