@@ -214,12 +214,16 @@ def check_damage(draw, records, folder):
 # ---- files ----
 
 def check_signal(folder, ending):
-    """The output is written aside and temporary files are written, then a signal comes."""
+    """The output is written aside and temporary files are written, then a signal comes.
+
+    What runs the tests in the background may have it ignored, which is inherited.
+    """
     out, temporary = os.path.join(folder, "out"), os.path.join(folder, "tmp")
     os.makedirs(out, exist_ok=True)
     os.makedirs(temporary, exist_ok=True)
     with subprocess.Popen([COUNT, "-S", "1b", "-o", os.path.join(out, "table.csv")],
-                          stdin=subprocess.PIPE, env={**SPARING, "TMPDIR": temporary}) as run:
+                          stdin=subprocess.PIPE, env={**SPARING, "TMPDIR": temporary},
+                          preexec_fn=lambda: signal.signal(ending, signal.SIG_DFL)) as run:
         run.stdin.write(b'{"tokens":["a"]}\n' * 100000)
         run.stdin.flush()
         while not os.listdir(out):
