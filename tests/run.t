@@ -212,13 +212,13 @@ END
 }
 
 # ended_in_the_merge SIGNAL STATUS: nothing is left at work, and another run is refused
-# as long as there is one.
+# as long as there is one. What runs the tests may have the signal ignored.
 ended_in_the_merge() {
     local run status
 
     rm -rf "$dir/slow/merging" "$dir/slow/run" "$dir/slow/go"
     set -m
-    "$dir/slow/bin/dateline" run "$posts" -o "$dir/slow/run" -b month -q &
+    env --default-signal="$1" "$dir/slow/bin/dateline" run "$posts" -o "$dir/slow/run" -b month -q &
     run=$!
     set +m
     while ! [ -e "$dir/slow/merging" ]; do sleep 0.05; done
