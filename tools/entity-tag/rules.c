@@ -227,7 +227,7 @@ struct asked {
     uint64_t general; /* of the block before it, a bit each */
 };
 
-enum { NO_RULE = UINT32_MAX };
+#define NO_RULE UINT32_MAX
 
 static void begin_asking(const struct rules *r, const struct rule_mention *m,
                          struct asked *a)
