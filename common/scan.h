@@ -274,44 +274,22 @@ static inline const char *scan_near(const char *p, char c)
 #endif
 }
 
-#ifdef SCAN_VECTORS
-
-/* The first byte at or after `p` that is no letter of ASCII, or no small one, or one
-   beyond `end`. */
-static inline const char *scan_to_no_letter(const char *p, const char *end, bool small)
+/* Where the letters of ASCII at `p` end, or the small ones alone, or `end`. */
+static inline const char *scan_letters(const char *p, const char *end, bool small)
 {
+#ifdef SCAN_VECTORS
     for (; p < end; p += 16) {
         scan_vector v = small ? scan_load(p) : scan_lower(scan_load(p));
         scan_vector letters = scan_at_most(scan_less(v, 'a'), 'z' - 'a');
         scan_mask others = ~scan_bits(letters) & scan_before(16);
 
-        if (others)
-            return p + scan_first(others);
+        if (others) {
+            p += scan_first(others);
+            break;
+        }
     }
-    return p;
-}
-
-#endif
-
-/* Where the small letters of ASCII at `p` end, or `end`. */
-static inline const char *scan_small_letters(const char *p, const char *end)
-{
-#ifdef SCAN_VECTORS
-    p = scan_to_no_letter(p, end, true);
 #else
-    while (p < end && ascii_is_small(*p))
-        p++;
-#endif
-    return p < end ? p : end;
-}
-
-/* The same for letters in any case. */
-static inline const char *scan_letters(const char *p, const char *end)
-{
-#ifdef SCAN_VECTORS
-    p = scan_to_no_letter(p, end, false);
-#else
-    while (p < end && ascii_is_letter(*p))
+    while (p < end && (small ? ascii_is_small(*p) : ascii_is_letter(*p)))
         p++;
 #endif
     return p < end ? p : end;

@@ -155,10 +155,8 @@ uint64_t *table_cell(struct table *t, struct span group, struct span key)
 
 /* ---- documents ---- */
 
-/* Whether a key is new to its document cannot be foretold: it is computed, not asked.
- */
-
-/* Each `n` times, to the sums of the only group. */
+/* Adds each key `n` times to the sums of the only group. Whether a key is new to its
+   document cannot be foretold, here and below: it is computed, without a branch. */
 static inline void add_to_sums(struct table *t, const uint32_t *keys, size_t n_keys,
                                uint64_t n)
 {
@@ -179,7 +177,7 @@ static inline void add_to_sums(struct table *t, const uint32_t *keys, size_t n_k
     }
 }
 
-/* To those of the document, whose groups are known when it ends. */
+/* The same to those of the document, whose groups are known when it ends. */
 static inline void add_to_document(struct table *t, const uint32_t *keys, size_t n_keys,
                                    uint64_t n)
 {

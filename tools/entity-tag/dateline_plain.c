@@ -17,7 +17,7 @@ bool dateline_is_plain_sentence(struct dateline_cursor c)
     struct dateline_cursor second;
     ptrdiff_t letters;
 
-    c.p = scan_letters(c.p, c.end);
+    c.p = scan_letters(c.p, c.end, false);
     if (c.p == c.end || *c.p++ != ' ' || c.p == c.end)
         return false;
     second = c;
@@ -37,7 +37,7 @@ static bool take_capitalised(struct dateline_cursor *c)
 {
     const char *second = ++c->p;
 
-    c->p = scan_small_letters(second, c->end);
+    c->p = scan_letters(second, c->end, true);
     return c->p - second > 2 || (c->p > second && c->p < c->end && *c->p == ' ');
 }
 
@@ -76,7 +76,7 @@ bool dateline_is_plain_heading(struct dateline_cursor c)
             return false;
         if (stops_reading(c))
             return true;
-        c.p = ascii_is_letter(*c.p) ? scan_letters(c.p, c.end) : c.p + 1;
+        c.p = ascii_is_letter(*c.p) ? scan_letters(c.p, c.end, false) : c.p + 1;
     }
     return true;
 }

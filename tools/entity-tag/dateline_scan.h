@@ -83,7 +83,7 @@ static inline bool dateline_is_blank(char c)
    0: there is none. */
 static inline ptrdiff_t dateline_take_small_word(struct dateline_cursor *c)
 {
-    const char *end = scan_small_letters(c->p, c->end);
+    const char *end = scan_letters(c->p, c->end, true);
     ptrdiff_t letters = end - c->p;
 
     if (end == c->end || *end != ' ')

@@ -37,7 +37,7 @@ static void take_small_letters(struct dateline_cursor *c, struct dateline_word *
 {
     const char *start = c->p;
 
-    c->p = scan_small_letters(start, c->end);
+    c->p = scan_letters(start, c->end, true);
     if (c->p == start)
         return;
     w->letters += (size_t)(c->p - start);
