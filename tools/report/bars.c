@@ -1,4 +1,4 @@
-#include "report/draw.h"
+#include "report/kinds.h"
 #include "report/svg.h"
 
 #include <math.h>
@@ -19,7 +19,8 @@ static bool has_codes(const struct figure *f)
 
 static struct layout lay_out(const struct canvas *canvas, const struct figure *f)
 {
-    struct layout l = {.size = draw_text_size(canvas), .codes = has_codes(f) ? 28 : 0};
+    struct layout l = {.size = canvas_text_size(canvas),
+                       .codes = has_codes(f) ? 28 : 0};
     struct buf text = {0};
     double values = 0;
 
@@ -77,7 +78,7 @@ void draw_bars(const struct canvas *canvas, const struct figure *f)
     struct layout l = lay_out(canvas, f);
     struct buf text = {0};
 
-    draw_begin(canvas, f, (double)f->shown * PITCH + 2);
+    canvas_begin(canvas, f, (double)f->shown * PITCH + 2);
     for (size_t i = 0; i < f->shown; i++)
         draw_row(canvas, f, &l, i, &text);
     svg_line(canvas->out, "axis", l.labels + l.codes + GAP, 0, l.labels + l.codes + GAP,

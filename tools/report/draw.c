@@ -1,8 +1,7 @@
 #include "draw.h"
 
+#include "report/kinds.h"
 #include "report/svg.h"
-
-#include <math.h>
 
 double draw_width(const struct figure *f)
 {
@@ -12,26 +11,6 @@ double draw_width(const struct figure *f)
 bool draw_has_narrow(const struct figure *f)
 {
     return f->kind != KIND_MAP;
-}
-
-double draw_text_size(const struct canvas *canvas)
-{
-    return canvas->width > WIDTH_NARROW ? 13 : 12;
-}
-
-void draw_begin(const struct canvas *canvas, const struct figure *f, double height)
-{
-    svg_begin(canvas->out, canvas->id, canvas->class, canvas->width, height,
-              buf_span(&f->title), buf_span(&f->description));
-}
-
-struct classes draw_classes(const struct figure *f)
-{
-    double most = 0;
-
-    for (size_t i = 0; i < frame_rows(&f->frame); i++)
-        most = fmax(most, frame_at(&f->frame, i, f->value)->number);
-    return classes_to(most);
 }
 
 void draw_figure(const struct canvas *canvas, const struct figure *f,
@@ -89,7 +68,7 @@ static void draw_classes_key(const struct canvas *canvas, const struct classes *
 
 bool draw_legend(const struct canvas *canvas, const struct figure *f)
 {
-    struct classes c = draw_classes(f);
+    struct classes c = canvas_classes(f);
 
     if (f->kind != KIND_MAP && f->kind != KIND_GRID)
         return false;

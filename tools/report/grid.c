@@ -1,4 +1,4 @@
-#include "report/draw.h"
+#include "report/kinds.h"
 #include "report/svg.h"
 
 #include <math.h>
@@ -33,7 +33,7 @@ static struct span column_name(const struct figure *f, size_t column, struct buf
 
 static struct layout lay_out(const struct canvas *canvas, const struct figure *f)
 {
-    struct layout l = {.columns = count_columns(f), .size = draw_text_size(canvas)};
+    struct layout l = {.columns = count_columns(f), .size = canvas_text_size(canvas)};
     struct buf text = {0};
     double longest = 0, width = 0;
 
@@ -124,10 +124,10 @@ static void draw_row_name(const struct canvas *canvas, const struct figure *f,
 void draw_grid(const struct canvas *canvas, const struct figure *f)
 {
     struct layout l = lay_out(canvas, f);
-    struct classes classes = draw_classes(f);
+    struct classes classes = canvas_classes(f);
     struct buf text = {0};
 
-    draw_begin(canvas, f, l.top + (double)l.rows * l.height + 2);
+    canvas_begin(canvas, f, l.top + (double)l.rows * l.height + 2);
     draw_column_names(canvas, f, &l, &text);
     for (size_t i = 0; i < l.rows; i++) {
         draw_row_name(canvas, f, &l, i, &text);

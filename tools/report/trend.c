@@ -1,4 +1,4 @@
-#include "report/draw.h"
+#include "report/kinds.h"
 #include "report/svg.h"
 
 #include <math.h>
@@ -24,7 +24,7 @@ static double value_at(const struct figure *f, size_t panel, size_t period)
 static struct layout lay_out(const struct canvas *canvas, const struct figure *f)
 {
     struct layout l = {.across = canvas->width > WIDTH_HALF ? 4 : 2,
-                       .size = draw_text_size(canvas)};
+                       .size = canvas_text_size(canvas)};
     double most = 0;
 
     for (size_t i = 0; i < frame_rows(&f->frame); i++)
@@ -180,7 +180,7 @@ void draw_trend(const struct canvas *canvas, const struct figure *f)
     struct layout l = lay_out(canvas, f);
     size_t rows = (f->shown + l.across - 1) / l.across;
 
-    draw_begin(canvas, f, (double)rows * (HEAD + PLOT + FOOT) - 10);
+    canvas_begin(canvas, f, (double)rows * (HEAD + PLOT + FOOT) - 10);
     for (size_t i = 0; i < f->shown; i++)
         draw_panel(canvas->out, f, &l, i);
     svg_end(canvas->out);

@@ -1,4 +1,4 @@
-#include "report/draw.h"
+#include "report/kinds.h"
 #include "report/svg.h"
 
 enum { MOST_LABELS = 8, LEAST_GAP = 8 };
@@ -192,7 +192,7 @@ static void draw_labels(struct buf *out, const struct figure *f,
 void draw_map(const struct canvas *canvas, const struct figure *f,
               const struct outlines *outlines)
 {
-    struct classes classes = draw_classes(f);
+    struct classes classes = canvas_classes(f);
 
     svg_begin(canvas->out, canvas->id, canvas->class, OUTLINES_WIDTH, OUTLINES_HEIGHT,
               buf_span(&f->title), buf_span(&f->description));
