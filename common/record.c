@@ -251,12 +251,6 @@ static inline struct span place(struct rest *rest, struct span token)
 
 #ifdef SCAN_VECTORS
 
-/* The bits below the first that is set; all if none is. */
-static inline uint64_t below_first(uint64_t bits)
-{
-    return (bits & -bits) - 1;
-}
-
 /*
  * Reads strings that have no escape and are parted by a comma alone, as our own
  * programs write them, up to the last or the first that is not. `cur` stands at an
@@ -272,7 +266,7 @@ static inline void read_plain_strings(struct json *j, struct strings *s,
     for (const char *p = start; p < j->end; p += SCAN_BLOCK) {
         struct scan_block block = scan_load_block(p);
         uint64_t breaks = scan_block_breaks(block),
-                 quotes = scan_block_equal(block, '"') & below_first(breaks);
+                 quotes = scan_block_equal(block, '"') & scan_block_below_first(breaks);
         struct span *to;
 
         if (start > p) /* the quote that opens is in this block */

@@ -226,6 +226,12 @@ static inline uint64_t scan_block_breaks(struct scan_block b)
     return scan_block_bits(b);
 }
 
+/* The bits below the first that is set; all if none is. */
+static inline uint64_t scan_block_below_first(uint64_t bits)
+{
+    return (bits & -bits) - 1;
+}
+
 /*
  * Of the backslashes in a block, those bytes behind that they escape: every
  * second one of a row does (Langdale and Lemire 2019, section 3.1.1). `*carry`

@@ -78,6 +78,70 @@ static void test_invalid(void **state)
     }
 }
 
+/* accepts, one string after the other. */
+static bool accepts_strings(struct span text, size_t *offset)
+{
+    struct buf b = {0};
+    struct json j = {0};
+    struct json_value value;
+    bool good;
+
+    buf_add_span(&b, text);
+    json_open(&j, buf_terminate(&b), text.len);
+    good = json_enter_array(&j);
+    while (good && json_next_element(&j))
+        good = json_take_string(&j, &value);
+    good = good && !j.problem && json_at_end(&j);
+    *offset = json_offset(&j);
+    json_release(&j);
+    buf_release(&b);
+    return good;
+}
+
+static void add_strings(struct buf *b)
+{
+    static const char *const strings[] = {"\"\"",
+                                          "\"a\"",
+                                          "\"the\"",
+                                          "\"\xED\x95\x9C\xEA\xB5\xAD\"",
+                                          "\",\"",
+                                          "\"government\"",
+                                          "\"of some twenty bytes\"",
+                                          "\"\\\"\"",
+                                          "\"\\\\\""};
+    static const char *const gaps[] = {",", ",", ",", ",", ",", ",", ",", ", ", " ,"};
+
+    buf_add_char(b, '[');
+    for (uint32_t n = 1 + random_below(60); n; n--) {
+        buf_add_string(b, PICK(strings));
+        if (n > 1)
+            buf_add_string(b, PICK(gaps));
+    }
+    buf_add_char(b, ']');
+}
+
+/* Arrays of strings are skipped many at a time: no damage may be skipped with them. */
+static void test_strings(void **state)
+{
+    static const char damage[] = "\",] a\\\n";
+
+    (void)state;
+    for (int round = 0; round < 20000; round++) {
+        struct buf b = {0};
+        size_t offset, wanted;
+        bool good;
+
+        add_strings(&b);
+        if (round % 4)
+            b.data[1 + random_below((uint32_t)b.len - 1)] =
+                damage[random_below(sizeof(damage) - 1)];
+        good = accepts_strings(buf_span(&b), &wanted);
+        if (accepts(buf_span(&b), &offset) != good || offset != wanted)
+            fail_msg("%.*s: %zu, not %zu", (int)b.len, b.data, offset, wanted);
+        buf_release(&b);
+    }
+}
+
 static void test_deep_nesting(void **state)
 {
     enum { DEPTH = 100000 };
@@ -125,9 +189,8 @@ static void test_decode(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_valid),
-        cmocka_unit_test(test_invalid),
-        cmocka_unit_test(test_deep_nesting),
+        cmocka_unit_test(test_valid),   cmocka_unit_test(test_invalid),
+        cmocka_unit_test(test_strings), cmocka_unit_test(test_deep_nesting),
         cmocka_unit_test(test_decode),
     };
 
