@@ -291,7 +291,7 @@ static bool is_binary(struct span head)
 {
     enum { LOOKED_AT = 4096 };
 
-    return span_starts(head, SPAN("%PDF-")) ||
+    return span_starts(head, SPAN("%PDF-")) || span_starts(head, SPAN("{\\rtf")) ||
            memchr(head.data, '\0', head.len < LOOKED_AT ? head.len : LOOKED_AT);
 }
 

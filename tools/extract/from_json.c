@@ -7,6 +7,7 @@
 #include "formats.h"
 #include "jsonrepair.h"
 #include "jsonstream.h"
+#include "magic.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -427,6 +428,15 @@ static bool is_read(struct reader *r, const struct candidate *c)
            members_read(&r->members, c->bytes);
 }
 
+static const char *other_problem(struct span object)
+{
+    const char *known = magic_problem(object); /* RTF is in braces, too */
+
+    return known ? known
+                 : "a JSON object, but no document: it has no title and no text; --map "
+                   "names the members that are";
+}
+
 static void use_object(struct reader *r)
 {
     struct candidate c = {.original = r->stream.part, .place = r->stream.place};
@@ -444,15 +454,17 @@ static void use_object(struct reader *r)
     else if (kind == KIND_ERROR)
         reject_answer(r, &c);
     else if (kind == KIND_OTHER)
-        source_reject(r->source, &c.place, c.original,
-                      "a JSON object, but no document: it has no title and no text; "
-                      "--map names the members that are");
+        source_reject(r->source, &c.place, c.original, other_problem(c.original));
 }
 
 /* ---- the stream ---- */
 
 static const char *garbage_problem(const struct json_stream *s)
 {
+    const char *known = magic_problem(s->part);
+
+    if (known)
+        return known;
     if (s->binary)
         return "a binary file";
     if (s->part.data[0] == '"')
