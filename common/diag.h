@@ -59,12 +59,13 @@ void diag_warning(const struct place *where, const char *format, ...) DIAG_PRINT
 void diag_note(const struct place *where, const char *format, ...) DIAG_PRINTF(2);
 
 /*
- * True if another message of a kind is to be printed: of many alike the first few, or
- * with DIAG_VERBOSE all. Counts them in `*n`; where that is beyond DIAG_FEW, their
+ * True if another message of a kind is to be printed: of many alike the first `most`,
+ * or with DIAG_VERBOSE all. Counts them in `*n`; where that is beyond `most`, their
  * number is to be told by diag_summary in the end.
  */
-enum { DIAG_FEW = 3 };
-bool diag_is_of_few(uint64_t *n);
+bool diag_is_of_first(uint64_t most, uint64_t *n);
+
+enum { DIAG_FEW = 3 }; /* messages that show what sort of thing they are of */
 
 /* Prints what a run came to, as warnings are printed but without that word. */
 void diag_summary(const char *format, ...) DIAG_PRINTF(1);

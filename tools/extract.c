@@ -117,7 +117,7 @@ static void tell_change(struct extract *e, enum format format)
     if (!is_prose && format != FORMAT_BINARY)
         e->last_format = format;
     else if (is_prose && e->last_format != FORMAT_AUTO &&
-             diag_is_of_few(&e->prose_among))
+             diag_is_of_first(DIAG_FEW, &e->prose_among))
         diag_warning(&where,
                      "read as %s, though the files before were %s; "
                      "-f says what all of them are",

@@ -90,7 +90,7 @@ static void tell_table(struct source *s)
     bool is_whole = s->window.at_end && head.len == window_span(&s->window).len;
 
     if (s->settings->split == SPLIT_NONE && format_looks_like_table(head, is_whole) &&
-        diag_is_of_few(&s->tables_as_text))
+        diag_is_of_first(DIAG_FEW, &s->tables_as_text))
         diag_warning(&(struct place){.file = s->window.name},
                      "looks like a table, but no column is known for a title or text; "
                      "read as plain text (--map text=COLUMN makes it one)");
