@@ -3,6 +3,7 @@
 #include "mem.h"
 
 #include <stdlib.h>
+#include <strings.h>
 
 /* ---- writing ---- */
 
@@ -61,7 +62,7 @@ void csv_end_row(struct csv *c)
 
 /* ---- reading ---- */
 
-char csv_guess_separator(struct span text)
+static char guess_separator(struct span text)
 {
     static const char separators[] = ",;\t|";
     size_t counts[sizeof(separators) - 1] = {0}, best = 0;
@@ -79,6 +80,24 @@ char csv_guess_separator(struct span text)
         if (counts[i] > counts[best])
             best = i;
     return separators[best];
+}
+
+size_t csv_begin(struct csv_reader *r, struct span text)
+{
+    static const char name[] = "sep=";
+    struct span rest = text, line = {"", 0};
+    size_t used;
+
+    span_split(&rest, '\n', &line);
+    used = line.len + (rest.data != NULL);
+    line = span_trim(line, "\r\"");
+    if (line.len == sizeof(name) &&
+        strncasecmp(line.data, name, sizeof(name) - 1) == 0) {
+        r->separator = line.data[line.len - 1];
+        return used;
+    }
+    r->separator = guess_separator(text);
+    return 0;
 }
 
 /* True where a field ends: a separator, a line's end, the end of all. */

@@ -34,8 +34,12 @@ struct csv_reader {
     bool wary;        /* such quotes were met before: none goes beyond its line */
 };
 
-/* The separator of a table by its first row: comma, semicolon, tab or bar. */
-char csv_guess_separator(struct span text);
+/*
+ * Sets the separator of the table that is `text`: by its first row a comma, semicolon,
+ * tab or bar; or the one that a line above it names, as Excel's "sep=;" does. Returns
+ * the bytes of that line with its end, 0 if there is none.
+ */
+size_t csv_begin(struct csv_reader *r, struct span text);
 
 /*
  * Reads the row at the start of `text`. `last` says that nothing follows the

@@ -107,6 +107,11 @@ void diag_note(const struct place *where, const char *format, ...)
     va_end(args);
 }
 
+bool diag_is_of_first(uint64_t most, uint64_t *n)
+{
+    return ++*n <= most || level >= DIAG_VERBOSE;
+}
+
 void diag_summary(const char *format, ...)
 {
     va_list args;

@@ -12,6 +12,7 @@
 #ifndef DATELINE_DIAG_H
 #define DATELINE_DIAG_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -56,6 +57,15 @@ const char *diag_program(void);
 void diag_error(const struct place *where, const char *format, ...) DIAG_PRINTF(2);
 void diag_warning(const struct place *where, const char *format, ...) DIAG_PRINTF(2);
 void diag_note(const struct place *where, const char *format, ...) DIAG_PRINTF(2);
+
+/*
+ * True if another message of a kind is to be printed: of many alike the first `most`,
+ * or with DIAG_VERBOSE all. Counts them in `*n`; where that is beyond `most`, their
+ * number is to be told by diag_summary in the end.
+ */
+bool diag_is_of_first(uint64_t most, uint64_t *n);
+
+enum { DIAG_FEW = 3 }; /* messages that show what sort of thing they are of */
 
 /* Prints what a run came to, as warnings are printed but without that word. */
 void diag_summary(const char *format, ...) DIAG_PRINTF(1);

@@ -147,16 +147,22 @@ void filter_reject_more(struct filter *f, struct span bytes)
     flush_rejects(f);
 }
 
-void filter_reject(struct filter *f, const struct place *where, struct span bytes,
-                   const char *problem)
+/* Counts and hands out what has been told. */
+static void put_by(struct filter *f, struct span bytes)
 {
-    diag_error(where, "%s", problem);
     f->rejected++;
     f->status = status_worse(f->status, STATUS_REJECTED);
     f->stopped |= f->options->strict;
     if (f->has_rejects)
         end_reject(f);
     filter_reject_more(f, bytes);
+}
+
+void filter_reject(struct filter *f, const struct place *where, struct span bytes,
+                   const char *problem)
+{
+    diag_error(where, "%s", problem);
+    put_by(f, bytes);
 }
 
 void filter_repair(struct filter *f, const struct place *where, const char *what)
@@ -225,6 +231,10 @@ static void end_progress(const struct filter *f)
 
 static void say_summary(const struct filter *f)
 {
+    for (size_t i = 0; i < sizeof(f->unready) / sizeof(f->unready[0]); i++)
+        if (f->unready[i].records > 1)
+            diag_summary("%s (%" PRIu64 " records)", f->unready[i].problem,
+                         f->unready[i].records);
     if (f->told_repair || f->repaired || f->rejected)
         diag_summary("%" PRIu64 " documents, %" PRIu64 " repaired, %" PRIu64
                      " rejected",
@@ -288,6 +298,21 @@ static bool is_blank(struct span line)
     return strspn(line.data, " \t\r") >= line.len;
 }
 
+/* Where a program was forgotten, all records lack the same. */
+static void reject_unready(struct filter *f, const struct place *where,
+                           struct span line, const char *problem)
+{
+    const size_t most = sizeof(f->unready) / sizeof(f->unready[0]);
+    size_t i = 0;
+
+    while (i + 1 < most && f->unready[i].problem && f->unready[i].problem != problem)
+        i++;
+    f->unready[i].problem = problem;
+    if (diag_is_of_first(1, &f->unready[i].records))
+        diag_error(where, "%s", problem);
+    put_by(f, line);
+}
+
 static void process_line(struct run *run, struct span line)
 {
     struct record *r = run->record;
@@ -304,7 +329,10 @@ static void process_line(struct run *run, struct span line)
     }
     f->out.buf.len = before;
     where.offset += json_offset(&r->json);
-    filter_reject(f, &where, line, r->json.problem);
+    if (r->is_unready)
+        reject_unready(f, &where, line, r->json.problem);
+    else
+        filter_reject(f, &where, line, r->json.problem);
 }
 
 static void run_lines(struct run *run)

@@ -13,6 +13,12 @@
 
 #include <time.h>
 
+/* Records that lack the same thing, which is told of the first. */
+struct unready {
+    const char *problem;
+    uint64_t records;
+};
+
 struct filter {
     const struct common_options *options;
     struct output out;
@@ -25,6 +31,7 @@ struct filter {
 
     uint64_t documents, repaired, rejected;
     uint64_t bytes; /* of input, unpacked */
+    struct unready unready[4];
 
     bool progress;
     struct timespec started, shown;
@@ -87,8 +94,9 @@ typedef bool filter_record(void *context, struct filter *f, struct record *r);
 
 /*
  * Runs a program over the records of all the operands. Lines that are no
- * JSON, or that the program refuses, are reported and rejected; invalid UTF-8
- * is repaired and told.
+ * JSON, or that the program refuses, are reported and rejected, of those that
+ * lack the same (record_refuse_unready) the first and their number; invalid
+ * UTF-8 is repaired and told.
  */
 void filter_run(struct filter *f, const struct option_list *operands, struct record *r,
                 filter_record *process, void *context);

@@ -19,12 +19,19 @@ void record_release(struct record *r)
 bool record_open(struct record *r, struct span line)
 {
     r->n_kept = 0;
-    r->in_member = false;
+    r->in_member = r->is_unready = false;
     json_open(&r->json, line.data, line.len);
     if (!json_enter_object(&r->json))
         return false;
     r->member_start = r->json.cur;
     return true;
+}
+
+bool record_refuse_unready(struct record *r, const char *problem)
+{
+    r->json.problem = problem;
+    r->is_unready = problem != NULL;
+    return !problem;
 }
 
 /* ---- reading ---- */

@@ -31,12 +31,20 @@ struct record {
     bool member_replaced;
     bool in_member;
     char message[96]; /* what record_take complains of */
+    bool is_unready;  /* by record_refuse_unready */
 };
 
 void record_release(struct record *r);
 
 /* Starts on a line (see json.h for what must follow it). False: no object. */
 bool record_open(struct record *r, struct span line);
+
+/*
+ * Refuses a record that lacks what a program before this one should have added, which
+ * `problem` says; as many are likely to, it must be the same string for all of them.
+ * False, or true if `problem` is NULL.
+ */
+bool record_refuse_unready(struct record *r, const char *problem);
 
 /*
  * Goes to the next wanted member and returns its index in `wanted`; the

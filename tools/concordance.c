@@ -103,8 +103,7 @@ static bool quote(void *context, struct filter *f, struct record *r)
     if (!document_read(&c->document, r))
         return false;
     number(c, f->documents + 1);
-    r->json.problem = search_document(&c->search, &c->document, &c->hits);
-    if (r->json.problem)
+    if (!record_refuse_unready(r, search_document(&c->search, &c->document, &c->hits)))
         return false;
     if (c->hits.given_up)
         tell_given_up(&c->document);

@@ -209,10 +209,11 @@ static bool read_members(struct record *r, struct document *d, struct members *m
         else
             good = record_take(r, JSON_STRING, TITLE, &m->title);
     }
-    if (good && !r->json.problem && !m->tokens)
-        r->json.problem =
-            "the record has no \"tokens\"; run tokenize before entity-tag";
-    return !r->json.problem;
+    if (r->json.problem)
+        return false;
+    return m->tokens ||
+           record_refuse_unready(r, "the record has no \"tokens\", which tokenize "
+                                    "adds: '... | tokenize | entity-tag'");
 }
 
 /* A string, or the digits of a number. */

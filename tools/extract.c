@@ -15,6 +15,7 @@
 #include "langid.h"
 #include "unpack.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -101,7 +102,8 @@ struct extract {
     struct source source;
     struct buf lang, since, until;
     struct position position; /* of standard input */
-    enum format last_format;  /* of the files read so far */
+    enum format last_format;  /* of the files read so far, but for prose */
+    uint64_t prose_among;     /* files of prose behind those of another format */
 };
 
 /* ---- one file ---- */
@@ -112,13 +114,28 @@ static void tell_change(struct extract *e, enum format format)
     struct place where = {.file = e->source.window.name};
     bool is_prose = format == FORMAT_TEXT || format == FORMAT_HTML;
 
-    if (is_prose && e->last_format != FORMAT_AUTO && e->last_format != format)
+    if (!is_prose && format != FORMAT_BINARY)
+        e->last_format = format;
+    else if (is_prose && e->last_format != FORMAT_AUTO &&
+             diag_is_of_first(DIAG_FEW, &e->prose_among))
         diag_warning(&where,
                      "read as %s, though the files before were %s; "
                      "-f says what all of them are",
                      format_name(format), format_name(e->last_format));
-    else if (!is_prose)
-        e->last_format = format;
+}
+
+/* How many there were of what was told of the first few files. */
+static void tell_numbers(const struct extract *e)
+{
+    if (e->prose_among > DIAG_FEW)
+        diag_summary("%" PRIu64 " files in all read as plain text or web pages, though "
+                     "others before them were not",
+                     e->prose_among);
+    if (e->source.tables_as_text > DIAG_FEW)
+        diag_summary("%" PRIu64
+                     " files in all look like tables, but were read as plain "
+                     "text",
+                     e->source.tables_as_text);
 }
 
 static void read_opened(struct extract *e, const struct position *position)
@@ -366,6 +383,7 @@ int main(int argc, char **argv)
     if (filter_begin(&e.filter, &common))
         extract_all(&e, &operands);
     writer_end(&e.writer);
+    tell_numbers(&e);
     status = filter_end(&e.filter);
     release(&e);
     free(operands.items);

@@ -121,10 +121,10 @@ static bool tokenize(void *context, struct filter *f, struct record *r)
             return false;
     if (r->json.problem)
         return false;
-    if (values[TEXT].type == JSON_ABSENT) {
-        r->json.problem = "the record has no \"text\" to tokenize";
-        return false;
-    }
+    if (values[TEXT].type == JSON_ABSENT)
+        return record_refuse_unready(
+            r, "the record has no \"text\"; 'extract --map text=MEMBER' makes it of "
+               "another member");
     text = values[TEXT].text;
     lang = string_of(&values[LANG], &t->lang);
     if (t->output.format == TOKENS_JSONL) {

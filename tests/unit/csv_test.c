@@ -262,14 +262,34 @@ static void test_writer_to_reader(void **state)
 
 static void test_separator(void **state)
 {
+    static const struct {
+        const char *text;
+        char separator;
+        size_t above; /* bytes of the line that names it */
+    } cases[] = {
+        {"a,b;c,d\n;;;;;", ',', 0},
+        {"a;b;c\n", ';', 0},
+        {"a\tb", '\t', 0},
+        {"a|b,c|d", '|', 0},
+        {"\"a,b,c\";d\n", ';', 0},
+        {"one", ',', 0},
+        {"", ',', 0},
+        {"sep=;\na,b,c", ';', 6},
+        {"SEP=\t\r\na,b", '\t', 7},
+        {"\"sep=|\"\na,b", '|', 8},
+        {"sep=,", ',', 5},
+        {"sep=\na;b", ',', 0},
+        {"sep=;;\na,b", ';', 0},
+        {"step=;\na,b", ';', 0},
+    };
+
     (void)state;
-    assert_int_equal(csv_guess_separator(SPAN("a,b;c,d\n;;;;;")), ',');
-    assert_int_equal(csv_guess_separator(SPAN("a;b;c\n")), ';');
-    assert_int_equal(csv_guess_separator(SPAN("a\tb")), '\t');
-    assert_int_equal(csv_guess_separator(SPAN("a|b,c|d")), '|');
-    assert_int_equal(csv_guess_separator(SPAN("\"a,b,c\";d\n")), ';');
-    assert_int_equal(csv_guess_separator(SPAN("one")), ',');
-    assert_int_equal(csv_guess_separator(SPAN("")), ',');
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        struct csv_reader r = {0};
+
+        assert_int_equal(csv_begin(&r, span_of(cases[i].text)), cases[i].above);
+        assert_int_equal(r.separator, cases[i].separator);
+    }
 }
 
 int main(void)

@@ -92,7 +92,8 @@ static const char *find_lack(const struct document *d, const struct json_value *
     if (values[TEXT].type == JSON_ABSENT)
         return "the record has no \"text\" to quote";
     if (values[TOKENS].type == JSON_ABSENT)
-        return "the record has no \"tokens\"; run tokenize before concordance";
+        return "the record has no \"tokens\", which tokenize adds: "
+               "'... | tokenize | concordance'";
     return d->aligned ? NULL
                       : "the tokens are not those of the text; run tokenize anew";
 }
@@ -135,7 +136,6 @@ bool document_read(struct document *d, struct record *r)
     d->id = text_of(d, &values[ID]);
     d->date = text_of(d, &values[DATE]);
     read_language(d, &values[LANG]);
-    r->json.problem = find_lack(d, values);
     check_numbers(d);
-    return !r->json.problem;
+    return record_refuse_unready(r, find_lack(d, values));
 }

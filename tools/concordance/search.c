@@ -240,6 +240,9 @@ static void find_terms(struct search *s, const struct document *d, struct hits *
     }
 }
 
+#define BY_ENTITY_TAG                                                                  \
+    ", which entity-tag adds: '... | tokenize | entity-tag | concordance'"
+
 const char *search_document(struct search *s, const struct document *d,
                             struct hits *hits)
 {
@@ -247,11 +250,11 @@ const char *search_document(struct search *s, const struct document *d,
     hits->given_up = false;
     if (s->unit == SEARCH_COUNTRY || s->unit == SEARCH_ENTITY) {
         if (!d->entities.present)
-            return "the record has no \"entities\"; run entity-tag before concordance";
+            return "the record has no \"entities\"" BY_ENTITY_TAG;
         find_entities(s, d, hits);
     } else if (s->unit == SEARCH_TOPIC) {
         if (!d->topics.present)
-            return "the record has no \"topics\"; run entity-tag before concordance";
+            return "the record has no \"topics\"" BY_ENTITY_TAG;
         find_terms(s, d, hits);
     } else if (s->patterns) {
         find_expressions(s->patterns, d, hits);

@@ -190,6 +190,8 @@ void census_release(struct census *s)
 
 /* ---- records ---- */
 
+#define BY_ENTITY_TAG ", which entity-tag adds: '... | tokenize | entity-tag | count'"
+
 /* With -d, a record may lack what a later program adds; it is told once. */
 static const char *find_lack(struct census *s, enum unit unit)
 {
@@ -198,15 +200,15 @@ static const char *find_lack(struct census *s, enum unit unit)
     const char *problem = NULL;
 
     if (unit == UNIT_TERM && !f->has_tokens)
-        return "the record has no \"tokens\"; run tokenize before count";
+        return "the record has no \"tokens\", which tokenize adds: "
+               "'... | tokenize | count'";
     if ((unit == UNIT_COUNTRY || unit == UNIT_ENTITY) && !f->entities.present) {
         told = &s->told_no_entities;
-        problem = s->how.focus
-                      ? "the record has no \"focus\"; run entity-tag before count"
-                      : "the record has no \"entities\"; run entity-tag before count";
+        problem = s->how.focus ? "the record has no \"focus\"" BY_ENTITY_TAG
+                               : "the record has no \"entities\"" BY_ENTITY_TAG;
     } else if (unit == UNIT_TOPIC && !f->topics.present) {
         told = &s->told_no_topics;
-        problem = "the record has no \"topics\"; run entity-tag before count";
+        problem = "the record has no \"topics\"" BY_ENTITY_TAG;
     }
     if (!problem || !s->request->directory)
         return problem;
@@ -259,10 +261,7 @@ bool census_record(void *census, struct filter *f, struct record *r)
 {
     struct census *s = census;
 
-    if (!facts_read(&s->facts, r))
-        return false;
-    r->json.problem = find_any_lack(s);
-    if (r->json.problem)
+    if (!facts_read(&s->facts, r) || !record_refuse_unready(r, find_any_lack(s)))
         return false;
     if (words_use(&s->words, facts_lang(&s->facts)))
         for (size_t i = 0; i < s->n_counters; i++)

@@ -239,11 +239,11 @@ static bool holds_json(struct span head, const struct plan *plan)
 /* The first row has cells that a table of documents would have. */
 static bool is_table(struct span head, const struct plan *plan)
 {
-    struct csv_reader reader = {.separator = csv_guess_separator(head)};
+    struct csv_reader reader = {0};
     size_t columns, roles = 0;
     bool has_prose = false;
 
-    csv_read_row(&reader, head, true);
+    csv_read_row(&reader, behind(head, csv_begin(&reader, head)), true);
     columns = reader.n;
     for (size_t i = 0; i < columns; i++) {
         const struct rule *rule = plan_column(plan, reader.fields[i]);
@@ -264,13 +264,14 @@ static bool all_filled(const struct csv_reader *row)
     return true;
 }
 
-bool format_looks_like_table(struct span head)
+bool format_looks_like_table(struct span head, bool is_whole)
 {
     enum { ROWS = 3, COLUMNS = 3 }; /* fewer may stand in prose by chance */
-    struct csv_reader reader = {.separator = csv_guess_separator(head)};
+    struct csv_reader reader = {0};
     size_t used, rows = 0, columns = 0;
 
-    while (rows < ROWS && (used = csv_read_row(&reader, head, false)) > 0 &&
+    head = behind(head, csv_begin(&reader, head));
+    while (rows < ROWS && (used = csv_read_row(&reader, head, is_whole)) > 0 &&
            (rows ? reader.n == columns : all_filled(&reader))) {
         columns = reader.n;
         rows++;

@@ -32,8 +32,11 @@ const char *format_name(enum format format);
  */
 enum format format_detect(struct span head, const struct plan *plan);
 
-/* Whether the first rows of a text have as many fields each as a table's would. */
-bool format_looks_like_table(struct span head);
+/*
+ * Whether the first rows of a text have as many fields each as a table's would;
+ * `is_whole` says that `head` is all of it.
+ */
+bool format_looks_like_table(struct span head, bool is_whole);
 
 /*
  * The encoding that the beginning of the input declares: in its XML

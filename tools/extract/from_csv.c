@@ -259,11 +259,13 @@ static void read_rows(struct table_reader *t)
 void from_csv(struct source *s)
 {
     struct table_reader t = {.source = s, .place = source_place(s)};
-    size_t used;
+    size_t used = 0;
 
-    t.row.separator = csv_guess_separator(window_span(&s->window));
-    while ((used = read_row(&t)) > 0 && is_blank_row(&t))
+    do {
         pass(&t, used);
+        pass(&t, csv_begin(&t.row, window_span(&s->window)));
+        used = read_row(&t);
+    } while (used && is_blank_row(&t));
     if (used) {
         read_header(&t);
         tell_columns(&t);

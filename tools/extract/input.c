@@ -84,10 +84,13 @@ static struct span find_encoding(const struct source *s)
 }
 
 /* Its rows would be counted as the words of one document. */
-static void tell_table(const struct source *s)
+static void tell_table(struct source *s)
 {
-    if (s->settings->split == SPLIT_NONE &&
-        format_looks_like_table(head_of(&s->window)))
+    struct span head = head_of(&s->window);
+    bool is_whole = s->window.at_end && head.len == window_span(&s->window).len;
+
+    if (s->settings->split == SPLIT_NONE && format_looks_like_table(head, is_whole) &&
+        diag_is_of_first(DIAG_FEW, &s->tables_as_text))
         diag_warning(&(struct place){.file = s->window.name},
                      "looks like a table, but no column is known for a title or text; "
                      "read as plain text (--map text=COLUMN makes it one)");

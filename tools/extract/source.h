@@ -33,6 +33,8 @@ struct source {
     uint64_t first_line;  /* of the input in its file, from 1; 0: 1 */
     struct span declared; /* the label of its encoding in what it stands in */
 
+    uint64_t tables_as_text; /* inputs that look like tables, but no column is known */
+
     /* Of the input in hand. */
     struct span encoding;  /* as declared or found; empty: taken for UTF-8 */
     uint64_t documents;    /* used or rejected, with those before it in its file */

@@ -1,9 +1,12 @@
 #include "writer.h"
 
+#include "ascii.h"
 #include "lang.h"
 #include "unwrap.h"
 
 #include <inttypes.h>
+
+#define WHITE " \t\r\n"
 
 bool writer_parse_parts(struct span list, unsigned *parts)
 {
@@ -91,15 +94,32 @@ static size_t add_prose(struct writer *w, struct prose prose)
     return stray;
 }
 
+/* A line ends there, with whatever blanks, and the next is blank; or all ends there. */
+static bool ends_paragraph(struct span s)
+{
+    size_t ends = 0, i = 0;
+
+    for (; i < s.len && ends < 2 && ascii_is_white(s.data[i]); i++)
+        ends += s.data[i] == '\n' ||
+                (s.data[i] == '\r' && (i + 1 == s.len || s.data[i + 1] != '\n'));
+    return i == s.len || ends == 2;
+}
+
 /* Plain text that has the title above a blank line, as that of a record. */
 static bool has_title(const struct writer *w, struct prose content)
 {
-    struct span title = buf_span(&w->title), text = content.text;
+    struct span title = buf_span(&w->title), text = span_trim(content.text, WHITE);
 
     return title.len && !content.is_html && span_starts(text, title) &&
-           (text.len == title.len ||
-            span_starts((struct span){text.data + title.len, text.len - title.len},
-                        SPAN("\n\n")));
+           ends_paragraph((struct span){text.data + title.len, text.len - title.len});
+}
+
+static void set_title(struct writer *w, struct prose title, size_t *stray)
+{
+    title.text = span_trim(title.text, WHITE);
+    buf_clear(&w->title);
+    *stray += prose_to_text(title, &w->title);
+    buf_flatten(&w->title);
 }
 
 /*
@@ -111,9 +131,7 @@ static size_t make_text(struct writer *w, const struct document *d)
     unsigned parts = w->parts ? w->parts : PART_TITLE | PART_CONTENT;
     size_t stray = 0, before;
 
-    buf_clear(&w->title);
-    stray += prose_to_text(d->title, &w->title);
-    buf_flatten(&w->title);
+    set_title(w, d->title, &stray);
     buf_clear(&w->text);
     if (parts & PART_TITLE && !(parts & PART_CONTENT && has_title(w, d->content)))
         buf_add_span(&w->text, buf_span(&w->title));
@@ -255,8 +273,8 @@ void writer_end(const struct writer *w)
     if (list.len)
         diag_summary("left out: %s", buf_terminate(&list));
     if (w->odd_dates)
-        diag_summary("%" PRIu64 " documents with a date that is not known",
-                     w->odd_dates);
+        diag_summary("%" PRIu64 " document%s with a date that is not known",
+                     w->odd_dates, w->odd_dates == 1 ? "" : "s");
     buf_release(&list);
 }
 

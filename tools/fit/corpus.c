@@ -81,14 +81,17 @@ static bool read_member(struct corpus *c, struct record *r, int member)
     }
 }
 
+#define BY_ENTITY_TAG ", which entity-tag adds: '... | tokenize | entity-tag | fit'"
+
 static const char *find_lack(const struct corpus *c)
 {
     if (!c->has_tokens)
-        return "the record has no \"tokens\"; run tokenize before fit";
+        return "the record has no \"tokens\", which tokenize adds: "
+               "'... | tokenize | fit'";
     if (c->labels.source == LABELS_TOPICS && !c->has_labels)
-        return "the record has no \"topics\"; run entity-tag before fit";
+        return "the record has no \"topics\"" BY_ENTITY_TAG;
     if (c->labels.source == LABELS_COUNTRIES && !c->has_labels)
-        return "the record has no \"entities\"; run entity-tag before fit";
+        return "the record has no \"entities\"" BY_ENTITY_TAG;
     return NULL;
 }
 
@@ -105,9 +108,7 @@ bool corpus_read(struct corpus *c, struct record *r)
     while ((member = record_next(r)) >= 0)
         if (!read_member(c, r, member))
             return false;
-    if (!r->json.problem)
-        r->json.problem = find_lack(c);
-    return !r->json.problem;
+    return !r->json.problem && record_refuse_unready(r, find_lack(c));
 }
 
 /* ---- a document ---- */
