@@ -131,10 +131,10 @@ $(eval $(call completion_rule,fish,$(FISH_COMPLETIONS)/$(PROGRAM_PREFIX)%.fish))
 
 # ---- tests ----
 
-# NAME_test links the library and, if there is a tools/PROGRAM/NAME.c, the
+# NAME_test links the library and, if there is a tools/PROGRAM/NAME.h, the
 # modules beside it.
 modules_for = $(patsubst %.c,$(BUILD)/obj/%.o,\
-	$(wildcard $(addsuffix *.c,$(dir $(wildcard tools/*/$(1:_test=).c)))))
+	$(wildcard $(addsuffix *.c,$(dir $(wildcard tools/*/$(1:_test=).h)))))
 
 .SECONDEXPANSION:
 $(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o $$(call modules_for,$$*) $(LIBRARY)

@@ -1,7 +1,8 @@
 /*
- * dateline_scan: what the readers of datelines share. dateline goes from paragraph to
- * paragraph, dateline_plain sees what is none, dateline_spaced reads scripts with
- * spaces, dateline_dense Chinese, Japanese and Korean, dateline_words the parts.
+ * dateline_scan: what the readers of datelines share. dateline_paragraphs goes from
+ * one paragraph to the next, dateline_plain sees what is none, dateline_spaced reads
+ * scripts with spaces, dateline_dense Chinese, Japanese and Korean, dateline_words the
+ * parts.
  */
 #ifndef DATELINE_ENTITY_TAG_DATELINE_SCAN_H
 #define DATELINE_ENTITY_TAG_DATELINE_SCAN_H
