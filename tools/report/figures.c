@@ -93,7 +93,7 @@ static bool make_topic_bars(struct figure *f, const struct summary *c)
     figure_set_frame(f, topic_columns, 4);
     fill_sums(f, &c->topics, BY_DOCUMENTS);
     f->shown = lesser(frame_rows(&f->frame), MOST_BARS);
-    figure_say(&f->title, "Most documents are about ");
+    figure_say(&f->title, "Most common topic: ");
     figure_say_first(f, 1, &f->title);
     figure_say(&f->subtitle, "Documents about each topic; one may be about several");
     figure_describe_first(f);
