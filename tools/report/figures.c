@@ -76,11 +76,8 @@ static bool make_country_bars(struct figure *f, const struct summary *c)
     f->shown = lesser(frame_rows(&f->frame), MOST_BARS);
     figure_say_first(f, 1, &f->title);
     figure_say(&f->title, " leads with ");
-    figure_say_number(&f->title, frame_at(&f->frame, 0, 2)->number);
-    figure_say(&f->title, " mentions");
-    figure_say(&f->subtitle, "Mentions, the ");
-    figure_say_number(&f->subtitle, (double)f->shown);
-    figure_say(&f->subtitle, " countries named most");
+    frame_show_count(frame_at(&f->frame, 0, 2)->number, "mention", &f->title);
+    figure_say(&f->subtitle, "Mentions of the countries named most");
     figure_describe_first(f);
     return true;
 }

@@ -141,9 +141,9 @@ static void add_source(struct buf *out, const struct page *p, const struct figur
     add_escaped(out, &f->note);
     add(out, f->note.len ? " Source: " : "Source: ");
     if (p->summary->documents) {
-        frame_show_number((double)p->summary->documents, 0, &text);
+        frame_show_count((double)p->summary->documents, "document", &text);
         add_escaped(out, &text);
-        add(out, " documents, ");
+        add(out, ", ");
     }
     add(out, f->kind == KIND_MAP ? "counted by Dateline; map: Natural Earth"
                                  : "counted by Dateline");
