@@ -53,7 +53,7 @@ struct reading {
 
 struct reader_language {
     uint32_t number;
-    struct gazetteer_language known;
+    struct endings endings;
 };
 
 struct reader {
