@@ -98,6 +98,7 @@ void reader_release(struct reader *r)
     free(r->words);
     free(r->forms);
     buf_release(&r->folded);
+    buf_release(&r->turkic);
     buf_release(&r->list);
     buf_release(&r->behind);
     for (size_t i = 0; i < r->n_used; i++)

@@ -266,10 +266,9 @@ size_t reading_parted(struct span token)
     return 0;
 }
 
-/* Reads the word in r->folded. */
-static void read_folded(struct reader *r)
+/* Reads a folded word, with NUL behind it. */
+static void read_folded(struct reader *r, struct span word)
 {
-    struct span word = {buf_terminate(&r->folded), r->folded.len};
     size_t parted = reading_parted(word);
     struct beginnings b;
 
@@ -362,30 +361,77 @@ static uint32_t keep_words(struct reader *r)
     return number | bits_of(&r->readings[number]);
 }
 
-/* What a token is read as, not from the cache. */
-static uint32_t look_up(void *context, struct span token)
+/* Tokens that are looked up together: what is known of one is fetched while others are
+   folded. */
+struct looked_up {
+    struct reader *reader;
+    size_t words[CACHE_MADE_AT_ONCE + 1]; /* where they begin, folded */
+};
+
+static struct span folded_word(const struct looked_up *l, size_t i)
 {
-    struct reader *r = context;
+    return (struct span){l->reader->folded.data + l->words[i],
+                         l->words[i + 1] - l->words[i] - 1};
+}
+
+static void fetch_word(const struct reader *r, struct span word)
+{
+    const struct gazetteer *g = r->gazetteer;
+    const struct image_slot *slots = gazetteer_section(g, g->header->word_slots);
+    struct word_filter filter = filter_of(r, 0);
+    uint64_t hash = IMAGE_HASH_START;
+
+    for (size_t i = 0; i < word.len; i++)
+        hash = image_hash_byte(hash, word.data[i]);
+    hash = hash_of(hash, 0);
+    __builtin_prefetch(&filter.bits[hash >> 16 & filter.mask]);
+    __builtin_prefetch(&slots[hash & (g->header->word_slots.count - 1)]);
+}
+
+static void fold_all(struct looked_up *l, const struct span *tokens, size_t n)
+{
+    struct buf *folded = &l->reader->folded;
+
+    buf_clear(folded);
+    l->words[0] = 0;
+    for (size_t i = 0; i < n; i++) {
+        fold(reading_word(tokens[i]), folded);
+        buf_add_char(folded, '\0');
+        l->words[i + 1] = folded->len;
+        fetch_word(l->reader, folded_word(l, i));
+    }
+}
+
+static uint32_t look_up(struct reader *r, struct span token, struct span word)
+{
     uint32_t reading = 0;
 
-    if (!token.len)
-        return 0;
-    buf_clear(&r->folded);
     buf_clear(&r->list);
-    fold(reading_word(token), &r->folded);
-    read_folded(r);
+    read_folded(r, word);
     if (r->is_turkic && memchr(token.data, 'I', token.len)) {
-        buf_clear(&r->folded);
-        fold_turkic(reading_word(token), &r->folded);
-        read_folded(r);
+        buf_clear(&r->turkic);
+        fold_turkic(reading_word(token), &r->turkic);
+        buf_terminate(&r->turkic);
+        read_folded(r, buf_span(&r->turkic));
     }
     if (r->list.len)
         reading = keep_words(r);
     return reading_is_dense(token) ? reading | READING_DENSE : reading;
 }
 
+/* What tokens are read as, not from the cache. */
+static void look_up_all(void *context, const struct span *tokens, size_t n,
+                        uint32_t *readings)
+{
+    struct looked_up l = {.reader = context};
+
+    fold_all(&l, tokens, n);
+    for (size_t i = 0; i < n; i++)
+        readings[i] = look_up(l.reader, tokens[i], folded_word(&l, i));
+}
+
 void reader_read_all(struct reader *r, const struct span *tokens, size_t n,
                      uint32_t *readings)
 {
-    cache_read(&r->cache, tokens, n, look_up, r, readings);
+    cache_read(&r->cache, tokens, n, look_up_all, r, readings);
 }
