@@ -28,58 +28,77 @@ void proclitics_release(struct proclitics *p)
     *p = (struct proclitics){0};
 }
 
-static bool is_in_list(struct span list, struct span s)
-{
-    struct span item;
+enum { ANY_SUFFIX = 4 }; /* characters */
 
-    while (list.len && span_split(&list, ' ', &item))
-        if (span_equal(item, s))
-            return true;
-    return false;
+static size_t longer(size_t a, size_t b)
+{
+    return a > b ? a : b;
 }
 
-enum { ANY_ENDING = 4 }; /* characters */
-
-static bool is_any_ending(struct span s)
+/* The length of the longest. */
+static size_t find_drops(struct endings *e, struct span list)
 {
-    return utf8_count(s.data, s.len) <= ANY_ENDING;
-}
-
-/* An ending of the list, or nothing. */
-static bool is_suffix(const struct gazetteer_language *l, struct span s)
-{
-    return !s.len || is_in_list(l->suffixes, s) ||
-           (span_is(l->suffixes, "*") && is_any_ending(s));
-}
-
-bool affixes_is_ending(const struct gazetteer_language *l, struct span s)
-{
-    struct span drops = l->drops, drop;
-
-    if (is_suffix(l, s))
-        return true;
-    while (drops.len && span_split(&drops, ' ', &drop))
-        if (drop.len && span_starts(s, drop) &&
-            is_suffix(l, (struct span){s.data + drop.len, s.len - drop.len}))
-            return true;
-    return false;
-}
-
-static size_t longest_in_list(struct span list)
-{
-    struct span item;
+    struct span drop;
     size_t longest = 0;
 
-    while (list.len && span_split(&list, ' ', &item))
-        if (item.len > longest)
-            longest = item.len;
+    while (list.len && span_split(&list, ' ', &drop))
+        if (drop.len) {
+            e->drops =
+                mem_grow(e->drops, &e->capacity, e->n_drops + 1, sizeof(*e->drops));
+            e->drops[e->n_drops++] = drop;
+            longest = longer(longest, drop.len);
+        }
     return longest;
 }
 
-size_t affixes_longest_ending(const struct gazetteer_language *l)
+static size_t find_suffixes(struct endings *e, struct span list)
 {
-    size_t suffix = span_is(l->suffixes, "*") ? (size_t)ANY_ENDING * UTF8_MAX
-                                              : longest_in_list(l->suffixes);
+    struct span suffix;
+    size_t longest = 0;
 
-    return longest_in_list(l->drops) + suffix;
+    e->takes_any = span_is(list, "*");
+    if (e->takes_any)
+        return (size_t)ANY_SUFFIX * UTF8_MAX;
+    while (list.len && span_split(&list, ' ', &suffix)) {
+        intern_add(&e->suffixes, suffix);
+        longest = longer(longest, suffix.len);
+    }
+    return longest;
+}
+
+void endings_find(struct endings *e, const struct gazetteer_language *l)
+{
+    *e = (struct endings){0};
+    e->longest = find_drops(e, l->drops);
+    e->longest += find_suffixes(e, l->suffixes);
+}
+
+void endings_release(struct endings *e)
+{
+    intern_release(&e->suffixes);
+    free(e->drops);
+    *e = (struct endings){0};
+}
+
+static bool is_suffix(const struct endings *e, struct span s)
+{
+    if (e->takes_any)
+        return utf8_count(s.data, s.len) <= ANY_SUFFIX;
+    return !s.len || intern_find(&e->suffixes, s) != INTERN_NONE;
+}
+
+bool endings_has(const struct endings *e, struct span s)
+{
+    if (s.len > e->longest)
+        return false;
+    if (is_suffix(e, s))
+        return true;
+    for (size_t i = 0; i < e->n_drops; i++) {
+        struct span drop = e->drops[i];
+
+        if (*s.data == *drop.data && span_starts(s, drop) &&
+            is_suffix(e, (struct span){s.data + drop.len, s.len - drop.len}))
+            return true;
+    }
+    return false;
 }

@@ -5,6 +5,7 @@
 #define DATELINE_AFFIXES_H
 
 #include "gazetteer.h"
+#include "intern.h"
 
 /* What may stand before a word, and what stands there in the form, if it is not
    nothing: "p" or "p=q". The texts are the gazetteer's. */
@@ -22,13 +23,22 @@ void proclitics_add(struct proclitics *p, const struct gazetteer_language *l);
 
 void proclitics_release(struct proclitics *p);
 
-/*
- * Whether `s` may follow the stem of a word: what words of the language drop, or
- * nothing, and an ending, or nothing.
- */
-bool affixes_is_ending(const struct gazetteer_language *l, struct span s);
+/* What may stand behind the stems of words: what these drop, or nothing, and a suffix,
+   or nothing. */
+struct endings {
+    struct intern suffixes;
+    struct span *drops; /* the gazetteer's */
+    size_t n_drops, capacity;
+    bool takes_any; /* the suffix may be anything of up to four characters */
+    size_t longest; /* bytes that an ending may have */
+};
 
-/* The most bytes that such an ending has. */
-size_t affixes_longest_ending(const struct gazetteer_language *l);
+/* Finds those of a language; endings_release frees. */
+void endings_find(struct endings *e, const struct gazetteer_language *l);
+
+void endings_release(struct endings *e);
+
+/* Whether `s` is one. */
+bool endings_has(const struct endings *e, struct span s);
 
 #endif

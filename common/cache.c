@@ -113,21 +113,30 @@ void cache_grow_longer(struct cache *c)
 
 /* ---- longer tokens ---- */
 
+static struct cache_slot *longer_kept_at(struct cache *c, uint32_t place,
+                                         const struct cache_longer *key)
+{
+    struct cache_longer *slots = &c->longer[place], again;
+
+    if (cache_longer_is(&slots[0], key))
+        return &slots[0].slot;
+    if (!cache_longer_is(&slots[1], key))
+        return NULL;
+    again = slots[1];
+    slots[1] = slots[0];
+    slots[0] = again;
+    return &slots[0].slot;
+}
+
 struct cache_slot *cache_find_longer_at(struct cache *c, uint32_t place,
                                         struct span token, bool *found)
 {
     struct cache_longer key = cache_longer_key(token), *slots = &c->longer[place], *to;
+    struct cache_slot *kept = longer_kept_at(c, place, &key);
 
-    *found = true;
-    if (cache_longer_is(&slots[0], &key))
-        return &slots[0].slot;
-    *found = cache_longer_is(&slots[1], &key);
-    if (*found) {
-        key = slots[1];
-        slots[1] = slots[0];
-        slots[0] = key;
-        return &slots[0].slot;
-    }
+    *found = kept;
+    if (kept)
+        return kept;
     to = &slots[slots[0].slot.tail > 0];
     c->of_longer.n_added++;
     *to = key;
@@ -138,11 +147,18 @@ struct cache_slot *cache_find_longer_at(struct cache *c, uint32_t place,
 
 enum { AT_ONCE = 128 };
 
-/* How the values of tokens are made. */
+/* Tokens that are not kept, whose values are to be made. */
+struct missing {
+    struct span tokens[CACHE_MADE_AT_ONCE];
+    uint32_t *values[CACHE_MADE_AT_ONCE]; /* which hold the places so long */
+    size_t n;
+};
+
 struct asked {
     struct cache *cache;
     cache_maker *make;
     void *context;
+    struct missing missing;
 };
 
 static bool is_short(struct span token)
@@ -150,33 +166,57 @@ static bool is_short(struct span token)
     return token.len - 1 < CACHE_SHORT;
 }
 
-static uint32_t read_short(const struct asked *a, uint32_t place,
-                           const struct cache_slot *key, struct span token)
+static void make_missing(struct asked *a)
 {
+    struct missing *m = &a->missing;
+    uint32_t made[CACHE_MADE_AT_ONCE];
     bool found;
-    struct cache_slot *slot = cache_find_key_at(a->cache, place, key, &found);
 
-    if (!found)
-        slot->value = a->make(a->context, token);
-    return slot->value;
+    a->make(a->context, m->tokens, m->n, made);
+    for (size_t i = 0; i < m->n; i++) {
+        if (m->tokens[i].len - 1 < CACHE_LONGEST)
+            cache_find_at(a->cache, *m->values[i], m->tokens[i], &found)->value =
+                made[i];
+        *m->values[i] = made[i];
+    }
+    m->n = 0;
 }
 
-static uint32_t read_other(const struct asked *a, uint32_t place, struct span token)
+/* The slot of a token that is not in the first one of its place; or NULL. */
+static const struct cache_slot *find_kept(struct cache *c, uint32_t place,
+                                          struct span token)
 {
-    struct cache_slot *slot;
-    bool found;
+    if (is_short(token)) {
+        struct cache_slot key = cache_key(token);
 
-    if (!token.len || token.len > CACHE_LONGEST)
-        return a->make(a->context, token);
-    slot = cache_find_longer_at(a->cache, place, token, &found);
-    if (!found)
-        slot->value = a->make(a->context, token);
-    return slot->value;
+        return cache_kept_key_at(c, place, &key);
+    }
+    if (token.len - 1 < CACHE_LONGEST) {
+        struct cache_longer key = cache_longer_key(token);
+
+        return longer_kept_at(c, place, &key);
+    }
+    return NULL;
+}
+
+static void read_other(struct asked *a, struct span token, uint32_t *value)
+{
+    const struct cache_slot *kept = find_kept(a->cache, *value, token);
+    struct missing *m = &a->missing;
+
+    if (kept) {
+        *value = kept->value;
+        return;
+    }
+    m->tokens[m->n] = token;
+    m->values[m->n++] = value;
+    if (m->n == CACHE_MADE_AT_ONCE)
+        make_missing(a);
 }
 
 /* All places are asked for before the first is looked at; they stand in for the values
    so long. Most tokens are in the first slot of their place. */
-static void read_some(const struct asked *a, const struct span *tokens, size_t n,
+static void read_some(struct asked *a, const struct span *tokens, size_t n,
                       uint32_t *values)
 {
     struct cache_slot keys[AT_ONCE];
@@ -191,18 +231,18 @@ static void read_some(const struct asked *a, const struct span *tokens, size_t n
             values[i] = cache_place(&c, tokens[i]);
         }
     for (size_t i = 0; i < n; i++)
-        if (!is_short(tokens[i]))
-            values[i] = read_other(a, values[i], tokens[i]);
-        else if (cache_slot_is(&c.slots[values[i]], &keys[i]))
+        if (is_short(tokens[i]) && cache_slot_is(&c.slots[values[i]], &keys[i]))
             values[i] = c.slots[values[i]].value;
         else
-            values[i] = read_short(a, values[i], &keys[i], tokens[i]);
+            read_other(a, tokens[i], &values[i]);
+    if (a->missing.n)
+        make_missing(a);
 }
 
 void cache_read(struct cache *c, const struct span *tokens, size_t n, cache_maker *make,
                 void *context, uint32_t *values)
 {
-    struct asked a = {c, make, context};
+    struct asked a = {.cache = c, .make = make, .context = context};
 
     for (size_t done = 0; done < n; done += AT_ONCE) {
         cache_settle(c);

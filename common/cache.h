@@ -19,7 +19,7 @@
 enum {
     CACHE_LONGEST = 24,
     CACHE_SHORT = 11,
-    CACHE_FIRST_BITS = 13, /* slots, as a power of two */
+    CACHE_FIRST_BITS = 10, /* slots, as a power of two */
     CACHE_MOST_BITS = 18,
     CACHE_MOST_LONGER_BITS = 17
 };
@@ -60,14 +60,14 @@ void cache_grow(struct cache *c);
 void cache_grow_longer(struct cache *c);
 
 /*
- * Grows a table if tokens were added for an eighth of it. Places that were asked for
+ * Grows a table if tokens were added for a quarter of it. Places that were asked for
  * are void.
  */
 static inline void cache_settle(struct cache *c)
 {
-    if (c->of_slots.n_added >> (c->of_slots.bits - 3))
+    if (c->of_slots.n_added >> (c->of_slots.bits - 2))
         cache_grow(c);
-    if (c->of_longer.n_added >> (c->of_longer.bits - 3))
+    if (c->of_longer.n_added >> (c->of_longer.bits - 2))
         cache_grow_longer(c);
 }
 
@@ -176,23 +176,34 @@ static inline uint32_t cache_place(const struct cache *c, struct span token)
     return place;
 }
 
-/* cache_find_at, for a token of up to CACHE_SHORT bytes whose key is known. */
+/* The slot of a token of up to CACHE_SHORT bytes that is kept, whose key is known; or
+   NULL. */
+static inline struct cache_slot *cache_kept_key_at(struct cache *c, uint32_t place,
+                                                   const struct cache_slot *key)
+{
+    struct cache_slot *slots = &c->slots[place], again;
+
+    if (cache_slot_is(&slots[0], key))
+        return &slots[0];
+    if (!cache_slot_is(&slots[1], key))
+        return NULL;
+    again = slots[1];
+    slots[1] = slots[0];
+    slots[0] = again;
+    return &slots[0];
+}
+
+/* cache_find_at, for such a token. */
 static inline struct cache_slot *cache_find_key_at(struct cache *c, uint32_t place,
                                                    const struct cache_slot *key,
                                                    bool *found)
 {
-    struct cache_slot *slots = &c->slots[place], *to, again;
+    struct cache_slot *slots = &c->slots[place],
+                      *kept = cache_kept_key_at(c, place, key), *to;
 
-    *found = true;
-    if (cache_slot_is(&slots[0], key))
-        return &slots[0];
-    *found = cache_slot_is(&slots[1], key);
-    if (*found) {
-        again = slots[1];
-        slots[1] = slots[0];
-        slots[0] = again;
-        return &slots[0];
-    }
+    *found = kept;
+    if (kept)
+        return kept;
     to = &slots[slots[0].tail > 0];
     c->of_slots.n_added++;
     *to = *key;
@@ -223,10 +234,14 @@ static inline struct cache_slot *cache_find(struct cache *c, struct span token,
     return cache_find_at(c, cache_place(c, token), token, found);
 }
 
-/* Finds out the value of a token. It may not use the cache. */
-typedef uint32_t cache_maker(void *context, struct span token);
+enum { CACHE_MADE_AT_ONCE = 16 };
 
-/* The values of `n` tokens of any length; `make` is asked for those not kept. */
+/* Finds out the values of up to CACHE_MADE_AT_ONCE tokens. It may not use the cache. */
+typedef void cache_maker(void *context, const struct span *tokens, size_t n,
+                         uint32_t *values);
+
+/* The values of `n` tokens of any length; `make` is asked for those not kept, in their
+   order, for some of them twice. */
 void cache_read(struct cache *c, const struct span *tokens, size_t n, cache_maker *make,
                 void *context, uint32_t *values);
 

@@ -2,6 +2,8 @@
 
 #include "ascii.h"
 #include "mem.h"
+#include "unicode.h"
+#include "utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,23 +28,61 @@ static bool starts(const char *p, const char *end, const char *with, size_t len)
     return (size_t)(end - p) >= len && memcmp(p, with, len) == 0;
 }
 
-/* Appends what is ASCII but for U+2019, an apostrophe; false, and nothing is appended,
-   if there is anything else. The buffer has room. */
-static bool fold_apostrophes(struct span s, struct buf *out)
-{
-    const char *p = s.data, *end = p + s.len;
-    char *to = out->data + out->len;
+/* What has been folded so far, as far as it matters to what comes next. */
+struct folded {
+    char *to;
+    bool opens;    /* the last starter may be composed with what comes */
+    uint8_t order; /* Canonical_Combining_Class of the last code point */
+};
 
-    while (p < end)
-        if ((unsigned char)*p < 0x80) {
-            *to++ = ascii_lower(*p++);
-        } else if (starts(p, end, "\u2019", 3)) {
-            *to++ = '\'';
-            p += 3;
-        } else {
+/*
+ * Whether the code points folded one by one are folded as a whole: nothing is to be
+ * composed, and nothing to be put in another order (UAX #15, section 9, "Detecting
+ * Normalization Forms").
+ */
+static bool goes_on(const struct folded *f, const struct unicode_folding *next)
+{
+    bool composes = f->opens && next->flags & FOLD_JOINS,
+         is_ordered = !next->order || next->second || f->order <= next->order;
+
+    return !composes && is_ordered;
+}
+
+static bool add_folding(struct folded *f, uint32_t code,
+                        const struct unicode_folding *folding)
+{
+    if (folding->flags & FOLD_ELSEWHERE || !goes_on(f, folding))
+        return false;
+    if (folding->flags & FOLD_DROPPED)
+        return true;
+    f->to += utf8_encode(code + (uint32_t)folding->distance, f->to);
+    if (folding->second)
+        f->to += utf8_encode(folding->second, f->to);
+    f->order = folding->order;
+    if (!folding->order || folding->second)
+        f->opens = folding->flags & FOLD_OPENS;
+    return true;
+}
+
+/*
+ * Appends what folds code point by code point; false, and nothing is appended, if
+ * something does not.
+ */
+static bool fold_each(struct span s, struct buf *out)
+{
+    enum { GROWTH = 3 }; /* times; one byte becomes one, two become six at most */
+    struct folded f;
+
+    buf_reserve(out, GROWTH * s.len);
+    f = (struct folded){.to = out->data + out->len};
+    for (const char *p = s.data, *end = p + s.len; p < end;) {
+        uint32_t code;
+
+        p += utf8_decode(p, &code);
+        if (code >= FOLD_LIMIT || !add_folding(&f, code, unicode_folding(code)))
             return false;
-        }
-    out->len = (size_t)(to - out->data);
+    }
+    out->len = (size_t)(f.to - out->data);
     return true;
 }
 
@@ -74,23 +114,15 @@ static void fold_further(struct buf *out, size_t from)
     out->len = (size_t)(to - out->data);
 }
 
-void fold(struct span s, struct buf *out)
+static void fold_by_library(struct span s, struct buf *out)
 {
     size_t before = out->len;
     utf8proc_uint8_t *folded = NULL;
-    utf8proc_ssize_t len;
-
-    buf_reserve(out, s.len);
-    if (fold_ascii(s, out->data + out->len)) {
-        out->len += s.len;
-        return;
-    }
-    if (fold_apostrophes(s, out))
-        return;
-    len =
+    utf8proc_ssize_t len =
         utf8proc_map((const utf8proc_uint8_t *)s.data, (utf8proc_ssize_t)s.len, &folded,
                      UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
                          UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+
     if (len == UTF8PROC_ERROR_NOMEM)
         mem_made(NULL);
     if (len >= 0)
@@ -99,6 +131,15 @@ void fold(struct span s, struct buf *out)
         buf_add_span(out, s); /* not UTF-8: the caller's word is kept as it is */
     free(folded);
     fold_further(out, before);
+}
+
+void fold(struct span s, struct buf *out)
+{
+    buf_reserve(out, s.len);
+    if (fold_ascii(s, out->data + out->len))
+        out->len += s.len;
+    else if (!fold_each(s, out))
+        fold_by_library(s, out);
 }
 
 bool fold_is_turkic(struct span lang)

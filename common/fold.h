@@ -1,12 +1,13 @@
 /*
  * fold: one spelling for all that a reader takes for the same word.
  *
- * The Unicode operation toNFKC_Casefold (Unicode 15, section 3.13, D149) by
- * way of utf8proc: compatibility forms and case are folded, default ignorable
- * characters dropped, combining marks kept. On top of it the apostrophe U+2019
- * becomes U+0027: "Korea's" is one word however it was typed; and the dot goes that
- * full case folding leaves above the i of U+0130, for a small i has one: Turkish has
- * "İş" and "iş".
+ * The Unicode operation toNFKC_Casefold (Unicode 15, section 3.13, D149), of most words
+ * by a table of code points, of those with others in them, or with marks to compose or
+ * to put in order, by utf8proc: compatibility forms and case are folded, default
+ * ignorable characters dropped, combining marks kept. On top of it the apostrophe
+ * U+2019 becomes U+0027: "Korea's" is one word however it was typed; and the dot goes
+ * that full case folding leaves above the i of U+0130, for a small i has one: Turkish
+ * has "İş" and "iş".
  */
 #ifndef DATELINE_FOLD_H
 #define DATELINE_FOLD_H

@@ -8,11 +8,22 @@
 
 #include <stdlib.h>
 
+static void use_affixes(struct reader *r, uint32_t number)
+{
+    struct reader_language *new = &r->used[r->n_used++];
+    struct gazetteer_language known = gazetteer_language_at(r->gazetteer, number);
+
+    new->number = number;
+    endings_find(&new->endings, &known);
+    if (new->endings.longest > r->longest_ending)
+        r->longest_ending = new->endings.longest;
+    proclitics_add(&r->proclitics, &known);
+}
+
 static void use_language(struct reader *r, uint32_t number)
 {
     if (!reader_has(r, number) && r->n_used < READING_MOST_LANGUAGES)
-        r->used[r->n_used++] = (struct reader_language){
-            number, gazetteer_language_at(r->gazetteer, number)};
+        use_affixes(r, number);
     r->languages[number / 64] |= UINT64_C(1) << number % 64;
 }
 
@@ -46,18 +57,9 @@ static void find_active(struct reader *r)
     const language_set *set = gazetteer_section(r->gazetteer, *sets);
 
     r->active = mem_zalloc((size_t)sets->count + 1, 1);
-    for (uint64_t i = 0; i < sets->count; i++)
-        for (size_t k = 0; k < LANGUAGE_WORDS; k++)
+    for (size_t k = 0; k < LANGUAGE_WORDS; k++)
+        for (uint64_t i = 0; r->languages[k] && i < sets->count; i++)
             r->active[i] |= (set[i].bits[k] & r->languages[k]) != 0;
-}
-
-static void note_affixes(struct reader *r, const struct gazetteer_language *l)
-{
-    size_t longest = affixes_longest_ending(l);
-
-    if (longest > r->longest_ending)
-        r->longest_ending = longest;
-    proclitics_add(&r->proclitics, l);
 }
 
 static void begin(struct reader *r, const struct gazetteer *g)
@@ -78,8 +80,6 @@ void reader_init(struct reader *r, const struct gazetteer *g, struct span lang)
     r->languages[0] |= 1;
     use_languages(r, gazetteer_language_at(g, own).uses);
     use_with_row(r, own);
-    for (size_t i = 0; i < r->n_used; i++)
-        note_affixes(r, &r->used[i].known);
     find_active(r);
 }
 
@@ -98,8 +98,11 @@ void reader_release(struct reader *r)
     free(r->words);
     free(r->forms);
     buf_release(&r->folded);
+    buf_release(&r->turkic);
     buf_release(&r->list);
     buf_release(&r->behind);
+    for (size_t i = 0; i < r->n_used; i++)
+        endings_release(&r->used[i].endings);
     proclitics_release(&r->proclitics);
     free(r->active);
     *r = (struct reader){0};

@@ -113,43 +113,52 @@ static bool may_end(const struct reader *r, uint32_t stem, struct span ending)
 {
     for (size_t i = 0; i < r->n_used; i++)
         if (word_has_language(r, stem, r->used[i].number) &&
-            affixes_is_ending(&r->used[i].known, ending))
+            endings_has(&r->used[i].endings, ending))
             return true;
     return false;
 }
 
-/* The hashes of the beginnings of a word: hashes[n] is that of n bytes. */
-struct beginnings {
-    struct span word;
-    uint64_t hashes[WORD_LONGEST_OPEN + 1];
-    uint64_t whole;
-    size_t n; /* the longest of which it is known */
+/* A run of characters that a word begins with. */
+struct beginning {
+    uint64_t hash;
+    size_t len; /* bytes */
 };
 
+/* The beginnings of a word, but for those that are too long to be words. */
+struct beginnings {
+    struct span word;
+    struct beginning items[WORD_LONGEST_OPEN];
+    size_t n;
+    uint64_t whole; /* the hash of the word */
+};
+
+/* Behind the word is a byte that does not continue its last character. */
 static void find_beginnings(struct beginnings *b, struct span word)
 {
     uint64_t hash = IMAGE_HASH_START;
+    size_t n = 0;
 
     b->word = word;
-    b->n = word.len < WORD_LONGEST_OPEN ? word.len : WORD_LONGEST_OPEN;
-    b->hashes[0] = hash;
     for (size_t i = 0; i < word.len; i++) {
         hash = image_hash_byte(hash, word.data[i]);
-        if (i < WORD_LONGEST_OPEN)
-            b->hashes[i + 1] = hash;
+        if (i < WORD_LONGEST_OPEN) {
+            b->items[n] = (struct beginning){hash, i + 1};
+            n += !utf8_continues(word.data[i + 1]);
+        }
     }
+    b->n = n;
     b->whole = hash;
 }
 
-/* Number + 1 of the word that the first `len` bytes are with `kind` behind them, or 0.
- */
+/* Number + 1 of the word that a beginning is with `kind` behind it, or 0. */
 static uint32_t find_beginning(const struct reader *r, const struct beginnings *b,
-                               size_t len, char kind, const struct word_filter *filter)
+                               size_t i, char kind, const struct word_filter *filter)
 {
-    uint64_t hash = hash_of(b->hashes[len], kind);
+    const struct beginning *beginning = &b->items[i];
+    uint64_t hash = hash_of(beginning->hash, kind);
 
     return filter_lets(filter, hash)
-               ? find_word(r, (struct span){b->word.data, len}, kind, hash)
+               ? find_word(r, (struct span){b->word.data, beginning->len}, kind, hash)
                : 0;
 }
 
@@ -164,8 +173,9 @@ static void add_stems(struct reader *r, const struct beginnings *b)
     struct span word = b->word;
     size_t most = r->longest_ending;
 
-    for (size_t len = most ? b->n : 0; len && word.len - len <= most; len--) {
-        uint32_t stem = find_beginning(r, b, len, WORD_STEM, &filter);
+    for (size_t i = most ? b->n : 0; i-- && word.len - b->items[i].len <= most;) {
+        uint32_t stem = find_beginning(r, b, i, WORD_STEM, &filter);
+        size_t len = b->items[i].len;
 
         if (stem && may_end(r, stem, (struct span){word.data + len, word.len - len}))
             add_word(r, stem);
@@ -223,8 +233,8 @@ static void add_prefix_words(struct reader *r, const struct beginnings *b)
 {
     struct word_filter filter = filter_of(r, WORD_PREFIX);
 
-    for (size_t len = b->n; len; len--) {
-        uint32_t word = find_beginning(r, b, len, WORD_PREFIX, &filter);
+    for (size_t i = b->n; i--;) {
+        uint32_t word = find_beginning(r, b, i, WORD_PREFIX, &filter);
 
         if (word)
             add_word(r, word);
@@ -256,10 +266,9 @@ size_t reading_parted(struct span token)
     return 0;
 }
 
-/* Reads the word in r->folded. */
-static void read_folded(struct reader *r)
+/* Reads a folded word, with NUL behind it. */
+static void read_folded(struct reader *r, struct span word)
 {
-    struct span word = {buf_terminate(&r->folded), r->folded.len};
     size_t parted = reading_parted(word);
     struct beginnings b;
 
@@ -352,30 +361,77 @@ static uint32_t keep_words(struct reader *r)
     return number | bits_of(&r->readings[number]);
 }
 
-/* What a token is read as, not from the cache. */
-static uint32_t look_up(void *context, struct span token)
+/* Tokens that are looked up together: what is known of one is fetched while others are
+   folded. */
+struct looked_up {
+    struct reader *reader;
+    size_t words[CACHE_MADE_AT_ONCE + 1]; /* where they begin, folded */
+};
+
+static struct span folded_word(const struct looked_up *l, size_t i)
 {
-    struct reader *r = context;
+    return (struct span){l->reader->folded.data + l->words[i],
+                         l->words[i + 1] - l->words[i] - 1};
+}
+
+static void fetch_word(const struct reader *r, struct span word)
+{
+    const struct gazetteer *g = r->gazetteer;
+    const struct image_slot *slots = gazetteer_section(g, g->header->word_slots);
+    struct word_filter filter = filter_of(r, 0);
+    uint64_t hash = IMAGE_HASH_START;
+
+    for (size_t i = 0; i < word.len; i++)
+        hash = image_hash_byte(hash, word.data[i]);
+    hash = hash_of(hash, 0);
+    __builtin_prefetch(&filter.bits[hash >> 16 & filter.mask]);
+    __builtin_prefetch(&slots[hash & (g->header->word_slots.count - 1)]);
+}
+
+static void fold_all(struct looked_up *l, const struct span *tokens, size_t n)
+{
+    struct buf *folded = &l->reader->folded;
+
+    buf_clear(folded);
+    l->words[0] = 0;
+    for (size_t i = 0; i < n; i++) {
+        fold(reading_word(tokens[i]), folded);
+        buf_add_char(folded, '\0');
+        l->words[i + 1] = folded->len;
+        fetch_word(l->reader, folded_word(l, i));
+    }
+}
+
+static uint32_t look_up(struct reader *r, struct span token, struct span word)
+{
     uint32_t reading = 0;
 
-    if (!token.len)
-        return 0;
-    buf_clear(&r->folded);
     buf_clear(&r->list);
-    fold(reading_word(token), &r->folded);
-    read_folded(r);
+    read_folded(r, word);
     if (r->is_turkic && memchr(token.data, 'I', token.len)) {
-        buf_clear(&r->folded);
-        fold_turkic(reading_word(token), &r->folded);
-        read_folded(r);
+        buf_clear(&r->turkic);
+        fold_turkic(reading_word(token), &r->turkic);
+        buf_terminate(&r->turkic);
+        read_folded(r, buf_span(&r->turkic));
     }
     if (r->list.len)
         reading = keep_words(r);
     return reading_is_dense(token) ? reading | READING_DENSE : reading;
 }
 
+/* What tokens are read as, not from the cache. */
+static void look_up_all(void *context, const struct span *tokens, size_t n,
+                        uint32_t *readings)
+{
+    struct looked_up l = {.reader = context};
+
+    fold_all(&l, tokens, n);
+    for (size_t i = 0; i < n; i++)
+        readings[i] = look_up(l.reader, tokens[i], folded_word(&l, i));
+}
+
 void reader_read_all(struct reader *r, const struct span *tokens, size_t n,
                      uint32_t *readings)
 {
-    cache_read(&r->cache, tokens, n, look_up, r, readings);
+    cache_read(&r->cache, tokens, n, look_up_all, r, readings);
 }

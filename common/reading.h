@@ -53,7 +53,7 @@ struct reading {
 
 struct reader_language {
     uint32_t number;
-    struct gazetteer_language known;
+    struct endings endings;
 };
 
 struct reader {
@@ -70,7 +70,7 @@ struct reader {
     size_t n_words, words_capacity;
     struct read_form *forms;
     size_t n_forms, forms_capacity;
-    struct buf folded, list, behind;
+    struct buf folded, turkic, list, behind;
     struct proclitics proclitics; /* of the languages */
     size_t longest_ending;        /* bytes; 0: the languages have none */
     bool is_turkic;               /* I may be a capital ı */

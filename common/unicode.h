@@ -1,5 +1,5 @@
 /*
- * unicode: character properties for text segmentation (UAX #29).
+ * unicode: character properties for text segmentation (UAX #29) and for folding.
  *
  * The tables are generated (scripts/generate-unicode). A code point has a
  * class, found in two steps; what the class means is in one array a property.
@@ -94,6 +94,22 @@ enum unicode_kind {
     KIND_DENSE     /* letters and marks of scripts without spaces */
 };
 
+/* What stands in the place of a code point when it is folded (fold.h). */
+struct unicode_folding {
+    int32_t distance; /* from the code point to the one in its place */
+    uint16_t second;  /* the code point behind that one; 0: none */
+    uint8_t order;    /* Canonical_Combining_Class of the last of them */
+    uint8_t flags;
+};
+
+enum {
+    FOLD_ELSEWHERE = 1, /* it is not told here */
+    FOLD_DROPPED = 2,   /* nothing does */
+    FOLD_OPENS = 4,     /* what comes next may be composed with it */
+    FOLD_JOINS = 8,     /* it may be composed with what comes before */
+    FOLD_LIMIT = 0x20000
+};
+
 extern const char unicode_version[];
 extern const uint16_t unicode_index[]; /* by code point / 64: where its block starts */
 extern const uint8_t unicode_blocks[];
@@ -107,6 +123,11 @@ extern const uint8_t unicode_word[];         /* letter, digit, ideograph or emoj
 extern const uint8_t unicode_word_role[];
 extern const uint8_t unicode_kinds[];
 
+/* By code point below FOLD_LIMIT, in the same way. */
+extern const uint16_t unicode_fold_index[];
+extern const uint8_t unicode_fold_blocks[];
+extern const struct unicode_folding unicode_foldings[];
+
 /* The class of a code point up to U+10FFFF. */
 static inline uint8_t unicode_class(uint32_t code)
 {
@@ -116,6 +137,13 @@ static inline uint8_t unicode_class(uint32_t code)
 static inline enum unicode_kind unicode_kind(uint32_t code)
 {
     return (enum unicode_kind)unicode_kinds[unicode_class(code)];
+}
+
+/* How a code point below FOLD_LIMIT folds. */
+static inline const struct unicode_folding *unicode_folding(uint32_t code)
+{
+    return &unicode_foldings[unicode_fold_blocks[unicode_fold_index[code >> 6] +
+                                                 (code & 63)]];
 }
 
 /*

@@ -8,36 +8,50 @@
 static void test_endings(void **state)
 {
     struct gazetteer_language l = {.drops = SPAN("a ia"), .suffixes = SPAN("s es")};
+    struct endings e;
 
     (void)state;
-    assert_true(affixes_is_ending(&l, SPAN("")));
-    assert_true(affixes_is_ending(&l, SPAN("es")));
-    assert_true(affixes_is_ending(&l, SPAN("ia")));
-    assert_true(affixes_is_ending(&l, SPAN("iaes")));
-    assert_false(affixes_is_ending(&l, SPAN("ses")));
-    assert_false(affixes_is_ending(&l, SPAN("i")));
+    endings_find(&e, &l);
+    assert_true(endings_has(&e, SPAN("")));
+    assert_true(endings_has(&e, SPAN("es")));
+    assert_true(endings_has(&e, SPAN("ia")));
+    assert_true(endings_has(&e, SPAN("iaes")));
+    assert_false(endings_has(&e, SPAN("ses")));
+    assert_false(endings_has(&e, SPAN("i")));
+    assert_false(endings_has(&e, SPAN("s es")));
+    assert_int_equal(e.longest, strlen("iaes"));
+    endings_release(&e);
 }
 
 static void test_any_ending(void **state)
 {
-    struct gazetteer_language l = {.suffixes = SPAN("*")};
+    struct gazetteer_language l = {.drops = SPAN("bb"), .suffixes = SPAN("*")};
+    struct endings e;
 
     (void)state;
-    assert_true(affixes_is_ending(&l, SPAN("\u00E9\u00E9\u00E9\u00E9")));
-    assert_false(affixes_is_ending(&l, SPAN("aaaaa")));
+    endings_find(&e, &l);
+    assert_true(endings_has(&e, SPAN("\u00E9\u00E9\u00E9\u00E9")));
+    assert_true(endings_has(&e, SPAN("bbaaaa")));
+    assert_false(endings_has(&e, SPAN("aaaaa")));
+    assert_true(e.longest >= strlen("bb\u00E9\u00E9\u00E9\u00E9"));
+    endings_release(&e);
 }
 
-static void test_longest_ending(void **state)
+static void test_few_endings(void **state)
 {
-    struct gazetteer_language l = {.drops = SPAN("a ia"), .suffixes = SPAN("s es")},
-                              drops = {.drops = SPAN("a")},
-                              any = {.suffixes = SPAN("*")}, none = {0};
+    struct gazetteer_language drops = {.drops = SPAN("a")}, none = {0};
+    struct endings e;
 
     (void)state;
-    assert_int_equal(affixes_longest_ending(&l), strlen("iaes"));
-    assert_int_equal(affixes_longest_ending(&drops), 1);
-    assert_true(affixes_longest_ending(&any) >= strlen("\u00E9\u00E9\u00E9\u00E9"));
-    assert_int_equal(affixes_longest_ending(&none), 0);
+    endings_find(&e, &drops);
+    assert_true(endings_has(&e, SPAN("a")));
+    assert_int_equal(e.longest, 1);
+    endings_release(&e);
+    endings_find(&e, &none);
+    assert_true(endings_has(&e, SPAN("")));
+    assert_false(endings_has(&e, SPAN("a")));
+    assert_int_equal(e.longest, 0);
+    endings_release(&e);
 }
 
 static void test_proclitics(void **state)
@@ -61,7 +75,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_endings),
         cmocka_unit_test(test_any_ending),
-        cmocka_unit_test(test_longest_ending),
+        cmocka_unit_test(test_few_endings),
         cmocka_unit_test(test_proclitics),
     };
 

@@ -66,16 +66,21 @@ void terms_release(struct terms *t)
 /* ---- counting ---- */
 
 /* The number of a token's word. */
-static uint32_t look_up_word(void *context, struct span token)
+static uint32_t look_up_word(struct terms *t, struct span token)
 {
-    struct terms *t = context;
-
     buf_clear(&t->scratch);
     if (t->is_turkic)
         fold_turkic(reading_word(token), &t->scratch);
     else
         fold(reading_word(token), &t->scratch);
     return table_key(&t->table, buf_span(&t->scratch));
+}
+
+static void look_up_words(void *context, const struct span *tokens, size_t n,
+                          uint32_t *words)
+{
+    for (size_t i = 0; i < n; i++)
+        words[i] = look_up_word(context, tokens[i]);
 }
 
 uint32_t terms_language(struct terms *t, struct span tag)
@@ -97,7 +102,7 @@ void terms_count(struct terms *t, const struct span *tokens, size_t n,
     t->n_documents++;
     t->is_turkic = fold_is_turkic(t->languages.keys[sample->lang]);
     t->document = mem_grow(t->document, &t->document_capacity, n, sizeof(*t->document));
-    cache_read(&t->caches[t->is_turkic], tokens, n, look_up_word, t, t->document);
+    cache_read(&t->caches[t->is_turkic], tokens, n, look_up_words, t, t->document);
     table_note_all(&t->table, t->document, n);
     sample->terms = t->document;
     sample->n_terms = n;
