@@ -12,8 +12,9 @@ RUN ?=
 VERSION = 0.1.0
 PROGRAMS = extract tokenize entity-tag count concordance fit report
 PACKAGES = libutf8proc libpcre2-8 libcjson expat $(ICU) zlib libzstd yaml-0.1
-# Dictionaries of Chinese, Japanese, Thai, Lao, Khmer and Burmese. Empty, for where there is
-# no library of C++ to link ICU with: their text is cut by the rules of UAX #29 alone.
+# Dictionaries of Chinese, Japanese, Thai, Lao, Khmer and Burmese. Empty, for where
+# there is no library of C++ to link ICU with: their text is cut by the rules of UAX #29
+# alone.
 ICU = icu-uc
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes
@@ -56,6 +57,11 @@ UNITS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/
 BREAK_TEST = $(BUILD)/tests/break_test
 FAULTS = $(BUILD)/tests/faults.so $(BUILD)/tests/attempt.so
 LANGID_LINES = $(BUILD)/tests/langid_lines
+# What is measured with, and our own that is measured in memory. What others link is
+# built by the scripts, where its libraries are installed.
+BENCH_OF_LIBRARY = $(addprefix $(BUILD)/bench/,names_dateline names_cutting names_forms words_dateline)
+BENCH_PLAIN = $(addprefix $(BUILD)/bench/,measure counter growth)
+BENCH = $(BENCH_OF_LIBRARY) $(BENCH_PLAIN)
 
 # CLD2 and the C++ runtime, for what identifies languages. Both libraries define
 # the tables: the one with the full tables must come first, and stay. Empty, for where
@@ -149,6 +155,18 @@ $(LANGID_LINES): $(BUILD)/obj/tests/languages/langid_lines.o $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
+# What is measured with takes no more memory than it must.
+$(BENCH_PLAIN): LIBS = -lm
+$(BENCH_OF_LIBRARY): $(LIBRARY)
+$(BUILD)/bench/names_dateline $(BUILD)/bench/names_cutting: $(BUILD)/obj/tests/bench/names.o
+$(BUILD)/bench/words_dateline: $(BUILD)/obj/tests/bench/words.o
+$(filter-out %/names_forms,$(BENCH_OF_LIBRARY)): $(BUILD)/obj/tests/bench/texts.o
+$(BENCH): $(BUILD)/bench/%: $(BUILD)/obj/tests/bench/%.o
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LIBS)
+
+bench-programs: $(BENCH)
+
 # To be preloaded: what makes calls of the system fail, or tries forbidden ones.
 $(FAULTS): $(BUILD)/tests/%.so: tests/faults/%.c
 	@mkdir -p $(@D)
@@ -166,7 +184,7 @@ eval: all
 eval-topics: all
 	scripts/eval --topics $(BUILD)
 
-check: all $(UNITS) $(BREAK_TEST) $(LANGID_LINES) $(FAULTS)
+check: all $(UNITS) $(BREAK_TEST) $(LANGID_LINES) $(FAULTS) bench-programs
 	tests/run $(BUILD)
 
 # The same tests with AddressSanitizer and UndefinedBehaviorSanitizer.
@@ -212,27 +230,27 @@ fuzz-check: build-fuzzers
 # ---- the rest ----
 
 # Speed and memory of extract, against what else there is.
-bench-extract: all
+bench-extract: all bench-programs
 	scripts/bench-extract $(BUILD)
 
 # Speed of tokenize and of its segmenter, the same.
-bench-tokenize: all
+bench-tokenize: all bench-programs
 	scripts/bench-tokenize $(BUILD)
 
 # Speed of entity-tag and of its matcher, the same.
-bench-entity-tag: all
+bench-entity-tag: all bench-programs
 	scripts/bench-entity-tag $(BUILD)
 
 # Speed and memory of count, the same.
-bench-count: all
+bench-count: all bench-programs
 	scripts/bench-count $(BUILD)
 
 # How time and memory of count grow with the corpus, up to 10 GB.
-bench-growth: all
+bench-growth: all bench-programs
 	scripts/bench-growth $(BUILD)
 
 # Speed and memory of the whole pipe, against what else one could take.
-bench: all
+bench: all bench-programs
 	scripts/bench $(BUILD)
 
 # Programs that need nothing of the machine they run on, and an archive to ship.
@@ -283,8 +301,8 @@ dist:
 		-o dateline-$(VERSION).tar.gz HEAD
 
 # Regenerates the tables: Unicode from Debian's unicode-data, HTML's character
-# references and what ends sentences from npm, encodings from Python's index. To go to a newer Unicode, install
-# its unicode-data and make both unicode and sentences.
+# references and what ends sentences from npm, encodings from Python's index. To go to a
+# newer Unicode, install its unicode-data and make both unicode and sentences.
 unicode:
 	scripts/generate-unicode > common/unicode_tables.c.new
 	mv common/unicode_tables.c.new common/unicode_tables.c
@@ -301,7 +319,7 @@ encodings:
 	scripts/generate-encodings > common/encoding_labels.c.new
 	mv common/encoding_labels.c.new common/encoding_labels.c
 
-.PHONY: all check asan bench static deb fuzzers build-fuzzers fuzz fuzz-check bench-extract bench-tokenize bench-entity-tag bench-count bench-growth languages eval eval-topics install uninstall clean dist unicode sentences entities encodings
+.PHONY: all check asan bench bench-programs static deb fuzzers build-fuzzers fuzz fuzz-check bench-extract bench-tokenize bench-entity-tag bench-count bench-growth languages eval eval-topics install uninstall clean dist unicode sentences entities encodings
 .SECONDARY:
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)

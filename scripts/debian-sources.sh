@@ -2,8 +2,15 @@
 # Sources of Debian's packages, for scripts that build libraries of them in the current
 # folder. To be read by such a script.
 
-# fetch PACKAGE: its source from the mirrors that apt-get takes packages from, by a
-# list of our own, since sources are seldom among the system's.
+# of_sources ARGUMENT...: apt-get by a list of our own, since sources are seldom among the
+# system's.
+of_sources() {
+    apt-get -qq -o Dir::Etc::SourceList="$PWD/sources.list" -o Dir::Etc::SourceParts=- \
+        -o Dir::State::Lists="$PWD/lists" -o APT::Sandbox::User=root "$@" >&2
+}
+
+# fetch PACKAGE: its source as upstream wrote it, from the mirrors that apt-get takes
+# packages from; that of a security update may lie with the release alone.
 fetch() {
     [ -z "$(find . -maxdepth 1 -name "$1_*.orig.tar.*")" ] || return 0
     echo "${0##*/}: fetching the source of $1" >&2
@@ -11,11 +18,9 @@ fetch() {
     # shellcheck disable=SC2016 # apt-get expands them
     apt-get indextargets --format '$(SITE) $(CODENAME) $(COMPONENT)' 'Created-By: Packages' |
         awk '$3 == "main" || $3 == "universe" { print "deb-src", $0 }' >sources.list
-    for action in update "source --download-only --tar-only $1"; do
-        # shellcheck disable=SC2086 # words
-        apt-get -qq -o Dir::Etc::SourceList="$PWD/sources.list" -o Dir::Etc::SourceParts=- \
-            -o Dir::State::Lists="$PWD/lists" -o APT::Sandbox::User=root $action >&2
-    done
+    of_sources update
+    of_sources source --download-only --tar-only "$1" ||
+        of_sources source --download-only --tar-only "$1/$(. /etc/os-release && echo "$VERSION_CODENAME")"
     rm -rf lists sources.list
 }
 

@@ -39,7 +39,7 @@ else
 fi
 if command -v shellcheck >/dev/null; then
     check "shell scripts pass shellcheck" shellcheck -x scripts/quickstart scripts/check \
-        scripts/packages scripts/check-hardening scripts/fuzz scripts/check-layers scripts/dateline scripts/check-spark tests/run.t tests/scale.t scripts/bench-peers tests/run tests/tap.sh tests/install.t tests/house.t tests/confine.t tests/hostile.t tests/conformance.t scripts/check-package scripts/check-reproducible scripts/check-instructions scripts/static-libraries scripts/musl-libraries scripts/check-portable debian/tests/pipeline tests/completions.t .ci/run
+        scripts/packages scripts/check-hardening scripts/fuzz scripts/check-layers scripts/dateline scripts/check-spark tests/run.t tests/scale.t scripts/bench-peers tests/run tests/tap.sh tests/install.t tests/house.t tests/confine.t tests/hostile.t tests/bench.t tests/conformance.t scripts/check-package scripts/check-reproducible scripts/check-instructions scripts/static-libraries scripts/musl-libraries scripts/check-portable debian/tests/pipeline tests/completions.t .ci/run
 else
     skip "shell scripts pass shellcheck" "shellcheck is not installed"
 fi

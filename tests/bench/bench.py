@@ -1,14 +1,30 @@
-"""What the scripts share that measure our programs against others."""
+"""What the scripts share that measure our programs against others. With QUICK=1 in the
+environment they measure little, once, and fetch nothing: to see that they still work."""
 import json
 import os
+import re
 import subprocess
 import sys
 
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SOURCES = os.path.join(TOP, "tests/bench")
+BUILD = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else os.path.join(TOP, "build"))
+OWN = os.path.join(BUILD, "bench")
 CACHE = os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache"),
                      "dateline-bench")
 CORPORA = os.environ.get("CORPORA", "")
+QUICK = bool(os.environ.get("QUICK"))
+LITTLE = 1 << 18  # bytes
+
+
+def quick_or(little, usual):
+    """What is taken where a run is to be quick, and else."""
+    return little if QUICK else usual
+
+
+def program(name):
+    """The path of one of ours."""
+    return os.path.join(BUILD, "bin", name)
 
 
 def posts_folder():
@@ -54,27 +70,36 @@ def read_posts(folder):
     return lines, damaged
 
 
-def english(build):
+def english():
     """Records of the posts, as extract makes them."""
-    run = subprocess.run([os.path.join(build, "bin/extract"), "-q", posts_folder()],
+    run = subprocess.run([program("extract"), "-q", posts_folder()],
                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
     return run.stdout.splitlines()
 
 
-def compile_c(program, sources, options):
-    """Builds a program of tests/bench; gives the run of the compiler."""
-    os.makedirs(CACHE, exist_ok=True)
+def left_out(name, why):
+    print(f"left out: {name}: {why}")
+
+
+def compiler(output, options):
     return subprocess.run(
         [os.environ.get("CC", "cc"), "-O3", "-std=c11", "-D_POSIX_C_SOURCE=200809L",
-         "-Wall", "-Wextra", "-o", program]
-        + [os.path.join(SOURCES, source) for source in sources] + options,
-        stderr=subprocess.PIPE, text=True, check=False)
+         "-Wall", "-Wextra", "-o", output, *options],
+        input="int main(void) { return 0; }", stderr=subprocess.PIPE, text=True, check=False)
 
 
-def build_measure():
-    run = compile_c(os.path.join(CACHE, "measure"), ["measure.c"], [])
+def build_peer(name, sources, options, package):
+    """The program of these files of tests/bench, or None, said, where the package that has
+    what it links is not installed."""
+    os.makedirs(CACHE, exist_ok=True)
+    path = os.path.join(CACHE, re.sub(r"\W+", "-", name))
+    if compiler(path, ["-x", "c", "-", "-x", "none", *options]).returncode:
+        left_out(name, f"install {package}")
+        return None
+    run = compiler(path, [*(os.path.join(SOURCES, source) for source in sources), *options])
     if run.returncode:
         sys.exit(run.stderr)
+    return path
 
 
 def write_repeated(path, block, least):
@@ -92,7 +117,7 @@ def measure(command, path):
         while file.read(1 << 20):
             pass
         file.seek(0)
-        run = subprocess.run([os.path.join(CACHE, "measure"), *command], stdin=file,
+        run = subprocess.run([os.path.join(OWN, "measure"), *command], stdin=file,
                              stdout=subprocess.PIPE, check=True)
     cpu, peak = run.stdout.split()
     return float(cpu), int(peak)

@@ -1,6 +1,6 @@
 /*
- * Our own: the matcher of entity-tag, with tokens given; with NAMES_CUT the texts
- * are cut into tokens in the time measured. Only whole words are names.
+ * Our own: the matcher of entity-tag, with tokens given or, with NAMES_CUT, cut in the
+ * time measured. Only whole words are names.
  */
 #include "names.h"
 
