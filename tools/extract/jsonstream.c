@@ -1,5 +1,6 @@
 #include "jsonstream.h"
 
+#include "io.h"
 #include "scan.h"
 
 /*

@@ -12,7 +12,7 @@
 #ifndef DATELINE_EXTRACT_JSONSTREAM_H
 #define DATELINE_EXTRACT_JSONSTREAM_H
 
-#include "io.h"
+#include "window.h"
 #include "members.h"
 
 /* What a part of the stream is. */
