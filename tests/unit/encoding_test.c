@@ -5,6 +5,7 @@
 
 #include "encoding.h"
 #include "encoding_labels.h"
+#include "io.h"
 #include "window.h"
 
 struct sample {
