@@ -64,7 +64,7 @@ static void say(const char *gravity, const struct place *where, const char *form
     addf(&m, "%s: ", program);
     if (where && where->line)
         addf(&m, "%s:%" PRIu64 ": ", where->file, where->line);
-    else if (where)
+    else if (where && where->file)
         addf(&m, "%s: ", where->file);
     addf(&m, "%s", gravity);
     add(&m, format, args);

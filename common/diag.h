@@ -31,7 +31,7 @@ static inline enum status status_worse(enum status a, enum status b)
 
 /* Where in the input something is. */
 struct place {
-    const char *file; /* name as the user gave it */
+    const char *file; /* name as the user gave it; NULL: none is to be named */
     uint64_t line;    /* from 1; 0: the file as a whole */
     uint64_t offset;  /* bytes from the start of the (uncompressed) input */
 };

@@ -100,7 +100,8 @@ static const char *iconv_name(const char *name)
         {"euc-kr", "cp949"},
         {"gbk", "gb18030"},
         {"ibm866", "cp866"},
-        {"iso-8859-8-i", "windows-1255"},
+        {"iso-8859-8", "windows-1255"},
+        {"iso-8859-8-i", "windows-1255"}, /* which is said of the order of letters */
         {"shift_jis", "cp932"},
         {"ucs-4", "utf-32be"},
         {"ucs-4be", "utf-32be"},

@@ -1,6 +1,6 @@
 #include "files.h"
 
-#include "io.h"
+#include "window.h"
 #include "utf8.h"
 
 #include <stdio.h>

@@ -10,6 +10,7 @@
 #include "io.h"
 #include "options.h"
 #include "record.h"
+#include "window.h"
 
 #include <time.h>
 

@@ -379,23 +379,15 @@ static void make_referred_id(struct span topic, struct buf *id)
     buf_add_span(id, topic);
 }
 
-static void find_unmet(const struct gazetteer_builder *b, struct buf *id,
-                       struct intern *unmet)
-{
-    for (size_t i = 0; i < b->references.n; i++) {
-        make_referred_id(b->references.keys[i], id);
-        if (intern_find(&b->parts.symbols, buf_span(id)) == INTERN_NONE)
-            intern_add(unmet, b->references.keys[i]);
-    }
-}
-
 const char *gazetteer_add_referred(struct gazetteer_builder *b,
-                                   const struct gazetteer *builtin,
-                                   struct intern *unmet)
+                                   const struct gazetteer *builtin)
 {
     const char *problem = NULL;
     struct buf id = {0};
 
+    if (intern_add(&b->schemes, SPAN(SCHEME_BUILTIN)) >= SCHEMES_MOST)
+        return "there are more than six schemes with names, where patterns stand for "
+               "built-in topics";
     for (uint32_t i = 0; !problem && i < gazetteer_size(builtin); i++) {
         struct gazetteer_entry e = gazetteer_entry(builtin, i);
 
@@ -406,10 +398,20 @@ const char *gazetteer_add_referred(struct gazetteer_builder *b,
         e.kind = SPAN(SCHEME_BUILTIN);
         problem = gazetteer_add(b, e);
     }
-    if (!problem)
-        find_unmet(b, &id, unmet);
     buf_release(&id);
     return problem;
+}
+
+void gazetteer_find_unmet(const struct gazetteer_builder *b, struct intern *unmet)
+{
+    struct buf id = {0};
+
+    for (size_t i = 0; i < b->references.n; i++) {
+        make_referred_id(b->references.keys[i], &id);
+        if (intern_find(&b->parts.symbols, buf_span(&id)) == INTERN_NONE)
+            intern_add(unmet, b->references.keys[i]);
+    }
+    buf_release(&id);
 }
 
 void gazetteer_build(struct gazetteer_builder *b, struct buf *out)

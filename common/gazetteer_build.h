@@ -54,13 +54,13 @@ const char *gazetteer_add_compiled(struct gazetteer_builder *b,
 /* Whether topics that were added refer to built-in ones. */
 bool gazetteer_has_references(const struct gazetteer_builder *b);
 
-/*
- * Adds the topics of `builtin` as those of the scheme SCHEME_BUILTIN, for references;
- * those that it has not are put into `unmet` when all was added.
+/* Adds the topics of `builtin` as those of the scheme SCHEME_BUILTIN, for references.
  */
 const char *gazetteer_add_referred(struct gazetteer_builder *b,
-                                   const struct gazetteer *builtin,
-                                   struct intern *unmet);
+                                   const struct gazetteer *builtin);
+
+/* Puts the topics that are referred to, but were not added, into `unmet`. */
+void gazetteer_find_unmet(const struct gazetteer_builder *b, struct intern *unmet);
 
 /* Lays out the image in `out`, which must be empty. */
 void gazetteer_build(struct gazetteer_builder *b, struct buf *out);

@@ -10,11 +10,12 @@ void sources_builtin_path(struct buf *path)
     files_data_path("gazetteer.image", path);
 }
 
+/* `path` is NULL where what the command line says is to blame. */
 static bool refuse(struct gazetteer_fault *fault, const char *path, const char *problem)
 {
-    snprintf(fault->path, sizeof(fault->path), "%s", path);
+    snprintf(fault->path, sizeof(fault->path), "%s", path ? path : "");
     snprintf(fault->problem, sizeof(fault->problem), "%s", problem);
-    fault->place = (struct place){.file = fault->path};
+    fault->place = (struct place){.file = path ? fault->path : NULL};
     return false;
 }
 
@@ -45,13 +46,25 @@ static bool add_builtin(struct gazetteer_builder *b, const struct sources *s,
     return !problem || refuse(fault, "the built-in gazetteer", problem);
 }
 
-static void warn_of_unmet(const struct intern *unmet)
+static void warn_of_unmet(const struct gazetteer_builder *b, bool no_builtin)
 {
-    for (size_t i = 0; i < unmet->n; i++)
-        diag_warning(NULL,
-                     "there is no built-in topic '%.*s' that '=%.*s' could stand for",
-                     (int)unmet->keys[i].len, unmet->keys[i].data,
-                     (int)unmet->keys[i].len, unmet->keys[i].data);
+    struct intern unmet = {0};
+
+    gazetteer_find_unmet(b, &unmet);
+    for (size_t i = 0; i < unmet.n; i++) {
+        int len = (int)unmet.keys[i].len;
+        const char *topic = unmet.keys[i].data;
+
+        if (no_builtin)
+            diag_warning(NULL,
+                         "--no-builtin leaves no topic that '=%.*s' could stand for",
+                         len, topic);
+        else
+            diag_warning(
+                NULL, "there is no built-in topic '%.*s' that '=%.*s' could stand for",
+                len, topic, len, topic);
+    }
+    intern_release(&unmet);
 }
 
 /* The built-in topics that those of the command line refer to. */
@@ -59,18 +72,20 @@ static bool add_referred(struct gazetteer_builder *b, const struct sources *s,
                          struct gazetteer_fault *fault)
 {
     struct gazetteer builtin;
-    struct intern unmet = {0};
     const char *problem;
 
-    if (s->no_builtin || !gazetteer_has_references(b))
+    if (!gazetteer_has_references(b))
         return true;
-    if (!open_builtin(&builtin, fault))
-        return false;
-    problem = gazetteer_add_referred(b, &builtin, &unmet);
-    gazetteer_close(&builtin);
-    warn_of_unmet(&unmet);
-    intern_release(&unmet);
-    return !problem || refuse(fault, "the built-in gazetteer", problem);
+    if (!s->no_builtin) {
+        if (!open_builtin(&builtin, fault))
+            return false;
+        problem = gazetteer_add_referred(b, &builtin);
+        gazetteer_close(&builtin);
+        if (problem)
+            return refuse(fault, NULL, problem);
+    }
+    warn_of_unmet(b, s->no_builtin);
+    return true;
 }
 
 typedef bool add_file(struct gazetteer_builder *b, const char *path,

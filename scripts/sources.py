@@ -26,6 +26,7 @@ def refuse(message):
 
 
 def run(cache, *command):
+    cache.mkdir(parents=True, exist_ok=True)
     subprocess.run(command, cwd=cache, check=True, stdout=subprocess.DEVNULL)
 
 

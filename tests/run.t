@@ -136,6 +136,28 @@ rejects_are_kept() {
         grep -q '^1,' "$dir/rejecting/documents.csv"
 }
 
+# says EXPECTED ARGUMENT...: the error, after "dateline: ", and exit status 2.
+says() {
+    local expected=$1
+    shift
+
+    is_refused . dateline "$@" && diff <(echo "dateline: $expected") "$dir/err"
+}
+
+errors_have_one_shape() {
+    local usage="; see 'dateline --help'"
+
+    says "error: a command is needed, which is 'run'$usage" &&
+        says "error: there is no command 'count'$usage" count &&
+        says "error: there is no option '--none'$usage" run --none &&
+        says "error: --jobs needs a number, not 'x'$usage" run -j x -o "$dir/no" "$posts" &&
+        says "error: --part-size needs a size such as 64M, not '0'$usage" run --part-size 0 &&
+        says "error: quotes do not match in \"-T 'x\"$usage" run --tag "-T 'x" -o "$dir/no" "$posts" &&
+        says "no?ne: error: No such file or directory" run $'no\nne' -o "$dir/no" &&
+        says "$posts: error: it cannot be both input and output" run "$posts" -o "$posts" &&
+        says "$dir/err/no: error: Not a directory" run "$posts" -o "$dir/err/no"
+}
+
 # Names that a shell, xargs, awk or JSON could stumble over; links; what cannot be read.
 odd_names() {
     local odd=$dir/odd n=0 name post
@@ -323,12 +345,12 @@ check "other options are refused" is_refused "other options" \
     dateline run "$posts" -o "$dir/run" --resume -b year --part-size 8K
 check "other inputs are refused" is_refused "other inputs" \
     run "$posts/1093.json" -o "$dir/run" --resume --part-size 8K
-check "no input is refused" is_refused "no such file" run "$dir/none" -o "$dir/no"
+check "errors have the shape of the other programs'" errors_have_one_shape
 large_file
 check "blocks of a large file make the whole" blocks_make_the_whole
 check "documents and lines are counted through the file" blocks_count_through_the_file
 touch "$dir/large.jsonl"
-check "an input that has changed is refused" is_refused "large.jsonl has changed" \
+check "an input that has changed is refused" is_refused "large.jsonl: error: it has changed" \
     run -o "$dir/blocks" --resume --part-size 32K
 check "records are kept" records_are_kept
 check "what cannot be used is kept and told" rejects_are_kept

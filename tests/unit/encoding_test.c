@@ -6,6 +6,7 @@
 #include "encoding.h"
 #include "encoding_labels.h"
 #include "io.h"
+#include "window.h"
 
 struct sample {
     const char *label;
@@ -38,6 +39,8 @@ static const struct sample samples[] = {
     {"koi8-r", BYTES("\xED\xCF\xD3\xCB\xD7\xC1"), "Москва"},
     {"iso-8859-5", BYTES("\xBC\xDE\xE1\xDA\xD2\xD0"), "Москва"},
     {"windows-1255", BYTES("\xF9\xEC\xE5\xED"), "שלום"},
+    {"iso-8859-8", BYTES("\x93\xF9\xEC\xE5\xED\x94"), "“שלום”"},
+    {"iso-8859-8-i", BYTES("\x93\xF9\xEC\xE5\xED\x94"), "“שלום”"},
     {"windows-1256", BYTES("\xD3\xE1\xC7\xE3"), "سلام"},
     {"windows-1258", BYTES("H\xE0 N\xF4\xF2i"), "Hà Nội"},
     {"shift_jis", BYTES("\x93\x8C\x8B\x9E\x83\x5C \x87\x40"), "東京ソ ①"},

@@ -33,7 +33,7 @@ static void write_parts(struct span text, bool by_lines, struct buf *out)
                                            [STREAM_UNCLOSED] = {"(", ")"}};
     struct window w = {.name = NULL};
     struct members members = {.plan = &plan};
-    struct json_stream s = {.window = &w, .members = &members, .by_lines = by_lines};
+    struct json_stream s = {.look = {&w, &members, false, 0}, .by_lines = by_lines};
     enum stream_part part;
     uint64_t end = 0;
 
@@ -175,7 +175,7 @@ static void test_nested_without_end(void **state)
     for (size_t i = 0; i < sizeof(pieces) / sizeof(pieces[0]); i++) {
         struct window w = {.name = NULL};
         struct members members = {.plan = &plan};
-        struct json_stream s = {.window = &w, .members = &members};
+        struct json_stream s = {.look = {&w, &members, false, 0}};
         struct buf text = {0};
 
         while (text.len < 1 << 20)
@@ -183,7 +183,7 @@ static void test_nested_without_end(void **state)
         window_open_bytes(&w, "test", buf_span(&text));
         while (json_stream_next(&s) != STREAM_END)
             ;
-        assert_in_range(s.looked, 0, (uint64_t)128 << 20);
+        assert_in_range(s.look.looked, 0, (uint64_t)128 << 20);
         window_release(&w);
         members_release(&members);
         buf_release(&text);

@@ -1,6 +1,7 @@
 #include "part.h"
 
 #include "mem.h"
+#include "window.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -7,7 +7,7 @@
 #ifndef DATELINE_EXTRACT_FEEDSTREAM_H
 #define DATELINE_EXTRACT_FEEDSTREAM_H
 
-#include "io.h"
+#include "window.h"
 
 enum feed_part {
     FEED_END,

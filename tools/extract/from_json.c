@@ -521,8 +521,7 @@ static void tell_others(const struct reader *r)
 void from_json(struct source *s, enum format format)
 {
     struct reader r = {.source = s,
-                       .stream = {.window = &s->window,
-                                  .members = &r.members,
+                       .stream = {.look = {.window = &s->window, .members = &r.members},
                                   .by_lines = format == FORMAT_JSONL,
                                   .newlines = source_place(s).line - 1},
                        .members.plan = s->settings->plan};

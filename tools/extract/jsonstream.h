@@ -12,8 +12,7 @@
 #ifndef DATELINE_EXTRACT_JSONSTREAM_H
 #define DATELINE_EXTRACT_JSONSTREAM_H
 
-#include "io.h"
-#include "members.h"
+#include "jsonlook.h"
 
 /* What a part of the stream is. */
 enum stream_part {
@@ -27,29 +26,20 @@ enum stream_part {
     STREAM_UNCLOSED,     /* the end came inside a list */
 };
 
-/* The first two names of an object, with their quotes; len 0: there are none. */
-struct first_names {
-    char text[60];
-    uint32_t len;
-};
-
-/* Zeroed but for `window`, which is open, and `members`, it is ready. */
+/* Zeroed but for `look`, which is ready, it is ready. */
 struct json_stream {
-    struct window *window;
-    struct members *members; /* its plan tells what makes an object a document */
-    bool by_lines;           /* every line is one: JSON Lines and nothing else */
-    struct span part;        /* its bytes, a NUL behind them, until the next call */
-    bool part_is_read;       /* `members` holds what is in it */
-    struct place place;      /* where it starts */
+    struct lookahead look;
+    bool by_lines;      /* every line is one: JSON Lines and nothing else */
+    struct span part;   /* its bytes, a NUL behind them, until the next call */
+    bool part_is_read;  /* into `look.members` */
+    struct place place; /* where it starts */
 
     uint64_t depth;          /* lists and envelopes that are open */
     uint64_t in_objects;     /* a bit a level, the lowest the innermost: an envelope */
     bool binary;             /* the input is no text */
-    bool probing;            /* looking at an object inside of another one */
     bool in_garbage;         /* the last part was garbage that is not at its end */
     uint64_t newlines;       /* before the window's start, in its file */
     struct first_names last; /* of the document before */
-    uint64_t looked;         /* bytes scanned to see where containers end */
     char covered;            /* what stood where the NUL is */
     size_t part_end;         /* of the part, from the window's start; 0: none */
 };

@@ -5,7 +5,7 @@
 #define DATELINE_REPORT_ROWS_H
 
 #include "csv.h"
-#include "io.h"
+#include "window.h"
 
 /* Zeroed, it is ready to be opened; rows_close frees it. */
 struct rows {

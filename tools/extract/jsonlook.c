@@ -1,0 +1,422 @@
+#include "jsonlook.h"
+
+#include "scan.h"
+
+enum { MOST_LEVELS = 8, LARGE = 64 << 10 };
+
+/* ---- the extent of a value ---- */
+
+static bool is_name_char(int c)
+{
+    return c == '_' || c == '$' || (c >= '0' && c <= '9') ||
+           (c != LOOK_NOTHING && (c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+/*
+ * True at what starts like a document: a brace, a name of letters in quotes and
+ * a colon. Where no object may start, it is the next document.
+ */
+static bool document_begins(struct lookahead *l, size_t at)
+{
+    if (look_byte(l, at) != '{' || look_byte(l, at + 1) != '"' ||
+        !is_name_char(look_byte(l, at + 2)))
+        return false;
+    for (at += 2; is_name_char(look_byte(l, at));)
+        at++;
+    return look_byte(l, at) == '"' && look_byte(l, look_past_space(l, at + 1)) == ':';
+}
+
+/* The first byte at or behind `at` that a string cannot just hold. */
+static size_t skip_plain(struct lookahead *l, size_t at)
+{
+    for (;;) {
+        const char *p, *end;
+
+        if (look_byte(l, at) == LOOK_NOTHING)
+            return at;
+        p = l->window->data + l->window->start + at;
+        end = l->window->data + l->window->end;
+        p = scan_string(p); /* the padding behind the window stops it */
+        at = (size_t)(p - l->window->data) - l->window->start;
+        if (p < end)
+            return at;
+    }
+}
+
+/* From behind an opening quote to behind the closing one. */
+struct extent look_string(struct lookahead *l, size_t at)
+{
+    for (;;) {
+        int c;
+
+        at = skip_plain(l, at);
+        c = look_byte(l, at);
+        if (c == LOOK_NOTHING)
+            return (struct extent){at, true};
+        if (c == '"' && look_byte(l, at - 1) == '{' && document_begins(l, at - 1))
+            return (struct extent){at - 1, true}; /* no quote stands before a name */
+        if (c == '"')
+            return (struct extent){at + 1, false};
+        if (c == '\n' && document_begins(l, at + 1))
+            return (struct extent){at, true};
+        at += c == '\\' && look_byte(l, at + 1) != LOOK_NOTHING ? 2 : 1;
+    }
+}
+
+static size_t scalar_end(struct lookahead *l, size_t at)
+{
+    size_t start = at;
+
+    while (!look_ends_scalar(look_byte(l, at)))
+        at++;
+    return at > start ? at : at + 1;
+}
+
+/* What is open around a place in a container, and what came before it. */
+struct nesting {
+    size_t start;
+    uint64_t depth;
+    uint64_t in_objects; /* a bit a level, the lowest the innermost */
+    int last;            /* a bracket, comma or colon; 'v' for a value or name */
+    size_t suspect;      /* where a document may begin, from the start; 0: nowhere */
+};
+
+enum { KNOWN_LEVELS = 64 };
+
+static void open_level(struct nesting *n, int bracket)
+{
+    n->depth++;
+    n->in_objects = n->in_objects << 1 | (bracket == '{');
+    n->last = bracket;
+}
+
+static void close_level(struct nesting *n)
+{
+    n->depth--;
+    n->in_objects >>= 1;
+    n->last = 'v';
+}
+
+/* The name at `at`, with its quotes, is the name at `other`. */
+static bool same_name(struct lookahead *l, size_t at, size_t other)
+{
+    for (int quotes = 0; quotes < 2; at++, other++) {
+        int c = look_byte(l, at);
+
+        if (c != look_byte(l, other) || c == LOOK_NOTHING || (!quotes && c != '"'))
+            return false;
+        quotes += c == '"';
+    }
+    return true;
+}
+
+/* Where the second name of an object stands whose first value is no container. */
+static size_t second_name(struct lookahead *l, size_t at)
+{
+    struct extent e = look_string(l, at + 2);
+
+    at = look_past_space(l, e.end);
+    if (e.cut || look_byte(l, at) != ':')
+        return 0;
+    at = look_past_space(l, at + 1);
+    if (look_byte(l, at) == '{' || look_byte(l, at) == '[')
+        return 0;
+    e = look_byte(l, at) == '"' ? look_string(l, at + 1)
+                                : (struct extent){scalar_end(l, at), false};
+    at = look_past_space(l, e.end);
+    return e.cut || look_byte(l, at) != ',' ? 0 : look_past_space(l, at + 1);
+}
+
+static enum nature probe(struct lookahead *l, size_t at);
+
+/*
+ * The object at `b` starts with the name that the one around it, at `a`, starts
+ * with, and with the same second name, as the documents of a list do, or it is
+ * a document for all that it holds.
+ */
+static bool is_alike(struct lookahead *l, size_t a, size_t b)
+{
+    size_t second;
+
+    if (!same_name(l, a + 1, b + 1))
+        return false;
+    second = second_name(l, a);
+    if (!second || second >= b)
+        return true;
+    return same_name(l, second, second_name(l, b)) || probe(l, b) == NATURE_DOCUMENT;
+}
+
+/*
+ * At a brace inside of a container: true if the container is cut off and the
+ * next document begins here. An object inside that starts as the container
+ * does is a suspect: if the container never ends, the next document is there.
+ */
+static bool next_begins(struct lookahead *l, struct nesting *n, size_t at)
+{
+    bool in_object = n->in_objects & 1;
+
+    if (l->probing || !n->depth || n->depth >= KNOWN_LEVELS || !document_begins(l, at))
+        return false;
+    if (in_object && n->last == '{')
+        return true;
+    if (!is_alike(l, n->start, at))
+        return false;
+    if (in_object ? n->last != ':' || look_byte(l, at - 1) == '\n' : n->last == 'v')
+        return true;
+    if (!n->suspect)
+        n->suspect = at - n->start;
+    return false;
+}
+
+/*
+ * Looking ahead is what takes time in input that is damaged on purpose or
+ * nested without end. When much more has been looked at than read, no further
+ * guesses are made: what starts like an object is one, as far as it goes.
+ */
+static bool may_guess(const struct lookahead *l)
+{
+    const struct window *w = l->window;
+
+    return l->looked < ((uint64_t)64 << 20) + 32 * (w->offset + w->end);
+}
+
+static struct extent end_container(struct lookahead *l, const struct nesting *n,
+                                   size_t at, bool cut)
+{
+    l->looked += at - n->start;
+    if (cut && n->suspect && may_guess(l))
+        at = n->start + n->suspect;
+    return (struct extent){at, cut};
+}
+
+/* From an opening bracket to behind the one that closes it. */
+struct extent look_container(struct lookahead *l, size_t at)
+{
+    struct nesting n = {.start = at};
+
+    do {
+        int c = look_byte(l, at);
+        struct extent string;
+
+        switch (c) {
+        case LOOK_NOTHING:
+            return end_container(l, &n, at, true);
+        case '{':
+            if (next_begins(l, &n, at))
+                return end_container(l, &n, at, true);
+            /* fall through */
+        case '[':
+            open_level(&n, c);
+            at++;
+            break;
+        case '}':
+        case ']':
+            close_level(&n);
+            at++;
+            break;
+        case '"':
+            string = look_string(l, at + 1);
+            if (string.cut)
+                return end_container(l, &n, string.end, true);
+            n.last = 'v';
+            at = string.end;
+            break;
+        case ',':
+        case ':':
+            n.last = c;
+            at++;
+            break;
+        default:
+            if (!look_is_space(c))
+                n.last = 'v';
+            at++;
+        }
+    } while (n.depth);
+    return end_container(l, &n, at, false);
+}
+
+struct extent look_value(struct lookahead *l, size_t at)
+{
+    int c = look_byte(l, at);
+
+    if (c == '"')
+        return look_string(l, at + 1);
+    if (c == '{' || c == '[')
+        return look_container(l, at);
+    if (c == LOOK_NOTHING)
+        return (struct extent){at, true};
+    return (struct extent){scalar_end(l, at), false};
+}
+
+/* ---- is it a document, or does it hold documents? ---- */
+
+/* What hangs on a document: what is in there are no documents of their own. */
+static bool is_attachment(struct span name)
+{
+    static const char *const list[] = {
+        "_embedded",  "_links",   "attachments", "author", "authors",
+        "categories", "comments", "gallery",     "images", "keywords",
+        "links",      "media",    "meta",        "photos", "related",
+        "replies",    "sources",  "tags",        "videos"};
+
+    for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+        if (span_is(name, list[i]))
+            return true;
+    return false;
+}
+
+static enum nature nature_of(struct lookahead *l, size_t at, int levels);
+
+/* True when the value at `at` is or holds a list of documents. */
+static bool holds_documents(struct lookahead *l, size_t at, int levels)
+{
+    int c = look_byte(l, at);
+
+    if (!levels)
+        return false;
+    if (c == '{')
+        return nature_of(l, at, levels) == NATURE_ENVELOPE;
+    at = look_past_space(l, at + 1);
+    return c == '[' && look_byte(l, at) == '{' &&
+           nature_of(l, at, levels) != NATURE_OTHER;
+}
+
+/* A member as far as nature_of looks at it. */
+struct member {
+    size_t name_start, name_end, value;
+    bool sound; /* a name in quotes and a colon */
+};
+
+static struct member member_at(struct lookahead *l, size_t at)
+{
+    struct member m = {.sound = false};
+    struct extent name;
+    size_t start = at + 1;
+
+    if (look_byte(l, at) != '"')
+        return m;
+    name = look_string(l, start);
+    at = look_past_space(l, name.end);
+    if (name.cut || look_byte(l, at) != ':')
+        return m;
+    m.value = look_past_space(l, at + 1);
+    m.name_start = start;
+    m.name_end = name.end - 1;
+    m.sound = true;
+    return m;
+}
+
+/* At a list of strings, such as paragraphs. */
+static bool starts_with_string(struct lookahead *l, size_t at)
+{
+    return look_byte(l, at) == '[' && look_byte(l, look_past_space(l, at + 1)) == '"';
+}
+
+/* What answers of services call their lists of documents. */
+static bool is_list_name(struct span name)
+{
+    static const char *const list[] = {"items",   "articles", "posts",   "results",
+                                       "data",    "docs",     "hits",    "documents",
+                                       "entries", "records",  "stories", "body"};
+
+    for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+        if (span_is(name, list[i]))
+            return true;
+    return false;
+}
+
+/*
+ * The list of documents under `name` belongs to a document, the object at `at`:
+ * it has a text besides. Looked for in objects that are not large.
+ */
+static bool is_list_of_parts(struct lookahead *l, size_t at, struct span name)
+{
+    struct members *m = l->members;
+    size_t end;
+
+    if (is_list_name(name) || l->probing)
+        return false;
+    look_byte(l, at + LARGE);
+    return members_read_first(m, look_span(l, at, window_span(l->window).len), &end) &&
+           end <= LARGE && members_value(m, ROLE_TEXT).type == JSON_STRING;
+}
+
+/* Looks at the members of the object at `at` up to the one that decides. */
+static enum nature nature_of(struct lookahead *l, size_t at, int levels)
+{
+    size_t object = at;
+    bool has_title = false;
+
+    if (!may_guess(l))
+        return NATURE_DOCUMENT;
+    at = look_past_space(l, at + 1);
+    while (look_byte(l, at) != '}') {
+        struct member m = member_at(l, at);
+        struct extent value;
+        struct span name;
+        bool is_prose;
+        int c;
+
+        if (!m.sound)
+            return NATURE_DAMAGED;
+        c = look_byte(l, m.value);
+        is_prose = c == '{' || c == '"' || starts_with_string(l, m.value);
+        name = look_span(l, m.name_start, m.name_end);
+        if ((is_prose || (c == '[' && has_title)) &&
+            plan_makes_document(l->members->plan, name, c == '{' || !is_prose))
+            return NATURE_DOCUMENT;
+        has_title |= is_prose && plan_makes_title(l->members->plan, name, c == '{');
+        if ((c == '{' || c == '[') && !is_attachment(name) &&
+            holds_documents(l, m.value, levels - 1))
+            return is_list_of_parts(l, object, name) ? NATURE_DOCUMENT
+                                                     : NATURE_ENVELOPE;
+        value = look_value(l, m.value);
+        if (value.cut)
+            return NATURE_DAMAGED;
+        at = look_past_space(l, value.end);
+        if (look_byte(l, at) == ',')
+            at = look_past_space(l, at + 1);
+    }
+    return has_title ? NATURE_DOCUMENT : NATURE_OTHER;
+}
+
+enum nature look_nature(struct lookahead *l, size_t at)
+{
+    return nature_of(l, at, MOST_LEVELS);
+}
+
+/* The same inside of another object, where nothing is looked for in turn. */
+static enum nature probe(struct lookahead *l, size_t at)
+{
+    enum nature nature;
+
+    l->probing = true;
+    nature = look_nature(l, at);
+    l->probing = false;
+    return nature;
+}
+
+static bool add_name(struct lookahead *l, size_t at, struct first_names *names)
+{
+    for (int quotes = 0; quotes < 2; at++) {
+        int c = look_byte(l, at);
+
+        if (c == LOOK_NOTHING || (!quotes && c != '"') ||
+            names->len == sizeof(names->text))
+            return false;
+        names->text[names->len++] = (char)c;
+        quotes += c == '"';
+    }
+    return true;
+}
+
+struct first_names look_first_names(struct lookahead *l)
+{
+    struct first_names names = {.len = 0};
+    size_t first = look_past_space(l, 1), second;
+
+    if (!add_name(l, first, &names) || !(second = second_name(l, first - 1)) ||
+        !add_name(l, second, &names))
+        names.len = 0;
+    return names;
+}
