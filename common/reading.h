@@ -20,7 +20,7 @@
 /* What a token is read as: its number, 0 for nothing, and bits. */
 #define READING_LEADS (UINT32_C(1) << 31) /* from one of its words forms go on */
 #define READING_GOES_ON                                                                \
-    (UINT32_C(1) << 30)                  /* one of its words is a later one of some */
+    (READING_LEADS >> 1)                 /* one of its words is a later one of some */
 #define READING_ENDS (UINT32_C(1) << 29) /* one of its words alone is a form */
 #define READING_DENSE                                                                  \
     (UINT32_C(1) << 28) /* of a script without spaces: by characters */

@@ -27,12 +27,11 @@ static void find_candidates(const struct search *s)
 
     f->items = mem_grow(f->items, &f->capacity, s->units->n + 1, sizeof(*f->items));
     for (size_t i = 0; i < s->units->n; i++) {
-        bool ends = readings[i] & READING_ENDS, leads = readings[i] & READING_LEADS,
-             goes_on = readings[i + 1] & READING_GOES_ON;
+        uint32_t may_lead = readings[i + 1] << 1 & READING_LEADS; /* it goes on */
 
         __builtin_prefetch(reading_at(s, i));
         f->items[n].unit = (uint32_t)i;
-        n += ends | (leads & goes_on);
+        n += (readings[i] & (may_lead | READING_ENDS)) != 0;
     }
     f->n = n;
 }
