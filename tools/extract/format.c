@@ -2,6 +2,7 @@
 #include "ascii.h"
 #include "csv.h"
 #include "formats.h"
+#include "magic.h"
 
 #include <stdlib.h>
 #include <strings.h>
@@ -292,7 +293,7 @@ static bool is_binary(struct span head)
 {
     enum { LOOKED_AT = 4096 };
 
-    return span_starts(head, SPAN("%PDF-")) || span_starts(head, SPAN("{\\rtf")) ||
+    return magic_problem(head) ||
            memchr(head.data, '\0', head.len < LOOKED_AT ? head.len : LOOKED_AT);
 }
 

@@ -523,6 +523,7 @@ void from_json(struct source *s, enum format format)
     struct reader r = {.source = s,
                        .stream = {.look = {.window = &s->window, .members = &r.members},
                                   .by_lines = format == FORMAT_JSONL,
+                                  .binary = format == FORMAT_BINARY,
                                   .newlines = source_place(s).line - 1},
                        .members.plan = s->settings->plan};
 
