@@ -375,7 +375,7 @@ static void run_input(struct run *run, const char *name)
     struct window *w = &run->lines.window;
 
     if (!lines_open(&run->lines, name))
-        filter_unreadable(run->filter, name, window_problem(w));
+        filter_unreadable(run->filter, w->name, window_problem(w));
     else if (!shows_records(window_span(w)))
         filter_unreadable(run->filter, w->name,
                           "no records, which are JSON objects, a line each; 'extract' "

@@ -185,7 +185,7 @@ static bool extract_file(void *context, const char *path)
         w->name = name_of(path);
         read_window(e, is_standard_input(path) ? &e->position : &beginning);
     } else {
-        filter_unreadable(&e->filter, path, window_problem(w));
+        filter_unreadable(&e->filter, name_of(path), window_problem(w));
     }
     window_close(w);
     return !e->filter.stopped;
@@ -281,7 +281,9 @@ static void read_settings(struct extract *e)
     e->source.writer = &e->writer;
     e->source.filter = &e->filter;
     if (!plan_init(&e->plan, maps.items, maps.n, &bad))
-        options_usage_error(&program, "--map needs MEMBER=PATH, not '%s'", bad);
+        options_usage_error(
+            &program, "--map needs MEMBER=PATH with a member such as text, not '%s'",
+            bad);
     if (part_option && !writer_parse_parts(span_of(part_option), &e->writer.parts))
         options_usage_error(&program,
                             "--part is a list of title, excerpt and content, not '%s'",
