@@ -247,6 +247,8 @@ size_t writer_add(struct writer *w, const struct document *d, const struct place
     stray = make_text(w, d);
     if (is_duplicate(w, d, where))
         return 0;
+    w->titles_alone +=
+        d->title.text.len && !d->content.text.len && !d->excerpt.text.len;
     write_record(w, d, &w->filter->out.buf);
     w->filter->repaired += repaired;
     filter_document_done(w->filter);
@@ -275,6 +277,10 @@ void writer_end(const struct writer *w)
     if (w->odd_dates)
         diag_summary("%" PRIu64 " document%s with a date that is not known",
                      w->odd_dates, w->odd_dates == 1 ? "" : "s");
+    if (w->titles_alone && w->titles_alone == w->filter->documents &&
+        (!w->parts || w->parts & PART_CONTENT))
+        diag_warning(NULL, "no document has more than a title; --map text=MEMBER tells "
+                           "what its text is called, if it has one");
     buf_release(&list);
 }
 
