@@ -422,19 +422,48 @@ static void reject_answer(struct reader *r, const struct candidate *c)
     source_reject(r->source, &c->place, c->original, problem);
 }
 
+/* The first names in an object, of which one may be that of the text. */
+static void list_names(struct span object, struct buf *list)
+{
+    enum { MOST = 8, LONGEST = 40 };
+    struct json j = {0};
+    struct json_value name, value;
+    int n = 0;
+
+    json_open(&j, object.data, object.len);
+    json_enter_object(&j);
+    while (json_next_member(&j, &name) && json_take(&j, &value) && ++n <= MOST) {
+        buf_add_string(list, n > 1 ? ", " : " in its members ");
+        buf_add_span(list,
+                     (struct span){name.text.data,
+                                   name.text.len < LONGEST ? name.text.len : LONGEST});
+    }
+    if (n > MOST)
+        buf_add_literal(list, ", ...");
+    json_release(&j);
+}
+
+static void reject_other(struct reader *r, const struct candidate *c)
+{
+    const char *known = magic_problem(c->original); /* RTF is in braces, too */
+    struct buf problem = {0};
+
+    if (known) {
+        buf_add_string(&problem, known);
+    } else {
+        buf_add_literal(&problem,
+                        "a JSON object, but no document: no title and no text");
+        list_names(c->bytes, &problem);
+        buf_add_literal(&problem, "; --map names the members that are");
+    }
+    source_reject(r->source, &c->place, c->original, buf_terminate(&problem));
+    buf_release(&problem);
+}
+
 static bool is_read(struct reader *r, const struct candidate *c)
 {
     return (r->stream.part_is_read && c->bytes.data == c->original.data) ||
            members_read(&r->members, c->bytes);
-}
-
-static const char *other_problem(struct span object)
-{
-    const char *known = magic_problem(object); /* RTF is in braces, too */
-
-    return known ? known
-                 : "a JSON object, but no document: it has no title and no text; --map "
-                   "names the members that are";
 }
 
 static void use_object(struct reader *r)
@@ -454,7 +483,7 @@ static void use_object(struct reader *r)
     else if (kind == KIND_ERROR)
         reject_answer(r, &c);
     else if (kind == KIND_OTHER)
-        source_reject(r->source, &c.place, c.original, other_problem(c.original));
+        reject_other(r, &c);
 }
 
 /* ---- the stream ---- */
