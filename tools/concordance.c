@@ -10,6 +10,7 @@
 #include "unpack.h"
 #include "utf8.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
@@ -74,7 +75,8 @@ struct concordance {
     struct search search;
     struct hits hits;
     struct quotes quotes;
-    uint64_t n; /* lines so far */
+    uint64_t n;        /* lines so far */
+    uint64_t given_up; /* records in which the expression took too many steps */
     struct buf number;
 };
 
@@ -84,6 +86,15 @@ static void tell_given_up(const struct document *d)
                  "record %.*s: the expression takes more than %u steps, the most by "
                  "--max-steps; left at that",
                  (int)d->id.len, d->id.data, patterns_most_steps());
+}
+
+static void tell_all_given_up(const struct concordance *c)
+{
+    if (c->given_up > DIAG_FEW)
+        diag_summary("%" PRIu64
+                     " records in all in which the expression takes more than "
+                     "%u steps",
+                     c->given_up, patterns_most_steps());
 }
 
 /* A record without an id is known by its number. */
@@ -105,7 +116,7 @@ static bool quote(void *context, struct filter *f, struct record *r)
     number(c, f->documents + 1);
     if (!record_refuse_unready(r, search_document(&c->search, &c->document, &c->hits)))
         return false;
-    if (c->hits.given_up)
+    if (c->hits.given_up && diag_is_of_first(DIAG_FEW, &c->given_up))
         tell_given_up(&c->document);
     for (size_t i = 0; i < c->hits.n && (!most || c->n < most); i++, c->n++)
         quotes_add(&c->quotes, &c->document, c->hits.items[i], &f->out.buf);
@@ -232,6 +243,7 @@ static enum status run(struct concordance *c, const struct option_list *files)
         filter_confine(&filter, files, NULL);
         filter_run(&filter, files, &record, quote, c);
         tell_unmet(c, &filter);
+        tell_all_given_up(c);
     }
     record_release(&record);
     return filter_end(&filter);

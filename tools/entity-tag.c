@@ -16,6 +16,7 @@
 #include "lang.h"
 #include "unpack.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -159,7 +160,8 @@ struct entity_tag {
     struct topics topics;
     struct strings in_focus;
     struct entity_output output;
-    uint64_t n; /* records so far */
+    uint64_t n;        /* records so far */
+    uint64_t given_up; /* those in which a pattern took too many steps */
     struct buf number;
 };
 
@@ -258,6 +260,14 @@ static void tell_given_up(const struct patterns *p, size_t number,
         patterns_most_steps());
 }
 
+static void tell_all_given_up(const struct entity_tag *e)
+{
+    if (e->given_up > DIAG_FEW)
+        diag_summary("%" PRIu64 " records in all in which a pattern takes more than %u "
+                     "steps",
+                     e->given_up, patterns_most_steps());
+}
+
 static void write_record(struct entity_tag *e, const struct record *r,
                          struct output *output)
 {
@@ -302,7 +312,7 @@ static bool tag(void *context, struct filter *f, struct record *r)
         return false;
     decode_texts(d, &members);
     given_up = mentions_find(&e->tagger, d);
-    if (given_up)
+    if (given_up && diag_is_of_first(DIAG_FEW, &e->given_up))
         tell_given_up(e->tagger.patterns, given_up - 1, d);
     e->n++;
     if (e->output.format == ENTITIES_TSV) {
@@ -396,6 +406,7 @@ static enum status run(const struct option_list *operands)
         filter_confine(&filter, operands, NULL);
         filter_run(&filter, operands, &record, tag, &e);
     }
+    tell_all_given_up(&e);
     status = filter_end(&filter);
     release(&e, &record);
     gazetteer_close(&gazetteer);
