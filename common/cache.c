@@ -242,8 +242,12 @@ static void read_some(struct asked *a, const struct span *tokens, size_t n,
 void cache_read(struct cache *c, const struct span *tokens, size_t n, cache_maker *make,
                 void *context, uint32_t *values)
 {
-    struct asked a = {.cache = c, .make = make, .context = context};
+    struct asked a;
 
+    a.cache = c;
+    a.make = make;
+    a.context = context;
+    a.missing.n = 0; /* the rest of it is not read before it is written */
     for (size_t done = 0; done < n; done += AT_ONCE) {
         cache_settle(c);
         read_some(&a, tokens + done, n - done < AT_ONCE ? n - done : AT_ONCE,

@@ -2,13 +2,19 @@
 
 #include "ascii.h"
 
+/* U+2000 to U+203F, at whose first byte `p` stands. */
+static bool is_general_punctuation(const char *p)
+{
+    return p[0] == '\xE2' && p[1] == '\x80';
+}
+
 /* What no reader takes for a dateline is seen by how most paragraphs begin. */
 static bool may_begin(struct dateline_cursor c)
 {
     unsigned char first = (unsigned char)*c.p;
 
-    if (first >= 0x80)
-        return true;
+    if (first >= 0x80) /* quotes and dashes come before no place */
+        return !is_general_punctuation(c.p);
     if (!ascii_is_letter(*c.p))
         return strchr("([/", first);
     return !ascii_is_small(*c.p) && !dateline_is_plain_sentence(c);
