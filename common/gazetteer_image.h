@@ -15,7 +15,7 @@
 
 #include <stdint.h>
 
-#define IMAGE_MAGIC "DATELIN8"
+#define IMAGE_MAGIC "DATELIN9"
 #define IMAGE_BYTE_ORDER UINT64_C(0x0102030405060708)
 
 /* Behind a word: it is a prefix of words; it is a stem, and endings follow. */
@@ -65,11 +65,22 @@ static inline uint64_t image_hash_end(uint64_t hash)
     return hash * UINT64_C(0x9E3779B97F4A7C15) ^ hash >> 32;
 }
 
-/* Their count is a power of two. */
+/*
+ * Their count is a power of two. What is asked of a word first is here, too, since the
+ * words are farther away.
+ */
 struct image_slot {
-    uint32_t word; /* its number + 1, or 0 */
-    uint32_t tag;  /* the high half of its hash */
+    uint32_t word;      /* its number + 1, or 0 */
+    uint16_t tag;       /* of its hash */
+    uint16_t languages; /* as in the word; SLOT_ASK: the number has no room */
 };
+
+enum { SLOT_ASK = UINT16_MAX };
+
+static inline uint16_t image_slot_tag(uint64_t hash)
+{
+    return (uint16_t)(hash >> 32);
+}
 
 /*
  * A filter has three bits set, in one of its 64-bit words, for the hash of each word

@@ -46,13 +46,15 @@ static void lay_out_filters(const struct intern *words, struct buf *out,
 }
 
 static void put_word(struct image_slot *slots, uint64_t mask, uint64_t hash,
-                     uint32_t number)
+                     uint32_t number, uint32_t languages)
 {
     uint64_t i = hash & mask;
 
     while (slots[i].word)
         i = (i + 1) & mask;
-    slots[i] = (struct image_slot){number + 1, (uint32_t)(hash >> 32)};
+    slots[i] =
+        (struct image_slot){number + 1, image_slot_tag(hash),
+                            languages < SLOT_ASK ? (uint16_t)languages : SLOT_ASK};
 }
 
 static void lay_out_words(const struct gazetteer_trie *trie, struct buf *out,
@@ -76,7 +78,8 @@ static void lay_out_words(const struct gazetteer_trie *trie, struct buf *out,
             intern_add(sets, gazetteer_trie_users(trie, &trie->of_words, i));
         words[i].inner =
             intern_add(sets, gazetteer_trie_users(trie, &trie->of_inner_words, i));
-        put_word(slots, h->word_slots.count - 1, hash_word(text), i);
+        put_word(slots, h->word_slots.count - 1, hash_word(text), i,
+                 words[i].languages);
     }
 }
 

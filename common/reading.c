@@ -61,6 +61,15 @@ static uint64_t hash_of(uint64_t bytes, char kind)
     return image_hash_end(kind ? image_hash_byte(bytes, kind) : bytes);
 }
 
+static bool is_active(const struct reader *r, const struct image_slot *slot)
+{
+    uint32_t languages = slot->languages;
+
+    if (languages == SLOT_ASK)
+        languages = word_at(r, slot->word - 1)->languages;
+    return r->active[languages];
+}
+
 /*
  * Number + 1 of the word that a language has with these bytes and `kind` behind
  * them, or 0; `hash` is that of the word.
@@ -73,8 +82,7 @@ static uint32_t find_word(const struct reader *r, struct span word, char kind,
     uint64_t mask = g->header->word_slots.count - 1;
 
     for (uint64_t i = hash & mask; slots[i].word; i = (i + 1) & mask)
-        if (slots[i].tag == hash >> 32 &&
-            r->active[word_at(r, slots[i].word - 1)->languages] &&
+        if (slots[i].tag == image_slot_tag(hash) && is_active(r, &slots[i]) &&
             is_text(gazetteer_text(g, word_at(r, slots[i].word - 1)->text), word, kind))
             return slots[i].word;
     return 0;

@@ -201,6 +201,60 @@ static void test_many_ids(void **state)
     buf_release(&image);
 }
 
+enum { SOME_LANGUAGES = 370 };
+
+/* A tag of its own for each of them. */
+static struct span tag_of(int language, char tag[4])
+{
+    snprintf(tag, 4, "q%c%c", 'a' + language / 26, 'a' + language % 26);
+    return (struct span){tag, 3};
+}
+
+static bool is_word_in(const struct gazetteer *g, struct span word, int language)
+{
+    char tag[4];
+    struct reader r;
+    uint32_t reading;
+
+    reader_init(&r, g, tag_of(language, tag));
+    reader_read_all(&r, &word, 1, &reading);
+    reader_release(&r);
+    return reading & READING_NUMBER;
+}
+
+/* Words that no two of are in the same languages: more sets of these than a slot of a
+   word has room to tell. */
+static void test_many_language_sets(void **state)
+{
+    struct gazetteer_builder *b = gazetteer_builder_new();
+    struct buf image = {0};
+    struct gazetteer g;
+    char word[2 * CACHE_LONGEST], tag[4];
+    struct gazetteer_entry e = {.type = SPAN("t"), .id = SPAN("i"), .weight = 1};
+
+    (void)state;
+    for (int i = 0; i < SOME_LANGUAGES; i++)
+        for (int k = 0; k < i; k++) {
+            snprintf(word, sizeof(word), "w%dw%d", i, k);
+            e.form = span_of(word);
+            e.lang = tag_of(i, tag);
+            assert_null(gazetteer_add(b, e));
+            e.lang = tag_of(k, tag);
+            assert_null(gazetteer_add(b, e));
+        }
+    gazetteer_build(b, &image);
+    gazetteer_builder_free(b);
+    assert_true(gazetteer_open_image(&g, buf_span(&image)));
+    assert_true(g.header->language_sets.count > UINT16_MAX);
+    assert_true(is_word_in(&g, span_of(word), SOME_LANGUAGES - 1));
+    assert_true(is_word_in(&g, span_of(word), SOME_LANGUAGES - 2));
+    assert_false(is_word_in(&g, span_of(word), 0));
+    snprintf(word, sizeof(word), "w1w0");
+    assert_true(is_word_in(&g, span_of(word), 0));
+    assert_false(is_word_in(&g, span_of(word), 2));
+    buf_release(&image);
+}
+
 static void test_entry(void **state)
 {
     struct buf image = {0};
@@ -334,12 +388,13 @@ static int remove_directory(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_overlap),   cmocka_unit_test(test_later_wins),
-        cmocka_unit_test(test_case),      cmocka_unit_test(test_globs),
-        cmocka_unit_test(test_gaps),      cmocka_unit_test(test_not_placed),
-        cmocka_unit_test(test_many_ids),  cmocka_unit_test(test_entry),
-        cmocka_unit_test(test_refused),   cmocka_unit_test(test_longest_form),
-        cmocka_unit_test(test_bad_image), cmocka_unit_test(test_too_much),
+        cmocka_unit_test(test_overlap),      cmocka_unit_test(test_later_wins),
+        cmocka_unit_test(test_case),         cmocka_unit_test(test_globs),
+        cmocka_unit_test(test_gaps),         cmocka_unit_test(test_not_placed),
+        cmocka_unit_test(test_many_ids),     cmocka_unit_test(test_many_language_sets),
+        cmocka_unit_test(test_entry),        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_longest_form), cmocka_unit_test(test_bad_image),
+        cmocka_unit_test(test_too_much),
     };
 
     return cmocka_run_group_tests(tests, make_directory, remove_directory);
