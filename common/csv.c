@@ -62,13 +62,27 @@ void csv_end_row(struct csv *c)
 
 /* ---- reading ---- */
 
+/* The first row, up to its end. */
+static struct span first_row(struct span text)
+{
+    bool quoted = false;
+
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.data[i] == '"')
+            quoted = !quoted;
+        else if (!quoted && (text.data[i] == '\n' || text.data[i] == '\r'))
+            return (struct span){text.data, i};
+    }
+    return text;
+}
+
 static char guess_separator(struct span text)
 {
     static const char separators[] = ",;\t|";
     size_t counts[sizeof(separators) - 1] = {0}, best = 0;
     bool quoted = false;
 
-    for (size_t i = 0; i < text.len && (quoted || text.data[i] != '\n'); i++) {
+    for (size_t i = 0; i < text.len; i++) {
         const char *found = text.data[i] ? strchr(separators, text.data[i]) : NULL;
 
         if (text.data[i] == '"')
@@ -82,21 +96,29 @@ static char guess_separator(struct span text)
     return separators[best];
 }
 
+/* Over the end of the line at `p`. */
+static const char *skip_line_end(const struct csv_reader *r, const char *p,
+                                 const char *end)
+{
+    if (p < end && *p == '\r' && !r->bare_returns)
+        p++;
+    return p < end ? p + 1 : end;
+}
+
 size_t csv_begin(struct csv_reader *r, struct span text)
 {
     static const char name[] = "sep=";
-    struct span rest = text, line = {"", 0};
-    size_t used;
+    const char *end = text.data + text.len;
+    struct span row = first_row(text), line = span_trim(row, "\"");
 
-    span_split(&rest, '\n', &line);
-    used = line.len + (rest.data != NULL);
-    line = span_trim(line, "\r\"");
+    r->bare_returns = row.len + 1 < text.len && row.data[row.len] == '\r' &&
+                      row.data[row.len + 1] != '\n';
     if (line.len == sizeof(name) &&
         strncasecmp(line.data, name, sizeof(name) - 1) == 0) {
         r->separator = line.data[line.len - 1];
-        return used;
+        return (size_t)(skip_line_end(r, row.data + row.len, end) - text.data);
     }
-    r->separator = guess_separator(text);
+    r->separator = guess_separator(row);
     return 0;
 }
 
@@ -104,7 +126,7 @@ size_t csv_begin(struct csv_reader *r, struct span text)
 static bool ends_field(const struct csv_reader *r, const char *p, const char *end)
 {
     return p == end || *p == r->separator || *p == '\n' ||
-           (*p == '\r' && (p + 1 == end || p[1] == '\n'));
+           (*p == '\r' && (r->bare_returns || p + 1 == end || p[1] == '\n'));
 }
 
 static void add_field(struct csv_reader *r, struct span field)
@@ -176,14 +198,6 @@ static const char *read_fields(struct csv_reader *r, const char *p, const char *
     }
 }
 
-/* Over the end of the line at `p`. */
-static const char *skip_line_end(const char *p, const char *end)
-{
-    if (p < end && *p == '\r')
-        p++;
-    return p < end ? p + 1 : end;
-}
-
 size_t csv_read_row(struct csv_reader *r, struct span text, bool last)
 {
     const char *end = text.data + text.len;
@@ -196,12 +210,13 @@ size_t csv_read_row(struct csv_reader *r, struct span text, bool last)
     /* a carriage return may have its newline in what follows */
     if (!p || (!last && (p == end || (*p == '\r' && p + 1 == end))))
         return 0;
-    return (size_t)(skip_line_end(p, end) - text.data);
+    return (size_t)(skip_line_end(r, p, end) - text.data);
 }
 
 size_t csv_read_line(struct csv_reader *r, struct span text, bool last)
 {
-    const char *end = text.len ? memchr(text.data, '\n', text.len) : NULL;
+    const int newline = r->bare_returns ? '\r' : '\n';
+    const char *end = text.len ? memchr(text.data, newline, text.len) : NULL;
     const char *line_end = end ? end : text.data + text.len, *p = text.data;
 
     if (!end && !last)

@@ -27,6 +27,7 @@ void csv_end_row(struct csv *c);
 /* Zeroed but for `separator`, it is ready; csv_reader_release frees it. */
 struct csv_reader {
     char separator;
+    bool bare_returns;   /* lines end by a carriage return alone */
     struct span *fields; /* of the row last read; they point into it or `plain` */
     size_t n, capacity;
     struct buf plain; /* fields without their quotes */
@@ -35,9 +36,9 @@ struct csv_reader {
 };
 
 /*
- * Sets the separator of the table that is `text`: by its first row a comma, semicolon,
- * tab or bar; or the one that a line above it names, as Excel's "sep=;" does. Returns
- * the bytes of that line with its end, 0 if there is none.
+ * Sets by what the first row of `text` shows how lines end, and the separator: a comma,
+ * semicolon, tab or bar; or the one that a line above it names, as Excel's "sep=;"
+ * does. Returns the bytes of that line with its end, 0 if there is none.
  */
 size_t csv_begin(struct csv_reader *r, struct span text);
 

@@ -6,13 +6,15 @@
 
 #include "csv.h"
 
-static void read_twice(struct span text, char separator)
+static void read_twice(struct span text, struct csv_reader r)
 {
-    struct csv_reader r = {.separator = separator};
+    const char separator = r.separator;
+    const bool bare_returns = r.bare_returns;
     size_t n;
 
     for (; text.len; text = (struct span){text.data + n, text.len - n}) {
-        struct csv_reader early = {.separator = separator, .wary = r.wary};
+        struct csv_reader early = {
+            .separator = separator, .bare_returns = bare_returns, .wary = r.wary};
         size_t before = csv_read_row(&early, text, false);
 
         n = csv_read_row(&r, text, true);
@@ -51,12 +53,12 @@ static void write_and_read(struct span text, bool crlf)
     buf_release(&out);
 }
 
-static char separator_of(struct span text)
+static struct csv_reader as_shown(struct span text)
 {
     struct csv_reader r = {0};
 
     csv_begin(&r, text);
-    return r.separator;
+    return r;
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -67,7 +69,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     text.data = copy;
     if (kind < 2)
-        read_twice(text, kind ? separator_of(text) : ',');
+        read_twice(text, kind ? as_shown(text) : (struct csv_reader){.separator = ','});
     else
         write_and_read(text, kind == 3);
     free(copy);

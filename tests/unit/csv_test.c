@@ -279,6 +279,8 @@ static void test_separator(void **state)
         {"\"sep=|\"\na,b", '|', 8},
         {"sep=,", ',', 5},
         {"sep=\na;b", ',', 0},
+        {"a;b\rc,d,e", ';', 0},
+        {"sep=;\ra,b", ';', 6},
         {"sep=;;\na,b", ';', 0},
         {"step=;\na,b", ';', 0},
     };
