@@ -136,6 +136,10 @@ static void tell_numbers(const struct extract *e)
                      " files in all look like tables, but were read as plain "
                      "text",
                      e->source.tables_as_text);
+    if (e->source.mail_as_text > DIAG_FEW)
+        diag_summary("%" PRIu64 " files in all look like mail, but were read as plain "
+                     "text",
+                     e->source.mail_as_text);
 }
 
 static void read_opened(struct extract *e, const struct position *position)

@@ -282,6 +282,32 @@ bool format_looks_like_table(struct span head, bool is_whole)
     return rows == ROWS && columns >= COLUMNS;
 }
 
+/* A name of a header field, and a colon (RFC 5322). */
+static bool is_field(struct span line)
+{
+    size_t i = 0;
+
+    while (i < line.len && (ascii_is_letter(line.data[i]) || line.data[i] == '-'))
+        i++;
+    return i > 0 && i < line.len && line.data[i] == ':';
+}
+
+bool format_looks_like_mail(struct span head)
+{
+    bool has_subject = false, has_sender = false;
+    struct span line, rest = head;
+
+    if (span_starts(head, SPAN("From "))) /* as a mailbox has it (RFC 4155) */
+        span_split(&rest, '\n', &line);
+    while (span_split(&rest, '\n', &line) && span_trim(line, "\r").len) {
+        if (!is_field(line) && !is_space(*line.data))
+            return false;
+        has_subject |= starts_without_case(line, "subject:");
+        has_sender |= starts_without_case(line, "from:");
+    }
+    return has_subject && has_sender;
+}
+
 static bool starts_markup(struct span s)
 {
     return s.len > 1 && s.data[0] == '<' &&

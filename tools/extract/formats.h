@@ -38,6 +38,9 @@ enum format format_detect(struct span head, const struct plan *plan);
  */
 bool format_looks_like_table(struct span head, bool is_whole);
 
+/* Whether a text begins with the header of a letter, or of the first of a mailbox. */
+bool format_looks_like_mail(struct span head);
+
 /*
  * The encoding that the beginning of the input declares: in its XML
  * declaration or in HTML's meta elements. The empty span: none.

@@ -83,17 +83,26 @@ static struct span find_encoding(const struct source *s)
     return encoding.len ? encoding : shown;
 }
 
-/* Its rows would be counted as the words of one document. */
-static void tell_table(struct source *s)
+/* What looks like something else than prose: what of it would be counted as words. */
+static void tell_no_prose(struct source *s)
 {
     struct span head = head_of(&s->window);
     bool is_whole = s->window.at_end && head.len == window_span(&s->window).len;
+    struct place where = {.file = s->window.name};
 
-    if (s->settings->split == SPLIT_NONE && format_looks_like_table(head, is_whole) &&
-        diag_is_of_first(DIAG_FEW, &s->tables_as_text))
-        diag_warning(&(struct place){.file = s->window.name},
-                     "looks like a table, but no column is known for a title or text; "
-                     "read as plain text (--map text=COLUMN makes it one)");
+    if (s->settings->split != SPLIT_NONE)
+        return;
+    if (format_looks_like_table(head, is_whole)) {
+        if (diag_is_of_first(DIAG_FEW, &s->tables_as_text))
+            diag_warning(
+                &where,
+                "looks like a table, but no column is known for a title or text; "
+                "read as plain text (--map text=COLUMN makes it one)");
+    } else if (format_looks_like_mail(head)) {
+        if (diag_is_of_first(DIAG_FEW, &s->mail_as_text))
+            diag_warning(&where, "looks like mail; its headers are read as plain text, "
+                                 "and what is encoded as it stands");
+    }
 }
 
 enum format input_prepare(struct source *s, enum format format)
@@ -112,7 +121,7 @@ enum format input_prepare(struct source *s, enum format format)
     if (format == FORMAT_AUTO) {
         format = format_detect(head_of(w), s->settings->plan);
         if (format == FORMAT_TEXT)
-            tell_table(s);
+            tell_no_prose(s);
     }
     if (!encoding.len) {
         encoding = declared(s, format_declared_encoding(format, head_of(w)));

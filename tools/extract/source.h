@@ -34,6 +34,7 @@ struct source {
     struct span declared; /* the label of its encoding in what it stands in */
 
     uint64_t tables_as_text; /* inputs that look like tables, but no column is known */
+    uint64_t mail_as_text;   /* inputs that look like mail */
 
     /* Of the input in hand. */
     struct span encoding;  /* as declared or found; empty: taken for UTF-8 */
