@@ -326,6 +326,15 @@ static void extract_operand(struct extract *e, const char *operand)
     e->filter.status = STATUS_REJECTED;
 }
 
+/* Lines end as the first of them does, by LF or by CR LF. */
+static bool has_returns(struct span text)
+{
+    struct span line;
+
+    return span_split(&text, '\n', &line) && text.data && line.len &&
+           line.data[line.len - 1] == '\r';
+}
+
 /*
  * Names in a list: ended by NUL if there is one in it, else lines. They are in
  * `text`, which must outlive `inputs`.
@@ -334,6 +343,7 @@ static void read_listed(struct extract *e, struct buf *text, struct option_list 
 {
     struct span rest, name;
     char problem[160], separator;
+    bool returns;
 
     if (!files_read(files_from, text, problem, sizeof(problem))) {
         filter_unreadable(&e->filter, files_from, problem);
@@ -342,7 +352,10 @@ static void read_listed(struct extract *e, struct buf *text, struct option_list 
     separator = text->len && memchr(text->data, '\0', text->len) ? '\0' : '\n';
     buf_terminate(text);
     rest = buf_span(text);
+    returns = separator == '\n' && has_returns(rest);
     while (span_split(&rest, separator, &name)) {
+        if (returns && name.len && name.data[name.len - 1] == '\r')
+            name.len--;
         text->data[name.data + name.len - text->data] = '\0';
         if (name.len)
             option_list_add(inputs, name.data);
