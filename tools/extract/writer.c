@@ -108,9 +108,12 @@ static bool ends_paragraph(struct span s)
 /* Plain text that has the title above a blank line, as that of a record. */
 static bool has_title(const struct writer *w, struct prose content)
 {
-    struct span title = buf_span(&w->title), text = span_trim(content.text, WHITE);
+    struct span title = buf_span(&w->title), text;
 
-    return title.len && !content.is_html && span_starts(text, title) &&
+    if (!title.len || content.is_html)
+        return false;
+    text = span_trim(content.text, WHITE);
+    return span_starts(text, title) &&
            ends_paragraph((struct span){text.data + title.len, text.len - title.len});
 }
 
