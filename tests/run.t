@@ -136,6 +136,12 @@ rejects_are_kept() {
         grep -q '^1,' "$dir/rejecting/documents.csv"
 }
 
+environment_changes_nothing() {
+    mkdir -p "$dir/elsewhere/here" "$dir/at/here" && cp "$posts/1093.json" "$dir/at" || return 1
+    (cd "$dir/at" && CDPATH=$dir/elsewhere dateline run 1093.json -o here -q) &&
+        [ -s "$dir/at/here/terms.csv" ] && [ -z "$(ls "$dir/elsewhere/here")" ]
+}
+
 # says EXPECTED ARGUMENT...: the error, after "dateline: ", and exit status 2.
 says() {
     local expected=$1
@@ -345,6 +351,7 @@ check "other options are refused" is_refused "other options" \
     dateline run "$posts" -o "$dir/run" --resume -b year --part-size 8K
 check "other inputs are refused" is_refused "other inputs" \
     run "$posts/1093.json" -o "$dir/run" --resume --part-size 8K
+check "CDPATH changes nothing" environment_changes_nothing
 check "errors have the shape of the other programs'" errors_have_one_shape
 large_file
 check "blocks of a large file make the whole" blocks_make_the_whole
