@@ -138,8 +138,15 @@ rejects_are_kept() {
 
 environment_changes_nothing() {
     mkdir -p "$dir/elsewhere/here" "$dir/at/here" && cp "$posts/1093.json" "$dir/at" || return 1
-    (cd "$dir/at" && CDPATH=$dir/elsewhere dateline run 1093.json -o here -q) &&
+    (cd "$dir/at" && CDPATH=$dir/elsewhere POSIXLY_CORRECT=1 dateline run 1093.json -o here -q 2>"$dir/err") &&
+        [ ! -s "$dir/err" ] &&
         [ -s "$dir/at/here/terms.csv" ] && [ -z "$(ls "$dir/elsewhere/here")" ]
+}
+
+tables_in_another_form() {
+    dateline run "$posts/1093.json" -o "$dir/form" -q --count '-f tsv' 2>"$dir/err" &&
+        head -n 1 "$dir/form/terms.csv" | grep -qx $'term\tcount\tdocuments' &&
+        grep -q "report: .*terms.csv:1: warning: there is no column 'term'" "$dir/err"
 }
 
 # says EXPECTED ARGUMENT...: the error, after "dateline: ", and exit status 2.
@@ -351,7 +358,8 @@ check "other options are refused" is_refused "other options" \
     dateline run "$posts" -o "$dir/run" --resume -b year --part-size 8K
 check "other inputs are refused" is_refused "other inputs" \
     run "$posts/1093.json" -o "$dir/run" --resume --part-size 8K
-check "CDPATH changes nothing" environment_changes_nothing
+check "tables may be in another form, though not on the page" tables_in_another_form
+check "CDPATH and POSIXLY_CORRECT change nothing" environment_changes_nothing
 check "errors have the shape of the other programs'" errors_have_one_shape
 large_file
 check "blocks of a large file make the whole" blocks_make_the_whole
