@@ -88,7 +88,7 @@ size_t groups_period(const struct groups *g)
 /* ---- dates ---- */
 
 struct date {
-    unsigned year, month, day;
+    unsigned year, month, day; /* 0: not known */
 };
 
 static bool read_digits(const char *p, size_t n, unsigned *number)
@@ -102,13 +102,31 @@ static bool read_digits(const char *p, size_t n, unsigned *number)
     return true;
 }
 
-/* The day of an RFC 3339 date; false if it is none. */
+static bool read_part(const char *p, unsigned most, unsigned *number)
+{
+    return p[0] == '-' && read_digits(p + 1, 2, number) && *number >= 1 &&
+           *number <= most;
+}
+
+/* The day of an RFC 3339 date, or a month or year alone; false if it is none of them.
+ */
 static bool read_date(struct span s, struct date *d)
 {
-    return s.len >= 10 && s.data[4] == '-' && s.data[7] == '-' &&
-           read_digits(s.data, 4, &d->year) && read_digits(s.data + 5, 2, &d->month) &&
-           read_digits(s.data + 8, 2, &d->day) && d->month >= 1 && d->month <= 12 &&
-           d->day >= 1 && d->day <= 31;
+    enum { YEAR = 4, MONTH = 7, DAY = 10 };
+
+    *d = (struct date){0, 0, 0};
+    return (s.len == YEAR || s.len == MONTH || s.len >= DAY) &&
+           read_digits(s.data, 4, &d->year) &&
+           (s.len == YEAR || read_part(s.data + YEAR, 12, &d->month)) &&
+           (s.len <= MONTH || read_part(s.data + MONTH, 31, &d->day));
+}
+
+/* Whether the date is as fine as the key wants it. */
+static bool has_period(const struct date *d, enum key_kind kind)
+{
+    if (kind == KEY_DAY || kind == KEY_WEEK)
+        return d->day > 0;
+    return kind == KEY_YEAR || d->month > 0;
 }
 
 bool groups_is_leap(unsigned year)
@@ -163,7 +181,8 @@ static struct span cut_date(struct facts *f, enum key_kind kind,
     struct date d;
     char text[32];
 
-    if (value->type != JSON_STRING || !read_date(facts_decode(f, value), &d))
+    if (value->type != JSON_STRING || !read_date(facts_decode(f, value), &d) ||
+        !has_period(&d, kind))
         return (struct span){"", 0};
     if (kind == KEY_DAY)
         snprintf(text, sizeof(text), "%04u-%02u-%02u", d.year, d.month, d.day);
