@@ -305,7 +305,7 @@ static bool take_day(struct cursor *c, int *day)
     struct cursor ahead;
     struct span word;
 
-    if (!take_number(c, 1, 2, day) || !*day)
+    if (!take_number(c, 1, 2, day) || !*day || at_digit(c))
         return false;
     ahead = *c;
     word = take_word(&ahead);
@@ -327,6 +327,13 @@ static void skip_at(struct cursor *c)
     skip(c, " ");
 }
 
+/* "July 2023", from behind the month on. */
+static bool parse_month(struct cursor c, struct date *d)
+{
+    return d->month && count_digits(&c) == 4 && take_year(&c, &d->year) &&
+           c.p == c.end && is_day(d);
+}
+
 /* "Wed, 12 Jul 2023 10:22:54 +0000", "12 July 2023", "July 12, 2023 at 9:05 pm". */
 static bool parse_named(struct cursor c, struct date *d)
 {
@@ -339,6 +346,8 @@ static bool parse_named(struct cursor c, struct date *d)
         d->month = month_of(take_word(&c));
         skip(&c, ". ");
     }
+    if (parse_month(c, d))
+        return true;
     if (!take_day(&c, &d->day))
         return false;
     skip(&c, ".,- ");

@@ -5,9 +5,10 @@
  * time and offset, down to a year alone; also 14 digits), RFC 5322 as feeds
  * and mail have it, C's asctime with or without a zone, days with the English
  * name of a month before or behind the number, with a time of 24 or twice 12
- * hours, day, month and year with full stops between, year, month and day as
- * Chinese, Japanese and Korean count them, and seconds or milliseconds since 1970.
- * 05/01/2024 is none: it is a day of January here and of May there.
+ * hours, such a month and a year alone, day, month and year with full stops between,
+ * year, month and day as Chinese, Japanese and Korean count them, and seconds or
+ * milliseconds since 1970. 05/01/2024 is none: it is a day of January here and of May
+ * there.
  */
 #ifndef DATELINE_DATE_H
 #define DATELINE_DATE_H

@@ -58,6 +58,10 @@ static void test_named(void **state)
     check("Wednesday, 12-Jul-23 10:22:54 GMT", "2023-07-12T10:22:54Z");
     check("12 July 2023", "2023-07-12");
     check("July 12, 2023", "2023-07-12");
+    check("July 2023", "2023-07");
+    check("Jul. 2023", "2023-07");
+    check("September, 1999", "1999-09");
+    check("May 20 24", "2024-05-20");
     check("JULY 12 2023", "2023-07-12");
     check("Sept. 3, 2023", "2023-09-03");
     check("Wed, Sep 6, 2023", "2023-09-06");
@@ -124,6 +128,10 @@ static void test_epoch(void **state)
 static void test_rubbish(void **state)
 {
     static const char *const list[] = {"",
+                                       "May 202",
+                                       "May 20240",
+                                       "May 0000",
+                                       "May 2024 10:00",
                                        " ",
                                        "0000-00-00 00:00:00",
                                        "2023-13-01",
