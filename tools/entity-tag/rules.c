@@ -116,10 +116,11 @@ bool rules_compile(struct rules *r, struct rule *rule, enum pattern_side side,
 {
     if (rule->contexts[side] || !rule->sources[side].len)
         return true;
-    fault->place = rule->place;
     rule->spoilt[side] =
         !patterns_add_context(r->patterns, rule->sources[side], side, fault);
-    if (!rule->spoilt[side])
+    if (rule->spoilt[side])
+        fault->place = rule->place;
+    else
         rule->contexts[side] = (uint32_t)patterns_count(r->patterns);
     return !rule->spoilt[side];
 }
