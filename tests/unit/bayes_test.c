@@ -133,6 +133,66 @@ static void test_labelling(void **state)
     terms_release(&t);
 }
 
+/* Terms are added and scored some at once: each counts once, wherever it stands. */
+static void test_long_document(void **state)
+{
+    enum { LENGTH = 101 };
+    struct terms t;
+    struct bayes b;
+    uint32_t terms[LENGTH];
+    struct sample s;
+    double counts_of[3] = {0}, scores[2] = {0};
+
+    (void)state;
+    make_terms(&t, counts, 3);
+    bayes_init(&b, &t, 3);
+    train(&b, true);
+    s = document(0, terms, LENGTH);
+    for (uint32_t i = 0; i < LENGTH; i++) {
+        terms[i] = i * i % 7 % 3;
+        counts_of[terms[i]]++;
+        for (size_t k = 0; k < 2; k++)
+            scores[k] += weight(&b, terms[i], k);
+    }
+    bayes_best(&b, &s, none);
+    assert_float_equal(b.scores[0], scores[0], 1e-3);
+    assert_float_equal(b.scores[1], scores[1], 1e-3);
+    bayes_clear(&b);
+    s.shares[0].part = SHARE_WHOLE / 4;
+    bayes_add(&b, &s);
+    sample_add_share(&s, 2, SHARE_WHOLE / 2);
+    bayes_add(&b, &s);
+    for (size_t i = 0; i < 3; i++) {
+        assert_float_equal(b.counts[i * b.stride], counts_of[i] * SHARE_WHOLE / 2, 0);
+        assert_float_equal(b.counts[i * b.stride + 1], 0, 0);
+        assert_float_equal(b.counts[i * b.stride + 2], counts_of[i] * SHARE_WHOLE / 2,
+                           0);
+    }
+    bayes_release(&b);
+    terms_release(&t);
+}
+
+/* Labels of too few documents are in no model, and have no weights. */
+static void test_no_labels(void **state)
+{
+    struct terms t;
+    struct bayes b;
+    uint32_t terms[] = {0, 1};
+    struct sample s = document(1, terms, 2);
+
+    (void)state;
+    make_terms(&t, counts, 3);
+    bayes_init(&b, &t, 3);
+    bayes_add(&b, &s);
+    bayes_solve(&b, true);
+    for (size_t i = 0; i < 3; i++)
+        for (size_t k = 0; k < 3; k++)
+            assert_true(weight(&b, i, k) == 0);
+    assert_int_equal(bayes_best(&b, &s, none), 3);
+    bayes_release(&b);
+    terms_release(&t);
+}
+
 /* As one of so many documents whose hashes are one behind the other. */
 static void look_at(struct collocations *c, struct sample *s, uint32_t documents)
 {
@@ -204,7 +264,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_probabilities),  cmocka_unit_test(test_odds),
         cmocka_unit_test(test_labelling),      cmocka_unit_test(test_collocations),
-        cmocka_unit_test(test_some_documents),
+        cmocka_unit_test(test_some_documents), cmocka_unit_test(test_long_document),
+        cmocka_unit_test(test_no_labels),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,10 +5,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { AHEAD = 12 }; /* terms of which memory is fetched before it is looked at */
-enum { LANES = 4, MOST_LANES = 7 * LANES }; /* floats that are added at once */
-
-static const double ONE = SHARE_WHOLE; /* occurrence, by which counts are smoothed */
+enum { AHEAD = 12 };  /* terms of which memory is fetched before it is looked at */
+enum { AT_ONCE = 8 }; /* terms whose weights are added together */
+enum { LANES = 4 };   /* floats that are added at once */
 
 static size_t stride_of(size_t n_labels)
 {
@@ -60,16 +59,6 @@ void bayes_clear(struct bayes *b)
            (b->terms->languages.n + 1) * b->stride * sizeof(*b->documents));
 }
 
-/* Those of the first share and the last. */
-static inline void fetch_counts(const struct bayes *b, const struct sample *sample,
-                                uint32_t term)
-{
-    const double *counts = b->counts + term * b->stride;
-
-    __builtin_prefetch(counts + sample->shares[0].label, 1);
-    __builtin_prefetch(counts + sample->shares[sample->n_shares - 1].label, 1);
-}
-
 static void add_to_documents(struct bayes *b, const struct sample *sample)
 {
     double *documents = b->documents + sample->lang * b->stride;
@@ -78,156 +67,60 @@ static void add_to_documents(struct bayes *b, const struct sample *sample)
         documents[sample->shares[i].label] += (double)sample->shares[i].part;
 }
 
-/* As they are added. */
-static const double *parts_of(struct bayes *b, const struct sample *sample)
+static void set_parts(struct bayes *b, const struct sample *sample)
 {
     b->parts =
         mem_grow(b->parts, &b->parts_capacity, sample->n_shares, sizeof(*b->parts));
     for (size_t i = 0; i < sample->n_shares; i++)
         b->parts[i] = (double)sample->shares[i].part;
-    return b->parts;
+}
+
+/* Adds terms of the sample; those `ahead` are fetched, the first share and the last. */
+static inline void add_terms(struct bayes *b, const struct sample *sample,
+                             size_t n_shares, size_t start, size_t end, size_t ahead)
+{
+    const struct share *shares = sample->shares;
+    const double *parts = b->parts;
+
+    for (size_t j = start; j < end; j++) {
+        double *counts = b->counts + sample->terms[j] * b->stride;
+
+        if (ahead) {
+            const double *later = b->counts + sample->terms[j + ahead] * b->stride;
+
+            __builtin_prefetch(later + shares[0].label, 1);
+            __builtin_prefetch(later + shares[n_shares - 1].label, 1);
+        }
+        for (size_t i = 0; i < n_shares; i++)
+            counts[shares[i].label] += parts[i];
+    }
+}
+
+static inline void add_all_terms(struct bayes *b, const struct sample *sample,
+                                 size_t n_shares)
+{
+    size_t n = sample->n_terms, fetched = n > AHEAD ? n - AHEAD : 0;
+
+    add_terms(b, sample, n_shares, 0, fetched, AHEAD);
+    add_terms(b, sample, n_shares, fetched, n, 0);
 }
 
 void bayes_add(struct bayes *b, const struct sample *sample)
 {
-    const struct share *shares = sample->shares;
-    const double *parts = parts_of(b, sample);
-    size_t n = sample->n_shares;
-
-    if (!n)
+    if (!sample->n_shares)
         return;
     add_to_documents(b, sample);
-    for (size_t j = 0; j < sample->n_terms; j++) {
-        double *counts = b->counts + sample->terms[j] * b->stride;
-
-        if (j + AHEAD < sample->n_terms)
-            fetch_counts(b, sample, sample->terms[j + AHEAD]);
-        for (size_t i = 0; i < n; i++)
-            counts[shares[i].label] += parts[i];
-    }
+    set_parts(b, sample);
+    if (sample->n_shares == 1) /* as most that are given: a loop less */
+        add_all_terms(b, sample, 1);
+    else
+        add_all_terms(b, sample, sample->n_shares);
 }
 
 void bayes_note_labelled(struct bayes *b)
 {
     memcpy(b->labelled, b->documents,
            (b->terms->languages.n + 1) * b->stride * sizeof(*b->labelled));
-}
-
-/* By language and label; all logarithms are of smoothed counts. */
-struct sums {
-    double *counts, *logs; /* of the label */
-    double *rest;          /* logarithms of all but the label */
-    bool *has;             /* the model has the label */
-};
-
-static void sum_up(struct bayes *b, const struct sums *s)
-{
-    for (size_t i = 0; i < b->terms->n; i++) {
-        double *sums = s->counts + b->terms->items[i].lang * b->stride;
-
-        b->totals[i] = b->counts[i * b->stride + b->n_labels];
-        for (size_t k = 0; k < b->n_labels; k++) {
-            sums[k] += b->counts[i * b->stride + k];
-            b->totals[i] += b->counts[i * b->stride + k];
-        }
-    }
-}
-
-/* Of the language whose rows start at `at`. */
-static void set_priors(struct bayes *b, const struct sums *s, size_t at)
-{
-    for (size_t k = at; k < at + b->stride; k++) {
-        s->has[k] = k < at + b->n_labels && b->documents[k] >= BAYES_LEAST;
-        b->priors[k] =
-            s->has[k] ? (float)log(b->documents[k] + SHARE_WHOLE) : -INFINITY;
-    }
-}
-
-/* Of the language, whose rows start at `at`. */
-static void set_logs(struct bayes *b, const struct sums *s, uint32_t lang, size_t at)
-{
-    double ones = ONE * (double)b->terms_of[lang], all = ones;
-
-    for (size_t k = at; k < at + b->n_labels; k++)
-        all += s->has[k] ? s->counts[k] : 0;
-    for (size_t k = at; k < at + b->n_labels; k++)
-        if (s->has[k]) {
-            s->logs[k] = log(s->counts[k] + ones);
-            s->rest[k] = log(all - s->counts[k]);
-        }
-}
-
-/* Most terms have few of the labels: without them the logarithm is the same. */
-static void set_weights(struct bayes *b, const struct sums *s, size_t term)
-{
-    size_t at = b->terms->items[term].lang * b->stride;
-    double none = log(ONE);
-    const double *counts = b->counts + term * b->stride;
-    float *weights = b->weights + term * b->stride;
-
-    for (size_t k = 0; k < b->n_labels; k++) {
-        double here = counts[k] > 0 ? log(counts[k] + ONE) : none;
-
-        weights[k] = s->has[at + k] ? (float)(here - s->logs[at + k]) : 0;
-    }
-}
-
-/* Turns the weights of a term to log-odds against all other labels of the model. */
-static void set_odds(struct bayes *b, const struct sums *s, size_t term)
-{
-    size_t at = b->terms->items[term].lang * b->stride;
-    const double *counts = b->counts + term * b->stride;
-    float *weights = b->weights + term * b->stride;
-    double here = ONE, log_of_all;
-
-    for (size_t k = 0; k < b->n_labels; k++)
-        here += s->has[at + k] ? counts[k] : 0;
-    log_of_all = log(here);
-    for (size_t k = 0; k < b->n_labels; k++)
-        if (s->has[at + k]) {
-            double others = counts[k] > 0 ? log(here - counts[k]) : log_of_all;
-
-            weights[k] -= (float)(others - s->rest[at + k]);
-        }
-}
-
-/* Centres the weights of a term: those of the labels of the model come to 0. */
-static void centre(struct bayes *b, const struct sums *s, size_t term)
-{
-    size_t at = b->terms->items[term].lang * b->stride, n = 0;
-    float *weights = b->weights + term * b->stride, sum = 0;
-
-    for (size_t k = 0; k < b->n_labels; k++) {
-        sum += weights[k];
-        n += s->has[at + k];
-    }
-    for (size_t k = 0; k < b->n_labels; k++)
-        if (s->has[at + k])
-            weights[k] -= sum / (float)n;
-}
-
-void bayes_solve(struct bayes *b, bool odds)
-{
-    size_t size = b->terms->languages.n * b->stride + 1;
-    struct sums s = {mem_zalloc(size, sizeof(double)), mem_zalloc(size, sizeof(double)),
-                     mem_zalloc(size, sizeof(double)), mem_zalloc(size, sizeof(bool))};
-
-    sum_up(b, &s);
-    for (uint32_t i = 0; i < b->terms->languages.n; i++) {
-        set_priors(b, &s, i * b->stride);
-        set_logs(b, &s, i, i * b->stride);
-    }
-    for (size_t i = 0; i < b->terms->n; i++) {
-        set_weights(b, &s, i);
-        if (odds) {
-            set_odds(b, &s, i);
-            centre(b, &s, i);
-        }
-    }
-    free(s.counts);
-    free(s.logs);
-    free(s.rest);
-    free(s.has);
 }
 
 /* ---- using it ---- */
@@ -239,55 +132,42 @@ static inline void add_weights(float *restrict scores, const float *restrict wei
         scores[k] += weights[k];
 }
 
-/* Of some labels at once, so that the sums need not leave the registers. */
-static inline void score_labels(struct bayes *b, const struct sample *sample,
-                                size_t first, size_t n)
+/* The weights of some terms, added one after the other, so that sums need not leave
+   the registers between. */
+static inline void add_rows(float *restrict scores, const float *const *rows,
+                            size_t stride)
 {
-    const float *weights = b->weights + first;
-    float sums[MOST_LANES] = {0};
+    for (size_t k = 0; k < stride; k++) {
+        float sum = scores[k];
 
-    for (size_t i = 0; i < sample->n_terms; i++) {
-        if (i + AHEAD < sample->n_terms)
-            __builtin_prefetch(weights + sample->terms[i + AHEAD] * b->stride);
-        add_weights(sums, weights + sample->terms[i] * b->stride, n);
+        for (size_t i = 0; i < AT_ONCE; i++)
+            sum += rows[i][k];
+        scores[k] = sum;
     }
-    memcpy(b->scores + first, sums, n * sizeof(*sums));
 }
 
-/* Once for each number of labels, so that it is known where the sums are made. */
-static void score_some(struct bayes *b, const struct sample *sample, size_t first,
-                       size_t n)
+static inline const float *weights_of(const struct bayes *b, uint32_t term)
 {
-    switch (n / LANES) {
-    case 1:
-        score_labels(b, sample, first, LANES);
-        break;
-    case 2:
-        score_labels(b, sample, first, 2 * LANES);
-        break;
-    case 3:
-        score_labels(b, sample, first, 3 * LANES);
-        break;
-    case 4:
-        score_labels(b, sample, first, 4 * LANES);
-        break;
-    case 5:
-        score_labels(b, sample, first, 5 * LANES);
-        break;
-    case 6:
-        score_labels(b, sample, first, 6 * LANES);
-        break;
-    default:
-        score_labels(b, sample, first, MOST_LANES);
-    }
+    return b->weights + term * b->stride;
 }
 
 static void score(struct bayes *b, const struct sample *sample)
 {
-    for (size_t k = 0, n; k < b->stride; k += n) {
-        n = b->stride - k < MOST_LANES ? b->stride - k : MOST_LANES;
-        score_some(b, sample, k, n);
+    const uint32_t *terms = sample->terms;
+    const float *rows[AT_ONCE];
+    size_t i = 0;
+
+    memset(b->scores, 0, b->stride * sizeof(*b->scores));
+    for (; i + AT_ONCE <= sample->n_terms; i += AT_ONCE) {
+        for (size_t j = 0; j < AT_ONCE; j++)
+            rows[j] = weights_of(b, terms[i + j]);
+        if (i + AHEAD + AT_ONCE <= sample->n_terms)
+            for (size_t j = 0; j < AT_ONCE; j++)
+                __builtin_prefetch(weights_of(b, terms[i + AHEAD + j]));
+        add_rows(b->scores, rows, b->stride);
     }
+    for (; i < sample->n_terms; i++)
+        add_weights(b->scores, weights_of(b, terms[i]), b->stride);
 }
 
 size_t bayes_best(struct bayes *b, const struct sample *sample, const float *added)

@@ -186,18 +186,23 @@ static bool is_held(const struct sample *s)
     return s->hash % HELD_OUT == 0;
 }
 
-/* Adds up all documents; from the second round on labelled by the model so far. */
-static bool add_documents(struct learner *l, bool relabel, bool without_held)
+/*
+ * Adds up all documents; from the second round on labelled by the model so far. Labels
+ * that are given stay: in that round what was added of those that have one does, too.
+ */
+static bool add_documents(struct learner *l, uint64_t round, bool without_held)
 {
     struct sample *s = &l->sample;
+    bool are_added = round == 1 && l->clamped;
 
-    bayes_clear(&l->bayes);
+    if (!are_added)
+        bayes_clear(&l->bayes);
     if (!begin(l))
         return false;
     while (next(l)) {
-        if (without_held && is_held(s))
+        if ((without_held && is_held(s)) || (are_added && s->n_shares))
             continue;
-        if (relabel)
+        if (round)
             bayes_label(&l->bayes, s, l->clamped ? SHARE_WHOLE : KEPT);
         else
             evidence_add(&l->evidence, s);
@@ -210,7 +215,7 @@ static bool train(struct learner *l, bool without_held)
 {
     evidence_clear(&l->evidence);
     for (uint64_t round = 0; round <= l->rounds; round++) {
-        if (!add_documents(l, round > 0, without_held))
+        if (!add_documents(l, round, without_held))
             return false;
         if (!round)
             bayes_note_labelled(&l->bayes);

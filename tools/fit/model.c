@@ -9,7 +9,7 @@
 
 enum { AHEAD = 12 }; /* terms of which memory is fetched before it is looked at */
 
-static const double LEAST_TELLING = 0.5, BITS = 1.4426950408889634; /* 1 / log 2 */
+static const double LEAST_TELLING = 0.25, BITS = 1.4426950408889634; /* 1 / log 2 */
 
 static struct span text_of(const void *context, uint32_t term)
 {
@@ -92,16 +92,41 @@ static void select_most(struct telling *items, size_t n, size_t most)
     }
 }
 
-/* The weight over its standard error, in occurrences. */
-static double telling(const struct bayes *b, uint32_t term, size_t label)
+/*
+ * The square of a weight over its standard error in occurrences, which is the root of
+ * 1 / (with + 1) + 1 / (without + 1), is (weight^2 (with + 1) (without + 1)) over
+ * (total + 2). This is the upper part, in parts of SHARE_WHOLE.
+ */
+static inline double unscaled_telling(double weight, double with, double total)
 {
-    double with = b->counts[term * b->stride + label], without = b->totals[term] - with;
-
-    return fabs((double)b->weights[term * b->stride + label]) /
-           sqrt(1 / (with / SHARE_WHOLE + 1) + 1 / (without / SHARE_WHOLE + 1));
+    return weight * weight * (with + SHARE_WHOLE) * (total - with + SHARE_WHOLE);
 }
 
-/* Of the terms of one language, order[start .. end). */
+/* And this the lower one. */
+static inline double scale_of_telling(double total)
+{
+    return (total + 2 * SHARE_WHOLE) * SHARE_WHOLE;
+}
+
+/* Drops the weights of a term that tell less. */
+static inline void drop_unsure(float *restrict weights, const double *counts, size_t n,
+                               double total)
+{
+    double least = LEAST_TELLING * scale_of_telling(total);
+
+    for (size_t k = 0; k < n; k++)
+        weights[k] = unscaled_telling((double)weights[k], counts[k], total) >= least
+                         ? weights[k]
+                         : 0;
+}
+
+static inline void count_kept(uint32_t *restrict kept, const float *weights, size_t n)
+{
+    for (size_t k = 0; k < n; k++)
+        kept[k] += weights[k] != 0;
+}
+
+/* Keeps no more than `most` terms of the label and language, order[start .. end). */
 static void prune_label(const struct model *m, size_t start, size_t end, size_t label,
                         size_t most, struct telling *room)
 {
@@ -109,17 +134,18 @@ static void prune_label(const struct model *m, size_t start, size_t end, size_t 
     size_t n = 0;
 
     for (size_t i = start; i < end; i++) {
-        struct telling t = {telling(b, m->order[i], label), m->order[i], (uint32_t)i};
+        uint32_t term = m->order[i];
+        size_t at = term * b->stride + label;
+        double total = b->totals[term];
 
         if (i + AHEAD < end)
             bayes_fetch(b, m->order[i + AHEAD], label);
-        if (t.value >= LEAST_TELLING)
-            room[n++] = t;
-        else
-            b->weights[t.term * b->stride + label] = 0;
+        if (b->weights[at] != 0)
+            room[n++] = (struct telling){
+                unscaled_telling((double)b->weights[at], b->counts[at], total) /
+                    scale_of_telling(total),
+                term, (uint32_t)i};
     }
-    if (n <= most)
-        return;
     select_most(room, n, most);
     for (size_t i = most; i < n; i++)
         b->weights[room[i].term * b->stride + label] = 0;
@@ -137,20 +163,38 @@ static size_t end_of_language(const struct model *m, size_t start)
     return end;
 }
 
+static void prune_language(const struct model *m, size_t start, size_t end, size_t most,
+                           uint32_t *kept, struct telling *room)
+{
+    struct bayes *b = m->bayes;
+
+    memset(kept, 0, b->stride * sizeof(*kept));
+    for (size_t i = start; i < end; i++) {
+        uint32_t term = m->order[i];
+        float *weights = b->weights + term * b->stride;
+
+        if (i + AHEAD < end)
+            bayes_fetch(b, m->order[i + AHEAD], 0);
+        drop_unsure(weights, b->counts + term * b->stride, b->stride, b->totals[term]);
+        count_kept(kept, weights, b->stride);
+    }
+    for (size_t label = 0; label < b->n_labels; label++)
+        if (kept[label] > most)
+            prune_label(m, start, end, label, most, room);
+}
+
 void model_prune(struct model *m, size_t most)
 {
     size_t n = m->bayes->terms->n;
     struct telling *room = mem_zalloc(n + 1, sizeof(*room));
+    uint32_t *kept = mem_zalloc(m->bayes->stride, sizeof(*kept));
 
     for (size_t start = 0, end; start < n; start = end) {
-        uint32_t lang = m->bayes->terms->items[m->order[start]].lang;
-
         end = end_of_language(m, start);
-        for (size_t label = 0; label < m->bayes->n_labels; label++)
-            if (bayes_has(m->bayes, lang, label))
-                prune_label(m, start, end, label, most, room);
+        prune_language(m, start, end, most, kept, room);
     }
     free(room);
+    free(kept);
 }
 
 /* ---- rows ---- */
