@@ -60,14 +60,14 @@ void cache_grow(struct cache *c);
 void cache_grow_longer(struct cache *c);
 
 /*
- * Grows a table if tokens were added for a quarter of it. Places that were asked for
+ * Grows a table if tokens were added for an eighth of it. Places that were asked for
  * are void.
  */
 static inline void cache_settle(struct cache *c)
 {
-    if (c->of_slots.n_added >> (c->of_slots.bits - 2))
+    if (c->of_slots.n_added >> (c->of_slots.bits - 3))
         cache_grow(c);
-    if (c->of_longer.n_added >> (c->of_longer.bits - 2))
+    if (c->of_longer.n_added >> (c->of_longer.bits - 3))
         cache_grow_longer(c);
 }
 
