@@ -55,7 +55,8 @@ void rules_set_classes(struct rules *r, pattern_class *in_class, void *context)
 static bool has_language(const struct rule *rule, struct span lang)
 {
     return !rule->lang.len ||
-           (span_starts(lang, rule->lang) &&
+           (lang.len && lang.data[0] == rule->lang.data[0] &&
+            span_starts(lang, rule->lang) &&
             (lang.len == rule->lang.len || lang.data[rule->lang.len] == '-'));
 }
 
@@ -176,12 +177,10 @@ static size_t possessive(struct span s)
 static void add_to_block(struct rules *r, struct rule_block *b, unsigned i,
                          uint32_t number)
 {
-    struct rule *rule = &r->items[number];
+    const struct rule *rule = &r->items[number];
     uint64_t bit = UINT64_C(1) << i;
 
     b->numbers[i] = number;
-    pattern_sieve_add(&b->sieve, i, gate_of(rule, PATTERN_AFTER),
-                      gate_of(rule, PATTERN_BEFORE));
     b->asking |= rule->earlier ? bit : 0;
     for (size_t kind = 0; kind <= r->kinds.n; kind++)
         b->of_kinds[kind] |= !rule->kind_for || rule->kind_for == kind + 1 ? bit : 0;
@@ -200,6 +199,21 @@ static void make_blocks(struct rules *r)
     r->n_known = r->n;
 }
 
+/* General rule `i` applies. It is sieved once a text in its language comes. */
+static void let_apply(struct rules *r, size_t i)
+{
+    struct rule_block *b = &r->blocks[i / PATTERN_SIEVE_PAIRS];
+    unsigned at = i % PATTERN_SIEVE_PAIRS;
+    struct rule *rule = &r->items[b->numbers[at]];
+    uint64_t bit = UINT64_C(1) << at;
+
+    b->applying |= bit;
+    if (!(b->sieved & bit))
+        pattern_sieve_add(&b->sieve, at, gate_of(rule, PATTERN_AFTER),
+                          gate_of(rule, PATTERN_BEFORE));
+    b->sieved |= bit;
+}
+
 /* Finds the rules of a language, if they are not those that are known. */
 static void speak(struct rules *r, struct span lang)
 {
@@ -214,8 +228,8 @@ static void speak(struct rules *r, struct span lang)
     for (size_t i = 0; i < r->n_blocks; i++)
         r->blocks[i].applying = 0;
     for (size_t i = 0; i < r->general.n; i++)
-        r->blocks[i / PATTERN_SIEVE_PAIRS].applying |=
-            (uint64_t)r->items[r->general.items[i]].applies << i % PATTERN_SIEVE_PAIRS;
+        if (r->items[r->general.items[i]].applies)
+            let_apply(r, i);
 }
 
 /* What is left to be asked: rules for the form, and general ones. */

@@ -49,6 +49,7 @@ struct rule_list {
 struct rule_block {
     uint32_t numbers[PATTERN_SIEVE_PAIRS]; /* of the rules, in order */
     struct pattern_sieve sieve;            /* a bit each, as in the words below */
+    uint64_t sieved;                       /* those that are in the sieve */
     uint64_t applying;                     /* those for the language of the document */
     uint64_t asking;                       /* those that ask for an earlier rule */
     uint64_t *of_kinds; /* by number of the kind, and at last for other kinds */
