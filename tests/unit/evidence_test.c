@@ -53,23 +53,6 @@ static void test_weights(void **state)
     evidence_release(&e);
 }
 
-static void test_scores(void **state)
-{
-    struct evidence e;
-    struct sample s = {.has_topics = true};
-    float scores[LABELS] = {1, 0};
-
-    (void)state;
-    train(&e);
-    sample_add_topic(&s, 0, 2);
-    sample_add_topic(&s, 1, 0.5F);
-    evidence_score(&e, &s, scores);
-    assert_float_equal(scores[0], (float)(1 + 2 * log(2) + 0.5 * log(0.4)), 1e-5);
-    assert_float_equal(scores[1], (float)(-2 * log(2) - 0.5 * log(0.4)), 1e-5);
-    sample_release(&s);
-    evidence_release(&e);
-}
-
 /* Where no topics were looked for a document tells nothing, and neither does it count
    for labels that are not learned. */
 static void test_nothing_told(void **state)
@@ -108,7 +91,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_weights),
-        cmocka_unit_test(test_scores),
         cmocka_unit_test(test_nothing_told),
         cmocka_unit_test(test_one_label),
     };

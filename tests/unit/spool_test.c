@@ -30,6 +30,8 @@ static void add_documents(struct spool *spool)
         for (unsigned k = 0; k < i % 3; k++)
             sample_add_topic(&s, k + i, (float)k * 0.25F);
         s.n_terms = n_terms_of(i);
+        s.n_tokens = i + 2;
+        s.n_lead = i / 2;
         s.terms = calloc(s.n_terms + 1, sizeof(*s.terms));
         for (size_t k = 0; k < s.n_terms; k++)
             s.terms[k] = k % 5 ? (uint32_t)k * i : TERM_GAP;
@@ -55,6 +57,8 @@ static void check_document(const struct sample *s, unsigned i, size_t lost)
         assert_int_equal(s->topics[k].topic, k + i);
         assert_float_equal(s->topics[k].score, (float)k * 0.25F, 0);
     }
+    assert_int_equal(s->n_tokens, i + 2);
+    assert_int_equal(s->n_lead, i / 2);
     assert_int_equal(s->n_terms, n_terms_of(i) - lost);
     for (size_t k = lost; k < n_terms_of(i); k++)
         assert_int_equal(s->terms[k - lost], k % 5 ? (uint32_t)k * i : TERM_GAP);

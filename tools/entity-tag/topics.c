@@ -1,11 +1,11 @@
 #include "entity-tag/topics.h"
 
+#include "topic_score.h"
+
 #include <math.h>
 #include <stdlib.h>
 
-static const double LEAST_SCORE = 0.5, SHARE_OF_BEST = 1.0 / 3;
-enum { LEAD = 100 };                    /* tokens */
-enum { IN_LEAD = 10, BEHIND_LEAD = 7 }; /* tenths that a hit counts there */
+static const double SHARE_OF_BEST = 1.0 / 3;
 
 /* ---- terms ---- */
 
@@ -43,7 +43,7 @@ static void count_terms(struct topics *t, const struct matches *found)
         struct topic_count *c = term_of(t, m->entry);
 
         c->hits += m->end > m->start;
-        c->tenths += m->start < LEAD ? IN_LEAD : BEHIND_LEAD;
+        c->tenths += m->start < TOPIC_LEAD ? TOPIC_IN_LEAD : TOPIC_BEHIND_LEAD;
     }
 }
 
@@ -70,9 +70,9 @@ static struct topic *topic_of(struct topics *t, struct gazetteer_term term)
 static double factor_of(struct topics *t, uint32_t tenths)
 {
     if (tenths >= sizeof(t->factors) / sizeof(t->factors[0]))
-        return log2(1 + tenths / 10.0);
+        return topic_score_factor(tenths);
     if (t->factors[tenths] == 0)
-        t->factors[tenths] = log2(1 + tenths / 10.0);
+        t->factors[tenths] = topic_score_factor(tenths);
     return t->factors[tenths];
 }
 
@@ -115,7 +115,7 @@ static double value_of(struct topics *t, struct topic_count *c, double length)
 /* Of the terms that are of the scheme that is referred to, or of the others. */
 static void sum_up(struct topics *t, size_t n_tokens, bool of_referred)
 {
-    double length = sqrt(n_tokens > 100 ? (double)n_tokens / 100 : 1);
+    double length = topic_score_length(n_tokens);
 
     t->n = 0;
     for (size_t i = 0; i < t->n_terms; i++) {
@@ -140,7 +140,7 @@ static void drop_weak(struct topics *t)
     size_t kept = 0;
 
     for (size_t i = 0; i < t->n; i++)
-        if (t->items[i].hits && t->items[i].score >= LEAST_SCORE)
+        if (t->items[i].hits && t->items[i].score >= TOPIC_LEAST_SCORE)
             t->items[kept++] = t->items[i];
     t->n = kept;
 }

@@ -170,19 +170,6 @@ static void score(struct bayes *b, const struct sample *sample)
         add_weights(b->scores, weights_of(b, terms[i]), b->stride);
 }
 
-size_t bayes_best(struct bayes *b, const struct sample *sample, const float *added)
-{
-    size_t best = b->n_labels;
-
-    score(b, sample);
-    add_weights(b->scores, added, b->n_labels);
-    for (size_t k = 0; k < b->n_labels; k++)
-        if (bayes_has(b, sample->lang, k) &&
-            (best == b->n_labels || b->scores[k] > b->scores[best]))
-            best = k;
-    return best;
-}
-
 /* Turns scores, as logarithms, to probabilities. */
 static void normalize(float *scores, size_t n)
 {

@@ -67,12 +67,6 @@ static inline bool bayes_has(const struct bayes *b, uint32_t lang, size_t label)
 }
 
 /*
- * The label that scores best by weights and what is `added`, by label; n_labels if the
- * model has none.
- */
-size_t bayes_best(struct bayes *b, const struct sample *sample, const float *added);
-
-/*
  * Sets the shares of a document to what the model finds, the part `kept` of
  * SHARE_WHOLE of those it has staying as they are.
  */

@@ -1,6 +1,7 @@
 #include "fit/collocations.h"
 
 #include "mem.h"
+#include "topic_score.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -275,11 +276,13 @@ void collocations_join(const struct collocations *c, struct sample *sample)
 {
     size_t n = 0;
 
+    sample->n_lead = 0;
     for (size_t i = 0; i < sample->n_terms; i++) {
         uint32_t term = sample->terms[i], both;
 
         if (term == TERM_GAP)
             continue;
+        sample->n_lead += i < TOPIC_LEAD;
         both =
             i + 1 < sample->n_terms ? joined(c, term, sample->terms[i + 1]) : TERM_GAP;
         sample->terms[n++] = both == TERM_GAP ? term : both;

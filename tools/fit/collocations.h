@@ -45,7 +45,8 @@ void collocations_choose(struct collocations *c, struct terms *terms);
 
 /*
  * Puts joined terms in place of their words, from left to right, as entity-tag
- * takes the longest pattern at the leftmost place; gaps go.
+ * takes the longest pattern at the leftmost place; gaps go. Says which terms are in
+ * the lead.
  */
 void collocations_join(const struct collocations *c, struct sample *sample);
 

@@ -95,14 +95,3 @@ void evidence_solve(struct evidence *e)
     for (size_t i = 0; e->n_labels > 1 && i < e->n_topics; i++)
         solve_topic(e, i);
 }
-
-void evidence_score(const struct evidence *e, const struct sample *sample,
-                    float *scores)
-{
-    for (size_t i = 0; i < sample->n_topics; i++) {
-        const struct topic_score *t = &sample->topics[i];
-
-        for (size_t k = 0; k < e->n_labels; k++)
-            scores[k] += e->weights[t->topic * e->n_labels + k] * t->score;
-    }
-}

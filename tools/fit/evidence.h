@@ -38,9 +38,4 @@ void evidence_add(struct evidence *e, const struct sample *sample);
  */
 void evidence_solve(struct evidence *e);
 
-/* Adds to `scores`, by label, the weights of the document's topics times their scores.
- */
-void evidence_score(const struct evidence *e, const struct sample *sample,
-                    float *scores);
-
 #endif

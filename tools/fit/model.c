@@ -199,6 +199,20 @@ void model_prune(struct model *m, size_t most)
 
 /* ---- rows ---- */
 
+long model_weight(const struct model *m, uint32_t term, size_t label)
+{
+    double weight = (double)m->bayes->weights[term * m->bayes->stride + label];
+
+    return weight != 0 ? lround(weight * BITS * 1000) : 0;
+}
+
+long model_topic_weight(const struct model *m, uint32_t topic, size_t label)
+{
+    const struct evidence *e = m->evidence;
+
+    return lround((double)e->weights[topic * e->n_labels + label] * 1000);
+}
+
 /* In thousandths, with no zeros behind. */
 static void add_decimal(struct buf *out, long thousandths)
 {
@@ -236,8 +250,7 @@ static void add_topic_rows(const struct model *m, size_t label, struct buf *out)
 
     for (size_t i = 0; i < e->n_topics; i++) {
         uint32_t topic = m->topic_numbers[i];
-        long thousandths =
-            lround((double)e->weights[topic * e->n_labels + label] * 1000);
+        long thousandths = model_topic_weight(m, topic, label);
 
         if (!thousandths)
             continue;
@@ -259,8 +272,7 @@ void model_write(const struct model *m, struct buf *out, model_flush *flush,
     for (size_t label = 0; label < b->n_labels; label++) {
         add_topic_rows(m, label, out);
         for (size_t i = 0; i < b->terms->n; i++) {
-            double weight = (double)b->weights[m->order[i] * b->stride + label];
-            long thousandths = weight != 0 ? lround(weight * BITS * 1000) : 0;
+            long thousandths = model_weight(m, m->order[i], label);
 
             if (i + AHEAD < b->terms->n)
                 bayes_fetch(b, m->order[i + AHEAD], label);

@@ -30,6 +30,11 @@ void model_release(struct model *m);
 /* Sets the weights to 0 that are not kept: all but `most` of a label. */
 void model_prune(struct model *m, size_t most);
 
+/* The weight of a term, or of a topic, for a label, as it is written: in thousandths.
+ */
+long model_weight(const struct model *m, uint32_t term, size_t label);
+long model_topic_weight(const struct model *m, uint32_t topic, size_t label);
+
 /* Writes the rows, by label, those of topics first, then language and pattern. `flush`
  * says false to stop. */
 typedef bool model_flush(void *context);

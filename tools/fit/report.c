@@ -1,6 +1,7 @@
 #include "fit/report.h"
 
 #include "mem.h"
+#include "topic_score.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -12,29 +13,65 @@ void report_init(struct report *r, const struct model *model)
     const struct bayes *b = model->bayes;
 
     *r = (struct report){.model = model};
-    r->topics = mem_zalloc(b->stride, sizeof(*r->topics));
+    r->scored = mem_zalloc(b->n_labels + 1, sizeof(*r->scored));
+    r->tenths = mem_zalloc(b->terms->n + 1, sizeof(*r->tenths));
     r->tested = mem_zalloc(b->terms->languages.n * b->stride + 1, sizeof(*r->tested));
 }
 
 void report_release(struct report *r)
 {
-    free(r->topics);
+    free(r->scored);
+    free(r->tenths);
     free(r->tested);
 }
 
-/* Topics count as they do for entity-tag, which has words count less in long texts and
-   in bits. */
+/* Adds a term or a topic, whose weight is in thousandths, to the score of a label. */
+static void add(struct scored *scored, long weight, double factor)
+{
+    scored->score += (double)weight / 1000 * factor;
+    scored->is_hit |= weight > 0;
+}
+
+/* A term counts as often as it comes, when it comes first. */
+static void add_terms(const struct report *r, const struct sample *sample)
+{
+    size_t n_labels = r->model->bayes->n_labels;
+    double length = topic_score_length(sample->n_tokens);
+
+    for (size_t i = 0; i < sample->n_terms; i++)
+        r->tenths[sample->terms[i]] +=
+            i < sample->n_lead ? TOPIC_IN_LEAD : TOPIC_BEHIND_LEAD;
+    for (size_t i = 0; i < sample->n_terms; i++) {
+        uint32_t term = sample->terms[i];
+        double factor = topic_score_factor(r->tenths[term]) / length;
+
+        for (size_t k = 0; r->tenths[term] && k < n_labels; k++)
+            add(&r->scored[k], model_weight(r->model, term, k), factor);
+        r->tenths[term] = 0;
+    }
+}
+
+static void add_topics(const struct report *r, const struct sample *sample)
+{
+    for (size_t i = 0; i < sample->n_topics; i++)
+        for (size_t k = 0; k < r->model->bayes->n_labels; k++)
+            add(&r->scored[k], model_topic_weight(r->model, sample->topics[i].topic, k),
+                (double)sample->topics[i].score);
+}
+
+/* The label that entity-tag would find, but for other endings of words; or n_labels. */
 static size_t predicted(const struct report *r, const struct sample *sample)
 {
-    struct bayes *b = r->model->bayes;
-    double hundreds = (double)sample->n_terms / 100;
-    float scale = (float)(sqrt(fmax(hundreds, 1)) * log(2));
+    size_t n_labels = r->model->bayes->n_labels, best = n_labels;
 
-    memset(r->topics, 0, b->stride * sizeof(*r->topics));
-    evidence_score(r->model->evidence, sample, r->topics);
-    for (size_t k = 0; k < b->n_labels; k++)
-        r->topics[k] *= scale;
-    return bayes_best(b, sample, r->topics);
+    memset(r->scored, 0, n_labels * sizeof(*r->scored));
+    add_terms(r, sample);
+    add_topics(r, sample);
+    for (size_t k = 0; k < n_labels; k++)
+        if (r->scored[k].is_hit && r->scored[k].score >= TOPIC_LEAST_SCORE &&
+            (best == n_labels || r->scored[k].score > r->scored[best].score))
+            best = k;
+    return best;
 }
 
 void report_test(struct report *r, const struct sample *sample)

@@ -11,17 +11,25 @@ struct tested {
     uint64_t held, right;
 };
 
+/* What a label comes to in the document in hand. */
+struct scored {
+    double score;
+    bool is_hit; /* something speaks for it */
+};
+
 struct report {
     const struct model *model;
     struct tested *tested;
-    float *topics; /* of the document in hand, by label: what its topics tell */
+    struct scored *scored; /* by label */
+    uint32_t *tenths;      /* by term: how often the document in hand has it; then 0 */
     uint64_t held, right;
 };
 
 void report_init(struct report *r, const struct model *model);
 void report_release(struct report *r);
 
-/* Compares the label that a document has the largest part of with the best one. */
+/* Compares the label that a document has the largest part of with the one that
+   entity-tag would find best by the model, but for other endings of words. */
 void report_test(struct report *r, const struct sample *sample);
 
 /*

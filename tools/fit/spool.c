@@ -11,7 +11,7 @@
 
 void sample_clear(struct sample *s)
 {
-    s->n_shares = s->n_topics = s->n_terms = 0;
+    s->n_shares = s->n_topics = s->n_terms = s->n_tokens = s->n_lead = 0;
     s->has_topics = false;
 }
 
@@ -52,7 +52,7 @@ bool spool_open(struct spool *s)
 
 /* What stands before the shares, topics and terms of a document. */
 struct head {
-    uint32_t lang, hash, n_shares, has_topics, n_topics, n_terms;
+    uint32_t lang, hash, n_shares, has_topics, n_topics, n_terms, n_tokens, n_lead;
 };
 
 /* Bytes of a document in the file. */
@@ -77,7 +77,9 @@ bool spool_add(struct spool *s, const struct sample *sample)
                         (uint32_t)sample->n_shares,
                         sample->has_topics,
                         (uint32_t)sample->n_topics,
-                        (uint32_t)sample->n_terms};
+                        (uint32_t)sample->n_terms,
+                        (uint32_t)sample->n_tokens,
+                        (uint32_t)sample->n_lead};
     struct size size = size_of(&head);
 
     buf_add(&s->out.buf, &head, sizeof(head));
@@ -165,6 +167,8 @@ bool spool_next(struct spool *s, struct sample *sample)
     sample->has_topics = head.has_topics;
     sample->n_topics = head.n_topics;
     sample->n_terms = head.n_terms;
+    sample->n_tokens = head.n_tokens;
+    sample->n_lead = head.n_lead;
     sample->shares = mem_grow(sample->shares, &sample->shares_capacity, head.n_shares,
                               sizeof(*sample->shares));
     sample->topics = mem_grow(sample->topics, &sample->topics_capacity, head.n_topics,

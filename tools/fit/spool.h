@@ -35,6 +35,8 @@ struct sample {
     size_t n_topics, topics_capacity;
     uint32_t *terms;
     size_t n_terms;
+    size_t n_tokens; /* of the text */
+    size_t n_lead;   /* terms that begin in its lead: see topic_score.h */
 };
 
 void sample_clear(struct sample *s);

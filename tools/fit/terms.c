@@ -105,7 +105,7 @@ void terms_count(struct terms *t, const struct span *tokens, size_t n,
     cache_read(&t->caches[t->is_turkic], tokens, n, look_up_words, t, t->document);
     table_note_all(&t->table, t->document, n);
     sample->terms = t->document;
-    sample->n_terms = n;
+    sample->n_terms = sample->n_tokens = n;
     t->tokens[sample->lang] += n;
     table_end_document(&t->table, &t->languages.keys[sample->lang], 1);
 }
