@@ -85,17 +85,22 @@ static __int128 model_digits(const char **text)
     return n;
 }
 
+/* The letters behind a size as count(1) names them, and what they stand for. */
+static const struct {
+    const char *letter;
+    uint64_t bytes;
+} units[] = {{"", 1024},     {"b", 1},          {"K", 1024},
+             {"M", 1048576}, {"G", 1073741824}, {"T", 1099511627776}};
+
+/* 0: there is no such letter. */
 static __int128 model_unit(const char *letter)
 {
-    const char *found = strchr("bKMGT", *letter);
-
-    if (!*letter)
-        return 1024;
-    if (letter[1])
-        return 0;
-    if (*letter == '%')
+    if (strcmp(letter, "%") == 0)
         return options_memory() / 100;
-    return found ? (__int128)1 << 10 * (found - "bKMGT") : 0;
+    for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
+        if (strcmp(letter, units[i].letter) == 0)
+            return units[i].bytes;
+    return 0;
 }
 
 static bool model_number(const struct option_spec *o, const char *text)
