@@ -57,7 +57,7 @@ static bool same_case(const struct setting *s, uint32_t entry, size_t start, siz
     size_t pos = 0;
 
     for (size_t i = start; i < end && wordbreak_next_word(form, &pos, &word); i++)
-        if (!same_word(s->units->texts[i], word))
+        if (!same_word(units_text(s->units, i), word))
             return false;
     return true;
 }
@@ -106,7 +106,7 @@ static bool joins(const struct setting *s, uint32_t flags, size_t a, size_t b)
     between = span_between(span_end(run->tokens[before]), run->tokens[behind].data);
     if (s->units->readings[a] & s->units->readings[b] & READING_DENSE)
         return is_dot(between);
-    return gap_allows(flags, s->units->texts[a], between);
+    return gap_allows(flags, units_text(s->units, a), between);
 }
 
 /* Between the tokens of a name there is no more than a name may hold. */
@@ -154,22 +154,22 @@ static bool touches_next(const struct setting *s, size_t i)
 /* A name does not end inside a run of katakana, nor before a combining mark. */
 static bool is_cut_well(const struct setting *s, size_t start, size_t end)
 {
-    const struct span *texts = s->units->texts;
+    const struct units *u = s->units;
 
     if (!(s->units->readings[start] & READING_DENSE))
         return true;
     if (touches_next(s, end - 1) &&
-        (is_mark(texts[end]) ||
-         (is_katakana(texts[end - 1]) && is_katakana(texts[end]))))
+        (is_mark(units_text(u, end)) ||
+         (is_katakana(units_text(u, end - 1)) && is_katakana(units_text(u, end)))))
         return false;
-    return start == 0 || !touches_next(s, start - 1) || !is_katakana(texts[start]) ||
-           !is_katakana(texts[start - 1]);
+    return start == 0 || !touches_next(s, start - 1) ||
+           !is_katakana(units_text(u, start)) || !is_katakana(units_text(u, start - 1));
 }
 
 bool setting_allows(struct setting *s, uint32_t entry, uint32_t flags, size_t start,
                     size_t end)
 {
-    struct span first = s->units->texts[start];
+    struct span first = units_text(s->units, start);
 
     if (flags & (ENTRY_CAPITAL | ENTRY_PROPER) &&
         !starts_with_capital(s->reader, first) &&

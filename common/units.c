@@ -1,56 +1,23 @@
 #include "units.h"
 
 #include "mem.h"
-#include "utf8.h"
 
 #include <stdlib.h>
 
-static void reserve(struct units *u, size_t more)
-{
-    u->cut = mem_grow(u->cut, &u->cut_capacity, u->n + more, sizeof(*u->cut));
-    u->cut_from =
-        mem_grow(u->cut_from, &u->cut_from_capacity, u->n + more, sizeof(*u->cut_from));
-}
+/* ---- each token a unit ---- */
 
-/* There is room. */
-static void add(struct units *u, struct span text, uint32_t token)
-{
-    u->cut[u->n] = text;
-    u->cut_from[u->n++] = token;
-}
-
-static void add_characters(struct units *u, struct span token, uint32_t number)
-{
-    uint32_t code;
-    size_t size;
-
-    for (size_t i = 0; i < token.len; i += size) {
-        size = utf8_decode(token.data + i, &code);
-        add(u, (struct span){token.data + i, size}, number);
-    }
-}
-
-static void cut(struct units *u, const struct token_run *run)
-{
-    u->n = 0;
-    reserve(u, run->n);
-    for (uint32_t i = 0; i < run->n; i++)
-        if (reading_is_dense(run->tokens[i])) {
-            reserve(u, run->tokens[i].len + run->n - i);
-            add_characters(u, run->tokens[i], i);
-        } else {
-            add(u, run->tokens[i], i);
-        }
-    u->texts = u->cut;
-    u->tokens = u->cut_from;
-}
-
-static void read(struct units *u, struct reader *r)
+static void reserve_readings(struct units *u, size_t n)
 {
     u->readings =
-        mem_grow(u->readings, &u->readings_capacity, u->n + 1, sizeof(*u->readings));
-    reader_read_all(r, u->texts, u->n, u->readings);
-    u->readings[u->n] = 0;
+        mem_grow(u->readings, &u->readings_capacity, n + 1, sizeof(*u->readings));
+}
+
+static void take_tokens(struct units *u, struct reader *r, const struct token_run *run)
+{
+    u->n = run->n;
+    u->is_cut = false;
+    reserve_readings(u, u->n);
+    reader_read_all(r, u->tokens, u->n, u->readings);
 }
 
 static bool some_is_dense(const struct units *u)
@@ -60,6 +27,62 @@ static bool some_is_dense(const struct units *u)
     for (size_t i = 0; i < u->n; i++)
         bits |= u->readings[i];
     return bits & READING_DENSE;
+}
+
+/* ---- some tokens cut ---- */
+
+/* Units that are read together; they are the last. */
+struct batch {
+    struct span texts[256];
+    size_t n;
+};
+
+static void read_batch(struct units *u, struct reader *r, struct batch *b)
+{
+    reserve_readings(u, u->n);
+    reader_read_all(r, b->texts, b->n, u->readings + u->n - b->n);
+    b->n = 0;
+}
+
+static void add(struct units *u, struct reader *r, struct batch *b, struct span text,
+                struct unit_place place)
+{
+    if (b->n == sizeof(b->texts) / sizeof(b->texts[0]))
+        read_batch(u, r, b);
+    if (u->n == u->places_capacity)
+        u->places =
+            mem_grow(u->places, &u->places_capacity, u->n + 1, sizeof(*u->places));
+    u->places[u->n++] = place;
+    b->texts[b->n++] = text;
+}
+
+static void add_characters(struct units *u, struct reader *r, struct batch *b,
+                           uint32_t number)
+{
+    struct span token = u->tokens[number];
+    uint32_t code;
+    size_t size;
+
+    for (size_t i = 0; i < token.len; i += size) {
+        size = utf8_decode(token.data + i, &code);
+        add(u, r, b, (struct span){token.data + i, size},
+            (struct unit_place){number, (uint32_t)i});
+    }
+}
+
+static void cut(struct units *u, struct reader *r, const struct token_run *run)
+{
+    struct batch batch;
+
+    batch.n = u->n = 0;
+    u->is_cut = true;
+    u->places = mem_grow(u->places, &u->places_capacity, run->n, sizeof(*u->places));
+    for (uint32_t i = 0; i < run->n; i++)
+        if (reading_is_dense(run->tokens[i]))
+            add_characters(u, r, &batch, i);
+        else
+            add(u, r, &batch, run->tokens[i], (struct unit_place){i, UNIT_WHOLE});
+    read_batch(u, r, &batch);
 }
 
 /* Most texts of such a script show it at once. */
@@ -77,22 +100,17 @@ void units_find(struct units *u, struct reader *r, const struct token_run *run)
 {
     bool is_dense = begins_dense(run);
 
-    if (!is_dense) {
-        u->n = run->n;
-        u->texts = run->tokens;
-        u->tokens = NULL;
-        read(u, r);
-    }
-    if (is_dense || some_is_dense(u)) {
-        cut(u, run);
-        read(u, r);
-    }
+    u->tokens = run->tokens;
+    if (!is_dense)
+        take_tokens(u, r, run);
+    if (is_dense || some_is_dense(u))
+        cut(u, r, run);
+    u->readings[u->n] = 0;
 }
 
 void units_release(struct units *u)
 {
     free(u->readings);
-    free(u->cut);
-    free(u->cut_from);
+    free(u->places);
     *u = (struct units){0};
 }

@@ -6,6 +6,7 @@
 #define DATELINE_UNITS_H
 
 #include "reading.h"
+#include "utf8.h"
 
 /* Tokens in their text. */
 struct token_run {
@@ -15,16 +16,21 @@ struct token_run {
     bool placed; /* the tokens point into `text` */
 };
 
+/* Where a unit is: all of a token, or the character `at` so many of its bytes. */
+struct unit_place {
+    uint32_t token, at;
+};
+
+#define UNIT_WHOLE UINT32_MAX
+
 /* Zeroed, it is ready; units_release gives its memory back. */
 struct units {
     size_t n;
-    const struct span *texts; /* of each */
-    uint32_t *readings;       /* of each, and of one behind them, which is nothing */
-    const uint32_t *tokens;   /* that each is of; NULL: each unit is a token */
-    size_t readings_capacity;
-    struct span *cut; /* texts and tokens, where some token is more than one unit */
-    uint32_t *cut_from;
-    size_t cut_capacity, cut_from_capacity;
+    const struct span *tokens; /* of the run */
+    uint32_t *readings;        /* of each, and of one behind them, which is nothing */
+    struct unit_place *places; /* of each, if `is_cut`: some token is several units */
+    bool is_cut;
+    size_t readings_capacity, places_capacity;
 };
 
 /* The units of a run, which must stay, and what they are read as; those that were there
@@ -36,7 +42,22 @@ void units_release(struct units *u);
 /* The token that a unit is, or is of. */
 static inline size_t units_token(const struct units *u, size_t unit)
 {
-    return u->tokens ? u->tokens[unit] : unit;
+    return u->is_cut ? u->places[unit].token : unit;
+}
+
+static inline struct span units_text(const struct units *u, size_t unit)
+{
+    struct unit_place place;
+    const char *character;
+    uint32_t code;
+
+    if (!u->is_cut)
+        return u->tokens[unit];
+    place = u->places[unit];
+    if (place.at == UNIT_WHOLE)
+        return u->tokens[place.token];
+    character = u->tokens[place.token].data + place.at;
+    return (struct span){character, utf8_decode(character, &code)};
 }
 
 /* What a unit is read as; the one behind the last, as nothing. */
@@ -49,7 +70,7 @@ static inline const struct reading *units_reading(const struct units *u,
 /* By how many bytes a unit differs from a word, of `len` bytes, that it is read as. */
 static inline size_t units_difference(const struct units *u, size_t unit, uint32_t len)
 {
-    size_t own = u->texts[unit].len;
+    size_t own = units_text(u, unit).len;
 
     return own > len ? own - len : len - own;
 }

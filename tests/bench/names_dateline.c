@@ -13,8 +13,7 @@
 struct text {
     struct span bytes;
     struct span *tokens;
-    size_t *starts;
-    size_t n, capacity, starts_capacity;
+    size_t n, capacity;
 };
 
 static struct gazetteer gazetteer;
@@ -40,9 +39,6 @@ static void cut(struct text *t)
     token_open(&reader, t->bytes, SPAN("en"), true);
     while (token_next(&reader, &token)) {
         t->tokens = mem_grow(t->tokens, &t->capacity, t->n + 1, sizeof(*t->tokens));
-        t->starts =
-            mem_grow(t->starts, &t->starts_capacity, t->n + 1, sizeof(*t->starts));
-        t->starts[t->n] = (size_t)(token.text.data - t->bytes.data);
         t->tokens[t->n++] = token.text;
     }
 }
@@ -65,7 +61,7 @@ struct found names_find(void)
         cut(t);
 #endif
         entities.n = topics.n = 0;
-        matcher_run(&matcher, &(struct token_run){t->tokens, t->n, t->bytes, t->starts},
+        matcher_run(&matcher, &(struct token_run){t->tokens, t->n, t->bytes, true},
                     &entities, &topics);
         found.all += entities.n;
     }
