@@ -176,6 +176,30 @@ static void test_without_spaces(void **state)
     expect("zh", "中非合作", "-:0-3");
 }
 
+/* Units are read many at a time: names stand in one such run, and across two. */
+static void test_many_units(void **state)
+{
+    struct buf text = {0}, wanted = {0};
+
+    (void)state;
+    for (size_t before = 240; before < 270; before++) {
+        buf_clear(&text);
+        buf_clear(&wanted);
+        for (size_t i = 0; i < before; i++)
+            buf_add_string(&text, "km ");
+        buf_add_string(&text, "中国 km 中国");
+        buf_terminate(&text);
+        buf_add_string(&wanted, "CN:");
+        buf_add_uint(&wanted, before);
+        buf_add_string(&wanted, " CN:");
+        buf_add_uint(&wanted, before + 2);
+        buf_terminate(&wanted);
+        expect("zh", text.data, wanted.data);
+    }
+    buf_release(&text);
+    buf_release(&wanted);
+}
+
 static void test_capitals(void **state)
 {
     (void)state;
@@ -315,17 +339,12 @@ static void test_many_followers(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_language_chooses),
-        cmocka_unit_test(test_endings),
-        cmocka_unit_test(test_apostrophes),
-        cmocka_unit_test(test_proclitics),
-        cmocka_unit_test(test_without_spaces),
-        cmocka_unit_test(test_capitals),
-        cmocka_unit_test(test_meanings),
-        cmocka_unit_test(test_classes_and_cues),
-        cmocka_unit_test(test_election),
-        cmocka_unit_test(test_many_languages),
-        cmocka_unit_test(test_many_followers),
+        cmocka_unit_test(test_language_chooses), cmocka_unit_test(test_endings),
+        cmocka_unit_test(test_apostrophes),      cmocka_unit_test(test_proclitics),
+        cmocka_unit_test(test_without_spaces),   cmocka_unit_test(test_many_units),
+        cmocka_unit_test(test_capitals),         cmocka_unit_test(test_meanings),
+        cmocka_unit_test(test_classes_and_cues), cmocka_unit_test(test_election),
+        cmocka_unit_test(test_many_languages),   cmocka_unit_test(test_many_followers),
     };
 
     return cmocka_run_group_tests(tests, compile, remove_own_file);
