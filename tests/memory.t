@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Peaks of memory. That of extract does not grow with its input, 100 MB of posts that
-come through a pipe, in one list and line by line, whole and damaged; that of tokenize
-is a small multiple of one long line."""
+come through a pipe, in one list and line by line, whole and damaged; those of tokenize
+and entity-tag are small multiples of one long line."""
 import itertools
 import json
 import os
@@ -15,7 +15,13 @@ SIZE = 100 * 10**6
 AT_ONCE = 200  # posts written together
 MOST = 64  # MiB
 LINE = 24 * 10**6
-MOST_OF_LINE = 4  # times its length: it is there as it came and decoded
+SENTENCES = b"Most of the words of a line are short. " * 1000
+WORDS = b"".join(b'"%s",' % word for word in SENTENCES.replace(b".", b"").split())
+LAST = "\u4e2d"
+# Times the length of a line. Of tokenize: it is there as it came and decoded; of
+# entity-tag: so, too, with 16 bytes for each short token and 12 for each unit of names.
+MOST_OF_LINE = {"tokenize": 4, "entity-tag": 5.5}
+GAZETTEER = 64 << 20
 # AddressSanitizer, where it is built in, else holds freed memory back.
 SPARING = {**os.environ, "ASAN_OPTIONS": "quarantine_size_mb=1"}
 
@@ -65,13 +71,21 @@ def check(before, between, behind, cut):
     return None
 
 
-def check_line():
-    """The same for one record through tokenize."""
-    sentence = b"Most of the words of a line are short. "
-    line = b'{"text":"' + sentence * (LINE // len(sentence)) + b'"}\n'
-    with subprocess.Popen([os.path.join(PROGRAMS, "tokenize")], stdin=subprocess.PIPE,
+# Lines, as what comes how often one after the other.
+PLAIN_LINE = [(b'{"text":"', 1), (SENTENCES, LINE // len(SENTENCES)), (b'"}\n', 1)]
+# One token of it is cut into characters by entity-tag.
+TOKENIZED_LINE = [(b'{"text":"', 1), (SENTENCES, LINE // 3 // len(SENTENCES)),
+                  (f'{LAST}","tokens":['.encode(), 1),
+                  (WORDS, LINE // 3 // len(SENTENCES)), (f'"{LAST}"]}}\n'.encode(), 1)]
+
+
+def check_line(program, line, fixed):
+    """The same for one record through a program, which takes fixed bytes besides."""
+    size = sum(len(piece) * times for piece, times in line)
+    pieces = itertools.chain(*(itertools.repeat(*each) for each in line))
+    with subprocess.Popen([os.path.join(PROGRAMS, program)], stdin=subprocess.PIPE,
                           stdout=subprocess.PIPE, env=SPARING) as run:
-        feeder = threading.Thread(target=feed, args=(run.stdin, [line]))
+        feeder = threading.Thread(target=feed, args=(run.stdin, pieces))
         feeder.start()
         written = 0
         while out := run.stdout.read(1 << 20):
@@ -79,18 +93,20 @@ def check_line():
         feeder.join()
         _, status, used = os.wait4(run.pid, 0)
         run.returncode = os.waitstatus_to_exitcode(status)
-    if run.returncode or written < 2 * len(line):
+    if run.returncode or written < size:
         return f"status {run.returncode}, {written} bytes"
-    if used.ru_maxrss << 10 >= MOST_OF_LINE * len(line):
-        return f"peak {used.ru_maxrss >> 10} MiB for a line of {len(line) >> 20}"
+    if (used.ru_maxrss << 10) - fixed >= MOST_OF_LINE[program] * size:
+        return f"peak {used.ru_maxrss >> 10} MiB for a line of {size >> 20}"
     return None
 
 
 def main():
-    print(f"1..{len(INPUTS) + 1}")
+    print(f"1..{len(INPUTS) + 2}")
     failed = False
     tests = [(f"100 MB as {name}", check, shape) for name, *shape in INPUTS]
-    tests.append(("one long line through tokenize", check_line, []))
+    tests += [("one long line through tokenize", check_line, ["tokenize", PLAIN_LINE, 0]),
+              ("one long line through entity-tag", check_line,
+               ["entity-tag", TOKENIZED_LINE, GAZETTEER])]
     for number, (name, test, arguments) in enumerate(tests, 1):
         problem = test(*arguments)
         failed |= problem is not None
