@@ -8,6 +8,7 @@
 #include "jsonrepair.h"
 #include "jsonstream.h"
 #include "magic.h"
+#include "utf8.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -422,10 +423,23 @@ static void reject_answer(struct reader *r, const struct candidate *c)
     source_reject(r->source, &c->place, c->original, problem);
 }
 
+/* The name, or the characters of it that have room. */
+static struct span shortened(struct span name)
+{
+    enum { LONGEST = 40 }; /* bytes */
+    size_t len = LONGEST;
+
+    if (name.len <= LONGEST)
+        return name;
+    while (len && utf8_continues(name.data[len]))
+        len--;
+    return (struct span){name.data, len};
+}
+
 /* The first names in an object, of which one may be that of the text. */
 static void list_names(struct span object, struct buf *list)
 {
-    enum { MOST = 8, LONGEST = 40 };
+    enum { MOST = 8 };
     struct json j = {0};
     struct json_value name, value;
     int n = 0;
@@ -434,9 +448,7 @@ static void list_names(struct span object, struct buf *list)
     json_enter_object(&j);
     while (json_next_member(&j, &name) && json_take(&j, &value) && ++n <= MOST) {
         buf_add_string(list, n > 1 ? ", " : " in its members ");
-        buf_add_span(list,
-                     (struct span){name.text.data,
-                                   name.text.len < LONGEST ? name.text.len : LONGEST});
+        buf_add_span(list, shortened(name.text));
     }
     if (n > MOST)
         buf_add_literal(list, ", ...");
