@@ -5,6 +5,7 @@
 
 #include "fit/bayes.h"
 #include "fit/collocations.h"
+#include "topic_score.h"
 
 #include <math.h>
 
@@ -232,6 +233,31 @@ static void test_collocations(void **state)
     terms_release(&t);
 }
 
+/* Pairs count as of the lead where they begin in it. */
+static void test_lead(void **state)
+{
+    static const uint64_t often[] = {9, 9, 900, 900, 9};
+    enum { LENGTH = TOPIC_LEAD + 31 }; /* the last pair in the lead goes beyond it */
+    struct terms t;
+    struct collocations c;
+    uint32_t words[] = {2, 3, 0, 1, TERM_GAP, 3, 2, 4, TERM_GAP, 0, 1, 2}, many[LENGTH];
+    struct sample s = {.terms = words, .n_terms = 12};
+
+    (void)state;
+    make_terms(&t, often, 5);
+    collocations_init(&c, &t, 4);
+    look_at(&c, &s, 4);
+    collocations_choose(&c, &t);
+    for (uint32_t i = 0; i < LENGTH; i++)
+        many[i] = i == 0 ? 4 : (i - 1) % 2;
+    s = (struct sample){.terms = many, .n_terms = LENGTH};
+    collocations_join(&c, &s);
+    assert_int_equal(s.n_terms, 1 + (LENGTH - 1) / 2);
+    assert_int_equal(s.n_lead, 1 + TOPIC_LEAD / 2);
+    collocations_release(&c);
+    terms_release(&t);
+}
+
 /* Of many words every second document is looked at. */
 static void test_some_documents(void **state)
 {
@@ -263,7 +289,7 @@ int main(void)
         cmocka_unit_test(test_probabilities),  cmocka_unit_test(test_odds),
         cmocka_unit_test(test_labelling),      cmocka_unit_test(test_collocations),
         cmocka_unit_test(test_some_documents), cmocka_unit_test(test_long_document),
-        cmocka_unit_test(test_no_labels),
+        cmocka_unit_test(test_no_labels),      cmocka_unit_test(test_lead),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
