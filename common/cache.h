@@ -86,16 +86,6 @@ static inline uint64_t cache_word(const char *p, size_t len, int i)
     return word & cache_masks[len][i];
 }
 
-/* Whether two runs of `len` bytes are equal; 23 bytes behind them must be readable. */
-static inline bool cache_same(const char *a, const char *b, size_t len)
-{
-    if (len > CACHE_LONGEST)
-        return memcmp(a, b, len) == 0;
-    return ((cache_word(a, len, 0) ^ cache_word(b, len, 0)) |
-            (cache_word(a, len, 1) ^ cache_word(b, len, 1)) |
-            (cache_word(a, len, 2) ^ cache_word(b, len, 2))) == 0;
-}
-
 /* ---- slots ---- */
 
 static inline struct cache_slot cache_key(struct span token)

@@ -1,7 +1,7 @@
 #include "files.h"
 
-#include "window.h"
 #include "utf8.h"
+#include "window.h"
 
 #include <stdio.h>
 #include <unistd.h>

@@ -3,6 +3,7 @@
 #include "confine.h"
 #include "files.h"
 #include "utf8.h"
+#include "window.h"
 
 #include <inttypes.h>
 #include <signal.h>

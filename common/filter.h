@@ -10,7 +10,6 @@
 #include "io.h"
 #include "options.h"
 #include "record.h"
-#include "window.h"
 
 #include <time.h>
 

@@ -7,6 +7,7 @@
 #include "members.h"
 #include "terms.h"
 #include "webpage.h"
+#include "window.h"
 #include "writer.h"
 
 enum split { SPLIT_NONE, SPLIT_BLANK, SPLIT_LINE };
