@@ -419,8 +419,10 @@ static bool skip_container(struct json *j)
             depth--;
             continue;
         }
-        if (j->nesting[depth - 1] == '[')
-            *j->cur == '"' ? skip_plain_strings(j) : skip_whole_numbers(j);
+        if (j->nesting[depth - 1] == '[' && *j->cur == '"')
+            skip_plain_strings(j);
+        else if (j->nesting[depth - 1] == '[')
+            skip_whole_numbers(j);
         inner.type = json_peek(j);
         if (inner.type == JSON_OBJECT || inner.type == JSON_ARRAY)
             push(j, depth++, *j->cur++);

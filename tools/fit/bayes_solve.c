@@ -46,7 +46,7 @@ static void release_sums(struct sums *s)
     free(s->found);
 }
 
-/* Most terms have few of the labels. */
+/* The labels in whose documents a term stands, by its counts. */
 static void find_labels(struct sums *s, const double *counts, size_t n_labels)
 {
     s->n_found = 0;
@@ -183,8 +183,9 @@ void bayes_solve(struct bayes *b, bool odds)
         if (odds) {
             set_odds(b, &s, i);
             centre(b, &s, i);
-        } else
+        } else {
             set_shares(b, &s, i);
+        }
     }
     release_sums(&s);
 }
