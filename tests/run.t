@@ -143,6 +143,11 @@ environment_changes_nothing() {
         [ -s "$dir/at/here/terms.csv" ] && [ -z "$(ls "$dir/elsewhere/here")" ]
 }
 
+output_called_as_an_option_of_cd() {
+    mkdir -p "$dir/minus" && cp "$posts/1093.json" "$dir/minus" || return 1
+    (cd "$dir/minus" && dateline run 1093.json -o - -q) && [ -s "$dir/minus/-/terms.csv" ]
+}
+
 tables_in_another_form() {
     dateline run "$posts/1093.json" -o "$dir/form" -q --count '-f tsv' 2>"$dir/err" &&
         head -n 1 "$dir/form/terms.csv" | grep -qx $'term\tcount\tdocuments' &&
@@ -360,6 +365,7 @@ check "other inputs are refused" is_refused "other inputs" \
     run "$posts/1093.json" -o "$dir/run" --resume --part-size 8K
 check "tables may be in another form, though not on the page" tables_in_another_form
 check "CDPATH and POSIXLY_CORRECT change nothing" environment_changes_nothing
+check "the output may be called -" output_called_as_an_option_of_cd
 check "errors have the shape of the other programs'" errors_have_one_shape
 large_file
 check "blocks of a large file make the whole" blocks_make_the_whole
