@@ -105,14 +105,32 @@ static const char *skip_line_end(const struct csv_reader *r, const char *p,
     return p < end ? p + 1 : end;
 }
 
+/* Whether the row at the head of a text is ended by a carriage return alone. */
+static bool has_bare_return(struct span text, struct span row)
+{
+    return row.len + 1 < text.len && row.data[row.len] == '\r' &&
+           row.data[row.len + 1] != '\n';
+}
+
+/* One in a cell of the first row is no end of it, if the next row has another. */
+static bool has_bare_returns(struct span text, struct span row)
+{
+    struct span rest, next;
+
+    if (!has_bare_return(text, row))
+        return false;
+    rest = (struct span){row.data + row.len + 1, text.len - row.len - 1};
+    next = first_row(rest);
+    return !next.len || next.len == rest.len || has_bare_return(rest, next);
+}
+
 size_t csv_begin(struct csv_reader *r, struct span text)
 {
     static const char name[] = "sep=";
     const char *end = text.data + text.len;
     struct span row = first_row(text), line = span_trim(row, "\"");
 
-    r->bare_returns = row.len + 1 < text.len && row.data[row.len] == '\r' &&
-                      row.data[row.len + 1] != '\n';
+    r->bare_returns = has_bare_returns(text, row);
     if (line.len == sizeof(name) &&
         strncasecmp(line.data, name, sizeof(name) - 1) == 0) {
         r->separator = line.data[line.len - 1];

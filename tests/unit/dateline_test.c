@@ -62,6 +62,9 @@ static void test_capitals(void **state)
 {
     (void)state;
     expect("PITTSBURGH - Steel output rose.", "PITTSBURGH", "Steel output rose.");
+    expect("\u200B\u00A0\uFEFFPITTSBURGH - It rose.", "PITTSBURGH", "It rose.");
+    expect("\u3000\u3000新华社北京11月2日电 中国", "北京", " 中国");
+    expect("It rose.\n\n\u200EPITTSBURGH (AP) - It rose.", "PITTSBURGH", "It rose.");
     expect("GLEN COVE, N.Y., March 3 (Reuters) - It said", "GLEN COVE,N.Y.", "It said");
     expect("NEW YORK, Feb 26 -\nStocks fell", "NEW YORK", "Stocks fell");
     expect("RICHMOND, Va. Feb 26 - It", "RICHMOND,Va.", "It");

@@ -13,17 +13,36 @@ static bool may_begin(struct dateline_cursor c)
 {
     unsigned char first = (unsigned char)*c.p;
 
-    if (first >= 0x80) /* quotes and dashes come before no place */
+    if (first >= 0x80) /* quotes, dashes and dots come before no place */
         return !is_general_punctuation(c.p);
     if (!ascii_is_letter(*c.p))
         return strchr("([/", first);
     return !ascii_is_small(*c.p) && !dateline_is_plain_sentence(c);
 }
 
-static size_t skip_blanks(struct span text, size_t at)
+#define IDEOGRAPHIC_SPACE "\xE3\x80\x80" /* by which paragraphs are indented */
+
+/* The bytes of what cannot be seen at `p`: white space; marks of direction, of where
+   words may join or part, and of byte order. 0: there is none. */
+static size_t unseen_at(const char *p)
 {
-    while (at < text.len && dateline_is_blank(text.data[at]))
-        at++;
+    unsigned char last = (unsigned char)p[2];
+
+    if (dateline_is_blank(*p))
+        return 1;
+    if (p[0] == '\xC2' && p[1] == '\xA0')
+        return 2;
+    if (is_general_punctuation(p) && (last <= 0x8F || (last >= 0xAA && last <= 0xAF)))
+        return 3;
+    return memcmp(p, "\xEF\xBB\xBF", 3) == 0 || memcmp(p, IDEOGRAPHIC_SPACE, 3) == 0
+               ? 3
+               : 0;
+}
+
+static size_t skip_unseen(struct span text, size_t at)
+{
+    for (size_t n; at < text.len && (n = unseen_at(text.data + at)) > 0;)
+        at += n;
     return at;
 }
 
@@ -57,8 +76,8 @@ static size_t next_paragraph(struct span text, size_t at)
             return text.len;
         at = (size_t)(end + 1 - text.data);
         if (end == line || (size_t)(end - line) <= short_line ||
-            (at < text.len && dateline_is_blank(text.data[at])))
-            return skip_blanks(text, at);
+            (at < text.len && unseen_at(text.data + at)))
+            return skip_unseen(text, at);
     }
     return at;
 }
@@ -70,7 +89,7 @@ size_t dateline_body(struct span text, struct span title)
 
     while (title.len && span_starts(rest, title) &&
            (rest.len == title.len || rest.data[title.len] == '\n')) {
-        body = skip_blanks(text, body + title.len);
+        body = skip_unseen(text, body + title.len);
         rest = (struct span){text.data + body, text.len - body};
     }
     return body;
@@ -87,7 +106,7 @@ static bool read_at(struct dateline_cursor c, struct dateline *d)
 
 bool dateline_next(struct span text, size_t *from, struct dateline *d)
 {
-    size_t at = skip_blanks(text, *from);
+    size_t at = skip_unseen(text, *from);
 
     for (; at < text.len; at = next_paragraph(text, at)) {
         struct dateline_cursor c = {text.data, text.data + at, text.data + text.len};

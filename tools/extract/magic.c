@@ -11,7 +11,7 @@ static const struct magic {
     {0, {"\xD0\xCF\x11\xE0", 4}, "an office file; export it"},
     {0, {"7z\xBC\xAF\x27\x1C", 6}, "a 7z archive; unpack it"},
     {0, {"Rar!\x1A\7", 6}, "a RAR archive; unpack it"},
-    {257, {"ustar", 5}, "a tar archive; unpack it"},
+    {256, {"\0ustar", 6}, "a tar archive; unpack it"},
     {4, {"1AY&SY", 6}, "packed by bzip2; 'bzip2 -dc FILE | extract' reads it"},
     {0, {"\xFD\x37zXZ\0", 6}, "packed by xz; 'xz -dc FILE | extract' reads it"},
     {0, {"\4\x22M\x18", 4}, "packed by lz4; 'lz4 -dc FILE | extract' reads it"},

@@ -282,8 +282,8 @@ void writer_end(const struct writer *w)
                      w->odd_dates, w->odd_dates == 1 ? "" : "s");
     if (w->titles_alone && w->titles_alone == w->filter->documents &&
         (!w->parts || w->parts & PART_CONTENT))
-        diag_warning(NULL, "no document has more than a title; --map text=MEMBER tells "
-                           "what its text is called, if it has one");
+        diag_warning(NULL, "no document has more than a title; if JSON or a table has "
+                           "the text, --map text=MEMBER says what it is called");
     buf_release(&list);
 }
 
