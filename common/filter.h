@@ -30,8 +30,8 @@ struct filter {
     bool stopped;     /* read no further: --strict, or the output failed */
 
     uint64_t documents, repaired, rejected;
-    uint64_t bytes; /* of input, unpacked */
-    struct unready unready[4];
+    uint64_t bytes;            /* of input, unpacked */
+    struct unready unready[4]; /* as many kinds as a program has at most */
 
     bool progress;
     struct timespec started, shown;

@@ -41,8 +41,9 @@ bool record_open(struct record *r, struct span line);
 
 /*
  * Refuses a record that lacks what a program before this one should have added, which
- * `problem` says; as many are likely to, it must be the same string for all of them.
- * False, or true if `problem` is NULL.
+ * `problem` says; as many are likely to, it must be the same string for all of them,
+ * and a program may have four of them at most (filter.h). False, or true if `problem`
+ * is NULL.
  */
 bool record_refuse_unready(struct record *r, const char *problem);
 
