@@ -235,7 +235,7 @@ CASES = [
     ("count --merge", "count --merge -o out/o part"),
     ("concordance", "concordance -o out/o North tagged"),
     ("fit", "fit --label kind -o out/o stories"),
-    ("fit with little memory", "fit -S 1 --label kind --report out/r -o out/o stories"),
+    ("fit with little memory", "fit -S 1 --iterations 2 --label kind --report out/r -o out/o stories"),
     ("report", "report -o out/o tables"),
 ]
 

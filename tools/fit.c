@@ -25,7 +25,7 @@ static struct common_options common;
 static int unit_option = UNIT_TOPIC;
 static const char *label_option, *report_option;
 static struct sources sources = {.no_names = true};
-static uint64_t least = 2, most_terms = 5000, rounds = 1, memory;
+static uint64_t least = 2, most_terms = 5000, rounds = UINT64_MAX, memory;
 
 static const struct option_spec options[] = {
     {'T', "topics", "[+]SEEDS",
@@ -39,8 +39,8 @@ static const struct option_spec options[] = {
      &least, NULL},
     {0, "terms", "N", "write no more than N terms of a topic and language (5000)",
      OPTION_NUMBER, &most_terms, NULL},
-    {0, "iterations", "N", "label the documents anew N times (1)", OPTION_NUMBER,
-     &rounds, NULL},
+    {0, "iterations", "N", "label the documents anew N times (1 with -T, 0 without)",
+     OPTION_NUMBER, &rounds, NULL},
     {0, "report", "FILE",
      "hold out a tenth of the documents, and write to FILE how their labels are "
      "predicted",
@@ -176,6 +176,8 @@ static void read_settings(struct fit *fit)
 
     if (!memory)
         memory = options_memory() / 4;
+    if (rounds == UINT64_MAX) /* few documents have the words of seeds */
+        rounds = sources.topics.n > 0;
     if ((label_option != NULL) + (sources.topics.n > 0) +
             (unit_option == UNIT_COUNTRY) >
         1)
