@@ -14,9 +14,32 @@ static size_t stride_of(size_t n_labels)
     return (n_labels + LANES) / LANES * LANES;
 }
 
-size_t bayes_bytes(const struct terms *terms, size_t n_labels)
+size_t bayes_bytes(const struct terms *terms, size_t n_labels, bool with_weights)
 {
-    return terms->n * stride_of(n_labels) * (sizeof(double) + sizeof(float));
+    return terms->n * stride_of(n_labels) *
+           (sizeof(double) + (with_weights ? sizeof(float) : 0));
+}
+
+static void init_sums(struct bayes_sums *s, size_t languages, size_t stride)
+{
+    size_t n = languages * stride;
+
+    s->counts = mem_zalloc(n, sizeof(*s->counts));
+    s->logs = mem_zalloc(n, sizeof(*s->logs));
+    s->rest = mem_zalloc(n, sizeof(*s->rest));
+    s->absent = mem_zalloc(n, sizeof(*s->absent));
+    s->has = mem_zalloc(n, sizeof(*s->has));
+    s->n_has = mem_zalloc(languages, sizeof(*s->n_has));
+}
+
+static void release_sums(struct bayes_sums *s)
+{
+    free(s->counts);
+    free(s->logs);
+    free(s->rest);
+    free(s->absent);
+    free(s->has);
+    free(s->n_has);
 }
 
 void bayes_init(struct bayes *b, const struct terms *terms, size_t n_labels)
@@ -25,16 +48,15 @@ void bayes_init(struct bayes *b, const struct terms *terms, size_t n_labels)
 
     *b = (struct bayes){.terms = terms, .n_labels = n_labels};
     b->stride = stride_of(n_labels);
-    b->terms_of = mem_zalloc(languages, sizeof(*b->terms_of));
+    b->terms_of = terms_by_language(terms);
     b->counts = mem_zalloc(n * b->stride, sizeof(*b->counts));
     b->totals = mem_zalloc(n, sizeof(*b->totals));
     b->documents = mem_zalloc(languages * b->stride, sizeof(*b->documents));
     b->labelled = mem_zalloc(languages * b->stride, sizeof(*b->labelled));
-    b->weights = mem_zalloc(n * b->stride, sizeof(*b->weights));
+    init_sums(&b->sums, languages, b->stride);
     b->priors = mem_zalloc(languages * b->stride, sizeof(*b->priors));
     b->scores = mem_zalloc(b->stride, sizeof(*b->scores));
-    for (size_t i = 0; i < terms->n; i++)
-        b->terms_of[terms->items[i].lang]++;
+    b->found = mem_zalloc(b->stride, sizeof(*b->found));
 }
 
 void bayes_release(struct bayes *b)
@@ -44,7 +66,9 @@ void bayes_release(struct bayes *b)
     free(b->totals);
     free(b->documents);
     free(b->labelled);
+    release_sums(&b->sums);
     free(b->weights);
+    free(b->found);
     free(b->priors);
     free(b->scores);
     free(b->parts);

@@ -15,30 +15,35 @@
 
 enum { BAYES_LEAST = SHARE_WHOLE / 2 * 5 };
 
+/* What was added, summed up by language and label; logarithms are of smoothed counts.
+ */
+struct bayes_sums {
+    double *counts, *logs; /* of the label */
+    double *rest;          /* logarithms of all but the label */
+    float *absent;         /* weights of terms that the label has not; 0: see `has` */
+    float *has;            /* 1: the model has the label; 0 */
+    float *n_has;          /* by language: how many it has */
+};
+
 struct bayes {
     const struct terms *terms;
     size_t n_labels, stride; /* of weights: n_labels and one, rounded up */
     size_t *terms_of;        /* by language: how many terms it has */
     double *counts;          /* by term and label: in parts of SHARE_WHOLE */
-    double *totals;          /* by term: of its counts, once the model is made */
+    double *totals;          /* by term: of its counts, once they are summed up */
     double *documents;       /* by language and label, the same */
     double *labelled;        /* those that came with the label, the same */
-    float *weights;          /* by term and label */
-    float *priors;           /* by language and label; -INFINITY: not in the model */
-    float *scores;           /* of the document in hand */
-    double *parts;           /* of its shares */
+    struct bayes_sums sums;
+    float *weights;  /* by term and label, from bayes_weigh on: log P(term | label) */
+    float *priors;   /* by language and label; -INFINITY: not in the model */
+    uint32_t *found; /* labels of the term in hand */
+    float *scores;   /* of the document in hand */
+    double *parts;   /* of its shares */
     size_t parts_capacity;
 };
 
-/* Has the processor fetch the weight and the count of a term, which is far away. */
-static inline void bayes_fetch(const struct bayes *b, size_t term, size_t label)
-{
-    __builtin_prefetch(&b->weights[term * b->stride + label]);
-    __builtin_prefetch(&b->counts[term * b->stride + label]);
-}
-
-/* The bytes that a model would take. */
-size_t bayes_bytes(const struct terms *terms, size_t n_labels);
+/* The bytes that a model would take, with weights or without. */
+size_t bayes_bytes(const struct terms *terms, size_t n_labels, bool with_weights);
 
 /* The terms must be all there. */
 void bayes_init(struct bayes *b, const struct terms *terms, size_t n_labels);
@@ -53,12 +58,24 @@ void bayes_add(struct bayes *b, const struct sample *sample);
 /* Says that what was added has the labels that it came with. */
 void bayes_note_labelled(struct bayes *b);
 
+/* Makes the model of what was added: sums it up. */
+void bayes_solve(struct bayes *b);
+
+/* Sets the weights of the model, by which bayes_label labels. */
+void bayes_weigh(struct bayes *b);
+
 /*
- * Makes the model of what was added. Weights are log P(term | label). With `odds` they
- * are log-odds against the other labels together, less the mean over the labels, so
- * that what tells nothing has 0: those of a dictionary.
+ * Sets `odds`, which has room for `stride` of them, to the log-odds of a term for each
+ * label against the other labels together, less their mean over the labels, so that
+ * what tells nothing has 0: the weights of a dictionary.
  */
-void bayes_solve(struct bayes *b, bool odds);
+void bayes_odds(const struct bayes *b, uint32_t term, float *odds);
+
+/* Has the processor fetch the counts of a term, which are far away. */
+static inline void bayes_fetch(const struct bayes *b, uint32_t term)
+{
+    __builtin_prefetch(&b->counts[term * b->stride]);
+}
 
 /* Whether a language's model has a label. */
 static inline bool bayes_has(const struct bayes *b, uint32_t lang, size_t label)
@@ -67,7 +84,7 @@ static inline bool bayes_has(const struct bayes *b, uint32_t lang, size_t label)
 }
 
 /*
- * Sets the shares of a document to what the model finds, the part `kept` of
+ * Sets the shares of a document to what the weights find, the part `kept` of
  * SHARE_WHOLE of those it has staying as they are.
  */
 void bayes_label(struct bayes *b, struct sample *sample, uint32_t kept);

@@ -7,72 +7,47 @@
 #include "mem.h"
 
 #include <math.h>
-#include <stdlib.h>
+#include <string.h>
 
 static const double ONE = SHARE_WHOLE; /* occurrence, by which counts are smoothed */
 
-/* By language and label; all logarithms are of smoothed counts. */
-struct sums {
-    double *counts, *logs; /* of the label */
-    double *rest;          /* logarithms of all but the label */
-    float *absent;         /* weights of terms that the label has not; 0: see `has` */
-    float *has;            /* 1: the model has the label; 0 */
-    float *n_has;          /* by language: how many it has */
-    uint32_t *found;       /* labels of the term in hand, and how many they are */
-    size_t n_found;
-};
+/* ---- sums ---- */
 
-static void init_sums(struct sums *s, const struct bayes *b)
+/* The labels in whose documents a term stands, by its counts. Returns how many. */
+static size_t find_labels(const struct bayes *b, const double *counts)
 {
-    size_t size = b->terms->languages.n * b->stride + 1;
+    size_t n = 0;
 
-    s->counts = mem_zalloc(size, sizeof(*s->counts));
-    s->logs = mem_zalloc(size, sizeof(*s->logs));
-    s->rest = mem_zalloc(size, sizeof(*s->rest));
-    s->absent = mem_zalloc(size, sizeof(*s->absent));
-    s->has = mem_zalloc(size, sizeof(*s->has));
-    s->n_has = mem_zalloc(b->terms->languages.n + 1, sizeof(*s->n_has));
-    s->found = mem_zalloc(b->stride, sizeof(*s->found));
+    for (uint32_t k = 0; k < b->n_labels; k++) {
+        b->found[n] = k;
+        n += counts[k] > 0;
+    }
+    return n;
 }
 
-static void release_sums(struct sums *s)
+static void sum_up(struct bayes *b)
 {
-    free(s->counts);
-    free(s->logs);
-    free(s->rest);
-    free(s->absent);
-    free(s->has);
-    free(s->n_has);
-    free(s->found);
-}
-
-/* The labels in whose documents a term stands, by its counts. */
-static void find_labels(struct sums *s, const double *counts, size_t n_labels)
-{
-    s->n_found = 0;
-    for (uint32_t k = 0; k < n_labels; k++)
-        if (counts[k] > 0)
-            s->found[s->n_found++] = k;
-}
-
-static void sum_up(struct bayes *b, struct sums *s)
-{
+    memset(b->sums.counts, 0,
+           b->terms->languages.n * b->stride * sizeof(*b->sums.counts));
     for (size_t i = 0; i < b->terms->n; i++) {
-        double *sums = s->counts + b->terms->items[i].lang * b->stride;
+        double *sums = b->sums.counts + b->terms->items[i].lang * b->stride;
         const double *counts = b->counts + i * b->stride;
+        size_t n = find_labels(b, counts);
 
-        find_labels(s, counts, b->n_labels);
         b->totals[i] = counts[b->n_labels];
-        for (size_t j = 0; j < s->n_found; j++) {
-            sums[s->found[j]] += counts[s->found[j]];
-            b->totals[i] += counts[s->found[j]];
+        for (size_t j = 0; j < n; j++) {
+            sums[b->found[j]] += counts[b->found[j]];
+            b->totals[i] += counts[b->found[j]];
         }
     }
 }
 
 /* Of the language, whose rows start at `at`. */
-static void set_priors(struct bayes *b, const struct sums *s, uint32_t lang, size_t at)
+static void set_priors(struct bayes *b, uint32_t lang, size_t at)
 {
+    const struct bayes_sums *s = &b->sums;
+
+    s->n_has[lang] = 0;
     for (size_t k = at; k < at + b->stride; k++) {
         bool has = k < at + b->n_labels && b->documents[k] >= BAYES_LEAST;
 
@@ -83,10 +58,13 @@ static void set_priors(struct bayes *b, const struct sums *s, uint32_t lang, siz
 }
 
 /* Of the language, whose rows start at `at`. */
-static void set_logs(struct bayes *b, const struct sums *s, uint32_t lang, size_t at)
+static void set_logs(const struct bayes *b, uint32_t lang, size_t at)
 {
+    const struct bayes_sums *s = &b->sums;
     double ones = ONE * (double)b->terms_of[lang], all = ones;
 
+    for (size_t k = at; k < at + b->stride; k++)
+        s->logs[k] = s->rest[k] = s->absent[k] = 0;
     for (size_t k = at; k < at + b->n_labels; k++)
         all += s->has[k] > 0 ? s->counts[k] : 0;
     for (size_t k = at; k < at + b->n_labels; k++)
@@ -97,95 +75,96 @@ static void set_logs(struct bayes *b, const struct sums *s, uint32_t lang, size_
         }
 }
 
+void bayes_solve(struct bayes *b)
+{
+    sum_up(b);
+    for (uint32_t i = 0; i < b->terms->languages.n; i++) {
+        set_priors(b, i, i * b->stride);
+        set_logs(b, i, i * b->stride);
+    }
+}
+
+/* ---- weights ---- */
+
 /* Of a term that stands in documents of the label. */
-static float log_of_share(const struct sums *s, size_t label, double count)
+static float log_of_share(const struct bayes_sums *s, size_t label, double count)
 {
     return (float)(log(count + ONE) - s->logs[label]);
 }
 
 /* The same less the logarithm of its share in the other labels, of `others` there. */
-static float log_of_odds(const struct sums *s, size_t label, double count,
+static float log_of_odds(const struct bayes_sums *s, size_t label, double count,
                          double others)
 {
     return log_of_share(s, label, count) - (float)(log(others) - s->rest[label]);
 }
 
-static void set_shares(const struct bayes *b, const struct sums *s, size_t term)
+static void set_shares(const struct bayes *b, uint32_t term, float *weights)
 {
+    const struct bayes_sums *s = &b->sums;
     size_t at = b->terms->items[term].lang * b->stride;
     const double *counts = b->counts + term * b->stride;
-    float *weights = b->weights + term * b->stride;
+    size_t n = find_labels(b, counts);
 
     memcpy(weights, s->absent + at, b->stride * sizeof(*weights));
-    for (size_t j = 0; j < s->n_found; j++) {
-        uint32_t k = s->found[j];
+    for (size_t j = 0; j < n; j++) {
+        uint32_t k = b->found[j];
 
         if (s->has[at + k] > 0)
             weights[k] = log_of_share(s, at + k, counts[k]);
     }
 }
 
+void bayes_weigh(struct bayes *b)
+{
+    if (!b->weights)
+        b->weights = mem_zalloc((b->terms->n + 1) * b->stride, sizeof(*b->weights));
+    for (uint32_t i = 0; i < b->terms->n; i++)
+        set_shares(b, i, b->weights + i * b->stride);
+}
+
+/* ---- odds ---- */
+
 /* All of the term is in the others of labels that it is not in. */
-static void set_absent_odds(float *restrict weights, const float *absent,
+static void set_absent_odds(float *restrict odds, const float *absent,
                             const double *rest, const float *has, size_t n,
                             double log_of_all)
 {
     for (size_t k = 0; k < n; k++)
-        weights[k] = absent[k] - (float)(log_of_all - rest[k]) * has[k];
+        odds[k] = absent[k] - (float)(log_of_all - rest[k]) * has[k];
 }
 
-/* The weights are log-odds against all other labels of the model. */
-static void set_odds(const struct bayes *b, const struct sums *s, size_t term)
+/* Centres the odds of a term: those of the labels of the model come to 0. */
+static void centre(const struct bayes *b, uint32_t lang, float *odds)
 {
-    size_t at = b->terms->items[term].lang * b->stride;
-    const double *counts = b->counts + term * b->stride;
-    float *weights = b->weights + term * b->stride;
-    double here = ONE;
-
-    for (size_t j = 0; j < s->n_found; j++)
-        here += s->has[at + s->found[j]] > 0 ? counts[s->found[j]] : 0;
-    set_absent_odds(weights, s->absent + at, s->rest + at, s->has + at, b->stride,
-                    log(here));
-    for (size_t j = 0; j < s->n_found; j++) {
-        uint32_t k = s->found[j];
-
-        if (s->has[at + k] > 0)
-            weights[k] = log_of_odds(s, at + k, counts[k], here - counts[k]);
-    }
-}
-
-/* Centres the weights of a term: those of the labels of the model come to 0. */
-static void centre(const struct bayes *b, const struct sums *s, size_t term)
-{
-    uint32_t lang = b->terms->items[term].lang;
-    const float *has = s->has + lang * b->stride;
-    float *weights = b->weights + term * b->stride, sum = 0, mean;
+    const float *has = b->sums.has + lang * b->stride;
+    float sum = 0, mean;
 
     for (size_t k = 0; k < b->n_labels; k++)
-        sum += weights[k];
-    mean = sum / fmaxf(s->n_has[lang], 1);
+        sum += odds[k];
+    mean = sum / fmaxf(b->sums.n_has[lang], 1);
     for (size_t k = 0; k < b->stride; k++)
-        weights[k] -= mean * has[k];
+        odds[k] -= mean * has[k];
 }
 
-void bayes_solve(struct bayes *b, bool odds)
+void bayes_odds(const struct bayes *b, uint32_t term, float *odds)
 {
-    struct sums s;
+    const struct bayes_sums *s = &b->sums;
+    uint32_t lang = b->terms->items[term].lang;
+    size_t at = lang * b->stride;
+    const double *counts = b->counts + term * b->stride;
+    size_t n = find_labels(b, counts);
+    double here = ONE;
 
-    init_sums(&s, b);
-    sum_up(b, &s);
-    for (uint32_t i = 0; i < b->terms->languages.n; i++) {
-        set_priors(b, &s, i, i * b->stride);
-        set_logs(b, &s, i, i * b->stride);
+    for (size_t j = 0; j < n; j++)
+        here += s->has[at + b->found[j]] > 0 ? counts[b->found[j]] : 0;
+    set_absent_odds(odds, s->absent + at, s->rest + at, s->has + at, b->stride,
+                    log(here));
+    for (size_t j = 0; j < n; j++) {
+        uint32_t k = b->found[j];
+
+        if (s->has[at + k] > 0)
+            odds[k] = log_of_odds(s, at + k, counts[k], here - counts[k]);
     }
-    for (size_t i = 0; i < b->terms->n; i++) {
-        find_labels(&s, b->counts + i * b->stride, b->n_labels);
-        if (odds) {
-            set_odds(b, &s, i);
-            centre(b, &s, i);
-        } else {
-            set_shares(b, &s, i);
-        }
-    }
-    release_sums(&s);
+    centre(b, lang, odds);
 }

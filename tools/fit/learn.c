@@ -146,9 +146,10 @@ static uint32_t *numbers_in_order(const struct intern *strings)
     return numbers;
 }
 
-static size_t model_bytes(const struct learner *l)
+static size_t bytes_of_model(const struct learner *l)
 {
-    return bayes_bytes(&l->corpus->terms, l->n_labels) +
+    return bayes_bytes(&l->corpus->terms, l->n_labels, l->rounds > 0) +
+           model_bytes(&l->corpus->terms, l->n_labels, l->most_terms) +
            evidence_bytes(l->corpus->topics.n, l->n_labels);
 }
 
@@ -162,7 +163,7 @@ bool learner_prepare(struct learner *l)
     l->language_numbers = ranks_inverted(l->language_ranks, languages->n);
     if (!choose_words(l) || !find_terms(l))
         return false;
-    if (model_bytes(l) > l->model_memory)
+    if (bytes_of_model(l) > l->model_memory)
         return fail(l, "so many topics and terms do not fit in memory; see --min");
     bayes_init(&l->bayes, &l->corpus->terms, l->n_labels);
     evidence_init(&l->evidence, l->corpus->topics.n, l->n_labels);
@@ -219,18 +220,20 @@ static bool train(struct learner *l, bool without_held)
             return false;
         if (!round)
             bayes_note_labelled(&l->bayes);
-        bayes_solve(&l->bayes, round == l->rounds);
+        bayes_solve(&l->bayes);
+        if (round < l->rounds)
+            bayes_weigh(&l->bayes);
     }
     evidence_solve(&l->evidence);
-    model_prune(&l->model, l->most_terms);
+    model_make(&l->model, l->most_terms);
     return true;
 }
 
 bool learner_test(struct learner *l)
 {
-    report_init(&l->report, &l->model);
     if (!train(l, true) || !begin(l))
         return false;
+    report_init(&l->report, &l->model);
     while (next(l))
         if (is_held(&l->sample))
             report_test(&l->report, &l->sample);

@@ -7,8 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { AHEAD = 12 };   /* terms of which memory is fetched before it is looked at */
-enum { COLUMNS = 16 }; /* labels whose rows are found at once */
+enum { AHEAD = 12 }; /* terms of which memory is fetched before it is looked at */
 
 static const double LEAST_TELLING = 0.25, BITS = 1.4426950408889634; /* 1 / log 2 */
 
@@ -33,65 +32,30 @@ void model_init(struct model *m)
     for (size_t i = 0; i < all->n; i++)
         m->order[i] = items[i].row;
     free(items);
+    m->rows = mem_zalloc(m->bayes->n_labels + 1, sizeof(*m->rows));
 }
 
 void model_release(struct model *m)
 {
+    for (size_t k = 0; m->rows && k < m->bayes->n_labels; k++)
+        free(m->rows[k].items);
+    free(m->rows);
     free(m->order);
 }
 
-/* ---- what is kept ---- */
-
-/* How surely a term tells for or against a label. */
-struct telling {
-    double value;
-    uint32_t term, place; /* the latter in the order of texts */
-};
-
-static bool tells_more(const struct telling *a, const struct telling *b)
+size_t model_bytes(const struct terms *terms, size_t n_labels, size_t most)
 {
-    return a->value != b->value ? a->value > b->value : a->place < b->place;
-}
+    size_t *terms_of = terms_by_language(terms), kept = 0, largest = 0;
 
-static void swap(struct telling *a, struct telling *b)
-{
-    struct telling held = *a;
-
-    *a = *b;
-    *b = held;
-}
-
-/*
- * Brings those that tell more than the middle one to its front. Returns how many there
- * are; the one in the middle is behind them.
- */
-static size_t part(struct telling *items, size_t n)
-{
-    size_t front = 0;
-
-    swap(&items[n / 2], &items[n - 1]);
-    for (size_t i = 0; i < n - 1; i++)
-        if (tells_more(&items[i], &items[n - 1]))
-            swap(&items[i], &items[front++]);
-    swap(&items[front], &items[n - 1]);
-    return front;
-}
-
-/* Brings the `most` that tell most to the front, in no order (Hoare's quickselect). */
-static void select_most(struct telling *items, size_t n, size_t most)
-{
-    while (n > 1 && most && most < n) {
-        size_t front = part(items, n);
-
-        if (most <= front) {
-            n = front;
-            continue;
-        }
-        items += front + 1;
-        n -= front + 1;
-        most -= front + 1;
+    for (size_t i = 0; i < terms->languages.n; i++) {
+        kept += terms_of[i] < most ? terms_of[i] : most;
+        largest = terms_of[i] > largest ? terms_of[i] : largest;
     }
+    free(terms_of);
+    return (kept + largest) * n_labels * sizeof(struct model_row);
 }
+
+/* ---- what is kept ---- */
 
 /*
  * The square of a weight over its standard error in occurrences, which is the root of
@@ -109,47 +73,105 @@ static inline double scale_of_telling(double total)
     return (total + 2 * SHARE_WHOLE) * SHARE_WHOLE;
 }
 
-/* Drops the weights of a term that tell less. */
-static inline void drop_unsure(float *restrict weights, const double *counts, size_t n,
-                               double total)
+static void add_row(struct model_rows *rows, uint32_t term, double weight,
+                    double telling)
 {
-    double least = LEAST_TELLING * scale_of_telling(total);
+    long thousandths = lround(weight * BITS * 1000);
 
-    for (size_t k = 0; k < n; k++)
-        weights[k] = unscaled_telling((double)weights[k], counts[k], total) >= least
-                         ? weights[k]
-                         : 0;
+    if (!thousandths)
+        return;
+    rows->items =
+        mem_grow(rows->items, &rows->capacity, rows->n + 1, sizeof(*rows->items));
+    rows->items[rows->n++] = (struct model_row){term, (int32_t)thousandths, telling};
 }
 
-static inline void count_kept(uint32_t *restrict kept, const float *weights, size_t n)
+/* Adds the term to the rows of those labels that it tells of. */
+static void add_term(struct model *m, uint32_t term, const float *odds)
 {
-    for (size_t k = 0; k < n; k++)
-        kept[k] += weights[k] != 0;
-}
+    const struct bayes *b = m->bayes;
+    const double *counts = b->counts + term * b->stride;
+    double total = b->totals[term], scale = scale_of_telling(total);
+    double least = LEAST_TELLING * scale;
 
-/* Keeps no more than `most` terms of the label and language, order[start .. end). */
-static void prune_label(const struct model *m, size_t start, size_t end, size_t label,
-                        size_t most, struct telling *room)
-{
-    struct bayes *b = m->bayes;
-    size_t n = 0;
+    for (size_t k = 0; k < b->n_labels; k++) {
+        double telling = unscaled_telling((double)odds[k], counts[k], total);
 
-    for (size_t i = start; i < end; i++) {
-        uint32_t term = m->order[i];
-        size_t at = term * b->stride + label;
-        double total = b->totals[term];
-
-        if (i + AHEAD < end)
-            bayes_fetch(b, m->order[i + AHEAD], label);
-        if (b->weights[at] != 0)
-            room[n++] = (struct telling){
-                unscaled_telling((double)b->weights[at], b->counts[at], total) /
-                    scale_of_telling(total),
-                term, (uint32_t)i};
+        if (telling >= least)
+            add_row(&m->rows[k], term, (double)odds[k], telling / scale);
     }
-    select_most(room, n, most);
-    for (size_t i = most; i < n; i++)
-        b->weights[room[i].term * b->stride + label] = 0;
+}
+
+/* How much a row tells, and its place in the order of texts. */
+struct rank {
+    double telling;
+    size_t place;
+};
+
+static bool is_before(const struct rank *a, const struct rank *b)
+{
+    return a->telling != b->telling ? a->telling > b->telling : a->place < b->place;
+}
+
+static void swap(struct rank *a, struct rank *b)
+{
+    struct rank held = *a;
+
+    *a = *b;
+    *b = held;
+}
+
+/* Brings those before the middle one to the front, and it behind them: its new place.
+ */
+static size_t part(struct rank *ranks, size_t n)
+{
+    size_t front = 0;
+
+    swap(&ranks[n / 2], &ranks[n - 1]);
+    for (size_t i = 0; i < n - 1; i++)
+        if (is_before(&ranks[i], &ranks[n - 1]))
+            swap(&ranks[i], &ranks[front++]);
+    swap(&ranks[front], &ranks[n - 1]);
+    return front;
+}
+
+/* The rank that has `before` others before it (Hoare's quickselect). */
+static struct rank select_rank(struct rank *ranks, size_t n, size_t before)
+{
+    for (;;) {
+        size_t front = part(ranks, n);
+
+        if (before == front)
+            return ranks[front];
+        if (before < front) {
+            n = front;
+            continue;
+        }
+        ranks += front + 1;
+        n -= front + 1;
+        before -= front + 1;
+    }
+}
+
+/* Keeps the `most` that tell most of the rows from `start` on, in their order. */
+static void keep_most(struct model_rows *rows, size_t start, size_t most)
+{
+    size_t n = rows->n - start, kept = start;
+    struct rank *ranks, bound;
+
+    if (n <= most)
+        return;
+    ranks = mem_zalloc(n, sizeof(*ranks));
+    for (size_t i = 0; i < n; i++)
+        ranks[i] = (struct rank){rows->items[start + i].telling, i};
+    bound = select_rank(ranks, n, most);
+    for (size_t i = 0; i < n; i++) {
+        const struct model_row *row = &rows->items[start + i];
+
+        if (is_before(&(struct rank){row->telling, i}, &bound))
+            rows->items[kept++] = *row;
+    }
+    rows->n = kept;
+    free(ranks);
 }
 
 /* Where the language of order[start] ends. */
@@ -164,48 +186,41 @@ static size_t end_of_language(const struct model *m, size_t start)
     return end;
 }
 
-static void prune_language(const struct model *m, size_t start, size_t end, size_t most,
-                           uint32_t *kept, struct telling *room)
+/* Adds the terms of a language, order[start .. end); there is room for `odds`. */
+static void add_language(struct model *m, size_t start, size_t end, size_t most,
+                         size_t *starts, float *odds)
 {
-    struct bayes *b = m->bayes;
+    const struct bayes *b = m->bayes;
 
-    memset(kept, 0, b->stride * sizeof(*kept));
+    for (size_t k = 0; k < b->n_labels; k++)
+        starts[k] = m->rows[k].n;
     for (size_t i = start; i < end; i++) {
-        uint32_t term = m->order[i];
-        float *weights = b->weights + term * b->stride;
-
         if (i + AHEAD < end)
-            bayes_fetch(b, m->order[i + AHEAD], 0);
-        drop_unsure(weights, b->counts + term * b->stride, b->stride, b->totals[term]);
-        count_kept(kept, weights, b->stride);
+            bayes_fetch(b, m->order[i + AHEAD]);
+        bayes_odds(b, m->order[i], odds);
+        add_term(m, m->order[i], odds);
     }
-    for (size_t label = 0; label < b->n_labels; label++)
-        if (kept[label] > most)
-            prune_label(m, start, end, label, most, room);
+    for (size_t k = 0; k < b->n_labels; k++)
+        keep_most(&m->rows[k], starts[k], most);
 }
 
-void model_prune(struct model *m, size_t most)
+void model_make(struct model *m, size_t most)
 {
-    size_t n = m->bayes->terms->n;
-    struct telling *room = mem_zalloc(n + 1, sizeof(*room));
-    uint32_t *kept = mem_zalloc(m->bayes->stride, sizeof(*kept));
+    const struct bayes *b = m->bayes;
+    float *odds = mem_zalloc(b->stride, sizeof(*odds));
+    size_t *starts = mem_zalloc(b->n_labels + 1, sizeof(*starts));
 
-    for (size_t start = 0, end; start < n; start = end) {
+    for (size_t k = 0; k < b->n_labels; k++)
+        m->rows[k].n = 0;
+    for (size_t start = 0, end; start < b->terms->n; start = end) {
         end = end_of_language(m, start);
-        prune_language(m, start, end, most, kept, room);
+        add_language(m, start, end, most, starts, odds);
     }
-    free(room);
-    free(kept);
+    free(odds);
+    free(starts);
 }
 
-/* ---- rows ---- */
-
-long model_weight(const struct model *m, uint32_t term, size_t label)
-{
-    double weight = (double)m->bayes->weights[term * m->bayes->stride + label];
-
-    return weight != 0 ? lround(weight * BITS * 1000) : 0;
-}
+/* ---- writing ---- */
 
 long model_topic_weight(const struct model *m, uint32_t topic, size_t label)
 {
@@ -229,9 +244,10 @@ static void add_decimal(struct buf *out, long thousandths)
         buf_add_char(out, (char)('0' + n / unit));
 }
 
-static void add_row(const struct model *m, size_t label, const struct term *term,
-                    long thousandths, struct buf *out)
+static void write_row(const struct model *m, size_t label, const struct model_row *row,
+                      struct buf *out)
 {
+    const struct term *term = &m->bayes->terms->items[row->term];
     struct span lang = m->bayes->terms->languages.keys[term->lang];
 
     buf_add_span(out, m->labels->keys[m->label_numbers[label]]);
@@ -240,12 +256,12 @@ static void add_row(const struct model *m, size_t label, const struct term *term
     buf_add_char(out, '\t');
     buf_add_span(out, term->text);
     buf_add_char(out, '\t');
-    add_decimal(out, thousandths);
+    add_decimal(out, row->thousandths);
     buf_add_char(out, '\n');
 }
 
 /* A topic counts whatever the language. */
-static void add_topic_rows(const struct model *m, size_t label, struct buf *out)
+static void write_topics(const struct model *m, size_t label, struct buf *out)
 {
     const struct evidence *e = m->evidence;
 
@@ -264,49 +280,14 @@ static void add_topic_rows(const struct model *m, size_t label, struct buf *out)
     }
 }
 
-/* Terms of a label that have a weight. */
-struct column {
-    uint32_t *terms;
-    size_t n, capacity;
-};
-
-static void add_to_column(struct column *c, uint32_t term)
-{
-    c->terms = mem_grow(c->terms, &c->capacity, c->n + 1, sizeof(*c->terms));
-    c->terms[c->n++] = term;
-}
-
-/* Of labels from `first` on: their weights of a term lie together. */
-static void fill_columns(const struct model *m, size_t first, size_t n,
-                         struct column *columns)
-{
-    const struct bayes *b = m->bayes;
-
-    for (size_t k = 0; k < n; k++)
-        columns[k].n = 0;
-    for (size_t i = 0; i < b->terms->n; i++) {
-        const float *weights = b->weights + m->order[i] * b->stride + first;
-
-        if (i + AHEAD < b->terms->n)
-            __builtin_prefetch(b->weights + m->order[i + AHEAD] * b->stride + first);
-        for (size_t k = 0; k < n; k++)
-            if (weights[k] != 0)
-                add_to_column(&columns[k], m->order[i]);
-    }
-}
-
-static bool write_label(const struct model *m, size_t label,
-                        const struct column *column, struct buf *out,
+static bool write_label(const struct model *m, size_t label, struct buf *out,
                         model_flush *flush, void *context)
 {
-    add_topic_rows(m, label, out);
-    for (size_t i = 0; i < column->n; i++) {
-        uint32_t term = column->terms[i];
-        long thousandths = model_weight(m, term, label);
+    const struct model_rows *rows = &m->rows[label];
 
-        if (!thousandths)
-            continue;
-        add_row(m, label, &m->bayes->terms->items[term], thousandths, out);
+    write_topics(m, label, out);
+    for (size_t i = 0; i < rows->n; i++) {
+        write_row(m, label, &rows->items[i], out);
         if (!flush(context))
             return false;
     }
@@ -316,18 +297,8 @@ static bool write_label(const struct model *m, size_t label,
 void model_write(const struct model *m, struct buf *out, model_flush *flush,
                  void *context)
 {
-    struct column columns[COLUMNS] = {0};
-    size_t n_labels = m->bayes->n_labels;
-    bool good = true;
-
     buf_add_literal(out, "# topic\tlang\tpattern\tweight\n");
-    for (size_t first = 0; good && first < n_labels; first += COLUMNS) {
-        size_t n = n_labels - first < COLUMNS ? n_labels - first : COLUMNS;
-
-        fill_columns(m, first, n, columns);
-        for (size_t k = 0; good && k < n; k++)
-            good = write_label(m, first + k, &columns[k], out, flush, context);
-    }
-    for (size_t k = 0; k < COLUMNS; k++)
-        free(columns[k].terms);
+    for (size_t label = 0; label < m->bayes->n_labels; label++)
+        if (!write_label(m, label, out, flush, context))
+            return;
 }

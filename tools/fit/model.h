@@ -11,6 +11,19 @@
 #include "fit/bayes.h"
 #include "fit/evidence.h"
 
+/* A term that tells of a label, or against it. */
+struct model_row {
+    uint32_t term;
+    int32_t thousandths; /* its weight, in bits */
+    double telling;      /* the square of weight over standard error */
+};
+
+/* The rows of a label, by language, then by text. */
+struct model_rows {
+    struct model_row *items;
+    size_t n, capacity;
+};
+
 struct model {
     struct bayes *bayes;
     const struct intern *labels;
@@ -21,18 +34,20 @@ struct model {
     const struct intern *topics;   /* of the evidence */
     const uint32_t *topic_numbers; /* in their order */
     uint32_t *order;               /* numbers of terms, by language, then by text */
+    struct model_rows *rows;       /* by label */
 };
+
+/* The bytes that rows may take, no more than `most` for a label in a language. */
+size_t model_bytes(const struct terms *terms, size_t n_labels, size_t most);
 
 /* `m` is zeroed but for the members before `order`. */
 void model_init(struct model *m);
 void model_release(struct model *m);
 
-/* Sets the weights to 0 that are not kept: all but `most` of a label. */
-void model_prune(struct model *m, size_t most);
+/* Makes the rows of what `bayes` was solved for: `most` of a label in a language. */
+void model_make(struct model *m, size_t most);
 
-/* The weight of a term, or of a topic, for a label, as it is written: in thousandths.
- */
-long model_weight(const struct model *m, uint32_t term, size_t label);
+/* The weight of a built-in topic for a label, as it is written: in thousandths. */
 long model_topic_weight(const struct model *m, uint32_t topic, size_t label);
 
 /* Writes the rows, by label, those of topics first, then language and pattern. `flush`

@@ -8,6 +8,33 @@
 
 enum { FEW_DOCUMENTS = 10, MOST_NAMED = 20 };
 
+/* Counts the weights of each term, and so finds where those of the next begin. */
+static void find_firsts(struct report *r, const struct model *m, size_t n_terms)
+{
+    r->first = mem_zalloc(n_terms + 2, sizeof(*r->first));
+    for (size_t k = 0; k < m->bayes->n_labels; k++)
+        for (size_t i = 0; i < m->rows[k].n; i++)
+            r->first[m->rows[k].items[i].term + 2]++;
+    for (size_t i = 1; i < n_terms + 2; i++)
+        r->first[i] += r->first[i - 1];
+}
+
+/* Puts the rows of the model, which are by label, in order of terms. */
+static void index_weights(struct report *r, const struct model *m)
+{
+    size_t n_terms = m->bayes->terms->n;
+
+    find_firsts(r, m, n_terms);
+    r->weights = mem_zalloc(r->first[n_terms + 1] + 1, sizeof(*r->weights));
+    for (uint32_t k = 0; k < m->bayes->n_labels; k++)
+        for (size_t i = 0; i < m->rows[k].n; i++) {
+            const struct model_row *row = &m->rows[k].items[i];
+
+            r->weights[r->first[row->term + 1]++] =
+                (struct term_weight){k, row->thousandths};
+        }
+}
+
 void report_init(struct report *r, const struct model *model)
 {
     const struct bayes *b = model->bayes;
@@ -16,6 +43,7 @@ void report_init(struct report *r, const struct model *model)
     r->scored = mem_zalloc(b->n_labels + 1, sizeof(*r->scored));
     r->tenths = mem_zalloc(b->terms->n + 1, sizeof(*r->tenths));
     r->tested = mem_zalloc(b->terms->languages.n * b->stride + 1, sizeof(*r->tested));
+    index_weights(r, model);
 }
 
 void report_release(struct report *r)
@@ -23,6 +51,8 @@ void report_release(struct report *r)
     free(r->scored);
     free(r->tenths);
     free(r->tested);
+    free(r->weights);
+    free(r->first);
 }
 
 /* Adds a term or a topic, whose weight is in thousandths, to the score of a label. */
@@ -35,7 +65,6 @@ static void add(struct scored *scored, long weight, double factor)
 /* A term counts as often as it comes, when it comes first. */
 static void add_terms(const struct report *r, const struct sample *sample)
 {
-    size_t n_labels = r->model->bayes->n_labels;
     double length = topic_score_length(sample->n_tokens);
 
     for (size_t i = 0; i < sample->n_terms; i++)
@@ -45,8 +74,8 @@ static void add_terms(const struct report *r, const struct sample *sample)
         uint32_t term = sample->terms[i];
         double factor = topic_score_factor(r->tenths[term]) / length;
 
-        for (size_t k = 0; r->tenths[term] && k < n_labels; k++)
-            add(&r->scored[k], model_weight(r->model, term, k), factor);
+        for (size_t k = r->first[term]; r->tenths[term] && k < r->first[term + 1]; k++)
+            add(&r->scored[r->weights[k].label], r->weights[k].thousandths, factor);
         r->tenths[term] = 0;
     }
 }

@@ -22,9 +22,15 @@ struct report {
     struct tested *tested;
     struct scored *scored; /* by label */
     uint32_t *tenths;      /* by term: how often the document in hand has it; then 0 */
+    struct term_weight {
+        uint32_t label;
+        int32_t thousandths;
+    } * weights;   /* of the model, by term */
+    size_t *first; /* by term: where its weights begin */
     uint64_t held, right;
 };
 
+/* The model must have been made. */
 void report_init(struct report *r, const struct model *model);
 void report_release(struct report *r);
 

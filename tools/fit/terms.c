@@ -352,3 +352,12 @@ uint32_t terms_add_pair(struct terms *t, uint32_t first, uint32_t second)
     return add_term(
         t, (struct term){arena_copy(&t->pairs, buf_span(&t->scratch)), a.lang, 0});
 }
+
+size_t *terms_by_language(const struct terms *t)
+{
+    size_t *n = mem_zalloc(t->languages.n + 1, sizeof(*n));
+
+    for (size_t i = 0; i < t->n; i++)
+        n[t->items[i].lang]++;
+    return n;
+}

@@ -106,6 +106,9 @@ bool terms_choose(struct terms *t, const struct choice *choice);
  */
 bool terms_translate(struct terms *t, struct sample *sample);
 
+/* How many terms each language has; the caller frees it. */
+size_t *terms_by_language(const struct terms *t);
+
 /* Makes two words one term. Returns its number. */
 uint32_t terms_add_pair(struct terms *t, uint32_t first, uint32_t second);
 
