@@ -7,7 +7,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { AHEAD = 12 }; /* terms of which memory is fetched before it is looked at */
+enum { AHEAD = 12 };   /* terms of which memory is fetched before it is looked at */
+enum { SLACK = 1024 }; /* rows more than are kept, so that it is seldom done */
 
 static const double LEAST_TELLING = 0.25, BITS = 1.4426950408889634; /* 1 / log 2 */
 
@@ -43,6 +44,12 @@ void model_release(struct model *m)
     free(m->order);
 }
 
+/* Rows of a label in a language that there may be before only `most` are kept. */
+static size_t room_of(size_t most)
+{
+    return most < SIZE_MAX / 4 ? 2 * most + SLACK : SIZE_MAX;
+}
+
 size_t model_bytes(const struct terms *terms, size_t n_labels, size_t most)
 {
     size_t *terms_of = terms_by_language(terms), kept = 0, largest = 0;
@@ -52,6 +59,7 @@ size_t model_bytes(const struct terms *terms, size_t n_labels, size_t most)
         largest = terms_of[i] > largest ? terms_of[i] : largest;
     }
     free(terms_of);
+    largest = largest < room_of(most) ? largest : room_of(most);
     return (kept + largest) * n_labels * sizeof(struct model_row);
 }
 
@@ -83,22 +91,6 @@ static void add_row(struct model_rows *rows, uint32_t term, double weight,
     rows->items =
         mem_grow(rows->items, &rows->capacity, rows->n + 1, sizeof(*rows->items));
     rows->items[rows->n++] = (struct model_row){term, (int32_t)thousandths, telling};
-}
-
-/* Adds the term to the rows of those labels that it tells of. */
-static void add_term(struct model *m, uint32_t term, const float *odds)
-{
-    const struct bayes *b = m->bayes;
-    const double *counts = b->counts + term * b->stride;
-    double total = b->totals[term], scale = scale_of_telling(total);
-    double least = LEAST_TELLING * scale;
-
-    for (size_t k = 0; k < b->n_labels; k++) {
-        double telling = unscaled_telling((double)odds[k], counts[k], total);
-
-        if (telling >= least)
-            add_row(&m->rows[k], term, (double)odds[k], telling / scale);
-    }
 }
 
 /* How much a row tells, and its place in the order of texts. */
@@ -152,10 +144,10 @@ static struct rank select_rank(struct rank *ranks, size_t n, size_t before)
     }
 }
 
-/* Keeps the `most` that tell most of the rows from `start` on, in their order. */
-static void keep_most(struct model_rows *rows, size_t start, size_t most)
+/* Keeps the `most` of the language in hand that tell most, in their order. */
+static void keep_most(struct model_rows *rows, size_t most)
 {
-    size_t n = rows->n - start, kept = start;
+    size_t start = rows->start, n = rows->n - start, kept = start;
     struct rank *ranks, bound;
 
     if (n <= most)
@@ -174,6 +166,25 @@ static void keep_most(struct model_rows *rows, size_t start, size_t most)
     free(ranks);
 }
 
+/* Adds the term to the rows of those labels that it tells of. */
+static void add_term(struct model *m, uint32_t term, const float *odds, size_t most)
+{
+    const struct bayes *b = m->bayes;
+    const double *counts = b->counts + term * b->stride;
+    double total = b->totals[term], scale = scale_of_telling(total);
+    double least = LEAST_TELLING * scale;
+
+    for (size_t k = 0; k < b->n_labels; k++) {
+        double telling = unscaled_telling((double)odds[k], counts[k], total);
+
+        if (telling < least)
+            continue;
+        add_row(&m->rows[k], term, (double)odds[k], telling / scale);
+        if (m->rows[k].n - m->rows[k].start > room_of(most))
+            keep_most(&m->rows[k], most);
+    }
+}
+
 /* Where the language of order[start] ends. */
 static size_t end_of_language(const struct model *m, size_t start)
 {
@@ -188,36 +199,34 @@ static size_t end_of_language(const struct model *m, size_t start)
 
 /* Adds the terms of a language, order[start .. end); there is room for `odds`. */
 static void add_language(struct model *m, size_t start, size_t end, size_t most,
-                         size_t *starts, float *odds)
+                         float *odds)
 {
     const struct bayes *b = m->bayes;
 
     for (size_t k = 0; k < b->n_labels; k++)
-        starts[k] = m->rows[k].n;
+        m->rows[k].start = m->rows[k].n;
     for (size_t i = start; i < end; i++) {
         if (i + AHEAD < end)
             bayes_fetch(b, m->order[i + AHEAD]);
         bayes_odds(b, m->order[i], odds);
-        add_term(m, m->order[i], odds);
+        add_term(m, m->order[i], odds, most);
     }
     for (size_t k = 0; k < b->n_labels; k++)
-        keep_most(&m->rows[k], starts[k], most);
+        keep_most(&m->rows[k], most);
 }
 
 void model_make(struct model *m, size_t most)
 {
     const struct bayes *b = m->bayes;
     float *odds = mem_zalloc(b->stride, sizeof(*odds));
-    size_t *starts = mem_zalloc(b->n_labels + 1, sizeof(*starts));
 
     for (size_t k = 0; k < b->n_labels; k++)
         m->rows[k].n = 0;
     for (size_t start = 0, end; start < b->terms->n; start = end) {
         end = end_of_language(m, start);
-        add_language(m, start, end, most, starts, odds);
+        add_language(m, start, end, most, odds);
     }
     free(odds);
-    free(starts);
 }
 
 /* ---- writing ---- */

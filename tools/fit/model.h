@@ -22,6 +22,7 @@ struct model_row {
 struct model_rows {
     struct model_row *items;
     size_t n, capacity;
+    size_t start; /* of those of the language in hand */
 };
 
 struct model {
