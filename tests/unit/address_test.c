@@ -125,7 +125,7 @@ static void test_random(void **state)
     char text[128];
 
     (void)state;
-    for (int i = 0; i < 100000; i++) {
+    for (int i = 0; i < ROUNDS(100000); i++) {
         size_t len = 0, n = random_below(12);
 
         for (size_t k = 0; k < n; k++)

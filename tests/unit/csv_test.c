@@ -71,7 +71,7 @@ static void test_round_trip(void **state)
     struct buf text = {0}, out = {0};
 
     (void)state;
-    for (int i = 0; i < 30000; i++) {
+    for (int i = 0; i < ROUNDS(30000); i++) {
         struct csv csv = {.out = &out, .crlf = true, .safe = random_below(2)};
         struct span fields[5];
         size_t n = write_random_row(&csv, (struct span){bytes, sizeof(bytes) - 1},
@@ -242,7 +242,7 @@ static void test_writer_to_reader(void **state)
     struct buf text = {0}, out = {0};
 
     (void)state;
-    for (int i = 0; i < 30000; i++) {
+    for (int i = 0; i < ROUNDS(30000); i++) {
         struct csv csv = {.out = &out, .crlf = random_below(2)};
         struct span fields[5];
         size_t n = write_random_row(&csv, (struct span){bytes, sizeof(bytes) - 1},

@@ -218,7 +218,7 @@ static void test_random(void **state)
         "【",    "】",    "社", "11月", "2日", "电", "·",      "é",  "\n\n", "'"};
 
     (void)state;
-    for (int i = 0; i < 20000; i++) {
+    for (int i = 0; i < ROUNDS(20000); i++) {
         struct buf text = {0}, out = {0};
         struct dateline d;
         size_t from = 0, last = 0;

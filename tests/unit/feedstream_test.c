@@ -82,7 +82,7 @@ static void test_random(void **state)
         ">",         "/",      "x",       "\n",      "<b:item a='>'>"};
 
     (void)state;
-    for (int i = 0; i < 50000; i++) {
+    for (int i = 0; i < ROUNDS(50000); i++) {
         struct buf text = {0}, out = {0};
         size_t n = random_below(24);
 

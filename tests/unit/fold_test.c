@@ -37,7 +37,7 @@ static void test_ascii(void **state)
     static const char beyond[] = "\u4E2D";
 
     (void)state;
-    for (int i = 0; i < 20000; i++) {
+    for (int i = 0; i < ROUNDS(20000); i++) {
         struct buf text = {0}, lower = {0}, out = {0};
 
         for (uint32_t n = random_below(40); n; n--) {
@@ -188,7 +188,7 @@ static void test_words(void **state)
     char bytes[LONGEST * UTF8_MAX];
 
     (void)state;
-    for (int i = 0; i < 200000; i++) {
+    for (int i = 0; i < ROUNDS(200000); i++) {
         uint32_t script = random_below(0x3100), n = random_below(LONGEST) + 1;
 
         for (uint32_t k = 0; k < n; k++) {

@@ -20,7 +20,7 @@ static void test_definition(void **state)
     size_t n_rivalled = 0;
 
     (void)state;
-    for (int round = 0; round < 50000; round++) {
+    for (int round = 0; round < ROUNDS(50000); round++) {
         struct gazetteer_rival all[MOST];
         size_t n = random_below(MOST) + 1;
         uint32_t kinds = random_below(4) + 1;

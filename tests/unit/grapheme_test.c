@@ -37,7 +37,7 @@ static void test_cover(void **state)
     char bytes[UTF8_MAX];
 
     (void)state;
-    for (int i = 0; i < 10000; i++) {
+    for (int i = 0; i < ROUNDS(10000); i++) {
         buf_clear(&b);
         for (uint32_t n = random_below(30); n; n--)
             buf_add(&b, bytes, utf8_encode(random_below(0x20000), bytes));

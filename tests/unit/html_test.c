@@ -396,7 +396,7 @@ static void test_random(void **state)
     struct buf in = {0}, out = {0};
 
     (void)state;
-    for (int i = 0; i < 40000; i++) {
+    for (int i = 0; i < ROUNDS(40000); i++) {
         buf_clear(&in);
         buf_clear(&out);
         for (uint32_t n = random_below(40); n; n--)
@@ -497,7 +497,7 @@ static void test_mutations(void **state)
     struct buf in = {0}, valid = {0}, out = {0};
 
     (void)state;
-    for (int i = 0; i < 20000; i++) {
+    for (int i = 0; i < ROUNDS(20000); i++) {
         size_t replaced = 0;
 
         mutate(&in);

@@ -131,7 +131,7 @@ static void test_strings(void **state)
     static const char damage[] = "\",] a\\\n";
 
     (void)state;
-    for (int round = 0; round < 20000; round++) {
+    for (int round = 0; round < ROUNDS(20000); round++) {
         struct buf b = {0};
         size_t offset, wanted;
         bool good;

@@ -153,7 +153,7 @@ static void test_random(void **state)
                                          "é"};
 
     (void)state;
-    for (int i = 0; i < 50000; i++) {
+    for (int i = 0; i < ROUNDS(50000); i++) {
         struct buf text = {0}, out = {0};
         size_t n = random_below(24);
 

@@ -95,7 +95,7 @@ static void test_copies(void **state)
     struct output out = {.fd = -1};
 
     (void)state;
-    for (int i = 0; i < 20000; i++) {
+    for (int i = 0; i < ROUNDS(20000); i++) {
         make(&line, &copy);
         if (!read_all(&r, buf_span(&line)))
             fail_msg("refused: %s", line.data);

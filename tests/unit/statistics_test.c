@@ -230,7 +230,7 @@ static void test_numbers_read_back(void **state)
 
     (void)state;
     srand(1);
-    for (int i = 0; i < 20000; i++) {
+    for (int i = 0; i < ROUNDS(20000); i++) {
         double x =
             ldexp((double)rand() / (double)(1 + rand() % 1000), rand() % 200 - 100);
 

@@ -210,7 +210,7 @@ static void test_random(void **state)
     struct buf text = {0};
 
     (void)state;
-    for (int i = 0; i < 20000; i++) {
+    for (int i = 0; i < ROUNDS(20000); i++) {
         size_t n = random_below(24);
 
         buf_clear(&text);
@@ -219,7 +219,7 @@ static void test_random(void **state)
         buf_terminate(&text);
         check_cover(buf_span(&text), PICK(languages));
     }
-    for (int i = 0; i < 20000; i++) {
+    for (int i = 0; i < ROUNDS(20000); i++) {
         size_t n = random_below(24);
 
         buf_clear(&text);

@@ -25,6 +25,13 @@ static inline uint32_t random_below(uint32_t n)
     return (uint32_t)(seed >> 32) % n;
 }
 
+/* Rounds of a test with random input: fewer where the processor is emulated. */
+#ifdef FEW_ROUNDS
+#define ROUNDS(n) ((n) / 20)
+#else
+#define ROUNDS(n) (n)
+#endif
+
 #define PICK(list) (list)[random_below(sizeof(list) / sizeof((list)[0]))]
 
 static inline const char *write_file(const char *path, const char *text)

@@ -107,7 +107,7 @@ static void test_random(void **state)
         "\xF0\x9F", "\xE2",      "\x80",   "\xFF",   "\xED\xA0\x80"};
 
     (void)state;
-    for (int i = 0; i < 100000; i++) {
+    for (int i = 0; i < ROUNDS(100000); i++) {
         struct buf b = {0};
         bool noise = random_below(4) == 0;
 
@@ -209,7 +209,7 @@ static void test_blocks(void **state)
     struct buf b = {0}, wanted = {0};
 
     (void)state;
-    for (int i = 0; i < 300000; i++) {
+    for (int i = 0; i < ROUNDS(300000); i++) {
         uint32_t n = 20 + random_below(100), bad = random_below(2 * n);
         uint32_t narrow = 1 + random_below(12);
         size_t replaced = 0;

@@ -71,7 +71,7 @@ static void test_ascii(void **state)
     struct buf b = {0};
 
     (void)state;
-    for (int i = 0; i < 100000; i++) {
+    for (int i = 0; i < ROUNDS(100000); i++) {
         buf_clear(&b);
         for (uint32_t n = random_below(40); n; n--)
             buf_add_char(&b, random_below(8) ? often[random_below(sizeof(often) - 1)]
@@ -128,7 +128,7 @@ static void test_cover(void **state)
     struct buf b = {0};
 
     (void)state;
-    for (int i = 0; i < 30000; i++) {
+    for (int i = 0; i < ROUNDS(30000); i++) {
         buf_clear(&b);
         for (uint32_t n = random_below(30); n; n--)
             add_random_code(&b);
@@ -255,7 +255,7 @@ static void test_blocks(void **state)
     const char *kinds[8];
 
     (void)state;
-    for (int i = 0; i < 200000; i++) {
+    for (int i = 0; i < ROUNDS(200000); i++) {
         uint32_t n_kinds = 1 + random_below(8);
         size_t start, len;
 

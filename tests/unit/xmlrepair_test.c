@@ -168,7 +168,7 @@ static void test_random_pieces(void **state)
     struct buf text = {0}, out = {0};
 
     (void)state;
-    for (int i = 0; i < 30000; i++) {
+    for (int i = 0; i < ROUNDS(30000); i++) {
         size_t n = random_below(30);
 
         buf_clear(&text);
@@ -197,7 +197,7 @@ static void test_random_mutations(void **state)
     struct buf text = {0}, out = {0};
 
     (void)state;
-    for (int i = 0; i < 30000; i++) {
+    for (int i = 0; i < ROUNDS(30000); i++) {
         size_t n = random_below(12) + 1;
 
         buf_clear(&text);
