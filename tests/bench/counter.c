@@ -49,7 +49,7 @@ static char *keep(const char *word, size_t len)
 
 static struct slot *find(uint64_t hash, const char *word, size_t len)
 {
-    size_t i = hash & (n_slots - 1);
+    size_t i = (size_t)hash & (n_slots - 1);
 
     while (slots[i].word && (slots[i].hash != hash || slots[i].len != len ||
                              memcmp(slots[i].word, word, len) != 0))
