@@ -62,6 +62,36 @@ static bool same_case(const struct setting *s, uint32_t entry, size_t start, siz
     return true;
 }
 
+/* ---- abbreviations ---- */
+
+/* The form is a word but for the full stop that ends it: "Mass.", not "N.H.". */
+static bool is_cut_word(struct span form)
+{
+    return form.len && memchr(form.data, '.', form.len) == span_end(form) - 1;
+}
+
+/* A comma and spaces stand before the token. */
+static bool follows_comma(struct span text, struct span token)
+{
+    const char *p = token.data;
+
+    while (p > text.data && (p[-1] == ' ' || p[-1] == '\n'))
+        p--;
+    return p > text.data && p[-1] == ',';
+}
+
+/* Boston, Mass. or Mass: but nobody goes to Mass in Massachusetts. */
+static bool is_marked(const struct setting *s, uint32_t entry, size_t start)
+{
+    const struct token_run *run = s->run;
+    struct span token = run->tokens[units_token(s->units, start)];
+
+    return !run->placed ||
+           !is_cut_word(gazetteer_entry(s->reader->gazetteer, entry).form) ||
+           *span_end(token) == '.' || memchr(token.data, '.', token.len) ||
+           follows_comma(run->text, token);
+}
+
 /* ---- gaps ---- */
 
 /* A full stop may follow St., Rep. or U.S. inside a name. */
@@ -175,7 +205,8 @@ bool setting_allows(struct setting *s, uint32_t entry, uint32_t flags, size_t st
         !starts_with_capital(s->reader, first) &&
         (flags & ENTRY_CAPITAL || run_has_capitals(s)))
         return false;
-    if (flags & ENTRY_EXACT && !same_case(s, entry, start, end))
+    if (flags & ENTRY_EXACT &&
+        (!same_case(s, entry, start, end) || !is_marked(s, entry, start)))
         return false;
     return is_cut_well(s, start, end) &&
            (end - start == 1 || holds_together(s, flags, start, end));
