@@ -3,12 +3,19 @@
 #include <stdlib.h>
 
 enum { MOST_SUPPORT = 4 };
-static const double BIAS = 3;
+static const double BIAS = 3, FAR_LIKELIER = 5;
 
 /* What else in the document speaks for an id. */
 struct support {
     struct span id;
-    size_t all, places; /* mentions of any kind; of cities, regions and cues */
+    size_t all, places, cues; /* mentions of any kind; of cities and regions; cues */
+};
+
+/* What the document tells of one meaning of a name that has several. */
+struct meaning {
+    uint32_t entry;
+    size_t counted; /* how often it was taken for sure, and counted as support */
+    bool settled;   /* a region or city beside the name once said so */
 };
 
 /* The meanings of one run of tokens: found[first] up to found[end - 1]. */
@@ -44,7 +51,7 @@ static struct support *support_of(struct resolver *r, struct span id)
     return NULL;
 }
 
-static void add_support(struct resolver *r, struct span id, bool place)
+static struct support *support_for(struct resolver *r, struct span id)
 {
     struct support *s = support_of(r, id);
 
@@ -54,29 +61,72 @@ static void add_support(struct resolver *r, struct span id, bool place)
         s = &r->support[r->n_support++];
         *s = (struct support){.id = id};
     }
+    return s;
+}
+
+static void add_support(struct resolver *r, struct span id, bool place)
+{
+    struct support *s = support_for(r, id);
+
     s->all++;
     s->places += place;
 }
 
-/* Names with one meaning, datelines and cues speak for what they name. */
+static struct meaning *meaning_of(struct resolver *r, uint32_t entry)
+{
+    for (size_t i = 0; i < r->n_meanings; i++)
+        if (r->meanings[i].entry == entry)
+            return &r->meanings[i];
+    return NULL;
+}
+
+static struct meaning *meaning_for(struct resolver *r, uint32_t entry)
+{
+    struct meaning *known = meaning_of(r, entry);
+
+    if (known)
+        return known;
+    r->meanings = mem_grow(r->meanings, &r->meanings_capacity, r->n_meanings + 1,
+                           sizeof(*r->meanings));
+    r->meanings[r->n_meanings] = (struct meaning){.entry = entry};
+    return &r->meanings[r->n_meanings++];
+}
+
+/* The first meaning, which is the weightiest, is far likelier than all others. */
+static bool is_clear(const struct gazetteer *g, const struct matches *found,
+                     struct group group)
+{
+    struct gazetteer_entry first = gazetteer_entry(g, found->items[group.first].entry);
+    double others = 0;
+
+    for (size_t i = group.first + 1; i < group.end; i++)
+        others += (double)gazetteer_entry(g, found->items[i].entry).weight;
+    return first.id.len && (double)first.weight >= FAR_LIKELIER * others;
+}
+
+/* Names with one meaning or a clear one, datelines and cues speak for what they name.
+ */
 static void collect_support(struct resolver *r, const struct matcher *m,
                             const struct matches *found, const struct mentions *filed)
 {
+    const struct gazetteer *gazetteer = m->reader.gazetteer;
     struct group g = {0, 0};
 
-    r->n_support = 0;
+    r->n_support = r->n_meanings = 0;
     while (next_group(found, &g)) {
-        struct gazetteer_entry e =
-            gazetteer_entry(m->reader.gazetteer, found->items[g.first].entry);
+        uint32_t entry = found->items[g.first].entry;
+        struct gazetteer_entry e = gazetteer_entry(gazetteer, entry);
 
-        if (g.end == g.first + 1 && e.id.len)
-            add_support(r, e.id, is_place(e.kind));
+        if (!is_clear(gazetteer, found, g))
+            continue;
+        add_support(r, e.id, is_place(e.kind));
+        if (g.end > g.first + 1)
+            meaning_for(r, entry)->counted++;
     }
     for (size_t i = 0; i < filed->n; i++)
         add_support(r, filed->items[i].id, true);
     for (size_t i = 0; i < m->cues.n; i++)
-        add_support(r, gazetteer_entry(m->reader.gazetteer, m->cues.items[i].entry).id,
-                    true);
+        support_for(r, gazetteer_entry(gazetteer, m->cues.items[i].entry).id)->cues++;
 }
 
 static bool lists(struct span codes, struct span id)
@@ -98,15 +148,22 @@ static bool is_biased(const struct resolver *r, const struct gazetteer *g,
             lists(r->bias, gazetteer_recoded(g, e->type, e->id, r->historic)));
 }
 
-static double score(struct resolver *r, const struct gazetteer *g,
-                    const struct gazetteer_entry *e)
+static size_t at_most(size_t n, size_t most)
+{
+    return n < most ? n : most;
+}
+
+/* How much else speaks for a meaning: what it was counted for itself does not. */
+static size_t support_beside(struct resolver *r, const struct gazetteer_entry *e,
+                             const struct meaning *own)
 {
     const struct support *s = support_of(r, e->id);
-    size_t n = !s ? 0 : is_place(e->kind) ? s->places : s->all;
+    size_t others;
 
-    if (n > MOST_SUPPORT)
-        n = MOST_SUPPORT;
-    return (double)e->weight * (double)(1 + n) * (is_biased(r, g, e) ? BIAS : 1);
+    if (!s)
+        return 0;
+    others = (is_place(e->kind) ? s->places : s->all) - (own ? own->counted : 0);
+    return at_most(others, MOST_SUPPORT) + at_most(s->cues, MOST_SUPPORT);
 }
 
 /* ---- choosing ---- */
@@ -163,6 +220,12 @@ struct choice {
     bool shares; /* other choices for the same run stand beside it */
 };
 
+/* "Athens, Geneva" is a list. */
+static bool holds_cities(struct span kind)
+{
+    return span_is(kind, "region") || span_is(kind, "name") || span_is(kind, "code");
+}
+
 /*
  * A region behind the name settles its country; a country, if it is a meaning. A
  * city may be one that no entry knows; of countries and capitals ("Mexico City, New
@@ -178,8 +241,9 @@ static bool choose_by_region(const struct resolution *x, struct group g,
         struct gazetteer_entry behind = entry_of(x, i);
         bool has = has_id(x, g, behind.id, &c->which);
 
-        if (!has &&
-            (!span_is(behind.kind, "region") || !is_place(entry_of(x, g.first).kind)))
+        if (!(has ? holds_cities(behind.kind)
+                  : span_is(behind.kind, "region") &&
+                        is_place(entry_of(x, g.first).kind)))
             continue;
         if (!has) {
             c->which = g.first;
@@ -210,6 +274,18 @@ static bool choose_by_city(const struct resolution *x, struct group before,
     return false;
 }
 
+/* A meaning that is settled weighs as much as the weightiest, the group's first. */
+static double score(const struct resolution *x, struct group g, size_t i)
+{
+    struct resolver *r = x->resolver;
+    struct gazetteer_entry e = entry_of(x, i);
+    const struct meaning *m = meaning_of(r, x->found->items[i].entry);
+    double weight = (double)(m && m->settled ? entry_of(x, g.first).weight : e.weight);
+
+    return weight * (double)(1 + support_beside(r, &e, m)) *
+           (is_biased(r, x->gazetteer, &e) ? BIAS : 1);
+}
+
 static struct choice choose_by_support(const struct resolution *x, struct group g)
 {
     struct choice c = {.which = g.first, .rule = SPAN("only")};
@@ -217,7 +293,7 @@ static struct choice choose_by_support(const struct resolution *x, struct group 
 
     for (size_t i = g.first; i < g.end; i++) {
         struct gazetteer_entry e = entry_of(x, i);
-        double s = score(x->resolver, x->gazetteer, &e);
+        double s = score(x, g, i);
 
         if (s > best) {
             best = s;
@@ -267,33 +343,65 @@ static void add_pair(const struct resolution *x, struct group g)
                                       .shares = true});
 }
 
+/* A name with what stands before and behind it. */
+struct neighbours {
+    struct group before, own, next;
+};
+
+static bool next_neighbours(const struct matches *found, struct neighbours *n)
+{
+    n->before = n->own;
+    if (!next_group(found, &n->own))
+        return false;
+    n->next = n->own;
+    next_group(found, &n->next);
+    return true;
+}
+
+static bool choose_by_place(const struct resolution *x, const struct neighbours *n,
+                            struct choice *c)
+{
+    return choose_by_region(x, n->own, n->next, c) ||
+           choose_by_city(x, n->before, n->own, c);
+}
+
+/* A name keeps through a document the meaning that a region or city once gave it. */
+static void settle_meanings(const struct resolution *x)
+{
+    struct neighbours n = {0};
+    struct choice c = {0};
+
+    while (next_neighbours(x->found, &n))
+        if (n.own.end > n.own.first + 1 && choose_by_place(x, &n, &c))
+            meaning_for(x->resolver, x->found->items[c.which].entry)->settled = true;
+}
+
 void resolve(struct resolver *r, const struct matcher *m, const struct matches *found,
              struct document *d)
 {
     struct resolution x = {r, m->reader.gazetteer, found, d};
-    struct group before = {0, 0}, g = {0, 0};
+    struct neighbours n = {0};
 
     collect_support(r, m, found, &d->mentions);
-    while (next_group(found, &g)) {
-        struct group next = g;
+    settle_meanings(&x);
+    while (next_neighbours(found, &n)) {
         struct choice c = {0};
 
-        next_group(found, &next);
-        if (is_pair(&x, g)) {
-            add_pair(&x, g);
-        } else {
-            if (!choose_by_region(&x, g, next, &c) &&
-                !choose_by_city(&x, before, g, &c))
-                c = choose_by_support(&x, g);
-            add_choice(&x, c);
+        if (is_pair(&x, n.own)) {
+            add_pair(&x, n.own);
+            continue;
         }
-        before = g;
+        if (!choose_by_place(&x, &n, &c))
+            c = choose_by_support(&x, n.own);
+        add_choice(&x, c);
     }
 }
 
 void resolver_release(struct resolver *r)
 {
     free(r->support);
+    free(r->meanings);
     r->support = NULL;
-    r->n_support = r->capacity = 0;
+    r->meanings = NULL;
+    r->n_support = r->capacity = r->n_meanings = r->meanings_capacity = 0;
 }

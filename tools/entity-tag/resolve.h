@@ -6,8 +6,10 @@
  *
  * - a region behind it: "Paris, Texas" is a place in the region's country;
  * - support: the weight of each meaning times one more than the number of other
- *   mentions of that country (up to four) in the document. A city or region is
- *   supported only by other cities and regions of its country, and by cues.
+ *   mentions of that country (up to four) and of cues (up to four more) in the
+ *   document. A city or region is supported only by other cities and regions of its
+ *   country, and by cues. A meaning that the first of these gave the name elsewhere in
+ *   the document weighs as much as the weightiest one.
  */
 #ifndef DATELINE_ENTITY_TAG_RESOLVE_H
 #define DATELINE_ENTITY_TAG_RESOLVE_H
@@ -20,6 +22,8 @@ struct resolver {
     bool historic;    /* states that are gone keep their codes */
     struct support *support;
     size_t n_support, capacity;
+    struct meaning *meanings; /* of names that have several */
+    size_t n_meanings, meanings_capacity;
 };
 
 /*
