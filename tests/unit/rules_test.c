@@ -121,6 +121,28 @@ static void test_first_decides(void **state)
     assert_int_equal(judge("z [A]", "en", "name").rule->kind.len, 0);
 }
 
+/* What a rule decided may be asked for when all of the document is judged. */
+static void test_anywhere(void **state)
+{
+    (void)state;
+    load("person\t-\tJordan|Chad\tMr \t-\t-\n"
+         "again\t-\t@name\t{{person}}(?<!in )\t-\t-\n"
+         "bare\t-\t@name\t-\t went\tTD\n");
+    rules_begin_document(&rules);
+    expect("[Jordan] said", NULL, RULE_NONE);
+    assert_false(rules_begin_again(&rules));
+    expect("Mr [Jordan] said", "person", RULE_DROP);
+    assert_true(rules_begin_again(&rules));
+    expect("[Jordan] said", "again", RULE_DROP);
+    expect("in [Jordan] said", NULL, RULE_NONE);
+    expect("[Chad] said", NULL, RULE_NONE);
+    expect("[Chad] went", NULL, RULE_NONE); /* was known before */
+    rules_begin_document(&rules);
+    expect("[Chad] went", "bare", RULE_ID);
+    expect("Mr [Chad] said", "person", RULE_DROP);
+    expect("[Chad] went", "again", RULE_DROP);
+}
+
 /* What a rule decided of a form is known until the document ends. */
 static void test_earlier(void **state)
 {
@@ -203,6 +225,7 @@ static void test_refused(void **state)
     expect_refused("a\t-\tA\t-\t-\t-\nb\t-\tA\t(\t-\t-\n", true, 2);
     expect_refused("a\t-\tA\t-\t(\t-\n", true, 1);
     expect_refused("a\t-\tA\t{person\t-\t-\n", false, 1);
+    expect_refused("a\t-\tA\t{{person}\t-\t-\n", false, 1);
     assert_false(rules_add_file(&rules, "/nonexistent/rules", false, &fault));
     assert_string_equal(fault.place.file, "/nonexistent/rules");
 }
@@ -374,12 +397,12 @@ static void test_examples(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_contexts),   cmocka_unit_test(test_line_ends),
-        cmocka_unit_test(test_possessive), cmocka_unit_test(test_first_decides),
-        cmocka_unit_test(test_earlier),    cmocka_unit_test(test_languages),
-        cmocka_unit_test(test_two_files),  cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_told_once),  cmocka_unit_test(test_shared_texts),
-        cmocka_unit_test(test_examples),
+        cmocka_unit_test(test_contexts),     cmocka_unit_test(test_line_ends),
+        cmocka_unit_test(test_possessive),   cmocka_unit_test(test_first_decides),
+        cmocka_unit_test(test_anywhere),     cmocka_unit_test(test_earlier),
+        cmocka_unit_test(test_languages),    cmocka_unit_test(test_two_files),
+        cmocka_unit_test(test_refused),      cmocka_unit_test(test_told_once),
+        cmocka_unit_test(test_shared_texts), cmocka_unit_test(test_examples),
     };
 
     return cmocka_run_group_tests(tests, make_own_file, remove_own_file);

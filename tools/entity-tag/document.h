@@ -16,6 +16,7 @@ struct mention {
     struct span form, lang; /* of the entry; empty if there is none */
     struct span rule;       /* what decided, in a word */
     bool shares;            /* its run names others, too */
+    bool judged;            /* a rule decided */
     bool dropped;           /* decided against */
     bool unwanted;          /* only since --forms leaves its kind out */
 };

@@ -58,16 +58,30 @@ static void judge(struct tagger *t, const struct document *d, struct mention *m)
     if (v.fault)
         diag_warning(&v.fault->place, "record %.*s: %s", (int)d->id.len, d->id.data,
                      v.fault->problem);
-    if (v.decision != RULE_NONE)
+    m->judged = v.decision != RULE_NONE;
+    if (m->judged)
         follow_verdict(t, &v, m);
+}
+
+/* Datelines are judged by what the rest of the document tells of the name alone. */
+static void judge_undecided(struct tagger *t, struct document *d, bool datelines)
+{
+    for (size_t i = 0; i < d->mentions.n; i++) {
+        struct mention *m = &d->mentions.items[i];
+
+        if (!m->dropped && !m->judged && (datelines || !precedence(m)))
+            judge(t, d, m);
+    }
 }
 
 static void judge_all(struct tagger *t, struct document *d)
 {
+    if (!d->aligned)
+        return;
     rules_begin_document(&t->rules);
-    for (size_t i = 0; d->aligned && i < d->mentions.n; i++)
-        if (!d->mentions.items[i].dropped && !precedence(&d->mentions.items[i]))
-            judge(t, d, &d->mentions.items[i]);
+    judge_undecided(t, d, false);
+    if (rules_begin_again(&t->rules))
+        judge_undecided(t, d, true);
 }
 
 /* ---- patterns ---- */

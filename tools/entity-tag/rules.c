@@ -32,6 +32,7 @@ void rules_release(struct rules *r)
     intern_release(&r->forms);
     intern_release(&r->kinds);
     intern_release(&r->earlier);
+    intern_release(&r->anywhere);
     free(r->memory);
     buf_release(&r->remembered);
     patterns_free(r->patterns);
@@ -63,7 +64,14 @@ static bool has_language(const struct rule *rule, struct span lang)
 void rules_begin_document(struct rules *r)
 {
     r->n_memory = 0;
+    r->is_awaited = r->judges_again = false;
     buf_clear(&r->remembered);
+}
+
+bool rules_begin_again(struct rules *r)
+{
+    r->judges_again = r->is_awaited;
+    return r->judges_again;
 }
 
 static bool remembers(const struct rules *r, uint32_t name, struct span form)
@@ -90,6 +98,7 @@ static void remember(struct rules *r, const struct rule *rule, struct span form)
     r->memory[r->n_memory++] =
         (struct rule_memory){r->remembered.len, form.len, name + 1};
     buf_add_span(&r->remembered, form);
+    r->is_awaited |= intern_find(&r->anywhere, rule->name) != INTERN_NONE;
 }
 
 /* The gate of the context on one side; NULL: of any. */
@@ -294,12 +303,20 @@ static struct rule *next_rule(struct rules *r, struct asked *a)
 
 /* ---- judging ---- */
 
+/* Whether what the rule asks of the document has been decided. */
+static bool is_prepared(const struct rules *r, const struct rule *rule,
+                        struct span form)
+{
+    if (r->judges_again && !rule->anywhere)
+        return false;
+    return !rule->earlier || remembers(r, rule->earlier, form);
+}
+
 /* Most contexts are seen not to hold by a few bytes, without being compiled. */
 static bool fits(struct rules *r, struct rule *rule, const struct rule_mention *m,
                  struct rule_verdict *verdict)
 {
-    return rule->applies && may_hold(rule, m) &&
-           (!rule->earlier || remembers(r, rule->earlier, m->form)) &&
+    return rule->applies && may_hold(rule, m) && is_prepared(r, rule, m->form) &&
            holds(r, rule, PATTERN_AFTER, m, verdict) &&
            holds(r, rule, PATTERN_BEFORE, m, verdict);
 }

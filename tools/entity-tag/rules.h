@@ -11,8 +11,9 @@
  * mention, `=` for keeping it as it is, or the id it gets. `/KIND` behind `=` or
  * an id gives the mention a kind. `{NAME}` at the start of `before` asks that a
  * rule of that name has decided an earlier mention of the same form in the
- * document. The example holds the mention that the rule
- * decides in [brackets]. Of the rules that fit, the first one decides.
+ * document, `{{NAME}}` that it has decided one anywhere in it. The example holds the
+ * mention that the rule decides in [brackets]. Of the rules that fit, the first one
+ * decides; what none has decided is judged once more by those of `{{NAME}}`.
  *
  * A row of three columns, `let  NAME  text`, puts the text in the place of `%NAME%`
  * in the forms and contexts of the rows behind it.
@@ -28,6 +29,7 @@ struct rule {
     struct span name, lang, id, kind; /* id empty: none; kind empty: as it was */
     bool keeps;
     uint32_t earlier;              /* number + 1 of the rule's name it asks for, or 0 */
+    bool anywhere;                 /* in the document, not before the mention only */
     struct span sources[2];        /* before, after; empty: any context */
     struct place place;            /* of its row */
     struct pattern_gate *gates[2]; /* of the contexts; NULL: not asked for yet */
@@ -67,8 +69,11 @@ struct rules {
     struct rule_list *by_form;  /* by number of the form */
     size_t forms_capacity;
     struct intern earlier;      /* names of rules that rules ask for */
+    struct intern anywhere;     /* those of them that may decide a later mention */
     struct rule_memory *memory; /* what such rules decided in the document */
     size_t n_memory, memory_capacity;
+    bool is_awaited;           /* some of it decides mentions before it, too */
+    bool judges_again;         /* mentions that are undecided */
     struct buf remembered;     /* the forms in `memory` */
     struct rule_list general;  /* rules that look at no form */
     struct rule_block *blocks; /* of them; made anew when there are more rules */
@@ -107,6 +112,12 @@ void rules_set_classes(struct rules *r, pattern_class *in_class, void *context);
 
 /* Forgets the mentions of the document before. */
 void rules_begin_document(struct rules *r);
+
+/*
+ * When all mentions of the document are judged: whether those that no rule has decided
+ * are to be judged again, by what was decided of others.
+ */
+bool rules_begin_again(struct rules *r);
 
 /* A mention to be judged. */
 struct rule_mention {

@@ -71,18 +71,26 @@ static void set_outcome(struct rules *r, struct rule *new, struct span column)
     new->kind = copy(r, column);
 }
 
-/* Takes `{NAME}` off the context before. False: it has no end. */
+/* Takes `{NAME}` or `{{NAME}}` off the context before. False: it has no end. */
 static bool set_earlier(struct rules *r, struct rule *new)
 {
-    struct span *before = &new->sources[PATTERN_BEFORE], name;
+    struct span *before = &new->sources[PATTERN_BEFORE], name, rest;
+    size_t braces = 0;
 
-    if (!before->len || before->data[0] != '{')
+    while (braces < 2 && braces < before->len && before->data[braces] == '{')
+        braces++;
+    if (!braces)
         return true;
+    new->anywhere = braces == 2;
+    *before = (struct span){before->data + braces, before->len - braces};
     span_split(before, '}', &name);
-    if (!before->data)
+    if (new->anywhere && before->data)
+        span_split(before, '}', &rest);
+    if (!before->data || (new->anywhere &&rest.len))
         return false;
-    new->earlier =
-        intern_add(&r->earlier, (struct span){name.data + 1, name.len - 1}) + 1;
+    new->earlier = intern_add(&r->earlier, name) + 1;
+    if (new->anywhere)
+        intern_add(&r->anywhere, name);
     return true;
 }
 
