@@ -94,14 +94,13 @@ static struct meaning *meaning_for(struct resolver *r, uint32_t entry)
 
 /* The first meaning, which is the weightiest, is far likelier than all others. */
 static bool is_clear(const struct gazetteer *g, const struct matches *found,
-                     struct group group)
+                     struct group group, double weight)
 {
-    struct gazetteer_entry first = gazetteer_entry(g, found->items[group.first].entry);
     double others = 0;
 
     for (size_t i = group.first + 1; i < group.end; i++)
         others += (double)gazetteer_entry(g, found->items[i].entry).weight;
-    return first.id.len && (double)first.weight >= FAR_LIKELIER * others;
+    return weight >= FAR_LIKELIER * others;
 }
 
 /* Names with one meaning or a clear one, datelines and cues speak for what they name.
@@ -113,14 +112,17 @@ static void collect_support(struct resolver *r, const struct matcher *m,
     struct group g = {0, 0};
 
     r->n_support = r->n_meanings = 0;
+    r->chooses = false;
     while (next_group(found, &g)) {
         uint32_t entry = found->items[g.first].entry;
         struct gazetteer_entry e = gazetteer_entry(gazetteer, entry);
+        bool several = g.end > g.first + 1;
 
-        if (!is_clear(gazetteer, found, g))
+        r->chooses |= several;
+        if (!e.id.len || (several && !is_clear(gazetteer, found, g, (double)e.weight)))
             continue;
         add_support(r, e.id, is_place(e.kind));
-        if (g.end > g.first + 1)
+        if (several)
             meaning_for(r, entry)->counted++;
     }
     for (size_t i = 0; i < filed->n; i++)
@@ -383,7 +385,8 @@ void resolve(struct resolver *r, const struct matcher *m, const struct matches *
     struct neighbours n = {0};
 
     collect_support(r, m, found, &d->mentions);
-    settle_meanings(&x);
+    if (r->chooses)
+        settle_meanings(&x);
     while (next_neighbours(found, &n)) {
         struct choice c = {0};
 

@@ -22,7 +22,8 @@ struct resolver {
     bool historic;    /* states that are gone keep their codes */
     struct support *support;
     size_t n_support, capacity;
-    struct meaning *meanings; /* of names that have several */
+    bool chooses;             /* some name has several meanings */
+    struct meaning *meanings; /* of such names */
     size_t n_meanings, meanings_capacity;
 };
 
