@@ -326,6 +326,19 @@ static enum rule_decision decision_of(const struct rule *rule)
     return rule->keeps ? RULE_KEEP : rule->id.len ? RULE_ID : RULE_DROP;
 }
 
+/* Words of a form that stand on two lines have a space between them in rules. */
+static struct span on_one_line(struct rules *r, struct span form)
+{
+    if (!form.len || !memchr(form.data, '\n', form.len))
+        return form;
+    buf_clear(&r->folded);
+    buf_add_span(&r->folded, form);
+    for (size_t i = 0; i < r->folded.len; i++)
+        if (r->folded.data[i] == '\n')
+            r->folded.data[i] = ' ';
+    return buf_span(&r->folded);
+}
+
 struct rule_verdict rules_apply(struct rules *r, const struct rule_mention *mention)
 {
     struct rule_mention m = *mention;
@@ -334,6 +347,7 @@ struct rule_verdict rules_apply(struct rules *r, const struct rule_mention *ment
     struct rule *rule;
 
     m.end -= possessive(span_between(m.text.data + m.start, m.text.data + m.end));
+    m.form = on_one_line(r, m.form);
     m.form.len -= possessive(m.form);
     speak(r, m.lang);
     begin_asking(r, &m, &asked);
