@@ -245,8 +245,17 @@ static void add_side(struct counter *c, enum unit unit, const struct facts *f,
         take_facts(c, unit, f, add_to_pairs, sides);
 }
 
+/* Of a record without sentences the document is one, if there is a word in it. */
+static bool has_places(const struct counter *c, const struct facts *f)
+{
+    return c->cooccur.window != WINDOW_SENTENCE || f->tokens.n || !f->has_tokens;
+}
+
 static void note_pairs(struct counter *c, const struct facts *f)
 {
+    c->noted = 0;
+    if (!has_places(c, f))
+        return;
     add_side(c, c->unit, f, c->unit == c->with ? SIDE_BOTH : SIDE_FIRST);
     if (c->unit != c->with)
         add_side(c, c->with, f, SIDE_SECOND);
