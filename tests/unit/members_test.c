@@ -183,6 +183,9 @@ static void test_what_makes_a_document(void **state)
     assert_false(plan_makes_title(&plan, SPAN("id"), false));
     assert_non_null(plan_column(&plan, SPAN("TITLE")));
     assert_null(plan_column(&plan, SPAN("titles")));
+    assert_non_null(plan_column(&plan, SPAN("Full Text")));
+    assert_null(plan_column(&plan, SPAN("full\0text")));
+    assert_null(plan_column(&plan, SPAN("title\0")));
     plan_release(&plan);
     assert_true(plan_init(&plan, &map, 1, &bad));
     assert_true(plan_makes_document(&plan, SPAN("a"), true)); /* however deep */

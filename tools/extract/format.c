@@ -237,49 +237,81 @@ static bool holds_json(struct span head, const struct plan *plan)
     return tells;
 }
 
-/* The first row has cells that a table of documents would have. */
-static bool is_table(struct span head, const struct plan *plan)
+/*
+ * The first rows, `most` of them at most, that have as many fields each, which are
+ * `*columns`. A row that goes on behind the head may have as many.
+ */
+static size_t even_rows(struct span head, bool is_whole, size_t most, size_t *columns)
 {
     struct csv_reader reader = {0};
+    size_t used = 1, rows = 0;
+
+    head = behind(head, csv_begin(&reader, head));
+    while (rows < most && used > 0 && head.len) {
+        used = csv_read_row(&reader, head, is_whole);
+        if (!rows)
+            *columns = reader.n;
+        if (used ? reader.n != *columns : reader.n > *columns)
+            break;
+        rows++;
+        head = behind(head, used);
+    }
+    csv_reader_release(&reader);
+    return rows;
+}
+
+/* The first row has cells that a table of documents would have. */
+static bool is_table(struct span head, bool is_whole, const struct plan *plan)
+{
+    enum { ROWS = 2 }; /* enough where a column has a name that is known */
+    struct csv_reader reader = {0};
     size_t columns, roles = 0;
-    bool has_prose = false;
+    bool has_prose = false, has_blanks = false; /* as behind the commas of prose */
 
     csv_read_row(&reader, behind(head, csv_begin(&reader, head)), true);
     columns = reader.n;
     for (size_t i = 0; i < columns; i++) {
         const struct rule *rule = plan_column(plan, reader.fields[i]);
 
+        has_blanks |= span_starts(reader.fields[i], SPAN(" "));
         roles += rule != NULL;
         has_prose |= rule && (rule->role == ROLE_TEXT || rule->role == ROLE_TITLE ||
                               rule->role == ROLE_EXCERPT);
     }
     csv_reader_release(&reader);
-    return has_prose && columns > 1 && 2 * roles >= columns - roles;
+    return has_prose && columns > 1 &&
+           (2 * roles >= columns - roles ||
+            (!has_blanks && even_rows(head, is_whole, ROWS, &columns) == ROWS));
 }
 
-static bool all_filled(const struct csv_reader *row)
+/* The blanks that begin a row are of it. */
+static struct span skip_empty_lines(struct span s)
 {
-    for (size_t i = 0; i < row->n; i++)
-        if (!span_trim(row->fields[i], " ").len)
-            return false;
-    return true;
+    while (span_starts(s, SPAN("\n")) || span_starts(s, SPAN("\r")))
+        s = behind(s, 1);
+    return s;
+}
+
+/* All cells of the header have a name, but for that of the rows' numbers or names. */
+static bool has_names(struct span head)
+{
+    struct csv_reader row = {0};
+    bool filled = true;
+
+    csv_read_row(&row, behind(head, csv_begin(&row, head)), true);
+    for (size_t i = 1; i < row.n; i++)
+        filled &= span_trim(row.fields[i], " ").len > 0;
+    csv_reader_release(&row);
+    return filled;
 }
 
 bool format_looks_like_table(struct span head, bool is_whole)
 {
     enum { ROWS = 3, COLUMNS = 3 }; /* fewer may stand in prose by chance */
-    struct csv_reader reader = {0};
-    size_t used, rows = 0, columns = 0;
+    size_t columns = 0;
 
-    head = behind(head, csv_begin(&reader, head));
-    while (rows < ROWS && (used = csv_read_row(&reader, head, is_whole)) > 0 &&
-           (rows ? reader.n == columns : all_filled(&reader))) {
-        columns = reader.n;
-        rows++;
-        head = behind(head, used);
-    }
-    csv_reader_release(&reader);
-    return rows == ROWS && columns >= COLUMNS;
+    return even_rows(head, is_whole, ROWS, &columns) == ROWS && columns >= COLUMNS &&
+           has_names(head);
 }
 
 /* A name of a header field, and a colon (RFC 5322). */
@@ -323,7 +355,7 @@ static bool is_binary(struct span head)
            memchr(head.data, '\0', head.len < LOOKED_AT ? head.len : LOOKED_AT);
 }
 
-enum format format_detect(struct span head, const struct plan *plan)
+enum format format_detect(struct span head, bool is_whole, const struct plan *plan)
 {
     struct span text = skip_space(head);
 
@@ -335,7 +367,7 @@ enum format format_detect(struct span head, const struct plan *plan)
         return markup_format(text);
     if (is_binary(head))
         return holds_json(until(head, '\0'), plan) ? FORMAT_JSON : FORMAT_BINARY;
-    if (is_table(text, plan))
+    if (is_table(skip_empty_lines(head), is_whole, plan))
         return FORMAT_CSV;
     if (holds_json(text, plan))
         return FORMAT_JSON;

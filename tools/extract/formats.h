@@ -27,10 +27,10 @@ enum format {
 const char *format_name(enum format format);
 
 /*
- * The format of an input by its first bytes, in UTF-8 or something near it;
- * `plan` knows what the columns of a table are called.
+ * The format of an input by its first bytes, in UTF-8 or something near it; `is_whole`
+ * says that they are all of it, `plan` knows what the columns of a table are called.
  */
-enum format format_detect(struct span head, const struct plan *plan);
+enum format format_detect(struct span head, bool is_whole, const struct plan *plan);
 
 /*
  * Whether the first rows of a text have as many fields each as a table's would;

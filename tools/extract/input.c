@@ -21,6 +21,11 @@ static struct span head_of(const struct window *w)
     return (struct span){view.data, view.len < HEAD ? view.len : HEAD};
 }
 
+static bool head_is_whole(const struct window *w)
+{
+    return w->at_end && window_span(w).len <= HEAD;
+}
+
 static void skip_mark(struct window *w)
 {
     if (span_starts(window_span(w), SPAN("\xEF\xBB\xBF")))
@@ -87,12 +92,11 @@ static struct span find_encoding(const struct source *s)
 static void tell_no_prose(struct source *s)
 {
     struct span head = head_of(&s->window);
-    bool is_whole = s->window.at_end && head.len == window_span(&s->window).len;
     struct place where = {.file = s->window.name};
 
     if (s->settings->split != SPLIT_NONE)
         return;
-    if (format_looks_like_table(head, is_whole)) {
+    if (format_looks_like_table(head, head_is_whole(&s->window))) {
         if (diag_is_of_first(DIAG_FEW, &s->tables_as_text))
             diag_warning(
                 &where,
@@ -119,7 +123,7 @@ enum format input_prepare(struct source *s, enum format format)
         decode(s, encoding);
     skip_mark(w);
     if (format == FORMAT_AUTO) {
-        format = format_detect(head_of(w), s->settings->plan);
+        format = format_detect(head_of(w), head_is_whole(w), s->settings->plan);
         if (format == FORMAT_TEXT)
             tell_no_prose(s);
     }

@@ -1,11 +1,11 @@
 #include "members.h"
 
+#include "ascii.h"
 #include "mem.h"
 
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <strings.h>
 
 /* ---- the usual names ---- */
 
@@ -15,6 +15,7 @@ static const struct rule usual[] = {
     {.role = ROLE_ID, .path = "_id"},
     {.role = ROLE_ID, .path = "_id.$oid"},
     {.role = ROLE_ID, .path = "uuid"},
+    {.role = ROLE_ID, .path = "doc_id"},
     {.role = ROLE_ID, .path = "guid.rendered"},
     {.role = ROLE_ID, .path = "guid"},
     {.role = ROLE_SOURCE, .path = "source_domain"},
@@ -48,6 +49,7 @@ static const struct rule usual[] = {
     {.role = ROLE_DATE, .path = "createdAt"},
     {.role = ROLE_DATE, .path = "created"},
     {.role = ROLE_DATE, .path = "timestamp"},
+    {.role = ROLE_DATE, .path = "seendate"},
     {.role = ROLE_LANG, .path = "lang"},
     {.role = ROLE_LANG, .path = "language"},
     {.role = ROLE_LANG, .path = "inLanguage"},
@@ -292,13 +294,27 @@ void plan_release(struct plan *p)
 
 /* ---- what the names tell ---- */
 
+/* Whatever the case; a blank of a column's is an underscore of a member's. */
+static bool is_called(struct span column, const char *path)
+{
+    if (strlen(path) != column.len)
+        return false;
+    for (size_t i = 0; i < column.len; i++) {
+        bool blank = column.data[i] == ' ' && path[i] == '_';
+
+        if (!blank && ascii_lower(column.data[i]) != ascii_lower(path[i]))
+            return false;
+    }
+    return true;
+}
+
 const struct rule *plan_column(const struct plan *p, struct span name)
 {
     for (size_t i = 0; i < p->n_rules; i++) {
         const char *path = p->rules[i].path;
 
         path += path[0] == '/';
-        if (strlen(path) == name.len && strncasecmp(path, name.data, name.len) == 0)
+        if (is_called(name, path))
             return &p->rules[i];
     }
     return NULL;

@@ -71,7 +71,10 @@ struct plan {
 bool plan_init(struct plan *p, const char *const *settings, size_t n, const char **bad);
 void plan_release(struct plan *p);
 
-/* The rule for a column of a table, compared without case; or NULL. */
+/*
+ * The rule for a column of a table, compared without case, and blanks as underscores;
+ * or NULL.
+ */
 const struct rule *plan_column(const struct plan *p, struct span name);
 
 /*
