@@ -250,8 +250,7 @@ size_t writer_add(struct writer *w, const struct document *d, const struct place
     stray = make_text(w, d);
     if (is_duplicate(w, d, where))
         return 0;
-    w->titles_alone +=
-        d->title.text.len && !d->content.text.len && !d->excerpt.text.len;
+    w->without_body += !d->content.text.len && !d->excerpt.text.len;
     write_record(w, d, &w->filter->out.buf);
     w->filter->repaired += repaired;
     filter_document_done(w->filter);
@@ -280,7 +279,7 @@ void writer_end(const struct writer *w)
     if (w->odd_dates)
         diag_summary("%" PRIu64 " document%s with a date that is not known",
                      w->odd_dates, w->odd_dates == 1 ? "" : "s");
-    if (w->titles_alone && w->titles_alone == w->filter->documents &&
+    if (w->without_body && w->without_body == w->filter->documents &&
         (!w->parts || w->parts & PART_CONTENT))
         diag_warning(NULL, "no document has more than a title; if JSON or a table has "
                            "the text, --map text=MEMBER says what it is called");

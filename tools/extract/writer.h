@@ -28,7 +28,7 @@ struct writer {
 
     uint64_t outside, undated; /* documents left out for their dates */
     uint64_t duplicates;       /* and as duplicates */
-    uint64_t titles_alone;     /* documents that have a title and nothing else */
+    uint64_t without_body;     /* documents that have a title at most */
     uint64_t odd_dates;        /* documents with a date that is none that is known */
 
     /* Scratch. */
