@@ -1,5 +1,6 @@
 #include "date.h"
 
+#include <limits.h>
 #include <stdint.h>
 
 /* ---- the calendar ---- */
@@ -148,11 +149,19 @@ static bool is_word(struct span word, const char *lower)
     return word.len == len;
 }
 
+static bool is_upper(struct span word)
+{
+    for (size_t i = 0; i < word.len; i++)
+        if (word.data[i] < 'A' || word.data[i] > 'Z')
+            return false;
+    return true;
+}
+
 static bool take_offset(struct cursor *c, int *minutes)
 {
     int sign = *c->p++ == '-' ? -1 : 1, hours, rest = 0;
 
-    if (!take_number(c, 2, 2, &hours))
+    if (!take_number(c, 1, 2, &hours))
         return false;
     if ((take(c, ":") || at_digit(c)) && !take_number(c, 2, 2, &rest))
         return false;
@@ -160,10 +169,14 @@ static bool take_offset(struct cursor *c, int *minutes)
     return hours <= 23 && rest <= 59;
 }
 
-/* "+09:00", "-0500", "+05", "Z", "GMT", "EST": minutes east of Greenwich. */
+enum { LOCAL = INT_MIN, SHORTEST_ZONE = 2, LONGEST_ZONE = 5 };
+
+/*
+ * "+09:00", "-0500", "+5", "Z", "GMT", "EST", "GMT+0900": minutes east of Greenwich;
+ * LOCAL for another name, such as "CEST", which says nothing (RFC 5322, section 4.3).
+ */
 static bool take_zone(struct cursor *c, int *minutes)
 {
-    /* RFC 5322, section 4.3 */
     static const struct {
         const char *name;
         int hours;
@@ -178,20 +191,29 @@ static bool take_zone(struct cursor *c, int *minutes)
     for (size_t i = 0; i < sizeof(zones) / sizeof(zones[0]); i++)
         if (is_word(word, zones[i].name)) {
             *minutes = zones[i].hours * 60;
-            return true;
+            return !at(c, "+-") || (*minutes == 0 && take_offset(c, minutes));
         }
-    return false;
+    *minutes = LOCAL;
+    return word.len >= SHORTEST_ZONE && word.len <= LONGEST_ZONE && is_upper(word);
 }
 
-/* "am" or "pm", if it is there, makes the hour one of 24. */
+static bool move_from_zone(struct date *d, int minutes)
+{
+    return minutes == LOCAL || move_to_utc(d, minutes);
+}
+
+/* "am", "p.m.", if it is there, makes the hour one of 24. */
 static bool take_half(struct cursor *c, struct date *d)
 {
     struct cursor ahead = *c;
-    struct span word = take_word(&ahead);
-    bool pm = is_word(word, "pm");
+    bool pm = at(c, "pP");
 
-    if (!pm && !is_word(word, "am"))
+    if (!take(&ahead, "aApP"))
         return true;
+    take(&ahead, ".");
+    if (!take(&ahead, "mM") || take_word(&ahead).len)
+        return true;
+    take(&ahead, ".");
     if (d->hour < 1 || d->hour > 12)
         return false;
     d->hour = d->hour % 12 + (pm ? 12 : 0);
@@ -219,16 +241,25 @@ static bool take_clock(struct cursor *c, struct date *d)
     return take_half(c, d) && is_time(d);
 }
 
-/* A time of day, and what is behind it: a zone or nothing. */
+/* "(CEST)", as mail and JavaScript explain an offset. */
+static void skip_comment(struct cursor *c)
+{
+    skip(c, " ");
+    if (at(c, "(") && c->end[-1] == ')')
+        c->p = c->end;
+}
+
+/* A time of day, and what is behind it: a zone, a comment, or nothing. */
 static bool take_time(struct cursor *c, struct date *d)
 {
-    int offset;
+    int offset = LOCAL;
 
     if (!take_clock(c, d))
         return false;
-    if (c->p == c->end)
-        return true;
-    return take_zone(c, &offset) && move_to_utc(d, offset);
+    if (c->p < c->end && !at(c, "(") && !take_zone(c, &offset))
+        return false;
+    skip_comment(c);
+    return move_from_zone(d, offset);
 }
 
 /* ---- whole dates ---- */
@@ -251,7 +282,17 @@ static int month_of(struct span word)
     return 0;
 }
 
-/* "2023-07-12", "2023-07", "2023", "20230712", "2023/07/12", "20230712102254". */
+/* Korean and Hungarian have blanks behind full stops. */
+static void skip_behind(struct cursor *c, char separator)
+{
+    if (separator == '.')
+        skip(c, " ");
+}
+
+/*
+ * "2023-07-12", "2023-07", "2023", "20230712", "2023/07/12", "2023. 7. 12.",
+ * "20230712102254".
+ */
 static bool take_iso_day(struct cursor *c, struct date *d)
 {
     size_t digits = count_digits(c);
@@ -266,12 +307,18 @@ static bool take_iso_day(struct cursor *c, struct date *d)
     if (!at(c, "-/."))
         return true;
     separator = *c->p++;
+    skip_behind(c, separator);
     if (!take_number(c, 1, 2, &d->month) || !d->month)
         return false;
     if (c->p == c->end || *c->p != separator)
         return true;
     c->p++;
-    return take_number(c, 1, 2, &d->day) && d->day;
+    skip_behind(c, separator);
+    if (!take_number(c, 1, 2, &d->day) || !d->day)
+        return false;
+    if (separator == '.')
+        take(c, ".");
+    return true;
 }
 
 static bool parse_iso(struct cursor c, struct date *d)
@@ -315,16 +362,26 @@ static bool take_day(struct cursor *c, int *day)
     return true;
 }
 
-/* "at" and commas before a time. */
+/* "at", commas and a dash before a time. */
 static void skip_at(struct cursor *c)
 {
     struct cursor ahead;
 
     skip(c, ", ");
+    if (span_starts(span_between(c->p, c->end), SPAN("- ")))
+        c->p++;
+    skip(c, " ");
     ahead = *c;
     if (is_word(take_word(&ahead), "at"))
         *c = ahead;
     skip(c, " ");
+}
+
+/* "10:22", and no "2024", which may be the year of "Feb. 12, 13, 2024". */
+static bool has_colon(struct cursor c)
+{
+    skip(&c, "0123456789");
+    return at(&c, ":");
 }
 
 /* "July 2023", from behind the month on. */
@@ -332,6 +389,28 @@ static bool parse_month(struct cursor c, struct date *d)
 {
     return d->month && count_digits(&c) == 4 && take_year(&c, &d->year) &&
            c.p == c.end && is_day(d);
+}
+
+/* The month behind a day: "July", "of July". */
+static int take_month(struct cursor *c)
+{
+    struct span word = take_word(c);
+
+    if (is_word(word, "of")) {
+        skip(c, " ");
+        word = take_word(c);
+    }
+    return month_of(word);
+}
+
+/* "July 14-16", from behind the first of two days on. */
+static bool at_second_day(struct cursor c)
+{
+    skip(&c, " ");
+    if (!take(&c, "-"))
+        return false;
+    skip(&c, " ");
+    return count_digits(&c) <= 2;
 }
 
 /* "Wed, 12 Jul 2023 10:22:54 +0000", "12 July 2023", "July 12, 2023 at 9:05 pm". */
@@ -348,19 +427,17 @@ static bool parse_named(struct cursor c, struct date *d)
     }
     if (parse_month(c, d))
         return true;
-    if (!take_day(&c, &d->day))
+    if (!take_day(&c, &d->day) || (d->month && at_second_day(c)))
         return false;
     skip(&c, ".,- ");
     if (!d->month) {
-        d->month = month_of(take_word(&c));
+        d->month = take_month(&c);
         skip(&c, ".,- ");
     }
     if (!d->month || !take_year(&c, &d->year) || !is_day(d))
         return false;
     skip_at(&c);
-    if (c.p == c.end)
-        return true;
-    return take_time(&c, d) && c.p == c.end;
+    return c.p == c.end || (has_colon(c) && take_time(&c, d) && c.p == c.end);
 }
 
 /* "12.7.2023", "12. 7. 2023 10:22": with full stops the day comes first. */
@@ -377,7 +454,7 @@ static bool parse_dotted(struct cursor c, struct date *d)
         !d->day || !is_day(d))
         return false;
     skip_at(&c);
-    return c.p == c.end || (take_time(&c, d) && c.p == c.end);
+    return c.p == c.end || (has_colon(c) && take_time(&c, d) && c.p == c.end);
 }
 
 /* A number and what stands behind it, in Chinese and Japanese or in Korean. */
@@ -412,8 +489,7 @@ static bool parse_east_asian(struct cursor c, struct date *d)
 /* "Wed Jul 12 10:22:54 +0000 2023", as C's asctime has it, zone or not. */
 static bool parse_asctime(struct cursor c, struct date *d)
 {
-    bool has_zone;
-    int offset = 0;
+    int offset = LOCAL;
 
     *d = (struct date){0};
     if (!take_word(&c).len || !take(&c, " "))
@@ -422,13 +498,12 @@ static bool parse_asctime(struct cursor c, struct date *d)
     skip(&c, " ");
     if (!d->month || !take_day(&c, &d->day) || !take(&c, " ") || !take_clock(&c, d))
         return false;
-    has_zone = !at_digit(&c);
-    if (has_zone && !take_zone(&c, &offset))
+    if (!at_digit(&c) && !take_zone(&c, &offset))
         return false;
     skip(&c, " ");
     if (count_digits(&c) != 4 || !take_number(&c, 4, 4, &d->year) || !is_day(d))
         return false;
-    return c.p == c.end && (!has_zone || move_to_utc(d, offset));
+    return c.p == c.end && move_from_zone(d, offset);
 }
 
 /* Seconds or milliseconds since 1970: ten digits, or thirteen. */

@@ -5,10 +5,10 @@
  * time and offset, down to a year alone; also 14 digits), RFC 5322 as feeds
  * and mail have it, C's asctime with or without a zone, days with the English
  * name of a month before or behind the number, with a time of 24 or twice 12
- * hours, such a month and a year alone, day, month and year with full stops between,
- * year, month and day as Chinese, Japanese and Korean count them, and seconds or
- * milliseconds since 1970. 05/01/2024 is none: it is a day of January here and of May
- * there.
+ * hours, such a month and a year alone, day, month and year, or year, month and day,
+ * with full stops between, year, month and day as Chinese, Japanese and Korean count
+ * them, and seconds or milliseconds since 1970. 05/01/2024 is none: it is a day of
+ * January here and of May there. Nor are two days, as July 14-16.
  */
 #ifndef DATELINE_DATE_H
 #define DATELINE_DATE_H
@@ -25,7 +25,8 @@ struct date {
 
 /*
  * Reads a date, white space around it allowed. A time with an offset is moved
- * to UTC. False for what is no date, and for the year 0.
+ * to UTC; one with the name of a zone that has no meaning of its own, as CEST, stays
+ * local. False for what is no date, and for the year 0.
  */
 bool date_parse(struct span text, struct date *date);
 

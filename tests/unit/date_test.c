@@ -72,6 +72,16 @@ static void test_named(void **state)
     check("Wed Jul 12 10:22:54 +0000 2023", "2023-07-12T10:22:54Z");
     check("Wed Jul  5 10:22:54 2023", "2023-07-05T10:22:54");
     check("Wed Jul 12 23:22:54 EST 2023", "2023-07-13T04:22:54Z");
+    check("Wed, 12 Jul 2023 10:22:54 +0200 (CEST)", "2023-07-12T08:22:54Z");
+    check("Wed Jul 12 2023 10:22:54 GMT+0200 (Central European Summer Time)",
+          "2023-07-12T08:22:54Z");
+    check("12 Jul 2023 10:22 UTC+2", "2023-07-12T08:22:00Z");
+    check("Wed, 12 Jul 2023 10:22:54 CEST", "2023-07-12T10:22:54");
+    check("Wed Jul 12 10:22:54 JST 2023", "2023-07-12T10:22:54");
+    check("2023-07-12 10:22:54 BST", "2023-07-12T10:22:54");
+    check("July 12, 2023, 5:15 p.m. ET", "2023-07-12T17:15:00");
+    check("Wednesday, July 12, 2023 - 10:22", "2023-07-12T10:22:00");
+    check("12th of July 2023", "2023-07-12");
 }
 
 static void test_day_first_and_counted(void **state)
@@ -81,6 +91,8 @@ static void test_day_first_and_counted(void **state)
     check("2.7.2023", "2023-07-02");
     check("12. 7. 2023, 10:22", "2023-07-12T10:22:00");
     check("12.07.2023 10:22:54 +0200", "2023-07-12T08:22:54Z");
+    check("2023. 7. 12.", "2023-07-12");
+    check("2023.07.12. 10:22", "2023-07-12T10:22:00");
     check("31.02.2023", "none");
     check("07.13.2023", "none");
     check("12.07.23", "none");
@@ -152,6 +164,13 @@ static void test_rubbish(void **state)
                                        "Jul",
                                        "Jul 12",
                                        "12 Foo 2023",
+                                       "July 14-16",
+                                       "July 14 - 16, 2024",
+                                       "Feb. 12, 13, 2024",
+                                       "10 May 20, 2024",
+                                       "May 20 2024 - 2025",
+                                       "12 Jul 2023 10:22 EST+2",
+                                       "12 Jul 2023 10:22 oder",
                                        "32 Jul 2023",
                                        "12 Jul 123",
                                        "July 12, 2023 13:05 pm",
