@@ -7,9 +7,9 @@
 #include "buf.h"
 
 /*
- * Appends the tag that `name` stands for: `en_US.UTF-8` and `EN-us` give
+ * Appends the tag that `name` stands for: `en_US.UTF-8`, `EN-us` and `eng-US` give
  * `en-US`. Nothing is appended, and false returned, for what is no tag, such
- * as the English name of a language.
+ * as the English name of a language, and for `und`, which names none.
  */
 bool lang_tag(struct span name, struct buf *out);
 
