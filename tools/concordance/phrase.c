@@ -35,16 +35,20 @@ static bool add_star(struct phrase *p, const char *star, const char *word_end)
 
 static const char *cut(struct phrase *p, struct token_reader *cutter)
 {
-    const char *word_end = NULL;
+    const char *word_end = NULL, *star_end = NULL;
     struct token token;
 
     while (token_next(cutter, &token)) {
         bool good = true;
 
-        if (is_star(&token))
+        if (is_star(&token)) {
             good = add_star(p, token.text.data, word_end);
-        else if (is_word(&token))
+            star_end = token.text.data + token.text.len;
+        } else if (is_word(&token)) {
+            if (token.text.data == star_end)
+                return "a '*' stands at the end of a word or alone; -u regex takes any";
             good = add_word(p, token.text, false);
+        }
         if (!good)
             return "the phrase has too many words";
         word_end = token.text.data + token.text.len;
