@@ -140,6 +140,8 @@ static void tell_numbers(const struct extract *e)
         diag_summary("%" PRIu64 " files in all look like mail, but were read as plain "
                      "text",
                      e->source.mail_as_text);
+    if (e->source.no_utf8)
+        diag_summary("what is no UTF-8 may be another encoding, which -e names");
 }
 
 static void read_opened(struct extract *e, const struct position *position)
