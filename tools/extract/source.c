@@ -53,8 +53,15 @@ struct document *source_new_document(struct source *s)
     return d;
 }
 
+static bool is_link(struct span text)
+{
+    return span_starts(text, SPAN("http://")) || span_starts(text, SPAN("https://"));
+}
+
 static void find_source(struct source *s, struct document *d)
 {
+    if (is_link(d->source))
+        d->source = document_host(d, d->source);
     if (!d->source.len)
         d->source = document_host(d, d->url);
     if (!d->source.len)

@@ -66,8 +66,9 @@ void source_release(struct source *s);
 struct document *source_new_document(struct source *s);
 
 /*
- * Writes s->document as a record; see writer_add. A source that it does not
- * name is the host of its URL or of the one given, or the file's name.
+ * Writes s->document as a record; see writer_add. Of a source that is a link there is
+ * the host. One that it does not name is the host of its URL or of the one given, or
+ * the file's name.
  */
 size_t source_add(struct source *s, const struct place *where, bool repaired);
 
