@@ -47,6 +47,20 @@ static void joins_full_lines(void **state)
         "and the wind was with them all of the way as it had been in the year before.");
 }
 
+static void joins_words_parted_by_hyphens(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        unwrapped("The two well-known masters of the ship had been in the well-\n"
+                  "kept harbour of the old town since Monday, with nine half-\n"
+                  "empty barrels of oil and the last of the bread, of which no-\n"
+                  "body but the people of the far islands had ever been told."),
+        "The two well-known masters of the ship had been in the well-kept harbour of "
+        "the old town since Monday, with nine half-empty barrels of oil and the last "
+        "of the bread, of which no-body but the people of the far islands had ever "
+        "been told.");
+}
+
 /* A short line, an item, a quotation, an indented line and a blank line part. */
 static void parts_at_what_was_ended_on_purpose(void **state)
 {
@@ -143,6 +157,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(joins_full_lines),
+        cmocka_unit_test(joins_words_parted_by_hyphens),
         cmocka_unit_test(parts_at_what_was_ended_on_purpose),
         cmocka_unit_test(keeps_lines_that_fit_no_width),
         cmocka_unit_test(counts_characters),

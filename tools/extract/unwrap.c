@@ -206,11 +206,13 @@ void unwrap(struct buf *text, size_t start)
     while (width && next_break(&p, end, &b)) {
         struct span done = span_between(kept, b.next.data);
 
+        bool parts_word = ends_in_hyphen(&b); /* before the line is moved */
+
         if (!is_full(&b, width))
             continue;
         memmove(out, done.data, done.len);
         out += done.len - 1; /* onto the newline */
-        if (!ends_in_hyphen(&b))
+        if (!parts_word)
             *out++ = ' ';
         kept = b.next.data;
     }
