@@ -59,6 +59,16 @@ static void joins_words_parted_by_hyphens(void **state)
         "the old town since Monday, with nine half-empty barrels of oil and the last "
         "of the bread, of which no-body but the people of the far islands had ever "
         "been told.");
+    assert_string_equal(
+        unwrapped("The two well-known masters of the ship had been in the har\u00AD\n"
+                  "bour of the old town since Monday, with nine half-empty bar\u00AC\n"
+                  "rels of oil and the last of the bread, of which the peo\u00AD\n"
+                  "ple of the far islands had not been told on the new Mon\u00AD\n"
+                  "Day"),
+        "The two well-known masters of the ship had been in the harbour of the old "
+        "town since Monday, with nine half-empty barrels of oil and the last of the "
+        "bread, of which the people of the far islands had not been told on the new "
+        "Mon\u00AD Day");
 }
 
 /* A short line, an item, a quotation, an indented line and a blank line part. */

@@ -187,13 +187,29 @@ static size_t width_of_text(const char *p, const char *end)
 
 /* ---- joining ---- */
 
-/* "well-", before a small letter. */
-static bool ends_in_hyphen(const struct line_break *b)
+/* What becomes of the end of a line that is joined. */
+enum joint { JOINT_BLANK, JOINT_AS_IT_IS, JOINT_WITHOUT_MARK };
+
+enum { MARK = 2 /* bytes of a soft hyphen, and of the sign that OCR puts for it */ };
+
+static bool ends_in_mark(struct span line)
+{
+    struct span end = {line.data + line.len - MARK, MARK};
+
+    return line.len > MARK && (span_is(end, "\u00AD") || span_is(end, "\u00AC"));
+}
+
+/* "well-", before a small letter, and words that are parted by a mark. */
+static enum joint joint_of(const struct line_break *b)
 {
     const char *last = b->line.data + b->line.len - 1;
 
-    return b->line.len > 1 && *last == '-' && ascii_is_letter(last[-1]) &&
-           property_at(b->next.data) == SB_LOWER;
+    if (property_at(b->next.data) != SB_LOWER)
+        return JOINT_BLANK;
+    if (ends_in_mark(b->line))
+        return JOINT_WITHOUT_MARK;
+    return b->line.len > 1 && *last == '-' && ascii_is_letter(last[-1]) ? JOINT_AS_IT_IS
+                                                                        : JOINT_BLANK;
 }
 
 void unwrap(struct buf *text, size_t start)
@@ -206,14 +222,16 @@ void unwrap(struct buf *text, size_t start)
     while (width && next_break(&p, end, &b)) {
         struct span done = span_between(kept, b.next.data);
 
-        bool parts_word = ends_in_hyphen(&b); /* before the line is moved */
+        enum joint joint = joint_of(&b); /* before the line is moved */
 
         if (!is_full(&b, width))
             continue;
         memmove(out, done.data, done.len);
         out += done.len - 1; /* onto the newline */
-        if (!parts_word)
+        if (joint == JOINT_BLANK)
             *out++ = ' ';
+        else if (joint == JOINT_WITHOUT_MARK)
+            out -= MARK;
         kept = b.next.data;
     }
     if (kept > text->data + start) {

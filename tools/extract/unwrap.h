@@ -20,7 +20,7 @@
 /*
  * Joins the lines of the plain text that `text` holds from `start` on, which is valid
  * UTF-8 with no white space at the ends of lines, in place: a newline becomes a space,
- * or goes behind a hyphen.
+ * or goes behind a hyphen; a soft hyphen, or the sign ¬ that OCR has for it, goes, too.
  */
 void unwrap(struct buf *text, size_t start);
 
