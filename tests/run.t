@@ -149,9 +149,11 @@ output_called_as_an_option_of_cd() {
 }
 
 tables_in_another_form() {
-    dateline run "$posts/1093.json" -o "$dir/form" -q --count '-f tsv' 2>"$dir/err" &&
-        head -n 1 "$dir/form/terms.csv" | grep -qx $'term\tcount\tdocuments' &&
-        grep -q "report: .*terms.csv:1: warning: there is no column 'term'" "$dir/err"
+    dateline run "$posts/1093.json" -o "$dir/form" -q --count '-f tsv' &&
+        head -n 1 "$dir/form/terms.tsv" | grep -qx $'term\tcount\tdocuments' &&
+        [ ! -e "$dir/form/report.html" ] &&
+        dateline run "$posts/1093.json" -b year -o "$dir/pivoted" -q --count --pivot 2>"$dir/err" &&
+        grep -q "report: .*terms.csv:1: warning: there is no column 'count'" "$dir/err"
 }
 
 # says EXPECTED ARGUMENT...: the error, after "dateline: ", and exit status 2.
@@ -245,7 +247,7 @@ slow_merge() {
     mkdir "$dir/slow" && cp -r "$BUILD/bin" "$BUILD/share" "$dir/slow/" || return 1
     mv "$dir/slow/bin/count" "$dir/slow/bin/true-count" && cat >"$dir/slow/bin/count" <<END
 #!/bin/sh
-case "\$*" in *--merge*-o*) [ -e "$dir/slow/go" ] || { echo >"$dir/slow/merging"; sleep 60; } ;; esac
+case "\$*" in *--merge*' -d '*) [ -e "$dir/slow/go" ] || { echo >"$dir/slow/merging"; sleep 60; } ;; esac
 exec "$dir/slow/bin/true-count" "\$@"
 END
     chmod +x "$dir/slow/bin/count"
@@ -293,6 +295,20 @@ options_of_count() {
     dateline run "$posts" --partial '-b year' --count '-n 2' -o "$dir/options" --part-size 64K -q &&
         extract -q "$posts" | tokenize | entity-tag | count -b year -n 2 |
         cmp - "$dir/options/terms.csv"
+}
+
+# Each table has those measures that it can have, and groups to compare with.
+measures_of_tables() {
+    local table counting=(-b year --over month)
+    local measuring=(--against 2021 --measure 'share,g2,slope' -n 2)
+
+    dateline run "$posts" --partial "${counting[*]}" --count "${measuring[*]}" \
+        -o "$dir/measured" --part-size 64K -q &&
+        extract -q "$posts" | tokenize | entity-tag |
+        count "${counting[@]}" "${measuring[@]}" -d "$dir/measured-plain" || return 1
+    for table in terms countries topics entities documents; do
+        cmp "$dir/measured-plain/$table.csv" "$dir/measured/$table.csv" || return 1
+    done
 }
 
 # A count that cannot merge: no tables, no success.
@@ -381,6 +397,7 @@ check "odd names, links and unreadable files are as in the pipeline" odd_names
 check "an output among the inputs is not read" output_among_the_inputs
 check "options may be quoted" quoted_options
 check "options of count are for parts or for the merge" options_of_count
+check "tables have the measures that they can have" measures_of_tables
 check "a bad option is refused at once" is_refused "not 'nonsense'" \
     dateline run "$posts" -o "$dir/bad-option" --extract '-f nonsense'
 check "a merge that fails is told" failing_merge_is_told

@@ -113,16 +113,20 @@ static struct span without_parts(struct span group, const struct reference_sourc
     return others;
 }
 
-/* Keeps the totals of the first group that has the name; false: there is none. */
+/*
+ * Keeps the totals of the first group that has the name. False: there is none, but
+ * there are others.
+ */
 static bool take_totals(struct reference *r, struct span name,
                         const struct reference_source *from)
 {
     struct row row;
-    bool found = false, good = runs_begin(&r->totals);
+    bool found = false, others = false, good = runs_begin(&r->totals);
 
     while (good && from->totals(from->totals_context, &row)) {
         struct span group = without_parts(row.group, from);
 
+        others = true;
         if (!found && is_named(group, name)) {
             found = true;
             buf_add_span(&r->group, group);
@@ -132,7 +136,7 @@ static bool take_totals(struct reference *r, struct span name,
     }
     if (!good || !runs_end(&r->totals))
         fail(r, r->totals.problem);
-    return found;
+    return found || !others;
 }
 
 static void take_rows(struct reference *r, const struct reference_source *from)

@@ -134,9 +134,9 @@ static bool check_parts(struct request *r)
 {
     if (r->directory && r->common.output)
         return refuse(r, "-d writes files of its own; -o goes without it");
-    if (r->merge && (r->directory || says_how_to_count(r)))
-        return refuse(r, "--merge counts what its parts count; -b, -d, -u and what "
-                         "else says what is counted go without it");
+    if (r->merge && says_how_to_count(r))
+        return refuse(r, "--merge counts what its parts count; -b, -u and what else "
+                         "says what is counted go without it");
     if (r->partial && says_how_to_write(r))
         return refuse(r, "--partial writes all counts; what says how tables are "
                          "written goes with --merge");
