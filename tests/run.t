@@ -311,6 +311,11 @@ measures_of_tables() {
     done
 }
 
+a_key_of_no_record_is_told() {
+    dateline run "$posts" -b desk -o "$dir/desk" --part-size 64K 2>"$dir/err" &&
+        [ "$(grep -c "count: warning: no record has a value for the key 'desk'" "$dir/err")" -eq 1 ]
+}
+
 # A count that cannot merge: no tables, no success.
 failing_merge_is_told() {
     mkdir "$dir/merging" && cp -r "$BUILD/bin" "$BUILD/share" "$dir/merging/" || return 1
@@ -398,6 +403,7 @@ check "an output among the inputs is not read" output_among_the_inputs
 check "options may be quoted" quoted_options
 check "options of count are for parts or for the merge" options_of_count
 check "tables have the measures that they can have" measures_of_tables
+check "a key that no record has is told once" a_key_of_no_record_is_told
 check "a bad option is refused at once" is_refused "not 'nonsense'" \
     dateline run "$posts" -o "$dir/bad-option" --extract '-f nonsense'
 check "a merge that fails is told" failing_merge_is_told

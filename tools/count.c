@@ -131,7 +131,9 @@ static void tell_unmet(const struct count *c)
 {
     const struct group_key *key = groups_unmet(&c->census.groups);
 
-    if (key && c->filter.documents && !c->request->partial)
+    bool any = c->filter.documents || c->merging.parts.has_groups;
+
+    if (key && any && !c->request->partial)
         diag_warning(NULL, "no record has a value for the key '%.*s'%s",
                      (int)key->name.len, key->name.data,
                      period_is(key->kind) ? ": a \"date\" such as 2024-05-31" : "");
@@ -142,13 +144,20 @@ static bool count_all(struct count *c, const struct option_list *operands)
 {
     struct record record = {.wanted = c->census.facts.wanted};
 
+    bool good;
+
     filter_confine(&c->filter, operands, c->request->directory);
-    if (c->request->merge)
-        return merge_parts(c, operands) && write_tables(c);
-    filter_run(&c->filter, operands, &record, census_record, &c->census);
+    if (c->request->merge) {
+        good = merge_parts(c, operands);
+    } else {
+        filter_run(&c->filter, operands, &record, census_record, &c->census);
+        good = !c->filter.stopped;
+    }
     record_release(&record);
+    if (!good)
+        return false;
     tell_unmet(c);
-    return !c->filter.stopped && write_tables(c);
+    return write_tables(c);
 }
 
 static enum status run(struct count *c, const struct option_list *operands)

@@ -35,6 +35,13 @@ static bool use_header(struct merging *m, struct census *s)
     return !problem || fail(m, NULL, problem);
 }
 
+/* What groups_find would have seen of the records. */
+static void note_found(const struct parts *parts, struct groups *g)
+{
+    for (size_t i = 0; i < g->n_keys; i++)
+        g->keys[i].found = parts->met >> i & 1;
+}
+
 bool merging_run(struct merging *m, struct census *s, const struct option_list *paths)
 {
     struct parts *parts = &m->parts;
@@ -44,9 +51,11 @@ bool merging_run(struct merging *m, struct census *s, const struct option_list *
         return fail(m, parts->failed, parts->problem);
     if (!use_header(m, s))
         return false;
-    return parts_merge(parts, &counter->totals.runs,
-                       counter->unit == UNIT_DOCUMENT ? NULL : &counter->table.runs) ||
-           fail(m, parts->failed, parts->problem);
+    if (!parts_merge(parts, &counter->totals.runs,
+                     counter->unit == UNIT_DOCUMENT ? NULL : &counter->table.runs))
+        return fail(m, parts->failed, parts->problem);
+    note_found(parts, &s->groups);
+    return true;
 }
 
 void merging_release(struct merging *m)

@@ -397,6 +397,15 @@ static struct part *open_next(struct parts *p, size_t i)
     return part;
 }
 
+static void note_group(struct parts *p, struct span values)
+{
+    struct span value;
+
+    p->has_groups = true;
+    for (unsigned i = 0; span_split(&values, '\0', &value); i++)
+        p->met |= value.len ? 1u << i : 0;
+}
+
 /* A run of rows, and one of totals, of what the merge gives. */
 static bool write_runs(struct parts *p, struct merge *m, struct runs *totals,
                        struct runs *rows)
@@ -404,8 +413,11 @@ static bool write_runs(struct parts *p, struct merge *m, struct runs *totals,
     bool good = runs_begin(totals) && (!rows || runs_begin(rows));
     struct row row;
 
-    while (good && merge_next(m, &row))
+    while (good && merge_next(m, &row)) {
+        if (row.total)
+            note_group(p, row.group);
         good = row.total ? runs_add(totals, &row) : rows && runs_add(rows, &row);
+    }
     good = good && !m->too_large && runs_end(totals) && (!rows || runs_end(rows));
     if (!good)
         snprintf(p->problem, sizeof(p->problem), "%s",

@@ -51,6 +51,8 @@ struct parts {
     struct part_header header;       /* of all of them */
     struct buf first_line, fields;
     struct part *first; /* opened to see its header */
+    bool has_groups;
+    unsigned met;       /* bits of the keys of which a group has a value */
     const char *failed; /* the name of the part with a problem; NULL: no part's */
     char problem[160];
 };
