@@ -136,6 +136,37 @@ void document_add_name(struct document *d, struct strings *names, struct prose n
         strings_add(names, line);
 }
 
+/* "['fog', 'snow']", as pandas writes a list to a table, and JSON. */
+static bool is_literal(struct span list)
+{
+    return span_starts(list, SPAN("['")) || span_starts(list, SPAN("[\"")) ||
+           span_is(list, "[]");
+}
+
+/* Behind a quote that is no apostrophe, since it closes a name. */
+static bool ends_name(const char *p, const char *end)
+{
+    while (p < end && *p == ' ')
+        p++;
+    return p == end || *p == ',' || *p == ']';
+}
+
+/* The next name in quotes. */
+static bool take_quoted(struct span *list, struct span *name)
+{
+    const char *end = list->data + list->len, *p = list->data, *close;
+
+    while (p < end && *p != '\'' && *p != '"')
+        p++;
+    if (p == end)
+        return false;
+    for (close = p + 1; close < end && !(*close == *p && ends_name(close + 1, end));)
+        close++;
+    *name = span_between(p + 1, close);
+    *list = span_between(close < end ? close + 1 : end, end);
+    return true;
+}
+
 void document_add_names(struct document *d, struct strings *names, struct span list)
 {
     char separator = list.len && memchr(list.data, ';', list.len)   ? ';'
@@ -145,6 +176,11 @@ void document_add_names(struct document *d, struct strings *names, struct span l
 
     if (looks_like_html(list)) { /* no part of "Q&amp;A" is a name */
         document_add_name(d, names, (struct prose){list, true});
+        return;
+    }
+    if (is_literal(list)) {
+        while (take_quoted(&list, &name))
+            document_add_name(d, names, (struct prose){name, false});
         return;
     }
     while (span_split(&list, separator, &name))

@@ -54,7 +54,10 @@ struct span document_line(struct document *d, struct prose prose);
 /* Adds a name to d->categories or d->tags, if it is not blank. */
 void document_add_name(struct document *d, struct strings *names, struct prose name);
 
-/* Adds the names in a list "Politics; North Korea" or "politics, trade". */
+/*
+ * Adds the names in a list "Politics; North Korea", "politics, trade" or
+ * "['politics', 'trade']".
+ */
 void document_add_names(struct document *d, struct strings *names, struct span list);
 
 /*
