@@ -140,6 +140,10 @@ static void tell_numbers(const struct extract *e)
         diag_summary("%" PRIu64 " files in all look like mail, but were read as plain "
                      "text",
                      e->source.mail_as_text);
+    if (e->source.front_matter_as_text > DIAG_FEW)
+        diag_summary("%" PRIu64 " files in all begin with front matter, which was read "
+                     "as plain text",
+                     e->source.front_matter_as_text);
     if (e->source.no_utf8)
         diag_summary("what is no UTF-8 may be another encoding, which -e names");
 }

@@ -340,6 +340,22 @@ bool format_looks_like_mail(struct span head)
     return has_subject && has_sender;
 }
 
+bool format_looks_like_front_matter(struct span head)
+{
+    struct span rest = head, fence, line;
+    bool is_toml, has_name;
+
+    span_split(&rest, '\n', &fence);
+    fence = span_trim(fence, " \r");
+    is_toml = span_is(fence, "+++");
+    if (!is_toml && !span_is(fence, "---"))
+        return false;
+    for (has_name = is_toml; span_split(&rest, '\n', &line); has_name |= is_field(line))
+        if (span_equal(span_trim(line, " \r"), fence))
+            return has_name;
+    return false;
+}
+
 static bool starts_markup(struct span s)
 {
     return s.len > 1 && s.data[0] == '<' &&

@@ -41,6 +41,9 @@ bool format_looks_like_table(struct span head, bool is_whole);
 /* Whether a text begins with the header of a letter, or of the first of a mailbox. */
 bool format_looks_like_mail(struct span head);
 
+/* Whether a text begins with names and values of YAML or TOML between two fences. */
+bool format_looks_like_front_matter(struct span head);
+
 /*
  * The encoding that the beginning of the input declares: in its XML
  * declaration or in HTML's meta elements. The empty span: none.

@@ -106,6 +106,11 @@ static void tell_no_prose(struct source *s)
         if (diag_is_of_first(DIAG_FEW, &s->mail_as_text))
             diag_warning(&where, "looks like mail; its headers are read as plain text, "
                                  "and what is encoded as it stands");
+    } else if (format_looks_like_front_matter(head)) {
+        if (diag_is_of_first(DIAG_FEW, &s->front_matter_as_text))
+            diag_warning(&where,
+                         "begins with front matter, as Markdown has it; that is "
+                         "read as plain text, too");
     }
 }
 
