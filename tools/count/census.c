@@ -59,7 +59,10 @@ static bool set_up_words(struct census *s)
     if (how->stopwords && !stopwords_set(&w->stopwords, span_of(how->stopwords)))
         return refuse(s, "--stopwords: %s", w->stopwords.problem);
     if (how->stem && !stem_set(&w->stem, span_of(how->stem)))
-        return refuse(s, "--stem: there is no stemmer for '%s'", how->stem);
+        return refuse(s,
+                      "--stem: there is no stemmer for '%s'; languages go by codes "
+                      "such as en",
+                      how->stem);
     if (w->stopwords.automatic || w->stem.automatic)
         facts_want_lang(&s->facts);
     return true;

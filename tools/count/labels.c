@@ -7,6 +7,8 @@
 static const char *const country_names = "names/countries.tsv";
 static const char *const topic_names = "names/topics.tsv";
 
+enum { SHOWN = 60 /* bytes of a name in a message */ };
+
 static bool fail(struct labels *l, const struct names *n)
 {
     l->failed = n->path.data;
@@ -43,8 +45,9 @@ static bool translate_all(struct labels *l, struct span tag)
                      &countries) &&
            translate(l, &l->topics, topic_names, with_script(buf_span(&lang)), &topics);
     if (good && !countries)
-        snprintf(l->problem, sizeof(l->problem), "there are no names in '%.*s'",
-                 (int)tag.len, tag.data);
+        snprintf(l->problem, sizeof(l->problem),
+                 "there are no names in '%.*s'; languages go by codes such as en",
+                 (int)(tag.len < SHOWN ? tag.len : SHOWN), tag.data);
     buf_release(&lang);
     return good && countries;
 }

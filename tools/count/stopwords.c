@@ -40,6 +40,8 @@ static struct stop_list *add_list(struct stopwords *s, struct span name)
 
 /* ---- languages ---- */
 
+enum { SHOWN = 60 /* bytes of a name in a message */ };
+
 static void path_of(struct span lang, struct buf *path)
 {
     struct buf name = {0};
@@ -60,8 +62,10 @@ static bool read_language(struct stopwords *s, struct stop_list *list, struct sp
     if (access(path.data, R_OK) == 0)
         good = read_words(list, path.data, s->problem, sizeof(s->problem));
     else
-        snprintf(s->problem, sizeof(s->problem), "there is no stop list for '%.*s'",
-                 (int)lang.len, lang.data);
+        snprintf(s->problem, sizeof(s->problem),
+                 "there is no stop list for '%.*s'; languages go by codes such as en, "
+                 "and names of files have a slash or a dot",
+                 (int)(lang.len < SHOWN ? lang.len : SHOWN), lang.data);
     buf_release(&path);
     return good;
 }
