@@ -100,8 +100,9 @@ static void tell_no_prose(struct source *s)
         if (diag_is_of_first(DIAG_FEW, &s->tables_as_text))
             diag_warning(
                 &where,
-                "looks like a table, but no column is known for a title or text; "
-                "read as plain text (--map text=COLUMN makes it one)");
+                "looks like a table, but its first line names no column that is known "
+                "for a title or text; read as plain text (--map text=COLUMN makes it "
+                "one)");
     } else if (format_looks_like_mail(head)) {
         if (diag_is_of_first(DIAG_FEW, &s->mail_as_text))
             diag_warning(&where, "looks like mail; its headers are read as plain text, "
