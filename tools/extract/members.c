@@ -91,6 +91,7 @@ static const struct rule usual[] = {
     {.role = ROLE_TEXT, .path = "body.rendered", .markup = MARKUP_HTML},
     {.role = ROLE_TEXT, .path = "body"},
     {.role = ROLE_TEXT, .path = "text.rendered", .markup = MARKUP_HTML},
+    {.role = ROLE_TEXT, .path = "extended_tweet.full_text"}, /* text is cut short */
     {.role = ROLE_TEXT, .path = "text"},
     {.role = ROLE_TEXT, .path = "text.text"},
     {.role = ROLE_TEXT, .path = "body.text"},
