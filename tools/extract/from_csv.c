@@ -15,7 +15,8 @@ struct table_reader {
     struct csv_reader row;
     const struct rule **rules; /* by column; NULL: no member of a document */
     size_t columns;
-    struct arena names; /* holds the rules */
+    struct arena names; /* holds the rules, and: */
+    struct span header; /* the row of the names of columns */
     struct place place;
     struct span bytes; /* of the row, as they came */
     bool repaired;
@@ -61,6 +62,16 @@ static bool is_blank_row(const struct table_reader *t)
     return t->row.n == 1 && !t->row.fields[0].len;
 }
 
+/* The row as it came, without a byte order mark and the end of the line. */
+static struct span bare_row(const struct table_reader *t)
+{
+    struct span row = t->bytes;
+
+    if (span_starts(row, SPAN("\xEF\xBB\xBF")))
+        row = (struct span){row.data + 3, row.len - 3};
+    return span_trim(row, "\r\n");
+}
+
 /* ---- the header ---- */
 
 static void read_header(struct table_reader *t)
@@ -68,6 +79,7 @@ static void read_header(struct table_reader *t)
     const struct plan *plan = t->source->settings->plan;
 
     t->columns = t->row.n;
+    t->header = arena_copy(&t->names, bare_row(t));
     t->rules = arena_alloc(&t->names, t->columns * sizeof(const struct rule *));
     for (size_t i = 0; i < t->columns; i++)
         t->rules[i] = plan_column(plan, t->row.fields[i]);
@@ -245,12 +257,18 @@ static void use_row(struct table_reader *t, size_t *used)
     source_add(t->source, &t->place, t->repaired);
 }
 
+/* Tables were put behind one another, each with its header. */
+static bool is_header(const struct table_reader *t)
+{
+    return t->columns > 1 && span_equal(bare_row(t), t->header);
+}
+
 static void read_rows(struct table_reader *t)
 {
     size_t used;
 
     while (source_goes_on(t->source) && (used = read_row(t)) > 0) {
-        if (!is_blank_row(t))
+        if (!is_blank_row(t) && !is_header(t))
             use_row(t, &used);
         pass(t, used);
     }
