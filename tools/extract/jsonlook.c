@@ -281,11 +281,17 @@ static bool holds_documents(struct lookahead *l, size_t at, int levels)
            nature_of(l, at, levels) != NATURE_OTHER;
 }
 
-/* A member as far as nature_of looks at it. */
+/* The places of a member: no span, for looking further may move the bytes. */
 struct member {
     size_t name_start, name_end, value;
     bool sound; /* a name in quotes and a colon */
 };
+
+/* Its name, until more is looked at. */
+static struct span name_of(const struct lookahead *l, const struct member *m)
+{
+    return look_span(l, m->name_start, m->name_end);
+}
 
 static struct member member_at(struct lookahead *l, size_t at)
 {
@@ -326,56 +332,72 @@ static bool is_list_name(struct span name)
 }
 
 /*
- * The list of documents under `name` belongs to a document, the object at `at`:
- * it has a text besides. Looked for in objects that are not large.
+ * The object at `at`, one of whose members is a list of documents, is a document and
+ * these are parts of it: it has a text besides. Only small objects are searched for it.
  */
-static bool is_list_of_parts(struct lookahead *l, size_t at, struct span name)
+static bool has_text_besides(struct lookahead *l, size_t at, const struct member *list)
 {
     struct members *m = l->members;
     size_t end;
 
-    if (is_list_name(name) || l->probing)
+    if (is_list_name(name_of(l, list)) || l->probing)
         return false;
     look_byte(l, at + LARGE);
     return members_read_first(m, look_span(l, at, window_span(l->window).len), &end) &&
            end <= LARGE && members_value(m, ROLE_TEXT).type == JSON_STRING;
 }
 
-/* Looks at the members of the object at `at` up to the one that decides. */
-static enum nature nature_of(struct lookahead *l, size_t at, int levels)
+/*
+ * What a member makes of the object at `object`: NATURE_OTHER where it does not decide.
+ * Notes whether it is a title, with which lists of paragraphs make a document, too.
+ */
+static enum nature nature_by(struct lookahead *l, size_t object, const struct member *m,
+                             bool *has_title, int levels)
 {
-    size_t object = at;
+    const struct plan *plan = l->members->plan;
+    int c = look_byte(l, m->value);
+    bool is_prose = c == '{' || c == '"' || starts_with_string(l, m->value);
+
+    if ((is_prose || (c == '[' && *has_title)) &&
+        plan_makes_document(plan, name_of(l, m), c == '{' || !is_prose))
+        return NATURE_DOCUMENT;
+    *has_title |= is_prose && plan_makes_title(plan, name_of(l, m), c == '{');
+    if ((c == '{' || c == '[') && !is_attachment(name_of(l, m)) &&
+        holds_documents(l, m->value, levels - 1))
+        return has_text_besides(l, object, m) ? NATURE_DOCUMENT : NATURE_ENVELOPE;
+    return NATURE_OTHER;
+}
+
+/* Goes from the value of a member to the next one. False: the value is cut off. */
+static bool pass_value(struct lookahead *l, const struct member *m, size_t *at)
+{
+    struct extent value = look_value(l, m->value);
+
+    *at = look_past_space(l, value.end);
+    if (look_byte(l, *at) == ',')
+        *at = look_past_space(l, *at + 1);
+    return !value.cut;
+}
+
+/* Looks at the members of the object at `object` up to the one that decides. */
+static enum nature nature_of(struct lookahead *l, size_t object, int levels)
+{
+    size_t at = look_past_space(l, object + 1);
     bool has_title = false;
 
     if (!may_guess(l))
         return NATURE_DOCUMENT;
-    at = look_past_space(l, at + 1);
     while (look_byte(l, at) != '}') {
         struct member m = member_at(l, at);
-        struct extent value;
-        struct span name;
-        bool is_prose;
-        int c;
+        enum nature nature;
 
         if (!m.sound)
             return NATURE_DAMAGED;
-        c = look_byte(l, m.value);
-        is_prose = c == '{' || c == '"' || starts_with_string(l, m.value);
-        name = look_span(l, m.name_start, m.name_end);
-        if ((is_prose || (c == '[' && has_title)) &&
-            plan_makes_document(l->members->plan, name, c == '{' || !is_prose))
-            return NATURE_DOCUMENT;
-        has_title |= is_prose && plan_makes_title(l->members->plan, name, c == '{');
-        if ((c == '{' || c == '[') && !is_attachment(name) &&
-            holds_documents(l, m.value, levels - 1))
-            return is_list_of_parts(l, object, name) ? NATURE_DOCUMENT
-                                                     : NATURE_ENVELOPE;
-        value = look_value(l, m.value);
-        if (value.cut)
+        nature = nature_by(l, object, &m, &has_title, levels);
+        if (nature != NATURE_OTHER)
+            return nature;
+        if (!pass_value(l, &m, &at))
             return NATURE_DAMAGED;
-        at = look_past_space(l, value.end);
-        if (look_byte(l, at) == ',')
-            at = look_past_space(l, at + 1);
     }
     return has_title ? NATURE_DOCUMENT : NATURE_OTHER;
 }
