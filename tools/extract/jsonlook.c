@@ -72,29 +72,29 @@ static size_t scalar_end(struct lookahead *l, size_t at)
     return at > start ? at : at + 1;
 }
 
-/* What is open around a place in a container, and what came before it. */
-struct nesting {
-    size_t start;
+/* The brackets that are open at a place in a container, and what came before it. */
+struct brackets {
+    size_t start; /* of the container */
     uint64_t depth;
     uint64_t in_objects; /* a bit a level, the lowest the innermost */
     int last;            /* a bracket, comma or colon; 'v' for a value or name */
-    size_t suspect;      /* where a document may begin, from the start; 0: nowhere */
+    size_t suspect; /* where the next document may begin, from `start`; 0: nowhere */
 };
 
 enum { KNOWN_LEVELS = 64 };
 
-static void open_level(struct nesting *n, int bracket)
+static void open_level(struct brackets *open, int bracket)
 {
-    n->depth++;
-    n->in_objects = n->in_objects << 1 | (bracket == '{');
-    n->last = bracket;
+    open->depth++;
+    open->in_objects = open->in_objects << 1 | (bracket == '{');
+    open->last = bracket;
 }
 
-static void close_level(struct nesting *n)
+static void close_level(struct brackets *open)
 {
-    n->depth--;
-    n->in_objects >>= 1;
-    n->last = 'v';
+    open->depth--;
+    open->in_objects >>= 1;
+    open->last = 'v';
 }
 
 /* The name at `at`, with its quotes, is the name at `other`. */
@@ -151,20 +151,22 @@ static bool is_alike(struct lookahead *l, size_t a, size_t b)
  * next document begins here. An object inside that starts as the container
  * does is a suspect: if the container never ends, the next document is there.
  */
-static bool next_begins(struct lookahead *l, struct nesting *n, size_t at)
+static bool next_begins(struct lookahead *l, struct brackets *open, size_t at)
 {
-    bool in_object = n->in_objects & 1;
+    bool in_object = open->in_objects & 1;
 
-    if (l->probing || !n->depth || n->depth >= KNOWN_LEVELS || !document_begins(l, at))
+    if (l->probing || !open->depth || open->depth >= KNOWN_LEVELS ||
+        !document_begins(l, at))
         return false;
-    if (in_object && n->last == '{')
+    if (in_object && open->last == '{')
         return true;
-    if (!is_alike(l, n->start, at))
+    if (!is_alike(l, open->start, at))
         return false;
-    if (in_object ? n->last != ':' || look_byte(l, at - 1) == '\n' : n->last == 'v')
+    if (in_object ? open->last != ':' || look_byte(l, at - 1) == '\n'
+                  : open->last == 'v')
         return true;
-    if (!n->suspect)
-        n->suspect = at - n->start;
+    if (!open->suspect)
+        open->suspect = at - open->start;
     return false;
 }
 
@@ -180,59 +182,54 @@ static bool may_guess(const struct lookahead *l)
     return l->looked < ((uint64_t)64 << 20) + 32 * (w->offset + w->end);
 }
 
-static struct extent end_container(struct lookahead *l, const struct nesting *n,
+static struct extent end_container(struct lookahead *l, const struct brackets *open,
                                    size_t at, bool cut)
 {
-    l->looked += at - n->start;
-    if (cut && n->suspect && may_guess(l))
-        at = n->start + n->suspect;
+    l->looked += at - open->start;
+    if (cut && open->suspect && may_guess(l))
+        at = open->start + open->suspect;
     return (struct extent){at, cut};
+}
+
+/*
+ * Goes over what is at `*at` in a container: a string or one byte. False: the container
+ * is cut off there.
+ */
+static bool pass_one(struct lookahead *l, struct brackets *open, size_t *at)
+{
+    int c = look_byte(l, *at);
+
+    if (c == LOOK_NOTHING || (c == '{' && next_begins(l, open, *at)))
+        return false;
+    if (c == '"') {
+        struct extent string = look_string(l, *at + 1);
+
+        open->last = 'v';
+        *at = string.end;
+        return !string.cut;
+    }
+    if (c == '{' || c == '[')
+        open_level(open, c);
+    else if (c == '}' || c == ']')
+        close_level(open);
+    else if (c == ',' || c == ':')
+        open->last = c;
+    else if (!look_is_space(c))
+        open->last = 'v';
+    ++*at;
+    return true;
 }
 
 /* From an opening bracket to behind the one that closes it. */
 struct extent look_container(struct lookahead *l, size_t at)
 {
-    struct nesting n = {.start = at};
+    struct brackets open = {.start = at};
 
     do {
-        int c = look_byte(l, at);
-        struct extent string;
-
-        switch (c) {
-        case LOOK_NOTHING:
-            return end_container(l, &n, at, true);
-        case '{':
-            if (next_begins(l, &n, at))
-                return end_container(l, &n, at, true);
-            /* fall through */
-        case '[':
-            open_level(&n, c);
-            at++;
-            break;
-        case '}':
-        case ']':
-            close_level(&n);
-            at++;
-            break;
-        case '"':
-            string = look_string(l, at + 1);
-            if (string.cut)
-                return end_container(l, &n, string.end, true);
-            n.last = 'v';
-            at = string.end;
-            break;
-        case ',':
-        case ':':
-            n.last = c;
-            at++;
-            break;
-        default:
-            if (!look_is_space(c))
-                n.last = 'v';
-            at++;
-        }
-    } while (n.depth);
-    return end_container(l, &n, at, false);
+        if (!pass_one(l, &open, &at))
+            return end_container(l, &open, at, true);
+    } while (open.depth);
+    return end_container(l, &open, at, false);
 }
 
 struct extent look_value(struct lookahead *l, size_t at)

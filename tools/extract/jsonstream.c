@@ -223,7 +223,19 @@ static void pass_over(struct json_stream *s)
     advance(s, e.end);
 }
 
-/* At a closing bracket. True when it is a part, as below. */
+/*
+ * Each step goes on by what comes next in the stream. True: that is a part, `*part`.
+ * False: it is none, such as a bracket that opens a list, and has been passed.
+ */
+
+static bool step_into(struct json_stream *s, bool object)
+{
+    enter(s, object);
+    advance(s, 1);
+    return false;
+}
+
+/* At a closing bracket. */
 static bool step_out(struct json_stream *s, enum stream_part *part)
 {
     if (s->depth) {
@@ -235,9 +247,30 @@ static bool step_out(struct json_stream *s, enum stream_part *part)
     return true;
 }
 
+/* At a brace. What an envelope says of itself is passed over. */
+static bool step_object(struct json_stream *s, enum stream_part *part)
+{
+    enum nature nature = next_nature(s);
+
+    if (nature == NATURE_ENVELOPE)
+        return step_into(s, true);
+    if (nature == NATURE_OTHER && s->depth && s->in_objects & 1) {
+        pass_over(s);
+        return false;
+    }
+    *part = give_object(s);
+    return true;
+}
+
 /* At what is neither a bracket nor a comma. */
 static bool step_over(struct json_stream *s, enum stream_part *part)
 {
+    size_t comment = comment_length(s);
+
+    if (comment) {
+        *part = give(s, STREAM_COMMENT, comment);
+        return true;
+    }
     if (s->depth && (s->in_objects || is_plain_scalar(s))) {
         pass_over(s);
         return false;
@@ -246,11 +279,9 @@ static bool step_over(struct json_stream *s, enum stream_part *part)
     return true;
 }
 
-/* One step at the byte `c`; true when it is a part. */
+/* At any byte, `c`. */
 static bool step(struct json_stream *s, int c, enum stream_part *part)
 {
-    enum nature nature;
-
     if (s->by_lines) {
         *part = give_line(s, c);
         return true;
@@ -261,30 +292,12 @@ static bool step(struct json_stream *s, int c, enum stream_part *part)
         advance(s, 1);
         return false;
     case '[':
-        enter(s, false);
-        advance(s, 1);
-        return false;
+        return step_into(s, false);
+    case '{':
+        return step_object(s, part);
     case ']':
     case '}':
         return step_out(s, part);
-    case '{':
-        nature = next_nature(s);
-        if (nature == NATURE_ENVELOPE) {
-            enter(s, true);
-            advance(s, 1);
-            return false;
-        }
-        if (nature == NATURE_OTHER && s->depth && s->in_objects & 1) {
-            pass_over(s);
-            return false;
-        }
-        *part = give_object(s);
-        return true;
-    case '/':
-        if (!comment_length(s))
-            return step_over(s, part);
-        *part = give(s, STREAM_COMMENT, comment_length(s));
-        return true;
     default:
         return step_over(s, part);
     }
