@@ -145,8 +145,8 @@ static struct prose prose_of(const struct table_reader *t, enum role role)
     struct span text = field_of(t, role, &rule);
 
     return (struct prose){text,
-                          rule && rule->markup != MARKUP_PLAIN &&
-                              (rule->markup == MARKUP_HTML || looks_like_html(text))};
+                          rule && rule->prose != PROSE_PLAIN &&
+                              (rule->prose == PROSE_HTML || looks_like_html(text))};
 }
 
 static void set_date(const struct table_reader *t, struct document *d)

@@ -4,7 +4,7 @@
 #ifndef DATELINE_EXTRACT_SOURCE_H
 #define DATELINE_EXTRACT_SOURCE_H
 
-#include "members.h"
+#include "plan.h"
 #include "terms.h"
 #include "webpage.h"
 #include "window.h"

@@ -1,0 +1,370 @@
+#include "plan.h"
+
+#include "ascii.h"
+#include "mem.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* ---- the usual names ---- */
+
+/* In order of preference, a role's together. */
+static const struct rule usual[] = {
+    {.role = ROLE_ID, .path = "id"},
+    {.role = ROLE_ID, .path = "_id"},
+    {.role = ROLE_ID, .path = "_id.$oid"},
+    {.role = ROLE_ID, .path = "uuid"},
+    {.role = ROLE_ID, .path = "doc_id"},
+    {.role = ROLE_ID, .path = "guid.rendered"},
+    {.role = ROLE_ID, .path = "guid"},
+    {.role = ROLE_SOURCE, .path = "source_domain"},
+    {.role = ROLE_SOURCE, .path = "source.name"},
+    {.role = ROLE_SOURCE, .path = "source"},
+    {.role = ROLE_SOURCE, .path = "domain"},
+    {.role = ROLE_SOURCE, .path = "outlet"},
+    {.role = ROLE_SOURCE, .path = "publication"},
+    {.role = ROLE_SOURCE, .path = "publisher"},
+    {.role = ROLE_URL, .path = "link"},
+    {.role = ROLE_URL, .path = "url"},
+    {.role = ROLE_URL, .path = "permalink"},
+    {.role = ROLE_URL, .path = "canonical_url"},
+    {.role = ROLE_URL, .path = "canonical_link"},
+    {.role = ROLE_URL, .path = "uri"},
+    {.role = ROLE_DATE, .path = "date_gmt", .is_utc = true},
+    {.role = ROLE_DATE, .path = "date"},
+    {.role = ROLE_DATE, .path = "date.$date"},
+    {.role = ROLE_DATE, .path = "date_publish"},
+    {.role = ROLE_DATE, .path = "date_published"},
+    {.role = ROLE_DATE, .path = "datePublished"},
+    {.role = ROLE_DATE, .path = "published"},
+    {.role = ROLE_DATE, .path = "published_at"},
+    {.role = ROLE_DATE, .path = "publishedAt"},
+    {.role = ROLE_DATE, .path = "published_date"},
+    {.role = ROLE_DATE, .path = "publish_date"},
+    {.role = ROLE_DATE, .path = "publication_date"},
+    {.role = ROLE_DATE, .path = "pub_date"},
+    {.role = ROLE_DATE, .path = "pubDate"},
+    {.role = ROLE_DATE, .path = "created_at"},
+    {.role = ROLE_DATE, .path = "createdAt"},
+    {.role = ROLE_DATE, .path = "created"},
+    {.role = ROLE_DATE, .path = "timestamp"},
+    {.role = ROLE_DATE, .path = "seendate"},
+    {.role = ROLE_DATE, .path = "created_utc"},
+    {.role = ROLE_LANG, .path = "lang"},
+    {.role = ROLE_LANG, .path = "language"},
+    {.role = ROLE_LANG, .path = "inLanguage"},
+    {.role = ROLE_LANG, .path = "locale"},
+    {.role = ROLE_TITLE, .path = "title.rendered", .prose = PROSE_HTML},
+    {.role = ROLE_TITLE, .path = "title"},
+    {.role = ROLE_TITLE, .path = "headline"},
+    {.role = ROLE_TITLE, .path = "headline.main"},
+    {.role = ROLE_AUTHOR, .path = "_embedded.author.name"},
+    {.role = ROLE_AUTHOR, .path = "author.name"},
+    {.role = ROLE_AUTHOR, .path = "author"},
+    {.role = ROLE_AUTHOR, .path = "authors.name"},
+    {.role = ROLE_AUTHOR, .path = "authors"},
+    {.role = ROLE_AUTHOR, .path = "byline"},
+    {.role = ROLE_AUTHOR, .path = "creator"},
+    {.role = ROLE_CATEGORIES, .path = "categories.name"},
+    {.role = ROLE_CATEGORIES, .path = "categories"},
+    {.role = ROLE_CATEGORIES, .path = "category"},
+    {.role = ROLE_CATEGORIES, .path = "sections"},
+    {.role = ROLE_CATEGORIES, .path = "section"},
+    {.role = ROLE_CATEGORIES, .path = "articleSection"},
+    {.role = ROLE_TAGS, .path = "tags.name"},
+    {.role = ROLE_TAGS, .path = "tags"},
+    {.role = ROLE_TAGS, .path = "keywords"},
+    {.role = ROLE_EXCERPT, .path = "excerpt.rendered", .prose = PROSE_HTML},
+    {.role = ROLE_EXCERPT, .path = "excerpt"},
+    {.role = ROLE_EXCERPT, .path = "summary", .is_weak = true},
+    {.role = ROLE_EXCERPT, .path = "description", .is_weak = true},
+    {.role = ROLE_EXCERPT, .path = "abstract", .is_weak = true},
+    {.role = ROLE_EXCERPT, .path = "lead", .is_weak = true},
+    {.role = ROLE_TEXT, .path = "content.rendered", .prose = PROSE_HTML},
+    {.role = ROLE_TEXT, .path = "content_html", .prose = PROSE_HTML},
+    {.role = ROLE_TEXT, .path = "content"},
+    {.role = ROLE_TEXT, .path = "maintext"},
+    {.role = ROLE_TEXT, .path = "articleBody"},
+    {.role = ROLE_TEXT, .path = "article_text"},
+    {.role = ROLE_TEXT, .path = "article_body"},
+    {.role = ROLE_TEXT, .path = "body.rendered", .prose = PROSE_HTML},
+    {.role = ROLE_TEXT, .path = "body"},
+    {.role = ROLE_TEXT, .path = "text.rendered", .prose = PROSE_HTML},
+    {.role = ROLE_TEXT, .path = "extended_tweet.full_text"}, /* text is cut short */
+    {.role = ROLE_TEXT, .path = "text"},
+    {.role = ROLE_TEXT, .path = "text.text"},
+    {.role = ROLE_TEXT, .path = "body.text"},
+    {.role = ROLE_TEXT, .path = "content.text"},
+    {.role = ROLE_TEXT, .path = "content_text", .prose = PROSE_PLAIN},
+    {.role = ROLE_TEXT, .path = "full_text"},
+    {.role = ROLE_TEXT, .path = "fulltext"},
+    {.role = ROLE_TEXT, .path = "article"},
+    {.role = ROLE_TEXT, .path = "story"},
+    {.role = ROLE_TEXT, .path = "selftext"},
+    {.role = ROLE_TERMS, .path = "_embedded.wp:term"},
+    {.role = ROLE_STATUS, .path = "status"},
+    {.role = ROLE_TAXONOMY, .path = "taxonomy"},
+    {.role = ROLE_AVATARS, .path = "avatar_urls"},
+    {.role = ROLE_MEDIA, .path = "media_type"},
+    {.role = ROLE_CODE, .path = "code"},
+    {.role = ROLE_MESSAGE, .path = "message"},
+};
+
+/* What --map calls them. */
+static const char *const role_names[MAPPED_ROLES] = {
+    [ROLE_ID] = "id",         [ROLE_SOURCE] = "source",
+    [ROLE_URL] = "url",       [ROLE_DATE] = "date",
+    [ROLE_LANG] = "lang",     [ROLE_TITLE] = "title",
+    [ROLE_AUTHOR] = "author", [ROLE_CATEGORIES] = "categories",
+    [ROLE_TAGS] = "tags",     [ROLE_EXCERPT] = "excerpt",
+    [ROLE_TEXT] = "text",
+};
+
+const char *role_name(enum role role)
+{
+    return role < MAPPED_ROLES ? role_names[role] : NULL;
+}
+
+/* ---- the plan as a tree ---- */
+
+static uint32_t new_node(struct plan *p)
+{
+    p->nodes =
+        mem_grow(p->nodes, &p->nodes_capacity, p->n_nodes + 1, sizeof(*p->nodes));
+    p->nodes[p->n_nodes] = (struct plan_node){.rule = 0};
+    return (uint32_t)p->n_nodes++;
+}
+
+static uint64_t shape_of(struct span name)
+{
+    unsigned first = name.len ? (unsigned char)name.data[0] : 0;
+
+    return UINT64_C(1) << (first * 5 + name.len) % 64;
+}
+
+uint32_t plan_child(const struct plan *p, uint32_t node, struct span name)
+{
+    uint32_t number;
+
+    if (!(p->nodes[node].shapes & shape_of(name)))
+        return PLAN_NOWHERE;
+    number = intern_find(&p->nodes[node].names, name);
+    return number == INTERN_NONE ? PLAN_NOWHERE : p->nodes[node].children[number];
+}
+
+uint32_t plan_element(const struct plan *p, uint32_t node, size_t index)
+{
+    char digits[24];
+
+    if (!p->nodes[node].has_numbers)
+        return PLAN_NOWHERE;
+    snprintf(digits, sizeof(digits), "%zu", index);
+    return plan_child(p, node, span_of(digits));
+}
+
+static bool is_number(struct span name)
+{
+    for (size_t i = 0; i < name.len; i++)
+        if (!isdigit((unsigned char)name.data[i]))
+            return false;
+    return name.len > 0;
+}
+
+static uint32_t add_child(struct plan *p, uint32_t node, struct span name)
+{
+    uint32_t child = plan_child(p, node, name), number;
+    struct plan_node *n;
+
+    if (child != PLAN_NOWHERE)
+        return child;
+    child = new_node(p);
+    n = &p->nodes[node];
+    number = intern_add(&n->names, name);
+    n->children = mem_grow(n->children, &n->capacity, n->names.n, sizeof(*n->children));
+    n->children[number] = child;
+    n->has_numbers |= is_number(name);
+    n->shapes |= shape_of(name);
+    return child;
+}
+
+/* A part of a JSON Pointer: "~1" is '/', "~0" is '~'. */
+static struct span unescape(struct span part, struct buf *out)
+{
+    buf_clear(out);
+    for (size_t i = 0; i < part.len; i++) {
+        bool escape = part.data[i] == '~' && i + 1 < part.len &&
+                      (part.data[i + 1] == '0' || part.data[i + 1] == '1');
+
+        i += escape;
+        buf_add_char(out, !escape ? part.data[i] : part.data[i] == '1' ? '/' : '~');
+    }
+    return buf_span(out);
+}
+
+/* Finds the node of a path, made where there is none. */
+static uint32_t node_of_path(struct plan *p, const char *path)
+{
+    bool pointer = path[0] == '/';
+    struct span rest = span_of(pointer ? path + 1 : path), part;
+    struct buf plain = {0};
+    uint32_t node = PLAN_ROOT;
+
+    while (span_split(&rest, pointer ? '/' : '.', &part))
+        node = add_child(p, node, pointer ? unescape(part, &plain) : part);
+    buf_release(&plain);
+    return node;
+}
+
+static void add_rule(struct plan *p, struct rule rule)
+{
+    uint32_t node = node_of_path(p, rule.path);
+    size_t *link = &p->nodes[node].rule;
+
+    p->nodes[node].is_text |= rule.role == ROLE_TEXT;
+    while (*link)
+        link = &p->rules[*link - 1].next;
+    *link = p->n_rules + 1; /* before the rules may move */
+    p->rules =
+        mem_grow(p->rules, &p->rules_capacity, p->n_rules + 1, sizeof(*p->rules));
+    p->rules[p->n_rules++] = rule;
+}
+
+static enum role role_of(struct span name)
+{
+    if (span_is(name, "content"))
+        return ROLE_TEXT;
+    for (int role = ROLE_ID; role < MAPPED_ROLES; role++)
+        if (span_is(name, role_names[role]))
+            return (enum role)role;
+    return ROLE_NONE;
+}
+
+/* Adds "MEMBER=PATH", which must last as long as the plan. */
+static bool add_setting(struct plan *p, const char *setting, bool *mapped)
+{
+    const char *equals = strchr(setting, '=');
+    struct rule rule = {.path = equals ? equals + 1 : ""};
+
+    if (equals)
+        rule.role = role_of(span_between(setting, equals));
+    if (!rule.role || !rule.path[0])
+        return false;
+    mapped[rule.role] = true;
+    add_rule(p, rule);
+    return true;
+}
+
+bool plan_init(struct plan *p, const char *const *settings, size_t n, const char **bad)
+{
+    bool mapped[ROLES] = {false};
+
+    *p = (struct plan){0};
+    new_node(p);
+    for (size_t i = 0; i < n; i++) {
+        struct span rest = span_of(settings[i]), one;
+
+        while (span_split(&rest, ',', &one)) {
+            char *copy = arena_alloc(&p->texts, one.len + 1);
+
+            memcpy(copy, one.data, one.len);
+            copy[one.len] = '\0';
+            if (!add_setting(p, copy, mapped)) {
+                *bad = copy;
+                return false;
+            }
+        }
+    }
+    for (size_t i = 0; i < sizeof(usual) / sizeof(usual[0]); i++)
+        if (!mapped[usual[i].role])
+            add_rule(p, usual[i]);
+    return true;
+}
+
+void plan_release(struct plan *p)
+{
+    for (size_t i = 0; i < p->n_nodes; i++) {
+        intern_release(&p->nodes[i].names);
+        free(p->nodes[i].children);
+    }
+    arena_release(&p->texts);
+    free(p->nodes);
+    free(p->rules);
+    *p = (struct plan){0};
+}
+
+/* ---- what the names tell ---- */
+
+/* Whatever the case; a blank of a column's is an underscore of a member's. */
+static bool is_called(struct span column, const char *path)
+{
+    if (strlen(path) != column.len)
+        return false;
+    for (size_t i = 0; i < column.len; i++) {
+        bool blank = column.data[i] == ' ' && path[i] == '_';
+
+        if (!blank && ascii_lower(column.data[i]) != ascii_lower(path[i]))
+            return false;
+    }
+    return true;
+}
+
+const struct rule *plan_column(const struct plan *p, struct span name)
+{
+    for (size_t i = 0; i < p->n_rules; i++) {
+        const char *path = p->rules[i].path;
+
+        path += path[0] == '/';
+        if (is_called(name, path))
+            return &p->rules[i];
+    }
+    return NULL;
+}
+
+/* Weak rules aside. */
+static bool ends_in(const struct plan *p, uint32_t node, enum role role)
+{
+    for (size_t i = p->nodes[node].rule; i; i = p->rules[i - 1].next)
+        if (p->rules[i - 1].role == role && !p->rules[i - 1].is_weak)
+            return true;
+    return false;
+}
+
+/* The role is at the node or somewhere below it. */
+static bool holds_role(const struct plan *p, uint32_t node, enum role role)
+{
+    const struct plan_node *n = &p->nodes[node];
+
+    if (ends_in(p, node, role))
+        return true;
+    for (size_t i = 0; i < n->names.n; i++)
+        if (holds_role(p, n->children[i], role))
+            return true;
+    return false;
+}
+
+/* A string under `name`, or under names below it, has the role. */
+static bool leads_to(const struct plan *p, struct span name, bool is_object,
+                     enum role role)
+{
+    uint32_t node = plan_child(p, PLAN_ROOT, name);
+    const struct plan_node *n = &p->nodes[node];
+
+    if (node == PLAN_NOWHERE || !is_object)
+        return node != PLAN_NOWHERE && ends_in(p, node, role);
+    for (size_t i = 0; i < n->names.n; i++)
+        if (holds_role(p, n->children[i], role))
+            return true;
+    return false;
+}
+
+bool plan_makes_document(const struct plan *p, struct span name, bool is_object)
+{
+    return leads_to(p, name, is_object, ROLE_TEXT) ||
+           leads_to(p, name, is_object, ROLE_EXCERPT);
+}
+
+bool plan_makes_title(const struct plan *p, struct span name, bool is_object)
+{
+    return leads_to(p, name, is_object, ROLE_TITLE);
+}
