@@ -1,5 +1,5 @@
 /*
- * affixes: what the words of a language may have before and behind them.
+ * affixes: the proclitics and endings that words of a language may have.
  */
 #ifndef DATELINE_AFFIXES_H
 #define DATELINE_AFFIXES_H
@@ -7,10 +7,9 @@
 #include "gazetteer.h"
 #include "intern.h"
 
-/* What may stand before a word, and what stands there in the form, if it is not
-   nothing: "p" or "p=q". The texts are the gazetteer's. */
+/* What may stand before a word, "p"; or in place of what a form begins with, "p=q". */
 struct proclitic {
-    struct span before, instead;
+    struct span before, instead; /* p and q, of the gazetteer; q may be empty */
 };
 
 struct proclitics {
@@ -18,27 +17,27 @@ struct proclitics {
     size_t n, capacity;
 };
 
-/* Adds those of a language. proclitics_release frees. */
+/* Adds the proclitics of a language. proclitics_release frees the list. */
 void proclitics_add(struct proclitics *p, const struct gazetteer_language *l);
 
 void proclitics_release(struct proclitics *p);
 
-/* What may stand behind the stems of words: what these drop, or nothing, and a suffix,
-   or nothing. */
+/* What may stand behind the stem of a word: the end that the stem lacks, or nothing;
+   and behind that a suffix, or nothing. */
 struct endings {
     struct intern suffixes;
-    struct span *drops; /* the gazetteer's */
+    struct span *drops; /* ends that stems lack, of the gazetteer */
     size_t n_drops, capacity;
     bool takes_any; /* the suffix may be anything of up to four characters */
     size_t longest; /* bytes that an ending may have */
 };
 
-/* Finds those of a language; endings_release frees. */
+/* Sets the endings to those of a language; endings_release frees them. */
 void endings_find(struct endings *e, const struct gazetteer_language *l);
 
 void endings_release(struct endings *e);
 
-/* Whether `s` is one. */
+/* Whether `s` is an ending. */
 bool endings_has(const struct endings *e, struct span s);
 
 #endif

@@ -1,8 +1,8 @@
 /*
  * annotation: the objects of a record's `entities` and `topics`.
  *
- * Whoever wrote them may have given other members, in any order, and left some out:
- * what is of another type than it should be is as if it were not there.
+ * They may come from any program: with other members, in any order, and with some left
+ * out. A member of an unexpected type is taken as absent.
  */
 #ifndef DATELINE_ANNOTATION_H
 #define DATELINE_ANNOTATION_H
@@ -14,13 +14,13 @@
 
 #define ANNOTATION_NOWHERE SIZE_MAX
 
-/* Spans point into the input or are kept by the list. */
+/* Its spans point into the input, or to copies that the list keeps. */
 struct annotation {
     struct span type; /* empty for a topic */
     struct span id;
     size_t start, end; /* tokens of an entity, half open; or ANNOTATION_NOWHERE */
-    uint64_t hits;     /* 1 if it does not say */
-    struct span score; /* the number as it is written; empty: none */
+    uint64_t hits;     /* 1 if it is not given */
+    struct span score; /* the number as it is written; empty if it is not given */
 };
 
 /* Zeroed, it is ready. */
@@ -37,16 +37,17 @@ void annotations_clear(struct annotations *list);
 void annotations_release(struct annotations *list);
 
 /*
- * Appends those of the array that comes next. What is no object with an `id` is
- * passed over or, if `strict`, a problem, as are more `hits` than 32 bits hold; an
- * empty `id` is passed over. False: `j->problem` says what is wrong.
+ * Appends the objects of the array that comes next in `j`. Objects with an empty `id`
+ * are passed over. Elements that are no object with an `id`, or have more `hits` than
+ * 32 bits hold, are passed over as well or, if `strict`, a problem. False: `j->problem`
+ * says what is wrong.
  */
 bool annotations_read(struct json *j, struct annotations *list, bool strict);
 
-/* The score as a number: 0 for none, or one that cannot be added up. */
+/* The score as a number; 0 if it is not given, or too large to be added up. */
 double annotation_score(const struct annotation *a);
 
-/* Appends what stands nowhere. */
+/* Appends an annotation that is at no tokens. */
 void annotations_add(struct annotations *list, struct span type,
                      const struct json_value *id);
 

@@ -1,5 +1,5 @@
 /*
- * ascii: what bytes are as characters of ASCII, whatever the locale.
+ * ascii: the classes of ASCII characters, whatever the locale.
  */
 #ifndef DATELINE_ASCII_H
 #define DATELINE_ASCII_H
@@ -38,7 +38,7 @@ static inline bool ascii_is_white(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/* A capital letter becomes a small one, all else stays. */
+/* A capital letter in lower case; any other byte as it is. */
 static inline char ascii_lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;

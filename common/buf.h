@@ -1,10 +1,10 @@
 /*
  * buf: a growing run of bytes.
  *
- * A zeroed struct buf is empty and ready. The bytes may hold NUL. Memory is
- * kept across buf_clear, so that a loop over records settles to no allocation
- * at all. BUF_PADDING bytes behind the last one may always be read (not
- * relied on), which lets scanners load whole vectors.
+ * A zeroed struct buf is empty and ready. The bytes may include NUL. buf_clear keeps
+ * the memory, so that a loop over records soon allocates nothing. BUF_PADDING bytes
+ * behind the last one may always be read, which lets scanners load whole vectors; their
+ * values mean nothing.
  */
 #ifndef DATELINE_BUF_H
 #define DATELINE_BUF_H
@@ -25,7 +25,7 @@ struct buf {
 /* Gives the memory back; the buf is empty and ready again. */
 void buf_release(struct buf *b);
 
-/* Makes room so that `capacity` is at least `len + more`, at least doubling. */
+/* Raises the capacity to `len + more` or beyond, at least doubling it. */
 void buf_grow(struct buf *b, size_t more);
 
 static inline void buf_clear(struct buf *b)
@@ -64,15 +64,15 @@ static inline void buf_add_char(struct buf *b, char c)
 /* Appends a NUL-terminated string. */
 void buf_add_string(struct buf *b, const char *s);
 
-/* Appends a number in decimal digits, in no locale. */
+/* Appends a number in decimal digits, whatever the locale. */
 void buf_add_uint(struct buf *b, uint64_t n);
 
-/* Puts all on one line: newlines and tabs become spaces. */
+/* Makes one line of the bytes: newlines and tabs become spaces. */
 void buf_flatten(struct buf *b);
 
 /*
- * Puts BUF_PADDING NULs behind the last byte, not counted in `len`, so that
- * scanners that load whole vectors find the same there each time; returns `data`.
+ * Puts BUF_PADDING NULs behind the last byte, not counted in `len`, so that scanners
+ * that load whole vectors always find the same there. Returns `data`.
  */
 char *buf_terminate(struct buf *b);
 

@@ -1,13 +1,14 @@
 /*
- * cache: what was found out about a token, for the next time it comes.
+ * cache: numbers that were computed for tokens, for when the tokens come again.
  *
- * News repeats its words: a small table that maps the bytes of a token to a
- * number saves folding and look-up for nearly all of them. The table forgets: it
- * grows with the tokens that come, up to a size. Tokens longer than
- * CACHE_LONGEST bytes are never in it, and those longer than CACHE_SHORT, which are
- * few, are in a table of their own, so that the others lie close together. Each token
- * has two slots: in the first is one that came again, and new tokens take the second
- * where both are taken. Behind a token CACHE_LONGEST - 1 bytes must be readable.
+ * News repeats its words: a small table from the bytes of a token to a number saves
+ * folding and looking up nearly all of them. The table grows with the tokens that come,
+ * up to a limit, and is lossy: a new token may take the slot of another. Each token can
+ * be in either of two slots: one that comes again moves to the first, and a new one
+ * takes the second if both are taken. Tokens longer than CACHE_LONGEST bytes are never
+ * kept. Those longer than CACHE_SHORT, which are few, are in a table of their own, so
+ * that the slots of the others are small. Behind a token CACHE_LONGEST - 1 bytes must
+ * be readable.
  */
 #ifndef DATELINE_CACHE_H
 #define DATELINE_CACHE_H
@@ -37,11 +38,11 @@ struct cache_longer {
     uint64_t rest[2]; /* the bytes behind the first 8 */
 };
 
-/* What a table of slots of some kind needs. */
+/* What the two tables have in common. */
 struct cache_table {
-    void *memory;   /* the slots lie in */
-    unsigned bits;  /* there are 2 to the power of it */
-    size_t n_added; /* tokens, since it has this size */
+    void *memory;   /* that the slots lie in */
+    unsigned bits;  /* the number of slots, as a power of two */
+    size_t n_added; /* tokens added since the table has this size */
 };
 
 struct cache {
@@ -60,8 +61,8 @@ void cache_grow(struct cache *c);
 void cache_grow_longer(struct cache *c);
 
 /*
- * Grows a table if tokens were added for an eighth of it. Places that were asked for
- * are void.
+ * Grows a table once as many tokens were added as an eighth of its slots. Places that
+ * were given before are no longer valid then.
  */
 static inline void cache_settle(struct cache *c)
 {
@@ -71,10 +72,10 @@ static inline void cache_settle(struct cache *c)
         cache_grow_longer(c);
 }
 
-/* Masks of the bytes that count, of the first 24; by length. */
+/* By length of a token: masks of its bytes among the first 24, as three words. */
 extern const uint64_t cache_masks[CACHE_LONGEST + 1][3];
 
-/* Bytes 8 * i to 8 * i + 7 at `p`, of which those count that are before `len`. */
+/* Bytes 8 * i to 8 * i + 7 of a token at `p`; those from `len` on are taken as 0. */
 static inline uint64_t cache_word(const char *p, size_t len, int i)
 {
     uint64_t word;
@@ -117,7 +118,7 @@ static inline bool cache_longer_is(const struct cache_longer *a,
            a->rest[1] == b->rest[1];
 }
 
-/* The first of the two slots for what has this hash. */
+/* The first of the two slots for a hash. */
 static inline uint32_t cache_pair(const struct cache_table *t, uint64_t hash)
 {
     return (uint32_t)(hash * UINT64_C(0x165667B19E3779F9) >> (65 - t->bits)) << 1;
@@ -138,15 +139,15 @@ static inline uint32_t cache_longer_place_of(const struct cache *c,
                                          key->rest[1] * UINT64_C(0xC2B2AE3D27D4EB4F));
 }
 
-/* cache_find_at, for tokens longer than CACHE_SHORT. */
+/* cache_find_at for a token longer than CACHE_SHORT. */
 struct cache_slot *cache_find_longer_at(struct cache *c, uint32_t place,
                                         struct span token, bool *found);
 
 /* ---- looking up ---- */
 
 /*
- * Where a token of 1 to CACHE_LONGEST bytes is looked for. It is fetched into the
- * processor's cache, for whom asks for the places of many tokens first.
+ * The place where a token of 1 to CACHE_LONGEST bytes is looked up. It is fetched into
+ * the processor's cache, for callers that ask for many places before they use them.
  */
 static inline uint32_t cache_place(const struct cache *c, struct span token)
 {
@@ -166,8 +167,7 @@ static inline uint32_t cache_place(const struct cache *c, struct span token)
     return place;
 }
 
-/* The slot of a token of up to CACHE_SHORT bytes that is kept, whose key is known; or
-   NULL. */
+/* The slot of a token of up to CACHE_SHORT bytes, by its key; NULL: it is not kept. */
 static inline struct cache_slot *cache_kept_key_at(struct cache *c, uint32_t place,
                                                    const struct cache_slot *key)
 {
@@ -183,7 +183,7 @@ static inline struct cache_slot *cache_kept_key_at(struct cache *c, uint32_t pla
     return &slots[0];
 }
 
-/* cache_find_at, for such a token. */
+/* cache_find_at for a token of up to CACHE_SHORT bytes, by its key. */
 static inline struct cache_slot *cache_find_key_at(struct cache *c, uint32_t place,
                                                    const struct cache_slot *key,
                                                    bool *found)
@@ -201,9 +201,9 @@ static inline struct cache_slot *cache_find_key_at(struct cache *c, uint32_t pla
 }
 
 /*
- * The slot of a token, whose place is given, until the next call. If `*found`, its
- * value is that of the token; else it now has the token's key, and the caller must
- * set the value.
+ * The slot of a token, by its place; it lasts until the next call. If `*found`, it has
+ * the token's value; else it now has the token's key, and the caller must set the
+ * value.
  */
 static inline struct cache_slot *cache_find_at(struct cache *c, uint32_t place,
                                                struct span token, bool *found)
@@ -216,7 +216,7 @@ static inline struct cache_slot *cache_find_at(struct cache *c, uint32_t place,
     return cache_find_key_at(c, place, &key, found);
 }
 
-/* The same, where the place was not asked for. */
+/* The same without a place. */
 static inline struct cache_slot *cache_find(struct cache *c, struct span token,
                                             bool *found)
 {
@@ -226,12 +226,12 @@ static inline struct cache_slot *cache_find(struct cache *c, struct span token,
 
 enum { CACHE_MADE_AT_ONCE = 16 };
 
-/* Finds out the values of up to CACHE_MADE_AT_ONCE tokens. It may not use the cache. */
+/* Computes the values of up to CACHE_MADE_AT_ONCE tokens. It may not use the cache. */
 typedef void cache_maker(void *context, const struct span *tokens, size_t n,
                          uint32_t *values);
 
-/* The values of `n` tokens of any length; `make` is asked for those not kept, in their
-   order, for some of them twice. */
+/* The values of `n` tokens of any length. `make` is called for those that are not kept,
+   in their order; it may be asked for the same token twice. */
 void cache_read(struct cache *c, const struct span *tokens, size_t n, cache_maker *make,
                 void *context, uint32_t *values);
 

@@ -23,7 +23,7 @@ enum status {
     STATUS_ERROR = 2,    /* usage, input/output or resource error */
 };
 
-/* The graver of two statuses. */
+/* The worse of two statuses. */
 static inline enum status status_worse(enum status a, enum status b)
 {
     return a > b ? a : b;
@@ -31,7 +31,7 @@ static inline enum status status_worse(enum status a, enum status b)
 
 /* Where in the input something is. */
 struct place {
-    const char *file; /* name as the user gave it; NULL: none is to be named */
+    const char *file; /* name as the user gave it; NULL: name none */
     uint64_t line;    /* from 1; 0: the file as a whole */
     uint64_t offset;  /* bytes from the start of the (uncompressed) input */
 };
@@ -53,21 +53,21 @@ const char *diag_program(void);
 #define DIAG_PRINTF(n)
 #endif
 
-/* Prints a message of the given gravity; `where` may be NULL. */
+/* Print a message of that severity, unless the level hides it; `where` may be NULL. */
 void diag_error(const struct place *where, const char *format, ...) DIAG_PRINTF(2);
 void diag_warning(const struct place *where, const char *format, ...) DIAG_PRINTF(2);
 void diag_note(const struct place *where, const char *format, ...) DIAG_PRINTF(2);
 
 /*
- * True if another message of a kind is to be printed: of many alike the first `most`,
- * or with DIAG_VERBOSE all. Counts them in `*n`; where that is beyond `most`, their
- * number is to be told by diag_summary in the end.
+ * Limits the messages of a kind to the first `most`, or with DIAG_VERBOSE to none:
+ * counts one more in `*n`, and returns true if it is to be printed. If `*n` exceeds
+ * `most` in the end, the caller prints the number with diag_summary.
  */
 bool diag_is_of_first(uint64_t most, uint64_t *n);
 
-enum { DIAG_FEW = 3 }; /* messages that show what sort of thing they are of */
+enum { DIAG_FEW = 3 }; /* messages that are enough as examples of a kind */
 
-/* Prints what a run came to, as warnings are printed but without that word. */
+/* Prints the result of a run: like a warning, but without that word. */
 void diag_summary(const char *format, ...) DIAG_PRINTF(1);
 
 #endif

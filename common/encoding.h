@@ -4,9 +4,9 @@
  *
  * Encodings are named by their labels as the WHATWG Encoding standard has
  * them, which is how the web uses them (iso-8859-1 is windows-1252, gb2312 is
- * gb18030), or by any name that iconv knows. What an input says of itself may be one of
- * the former alone: whoever wrote it must not choose among all that iconv loads, where
- * ISO-2022-CN-EXT was a way in (CVE-2024-2961) and UTF-7 hides markup.
+ * gb18030), or by any name that iconv knows. An input may only declare the former:
+ * whoever wrote it must not have the choice of all that iconv can load, where
+ * ISO-2022-CN-EXT was a vulnerability (CVE-2024-2961) and UTF-7 hides markup.
  */
 #ifndef DATELINE_ENCODING_H
 #define DATELINE_ENCODING_H
@@ -16,22 +16,23 @@
 #define ENCODING_HEAD 4 /* bytes that encoding_detect wants to see */
 
 /*
- * The encoding that the first bytes tell by a byte order mark, or by the
- * zeros of UTF-16 and UTF-32 where the text starts with two characters of
- * ASCII. NULL: they tell nothing. `*mark` is the length of the mark in bytes.
+ * The encoding that the first bytes show by a byte order mark, or by the zeros of
+ * UTF-16 and UTF-32 if the text starts with two characters of ASCII. NULL: they show
+ * none.
+ * `*mark` is the length of the mark in bytes, 0 without one.
  */
 const char *encoding_detect(struct span head, size_t *mark);
 
 /*
- * The encoding that the standard means by a label that an input declares, a constant in
- * lower case; NULL: it has no such label, or wants it read as nothing.
+ * The encoding that a label stands for in the standard: a constant in lower case. NULL:
+ * the standard has no such label, or maps it to its encoding "replacement".
  */
 const char *encoding_of_label(struct span label);
 
 /* True for the labels of UTF-8 and of ASCII, which need no conversion. */
 bool encoding_is_utf8(struct span label);
 
-/* True for an encoding that can be converted from, if a user wants it. */
+/* True if text can be converted from this encoding: for names that a user gives. */
 bool encoding_is_known(struct span label);
 
 struct converter;
@@ -43,9 +44,9 @@ void converter_free(struct converter *c);
 /*
  * Converts from `*in`, which shrinks by what was used, to at most `room`
  * bytes, 16 or more, at `out`. `last` says that no input follows: an incomplete
- * sequence is then damage. What is ill-formed becomes U+FFFD; what comes out is valid
- * UTF-8, unless it was converted from UTF-8 itself. Returns the bytes written; 0: more
- * input is needed, or with `last` all has been written.
+ * sequence is then damage. Ill-formed sequences become U+FFFD, so that the output is
+ * valid UTF-8, except when the encoding is UTF-8 itself. Returns the bytes written; 0:
+ * more input is needed or, with `last`, all has been written.
  */
 size_t convert(struct converter *c, struct span *in, bool last, char *out, size_t room);
 

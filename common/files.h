@@ -9,15 +9,15 @@
 
 /*
  * Appends the path of a data file to `out`, ended by a NUL that is not
- * counted. Data lie in ../share/dateline beside the directory of the running
- * program, in the build tree as when installed; where the system does not
- * tell that, in the place set at build time.
+ * counted. Data files are in ../share/dateline from the directory of the running
+ * program, both in the build tree and when installed; if the system does not tell that
+ * directory, in the place set at build time.
  */
 void files_data_path(const char *name, struct buf *out);
 
 /*
- * Appends the whole of a file, unpacked if it is compressed, to `out`. False:
- * `problem`, of `size` bytes, says why.
+ * Appends a whole file, unpacked if it is compressed, to `out`. False: `problem`, which
+ * has room for `size` bytes, says why not.
  */
 bool files_read(const char *path, struct buf *out, char *problem, size_t size);
 
@@ -37,9 +37,9 @@ bool table_file_open(struct table_file *t, const char *path);
 void table_file_close(struct table_file *t);
 
 /*
- * The next row, comments and blank lines passed over: fills up to `most`
- * columns and sets the others to the empty span. Returns the number of columns
- * in the line, 0 at the end.
+ * Reads the next row; comments and blank lines are passed over. Sets `most` columns,
+ * those that the row does not have to the empty span. Returns the number of columns in
+ * the row, which may be larger; 0 at the end.
  */
 size_t table_file_next(struct table_file *t, struct span *columns, size_t most);
 

@@ -1,13 +1,13 @@
 /*
- * fold: one spelling for all that a reader takes for the same word.
+ * fold: gives all spellings that a reader takes for the same word one form.
  *
- * The Unicode operation toNFKC_Casefold (Unicode 15, section 3.13, D149), of most words
- * by a table of code points, of those with others in them, or with marks to compose or
- * to put in order, by utf8proc: compatibility forms and case are folded, default
- * ignorable characters dropped, combining marks kept. On top of it the apostrophe
- * U+2019 becomes U+0027: "Korea's" is one word however it was typed; and the dot goes
- * that full case folding leaves above the i of U+0130, for a small i has one: Turkish
- * has "İş" and "iş".
+ * This is the Unicode operation toNFKC_Casefold (Unicode 15, section 3.13, D149): it
+ * folds compatibility forms and case, drops default ignorable characters, and keeps
+ * combining marks. Most words are folded by a table of code points; utf8proc folds
+ * those with code points that the table lacks, or with marks to compose or to reorder.
+ * Two things are added: the apostrophe U+2019 becomes U+0027, so that "Korea's" is one
+ * word however it was typed; and the dot that full case folding leaves above the i of
+ * U+0130 is dropped, so that the Turkish "İş" and "iş" are one word.
  */
 #ifndef DATELINE_FOLD_H
 #define DATELINE_FOLD_H
@@ -20,12 +20,12 @@
 void fold(struct span s, struct buf *out);
 
 /*
- * Whether a language, by its tag, has a dotless small i, U+0131, as the small letter of
- * I: Turkish and Azerbaijani, for which CaseFolding.txt has the mappings of status T.
+ * Whether the small letter of I is the dotless i, U+0131, in the language of this tag:
+ * so it is in Turkish and Azerbaijani (the mappings of status T in CaseFolding.txt).
  */
 bool fold_is_turkic(struct span lang);
 
-/* The same as fold, in such a language: "Işık" and "IŞIK" are one word with "ışık". */
+/* The same as fold for such a language: "Işık" and "IŞIK" become "ışık". */
 void fold_turkic(struct span s, struct buf *out);
 
 /* Name and version of the library behind it. */

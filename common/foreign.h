@@ -1,9 +1,9 @@
 /*
- * foreign: JSON of other people's making, read into a tree where a tree is
- * wanted: lists of names, odd shapes. The only user of cJSON.
+ * foreign: JSON made by other programs, read into a tree, where a tree is convenient:
+ * lists of names, unusual structures. The only user of cJSON.
  *
- * cJSON keeps strings without their length, so U+0000 is read as U+FFFD, and
- * it refuses nesting deeper than 1000.
+ * cJSON keeps no length of a string, so U+0000 is read as U+FFFD. It refuses nesting
+ * deeper than 1000.
  */
 #ifndef DATELINE_FOREIGN_H
 #define DATELINE_FOREIGN_H
@@ -26,10 +26,10 @@ const struct foreign *foreign_member(const struct foreign *object, const char *n
 const struct foreign *foreign_first(const struct foreign *parent);
 const struct foreign *foreign_next(const struct foreign *sibling);
 
-/* The name of a member of an object; NULL data for anything else. */
+/* The name of a member of an object; a span whose data is NULL for anything else. */
 struct span foreign_name(const struct foreign *member);
 
-/* The value of a string; the empty span with NULL data for anything else. */
+/* The value of a string; a span whose data is NULL for anything else. */
 struct span foreign_string(const struct foreign *value);
 
 /* True, with the number, for a whole number from 0 up. */

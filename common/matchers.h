@@ -1,5 +1,5 @@
 /*
- * matchers: a matcher for each language that comes up, few at a time.
+ * matchers: keeps a matcher for each of the languages used most recently.
  */
 #ifndef DATELINE_MATCHERS_H
 #define DATELINE_MATCHERS_H
@@ -13,23 +13,23 @@ struct matchers {
     struct matcher_slot {
         char tag[MATCHERS_TAG];
         size_t tag_len;
-        uint64_t used; /* when last */
+        uint64_t used; /* the `time` when it was last asked for */
         struct matcher *matcher;
     } slots[MATCHERS_MOST];
-    uint64_t time;
-    struct matcher *any; /* of all languages, for those that name none */
+    uint64_t time;       /* how many matchers have been asked for */
+    struct matcher *any; /* for all languages: elects one for runs without a tag */
     struct matches found;
 };
 
 /*
- * The matcher of a language (a BCP 47 tag). Where the tag is empty, the one of the
- * language that has the most names and topic terms in `run`, a name counting as four;
- * English if it has nearly as many. It may be freed when another is asked for.
+ * The matcher of a language (a BCP 47 tag). If the tag is empty, a language is elected:
+ * the one with most names and topic terms in `run`, where a name counts as four terms,
+ * or English if it has nearly as many. The matcher may be freed by the next call.
  */
 struct matcher *matchers_find(struct matchers *m, struct span lang,
                               const struct token_run *run);
 
-/* The language that a matcher of `m` is for, as it was asked for or elected. */
+/* The language that a matcher of `m` is for, as it was given or elected. */
 struct span matchers_language(const struct matchers *m, const struct matcher *matcher);
 
 void matchers_release(struct matchers *m);

@@ -23,9 +23,10 @@ struct names {
 bool names_open(struct names *n, const char *file, size_t column);
 
 /*
- * Adds names from a file with columns of language, code and name, in place of those
- * that are there: of the language of a tag, and first of what it is a kind of, `zh`
- * before `zh-Hant`. Returns how many there were; none with a `file.problem`.
+ * Replaces names by those of a language, from a file with the columns language, code
+ * and name. What `tag` is a variety of comes first: for `zh-Hant`, the names of `zh`
+ * and then its own. Returns how many names there were. If it is 0, `file.problem` may
+ * say why.
  */
 size_t names_translate(struct names *n, const char *file, struct span tag);
 

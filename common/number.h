@@ -1,5 +1,5 @@
 /*
- * number: fractions as text that reads back the same.
+ * number: doubles as text that reads back as the same number.
  */
 #ifndef DATELINE_NUMBER_H
 #define DATELINE_NUMBER_H
@@ -8,14 +8,14 @@
 
 /*
  * Appends the shortest decimal that reads back as `x`, with a point in any locale:
- * "0.1", "1e-07", "12". Infinity is "inf", with its sign; what is no number, nothing.
+ * "0.1", "1e-07", "12". Infinity is "inf" or "-inf"; for NAN nothing is appended.
  */
 void number_add(struct buf *out, double x);
 
 /*
- * `x` to twelve significant digits: what logarithms and powers give may differ in
- * the last bits from machine to machine, and the same input is to give the same
- * bytes. Of zeros there is one, without a sign.
+ * `x` to twelve significant digits, and no negative zero. The results of logarithms and
+ * powers may differ in the last bits from machine to machine, but the same input is to
+ * give the same bytes.
  */
 double number_rounded(double x);
 

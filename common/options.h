@@ -24,7 +24,7 @@ struct option_list {
     size_t n, capacity;
 };
 
-/* Appends an item, which must outlive the list; its memory is items', for free(). */
+/* Appends an item, which must outlive the list. `items` is given back with free(). */
 void option_list_add(struct option_list *list, const char *item);
 
 struct option_spec {
@@ -37,7 +37,7 @@ struct option_spec {
     const char *choices; /* OPTION_CHOICE: words with '|' between */
 };
 
-/* What every program understands. */
+/* The options that every program has. */
 struct common_options {
     const char *output;
     bool quiet, verbose, strict;
@@ -61,7 +61,7 @@ struct program {
 
 #define DATELINE_VERSION "0.1.0"
 
-/* What a command line comes to, beside the targets of the table. */
+/* The result of a command line, beside the targets of the table. */
 struct command {
     struct option_list operands; /* "-" alone if there are none */
     bool help, version;          /* asked for */
@@ -69,21 +69,22 @@ struct command {
 };
 
 /*
- * Parses the command line into the targets of the table; of `argv`, ended by NULL, it
- * changes the order. False: the usage is wrong, `problem` says why. The operands point
- * into `argv`, their list is freed by the caller.
+ * Parses the command line into the targets of the table. It reorders `argv`, which ends
+ * with NULL. False: the usage is wrong, `problem` says why. The operands point into
+ * `argv`; the caller frees their list.
  */
 bool options_read(const struct program *program, int argc, char **argv,
                   struct command *command);
 
 /*
- * Does so for a program. Exits: with 0 after --help and --version, which go to standard
- * output, with 2 after a message when the usage is wrong. Returns the operands. First
- * of all sees to it that no file gets the number of a standard file that is closed.
+ * Parses the command line of a program and returns its operands. Exits with 0 after
+ * --help and --version, which are written to standard output, and with 2 after a
+ * message if the usage is wrong. Before that it makes sure that no file will get the
+ * descriptor of standard input, output or error where that is closed.
  */
 struct option_list options_parse(const struct program *program, int argc, char **argv);
 
-/* The bytes of memory that the machine, its control group and its limits allow. */
+/* The bytes of memory that the machine, the control group and resource limits allow. */
 uint64_t options_memory(void);
 
 /* Prints a message and where to find help, and exits with 2. */

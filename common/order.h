@@ -1,5 +1,5 @@
 /*
- * order: rows put in order in memory, by group, weight and key.
+ * order: sorts rows in memory, by group, weight and key.
  */
 #ifndef DATELINE_ORDER_H
 #define DATELINE_ORDER_H
@@ -8,7 +8,7 @@
 
 #include <stdint.h>
 
-/* Sorted by group upwards, by weight downwards, then by key upwards. */
+/* Sorted by group ascending, by weight descending, then by key ascending. */
 struct order_item {
     uint64_t weight;
     uint64_t prefix; /* the first bytes of the key: order_prefix */
@@ -16,13 +16,13 @@ struct order_item {
     uint32_t row;
 };
 
-/* The first 8 bytes of a key as a number of the same order. */
+/* The first 8 bytes of a key, as a number that sorts as they do. */
 uint64_t order_prefix(struct span key);
 
-/* The key of a row, for items that are alike in all else. */
+/* The key of a row, which is asked for when items are equal in all members. */
 typedef struct span order_key(const void *context, uint32_t row);
 
-/* Sorts in place, without further memory. */
+/* Sorts in place; allocates nothing. */
 void order_sort(struct order_item *items, size_t n, order_key *key,
                 const void *context);
 

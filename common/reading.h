@@ -1,12 +1,14 @@
 /*
  * reading: which words of a gazetteer a token may be, in one language.
  *
- * A token is read as the words that are equal to it when folded, in Turkish and
- * Azerbaijani with I for a capital ı as well as for a capital i; as the stem of
- * a word with one of the language's endings behind it, or with a proclitic before
- * it; and as any word that stands for all that begin so (`econom*`). Only words
- * that the language has count. What is found is kept, since texts repeat their
- * words.
+ * A token is read as
+ *  - the word that is equal to it when both are folded; in Turkish and Azerbaijani its
+ * I is read as a capital ı and as a capital i;
+ *  - a word whose stem it is, with an ending of the language;
+ *  - a word before which it has a proclitic;
+ *  - an open word (`econom*`), if it begins so.
+ * Only words in forms of the language count. Readings are cached, since texts repeat
+ * their words.
  */
 #ifndef DATELINE_READING_H
 #define DATELINE_READING_H
@@ -17,13 +19,16 @@
 #include "intern.h"
 #include "unicode.h"
 
-/* What a token is read as: its number, 0 for nothing, and bits. */
-#define READING_LEADS (UINT32_C(1) << 31) /* from one of its words forms go on */
-#define READING_GOES_ON                                                                \
-    (READING_LEADS >> 1)                 /* one of its words is a later one of some */
-#define READING_ENDS (UINT32_C(1) << 29) /* one of its words alone is a form */
-#define READING_DENSE                                                                  \
-    (UINT32_C(1) << 28) /* of a script without spaces: by characters */
+/*
+ * A reading is given by its number in the reader (0: no words) and these bits: one of
+ * its words LEADS to further ones of a form, or GOES_ON from earlier ones, or ENDS a
+ * form that it is alone; DENSE: the token is of a script without spaces, and cut into
+ * characters.
+ */
+#define READING_LEADS (UINT32_C(1) << 31)
+#define READING_GOES_ON (UINT32_C(1) << 30)
+#define READING_ENDS (UINT32_C(1) << 29)
+#define READING_DENSE (UINT32_C(1) << 28)
 #define READING_NUMBER (READING_DENSE - 1)
 
 enum { READING_MOST_LANGUAGES = 16 };
@@ -31,20 +36,21 @@ enum { READING_MOST_LANGUAGES = 16 };
 /* One of the words that a token is read as. */
 struct read_word {
     uint32_t number;
-    uint32_t len;                  /* bytes */
-    uint64_t inner;                /* its image_word_bit, if it may follow others */
-    struct image_edge_table edges; /* from the root by it; empty, if none applies */
+    uint32_t len;   /* bytes */
+    uint64_t inner; /* its image_word_bit, if it may follow others */
+    struct image_edge_table
+        edges; /* of its node behind the root; empty: none applies */
 };
 
-/* A form of one word that applies: its entry. */
+/* A form that is this word alone, and applies in the language. */
 struct read_form {
-    uint32_t entry, flags; /* its number and flags */
+    uint32_t entry, flags; /* number of the entry, and its flags */
     uint32_t len;          /* of the word, bytes */
 };
 
-/* What a token may be, by number of the reading. */
+/* All that a token may be. */
 struct reading {
-    uint64_t next, inner; /* image_word_bit of words that may follow, and of its own */
+    uint64_t next, inner; /* image_word_bits of words that may follow, and of its own */
     uint32_t first_word;  /* in the words of the reader */
     uint32_t first_form, n_forms; /* in the forms of the reader; no classes */
     uint16_t n_words;
@@ -58,13 +64,13 @@ struct reader_language {
 
 struct reader {
     const struct gazetteer *gazetteer;
-    uint64_t languages[LANGUAGE_WORDS]; /* whose entries apply; bit 0: of any */
-    unsigned char *active;              /* by number of a set of languages */
+    uint64_t languages[LANGUAGE_WORDS]; /* whose entries apply; bit 0: those of any */
+    unsigned char *active; /* by number of a set of languages: some apply */
     struct reader_language used[READING_MOST_LANGUAGES];
     size_t n_used;
     struct cache cache;       /* token to reading */
-    struct intern lists;      /* of numbers of words, as bytes */
-    struct reading *readings; /* by number of the list; the first is none */
+    struct intern lists;      /* lists of numbers of words, as bytes */
+    struct reading *readings; /* by number of the list; the first is of no words */
     size_t n_readings, readings_capacity;
     struct read_word *words;
     size_t n_words, words_capacity;
@@ -77,23 +83,23 @@ struct reader {
 };
 
 /*
- * Reads in the language of a tag (BCP 47, or empty when it is not known), which
- * must outlive the reader only while it is made. reader_release frees.
+ * Makes a reader for the language of a tag (BCP 47, or empty if it is not known). The
+ * tag need not outlive the call. reader_release frees the reader.
  */
 void reader_init(struct reader *r, const struct gazetteer *g, struct span lang);
 
-/* Reads in every language the gazetteer knows, with no endings. */
+/* Makes a reader for all languages of the gazetteer; it knows no endings. */
 void reader_init_all(struct reader *r, const struct gazetteer *g);
 
 void reader_release(struct reader *r);
 
-/* Whether entries of a language (its number) apply. */
+/* Whether the entries of a language, given by its number, apply. */
 static inline bool reader_has(const struct reader *r, uint32_t language)
 {
     return r->languages[language / 64] >> language % 64 & 1;
 }
 
-/* Whether a form of the languages leads through a node; 0 is none. */
+/* Whether a form that applies leads through a node; false for node 0. */
 static inline bool reader_goes_to(const struct reader *r, uint32_t node)
 {
     const struct image_node *nodes =
@@ -102,15 +108,15 @@ static inline bool reader_goes_to(const struct reader *r, uint32_t node)
     return node && r->active[nodes[node].languages];
 }
 
-/* The node that a word, by its number, leads to by a form that applies, or NULL. */
+/* The node that a word, given by its number, leads to from the root, if a form that
+   applies goes through it; else NULL. */
 const struct image_node *reader_node(const struct reader *r, uint32_t word);
 
-/* What each of `n` tokens is read as. Behind each CACHE_LONGEST - 1 bytes must be
-   readable. */
+/* Reads `n` tokens. Behind each, CACHE_LONGEST - 1 bytes must be readable. */
 void reader_read_all(struct reader *r, const struct span *tokens, size_t n,
                      uint32_t *readings);
 
-/* What a token may be, without words if it is nothing. */
+/* A reading by its number and bits; without words if the token is no word. */
 static inline const struct reading *reader_reading(const struct reader *r,
                                                    uint32_t reading)
 {
@@ -127,10 +133,10 @@ static inline bool reading_is_dense(struct span token)
            unicode_kinds[unicode_class_at(token.data, &size)] == KIND_DENSE;
 }
 
-/* The word in a token: no mark of a hashtag, no last stop of "U.S.". */
+/* The word in a token: without the mark of a hashtag and the last stop of "U.S.". */
 struct span reading_word(struct span token);
 
-/* Where an ending begins that an apostrophe or colon parts: "Korea's"; 0: none. */
+/* Where an ending behind an apostrophe or colon begins, as in "Korea's"; 0: nowhere. */
 size_t reading_parted(struct span token);
 
 #endif

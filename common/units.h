@@ -1,6 +1,6 @@
 /*
- * units: the words that names are made of: tokens, but in scripts without spaces
- * their characters.
+ * units: the words of a text that forms are matched with: its tokens or, in scripts
+ * without spaces, the characters of the tokens.
  */
 #ifndef DATELINE_UNITS_H
 #define DATELINE_UNITS_H
@@ -16,7 +16,7 @@ struct token_run {
     bool placed; /* the tokens point into `text` */
 };
 
-/* Where a unit is: all of a token, or the character `at` so many of its bytes. */
+/* Where a unit is: a whole token (UNIT_WHOLE), or the character at byte `at` of one. */
 struct unit_place {
     uint32_t token, at;
 };
@@ -27,19 +27,18 @@ struct unit_place {
 struct units {
     size_t n;
     const struct span *tokens; /* of the run */
-    uint32_t *readings;        /* of each, and of one behind them, which is nothing */
-    struct unit_place *places; /* of each, if `is_cut`: some token is several units */
-    bool is_cut;
+    uint32_t *readings;        /* of each unit; one more behind the last, of no words */
+    struct unit_place *places; /* of each unit, if `is_cut` */
+    bool is_cut;               /* some token is several units */
     size_t readings_capacity, places_capacity;
 };
 
-/* The units of a run, which must stay, and what they are read as; those that were there
-   are gone. */
+/* Replaces the units by those of a run, which must stay, and reads them. */
 void units_find(struct units *u, struct reader *r, const struct token_run *run);
 
 void units_release(struct units *u);
 
-/* The token that a unit is, or is of. */
+/* The token that a unit is, or is a part of. */
 static inline size_t units_token(const struct units *u, size_t unit)
 {
     return u->is_cut ? u->places[unit].token : unit;
@@ -60,14 +59,14 @@ static inline struct span units_text(const struct units *u, size_t unit)
     return (struct span){character, utf8_decode(character, &code)};
 }
 
-/* What a unit is read as; the one behind the last, as nothing. */
+/* The reading of a unit; the unit behind the last has one of no words. */
 static inline const struct reading *units_reading(const struct units *u,
                                                   const struct reader *r, size_t unit)
 {
     return reader_reading(r, u->readings[unit]);
 }
 
-/* By how many bytes a unit differs from a word, of `len` bytes, that it is read as. */
+/* By how many bytes a unit differs in length from a word of `len` bytes. */
 static inline size_t units_difference(const struct units *u, size_t unit, uint32_t len)
 {
     size_t own = units_text(u, unit).len;
