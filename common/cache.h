@@ -55,8 +55,7 @@ void cache_init(struct cache *c);
 void cache_clear(struct cache *c);
 void cache_release(struct cache *c);
 
-/* Doubles the table for short tokens, or the one for longer ones, if it may be larger.
- */
+/* Double the table for short tokens, or for longer ones, up to its largest size. */
 void cache_grow(struct cache *c);
 void cache_grow_longer(struct cache *c);
 

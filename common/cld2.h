@@ -1,7 +1,7 @@
 /*
- * cld2: Google's Compact Language Detector 2 with its full tables, as far as
- * langid needs it. The implementation is C++; the interface is C. With WITHOUT_CLD2
- * defined there is no library, and never an idea.
+ * cld2: Google's Compact Language Detector 2 with its full tables, as far as langid
+ * needs it. The implementation is in C++, the interface in C. With WITHOUT_CLD2 defined
+ * the library is not linked, and cld2_guess always returns 0.
  */
 #ifndef DATELINE_CLD2_H
 #define DATELINE_CLD2_H
@@ -14,13 +14,13 @@ enum { CLD2_READS_BEHIND = 8 };
 
 struct cld2_guess {
     const char *code; /* the library's own code; static */
-    int reliable;     /* what the library thinks of it */
+    int reliable;     /* the library is sure of it */
 };
 
 /*
- * The language that most of `text` is in: `len` bytes of valid UTF-8 with
- * CLD2_READS_BEHIND readable bytes behind them. Returns 0, and leaves `guess`
- * alone, if the library has no idea.
+ * Guesses the language of most of `text`: `len` bytes of valid UTF-8 with
+ * CLD2_READS_BEHIND readable bytes behind them. Returns 0, with `guess` unchanged, if
+ * the library finds none.
  */
 int cld2_guess(const char *text, int len, struct cld2_guess *guess);
 

@@ -1,7 +1,7 @@
 /*
- * dictionary: words of the scripts that put no space between them: Chinese and
+ * dictionary: finds words in scripts that put no space between them: Chinese and
  * Japanese, Thai, Lao, Khmer, Burmese. The only user of ICU. With WITHOUT_ICU defined
- * there is no library, and never a dictionary.
+ * the library is not linked, and dictionary_new always returns NULL.
  */
 #ifndef DATELINE_DICTIONARY_H
 #define DATELINE_DICTIONARY_H
@@ -16,11 +16,11 @@ size_t dictionary_run(struct span text, size_t start);
 
 struct dictionary;
 
-/* NULL if ICU or its data are not to be had. Freed with dictionary_free. */
+/* NULL if ICU or its data are missing. Freed with dictionary_free. */
 struct dictionary *dictionary_new(void);
 void dictionary_free(struct dictionary *d);
 
-/* Starts on a run, valid UTF-8, which must stay where it is. */
+/* Starts on a run, valid UTF-8, which must stay until all its words have been given. */
 void dictionary_open(struct dictionary *d, struct span run);
 
 /* The end of the next word, in bytes from the run's start; 0: there is none. */

@@ -25,12 +25,10 @@ enum {
     ENTRY_CUE = 512,      /* a hint that an entity is present; names nothing itself */
     ENTRY_PLACE = 1024,   /* a city or region: less known than a name or capital */
     ENTRY_PRIOR = 2048, /* the prior of a topic: matches each document, at no tokens */
-    ENTRY_REFERENCE =
-        4096 /* a prior that is weighted by the score of a built-in topic */
+    ENTRY_REFERENCE = 4096 /* a prior weighted by the score of a built-in topic */
 };
 
-/* The bits from this one on are the number of a topic's scheme; scheme 0 has no name.
- */
+/* The bits from ENTRY_SCHEME on are the number of a topic's scheme; 0 has no name. */
 enum { ENTRY_SCHEME = 13, SCHEMES_MOST = 8 };
 
 /* The scheme in which references find the built-in topics. */
@@ -56,8 +54,7 @@ bool gazetteer_open(struct gazetteer *g, const char *path);
 /* The same for a file of the user's, whose checksum must be right. */
 bool gazetteer_open_checked(struct gazetteer *g, const char *path);
 
-/* Uses an image in memory, which must outlive the gazetteer and be aligned to 8 bytes.
- */
+/* Uses an image in memory, aligned to 8 bytes, which must outlive the gazetteer. */
 bool gazetteer_open_image(struct gazetteer *g, struct span image);
 
 void gazetteer_close(struct gazetteer *g);
@@ -160,8 +157,7 @@ static inline const struct image_posting *gazetteer_postings(const struct gazett
     return n->n_postings == 1 ? &n->posting : postings + n->posting.entry;
 }
 
-/* The word of the filter that has the bits of a pair of words, by its image_pair_hash.
- */
+/* The word of the filter for a pair of words, by its image_pair_hash. */
 static inline const uint64_t *gazetteer_pair(const struct gazetteer *g, uint64_t hash)
 {
     const uint64_t *filter = gazetteer_section(g, g->header->pairs);

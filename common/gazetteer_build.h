@@ -24,8 +24,7 @@ void gazetteer_next_rank(struct gazetteer_builder *b);
 /* How many entries were added; an entry and one that overrides it are two. */
 uint64_t gazetteer_taken(const struct gazetteer_builder *b);
 
-/* The functions that add copy what they are given; they return what is wrong, or NULL.
- */
+/* Functions that add keep copies; they return what is wrong, or NULL. */
 
 /* What gazetteer_add returns for a form without a word. */
 extern const char gazetteer_no_word[];

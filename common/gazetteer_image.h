@@ -1,14 +1,13 @@
 /*
- * gazetteer_image: how a compiled gazetteer lies in a file.
+ * gazetteer_image: the layout of a compiled gazetteer.
  *
- * Private to gazetteer, reading, starts, matcher, and gazetteer_build with what it is
- * made of. The image is mapped and used as it is, in the byte order of the machine that
- * made it; it is no format to exchange. All places are bytes from the start of the
- * image.
+ * Private to gazetteer, reading, starts, matcher, and gazetteer_build with its parts.
+ * The image is mapped and used as it is, in the byte order of the machine that made it;
+ * it is not a format for exchange. Offsets are in bytes from the start of the image.
  *
- * Words of forms are numbered, and forms are paths of words in a trie. A form of a
- * language with endings is there twice: as it is written, and by the stems of its
- * words.
+ * The words of forms are numbered, and a form is a path of words in a trie. In a
+ * language with endings, a form has two paths: as it is written, and by the stems of
+ * its words.
  */
 #ifndef DATELINE_GAZETTEER_IMAGE_H
 #define DATELINE_GAZETTEER_IMAGE_H
@@ -18,7 +17,10 @@
 #define IMAGE_MAGIC "DATELIN9"
 #define IMAGE_BYTE_ORDER UINT64_C(0x0102030405060708)
 
-/* Behind a word: it is a prefix of words; it is a stem, and endings follow. */
+/*
+ * The last byte of a word that is open, that is, matches all words that begin with it;
+ * or of a stem. Words of more bytes than WORD_LONGEST_OPEN cannot be open.
+ */
 enum { WORD_PREFIX = '*', WORD_STEM = '~', WORD_LONGEST_OPEN = 240 };
 
 struct image_section {
@@ -50,8 +52,8 @@ struct image_word {
 };
 
 /*
- * The hash of a word, FNV-1a: known for each beginning of a word once it is known
- * for the word, which is what finding stems and prefixes asks for.
+ * The hash of a word, FNV-1a. Hashing a word gives the hashes of all its prefixes on
+ * the way, by which stems and open words are found.
  */
 #define IMAGE_HASH_START UINT64_C(0xCBF29CE484222325)
 
@@ -66,13 +68,13 @@ static inline uint64_t image_hash_end(uint64_t hash)
 }
 
 /*
- * Their count is a power of two. What is asked of a word first is here, too, since the
- * words are farther away.
+ * A slot of the hash table of words, which has 2^n slots. It repeats what
+ * is needed first of a word, to spare a look at the word itself.
  */
 struct image_slot {
     uint32_t word;      /* its number + 1, or 0 */
     uint16_t tag;       /* of its hash */
-    uint16_t languages; /* as in the word; SLOT_ASK: the number has no room */
+    uint16_t languages; /* as in the word; SLOT_ASK: too large, see the word */
 };
 
 enum { SLOT_ASK = UINT16_MAX };
@@ -83,10 +85,10 @@ static inline uint16_t image_slot_tag(uint64_t hash)
 }
 
 /*
- * A filter has three bits set, in one of its 64-bit words, for the hash of each word
- * of its kind (whole, prefix, stem), so that nearly all that is no word is seen at
- * once (a blocked Bloom filter: Putze, Sanders, Singler 2007). Their count is a power
- * of two.
+ * There is a filter for each kind of words: whole, open, stems. For each word, three
+ * bits by its hash are set in one 64-bit word of the filter, so that nearly all strings
+ * that are no word are rejected at once (a blocked Bloom filter: Putze, Sanders,
+ * Singler 2007). A filter has 2^n 64-bit words.
  */
 enum { FILTER_WHOLE, FILTER_PREFIX, FILTER_STEM, N_FILTERS };
 
@@ -104,7 +106,7 @@ static inline uint64_t image_filter_bits(uint64_t hash)
 }
 
 /*
- * Another such filter is of the pairs of words that forms of several words begin with,
+ * Another such filter holds the pairs of words that forms of several words begin with,
  * by this hash.
  */
 static inline uint64_t image_pair_hash(uint32_t first, uint32_t second)
@@ -114,31 +116,32 @@ static inline uint64_t image_pair_hash(uint32_t first, uint32_t second)
 }
 
 /*
- * By a word to the next node; to 0: no edge. Those from a node are a table of its own,
- * in which a word stands at its image_edge_place or behind it, the first behind the
- * last. Those from the root are in the words.
+ * An edge leads by a word to the next node; `to` is 0 in an empty slot. The edges from
+ * a node are a hash table with linear probing: a word is at its image_edge_place or
+ * behind it, and behind the last slot comes the first. Edges from the root are in the
+ * words.
  */
 struct image_edge {
     uint32_t word, to;
 };
 
 struct image_edge_table {
-    uint64_t words; /* image_word_bit of each word that leads on */
-    uint32_t first; /* in `edges` */
-    uint32_t mask;  /* their number, a power of two, less one */
+    uint64_t words; /* image_word_bit of each word that has an edge */
+    uint32_t first; /* slot, in `edges` */
+    uint32_t mask;  /* the number of slots, a power of two, less one */
 };
 
-/* What ends at a node: the entry, and what is asked first of it. */
+/* An entry whose form ends at a node, with what is needed first of it. */
 struct image_posting {
     uint32_t entry; /* its number */
     uint16_t language, flags;
 };
 
-/* Of several postings, the first one's number stands in place of an entry. */
 struct image_node {
-    struct image_posting posting; /* the only one */
+    struct image_posting posting; /* the only one; of several, `entry` is the number of
+                                     the first in `postings` */
     uint32_t n_postings;
-    uint32_t languages; /* of the forms that lead through it: number of their set */
+    uint32_t languages; /* number of the set of languages whose forms lead through it */
     struct image_edge_table edges;
 };
 
@@ -152,7 +155,7 @@ struct image_entry {
     uint32_t rank; /* of its file: a later file overrides */
 };
 
-/* Entities of one id are given another. */
+/* Gives entities of one id another. */
 struct image_recode {
     uint32_t type, from, to; /* symbols; type and to may be the empty one */
     uint32_t flags;
@@ -175,13 +178,13 @@ struct image_language {
     uint16_t defined;  /* by a row of its own */
 };
 
-/* The bit that stands for a word, and some others, in a set of them. */
+/* The bit for a word in a set of 64 bits; some words share one. */
 static inline uint64_t image_word_bit(uint32_t word)
 {
     return UINT64_C(1) << (word * UINT32_C(0x9E3779B9) >> 26);
 }
 
-/* Where in its table an edge is looked for first. */
+/* The slot in its table at which the search for an edge begins. */
 static inline uint32_t image_edge_place(const struct image_edge_table *t, uint32_t word)
 {
     return word * UINT32_C(0x9E3779B9) >> 8 & t->mask;

@@ -1,6 +1,6 @@
 /*
- * gazetteer_layout: the image of a gazetteer (gazetteer_image.h) written of what was
- * collected for it.
+ * gazetteer_layout: writes the image of a gazetteer (gazetteer_image.h) from the parts
+ * that were collected for it.
  *
  * Private to gazetteer_build.
  */
@@ -12,7 +12,7 @@
 #include "gazetteer_strings.h"
 #include "gazetteer_trie.h"
 
-/* What was collected. It must be zeroed before gazetteer_parts_init. */
+/* The parts. To be zeroed before gazetteer_parts_init. */
 struct gazetteer_parts {
     struct gazetteer_languages languages;
     struct gazetteer_trie trie;
@@ -30,7 +30,7 @@ struct gazetteer_parts {
 void gazetteer_parts_init(struct gazetteer_parts *parts);
 void gazetteer_parts_release(struct gazetteer_parts *parts);
 
-/* Lays out the image in `out`, which must be empty. Settles the postings. */
+/* Lays out the image in `out`, which must be empty. Sorts and settles the postings. */
 void gazetteer_layout(struct gazetteer_parts *parts, struct buf *out);
 
 #endif

@@ -24,16 +24,16 @@ struct gazetteer_postings {
 void gazetteer_postings_add(struct gazetteer_postings *postings, uint32_t node,
                             uint32_t entry, bool by_stems);
 
-/* By node, and those of one node by entry. */
+/* Sorts the postings by node, and those of one node by entry. */
 void gazetteer_postings_sort(struct gazetteer_postings *postings);
 
-/* Where those of the node of the one at `start` end, when they are sorted. */
+/* The end of the run of sorted postings at the node of the one at `start`. */
 size_t gazetteer_postings_end(const struct gazetteer_postings *postings, size_t start);
 
 /*
- * Leaves out, of those of one node, what tells nothing: another form has the same
- * stems in the language, and names something else. Returns how many are left, from
- * `start` on. `entries` are those of all numbers.
+ * Drops, from the postings of one node, those that are ambiguous: another form of the
+ * language has the same stems and names something else. Returns how many are left, from
+ * `start` on. `entries` are all entries, by number.
  */
 size_t gazetteer_postings_settle(struct gazetteer_postings *postings, size_t start,
                                  size_t end, const struct image_entry *entries);

@@ -1,8 +1,8 @@
 /*
- * gazetteer_rivals: forms that are the same by the stems of their words.
+ * gazetteer_rivals: finds forms that have the same stems and name different things.
  *
- * Private to gazetteer_postings. Where such forms name different things in one language
- * their stems tell nothing: "Aland" and "Alander" are not to be taken for each other.
+ * Private to gazetteer_postings. In one language such forms must not be matched by
+ * their stems: "Aland" and "Alander" are not to be taken for each other.
  */
 #ifndef DATELINE_GAZETTEER_RIVALS_H
 #define DATELINE_GAZETTEER_RIVALS_H
@@ -11,16 +11,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* A form at a node, and what it names; all but the language by number. */
+/* A form at a node, and what it names, by numbers. */
 struct gazetteer_rival {
     uint32_t language, type, id, form;
-    uint32_t place; /* the caller's */
+    uint32_t place; /* for the caller's use */
     bool is_rivalled;
 };
 
 /*
- * Marks those for which another one of their language and type has another form and
- * another id. Puts them in some other order. Takes time as sorting them does.
+ * Marks those for which there is another of the same language and type, with another
+ * form and another id. Reorders the array; takes the time of sorting it.
  */
 void gazetteer_rivals_mark(struct gazetteer_rival *rivals, size_t n);
 

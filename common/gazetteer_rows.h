@@ -15,39 +15,39 @@ struct gazetteer_fault {
 };
 
 /*
- * Adds a file of entries, `type id form kind lang weight flags` in columns, or all
- * files of a directory and those in it that end in ".tsv", in order of their names;
- * or a compiled gazetteer with its topics. Later ones override earlier ones where
- * forms are equal; files of one directory count as one. False: `fault` says what
- * is wrong; the path must outlive it.
+ * Adds a file of entries, with the columns `type id form kind lang weight flags`; or
+ * all files below a directory that end in ".tsv", in order of their names; or a
+ * compiled gazetteer with its topics. If forms are equal, the entry of a later file
+ * overrides; the files of one directory count as one. False: `fault` says what is
+ * wrong; the path must outlive it.
  */
 bool gazetteer_add_entries(struct gazetteer_builder *b, const char *path,
                            struct gazetteer_fault *fault);
 
 /*
- * The same for topic dictionaries, `topic lang pattern weight` (dateline-topics(5)).
- * The files of a directory come behind those of directories in it. The topics are
- * those of `scheme`, which may be empty.
+ * The same for topic dictionaries, with the columns `topic lang pattern weight`
+ * (dateline-topics(5)). The files of a directory are added after those of its
+ * subdirectories. `scheme`, which may be empty, is that of the topics.
  */
 bool gazetteer_add_topics(struct gazetteer_builder *b, const char *path,
                           struct span scheme, struct gazetteer_fault *fault);
 
-/* The same for the rest of a file that is open. */
+/* The same for the rest of an open file. */
 bool gazetteer_add_topic_table(struct gazetteer_builder *b, struct table_file *file,
                                struct span scheme, struct gazetteer_fault *fault);
 
 struct gazetteer_topic {
     struct span scheme, topic;
     struct span lang;    /* empty: any */
-    struct span pattern; /* "-": of the topic's prior */
+    struct span pattern; /* "-": the weight is the topic's prior */
     float weight;
     bool is_reference; /* the pattern is "=X", which stands for the built-in topic X */
 };
 
-/* Adds one term, of which a copy is kept. Returns what is wrong, or NULL. */
+/* Adds a copy of one term. Returns what is wrong, or NULL. */
 const char *gazetteer_add_topic(struct gazetteer_builder *b, struct gazetteer_topic t);
 
-/* The same for languages, `lang uses capitals prefixes drops suffixes`. */
+/* Adds a file of languages: `lang uses capitals prefixes drops suffixes`. */
 bool gazetteer_add_languages(struct gazetteer_builder *b, const char *path,
                              struct gazetteer_fault *fault);
 

@@ -1,5 +1,5 @@
 /*
- * gazetteer_sections: the sections of an image that is laid out.
+ * gazetteer_sections: the sections of an image, as they are laid out.
  *
  * Private to gazetteer_layout and gazetteer_word_table.
  */
@@ -10,12 +10,11 @@
 #include "gazetteer_image.h"
 
 /*
- * Appends a section of `count` zeroed items of `size` bytes, at a line of the
- * processor's cache.
+ * Appends a section of `count` zeroed items of `size` bytes, aligned to a cache line.
  */
 struct image_section gazetteer_sections_add(struct buf *out, size_t count, size_t size);
 
-/* The same with items that are copied. */
+/* The same with copies of the items at `from`. */
 struct image_section gazetteer_sections_copy(struct buf *out, const void *from,
                                              size_t count, size_t size);
 
@@ -25,7 +24,8 @@ static inline void *gazetteer_sections_items(struct buf *out, struct image_secti
     return out->data + s.at;
 }
 
-/* A size for a table that is asked by bits of a hash: at least `n`, and 16. */
+/* A size for a table that is indexed by bits of a hash: a power of two, at least `n`
+   and at least 16. */
 size_t gazetteer_sections_power_of_two(size_t n);
 
 #endif

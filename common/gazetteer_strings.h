@@ -1,5 +1,5 @@
 /*
- * gazetteer_strings: the strings of an image, each once, behind one another.
+ * gazetteer_strings: the strings of an image, concatenated, each of them once.
  *
  * Private to gazetteer_build and gazetteer_layout. A zeroed struct is empty and ready.
  */
@@ -16,7 +16,7 @@ struct gazetteer_strings {
     struct buf bytes;
 };
 
-/* Where the string is, which is copied if it is new. All must be below 4 GiB. */
+/* Where a string is; it is copied if it is new. All together must be below 4 GiB. */
 struct image_text gazetteer_strings_add(struct gazetteer_strings *strings,
                                         struct span s);
 

@@ -1,5 +1,5 @@
 /*
- * gazetteer_trie: forms as paths of words from a root, as they are collected.
+ * gazetteer_trie: collects forms as paths of words from a root.
  *
  * Private to gazetteer_build, gazetteer_word_table and gazetteer_layout. Words, edges
  * and nodes have numbers; node 0 is the root, and edge i leads to node i + 1. Of words
@@ -14,7 +14,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* Which languages use the words, or the nodes: by number, that of their set. */
+/* Which languages use each word, or each node: the number of a set, by number. */
 struct gazetteer_users {
     uint32_t *items;
     size_t capacity;
@@ -31,11 +31,12 @@ struct gazetteer_trie_edge {
     uint32_t from, word;
 };
 
-/* It must be zeroed; makes the empty set the first. */
+/* Makes a zeroed struct ready: set 0 is then the empty set. */
 void gazetteer_trie_init(struct gazetteer_trie *trie);
 void gazetteer_trie_release(struct gazetteer_trie *trie);
 
-/* The node that a word of a language, which is copied, leads to from a node. */
+/* The node that a word leads to from a node, for a language; made if there is none. The
+   word is copied. */
 uint32_t gazetteer_trie_step(struct gazetteer_trie *trie, uint32_t node,
                              struct span word, uint32_t language);
 
@@ -53,8 +54,8 @@ static inline uint32_t gazetteer_trie_n_nodes(const struct gazetteer_trie *trie)
     return (uint32_t)trie->edges.n + 1;
 }
 
-/* The language_set, as bytes, of those that use a word or a node; it lasts as long as
-   the trie. */
+/* The language_set, as bytes, of the languages that use a word or a node, by its
+   number. It lasts as long as the trie. */
 struct span gazetteer_trie_users(const struct gazetteer_trie *trie,
                                  const struct gazetteer_users *users, uint32_t number);
 

@@ -1,6 +1,6 @@
 /*
- * gazetteer_word_table: the words of an image, and what finds them: a hash table, and
- * filters of words and of the pairs that forms begin with.
+ * gazetteer_word_table: lays out the words of an image with what finds them: a hash
+ * table, filters of words, and a filter of the pairs of words that forms begin with.
  *
  * Private to gazetteer_layout.
  */
@@ -11,9 +11,9 @@
 #include "gazetteer_trie.h"
 
 /*
- * Appends these sections to `out`, and tells the header. The texts of the words are
- * added to `strings`; sets of languages get their numbers by `sets`. Where the words
- * lead to is left open.
+ * Appends these sections to `out` and enters them in the header. The texts of the words
+ * are added to `strings`, and their sets of languages to `sets`. The nodes that the
+ * words lead to are not set.
  */
 void gazetteer_word_table_lay_out(const struct gazetteer_trie *trie, struct buf *out,
                                   struct image_header *h,

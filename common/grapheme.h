@@ -1,6 +1,6 @@
 /*
- * grapheme: what a reader takes for one character: extended grapheme clusters
- * of UAX #29, section 3.1.1.
+ * grapheme: extended grapheme clusters of UAX #29, section 3.1.1: what a reader takes
+ * for one character.
  */
 #ifndef DATELINE_GRAPHEME_H
 #define DATELINE_GRAPHEME_H

@@ -16,8 +16,7 @@
 /* Bytes that are read at a time, and that are gathered before they are written. */
 #define IO_BLOCK ((size_t)256 << 10)
 
-/* If `fd` is a pipe, enlarges it, so that the stages of a pipeline can run in parallel.
- */
+/* Enlarges a pipe, so that the stages of a pipeline run in parallel; ignores files. */
 void io_widen_pipe(int fd);
 
 /* Where bytes go. A zeroed struct output is ready to be opened. */

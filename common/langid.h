@@ -1,22 +1,21 @@
 /*
  * langid: the language that a text is written in.
  *
- * Of a long text only samples are read. The script alone settles many
- * languages (Korean, Japanese, Thai ...). Else small words and letters
- * (langvotes) vote for the languages that have them. Where their vote is not
- * clear CLD2 is asked, and its answer is a few votes more. What remains
- * doubtful stays unknown.
+ * Of a long text only samples are read. The script alone decides for many languages
+ * (Korean, Japanese, Thai ...). For others, small words and letters vote for the
+ * languages that use them (langvotes). If the vote is not clear, CLD2 is asked, whose
+ * answer counts as a few votes more. If there is still doubt, the language is unknown.
  *
- * Tags are BCP 47 in the form that is of most use to what comes after: `he`,
- * `nb`, `fil`; `zh-Hans`, `zh-Hant`, or `zh` where no character tells; scripts
- * are named where the language is more often written in another: `sr-Latn`.
+ * Tags are BCP 47: `he`, `nb`, `fil`; `zh-Hans`, `zh-Hant`, or `zh` if no character
+ * decides. A script is named if the language is more often written in another:
+ * `sr-Latn`.
  */
 #ifndef DATELINE_LANGID_H
 #define DATELINE_LANGID_H
 
 #include "buf.h"
 
-/* What is kept between texts: a table made at the first use, and room. */
+/* What is kept between texts: a table made at the first use, and scratch memory. */
 struct lang_identifier {
     struct lang_knowledge *knowledge;
     struct buf sample;
@@ -25,9 +24,9 @@ struct lang_identifier {
 void lang_identifier_release(struct lang_identifier *id);
 
 /*
- * Appends the tag of the language that most of `text`, valid UTF-8 of any
- * length, is written in to `out`. False, nothing appended: no language, too
- * little of it, or doubtful.
+ * Appends to `out` the tag of the language that most of `text` is in, which is valid
+ * UTF-8 of any length. False, with nothing appended: there is no language, too little
+ * text, or doubt.
  */
 bool lang_identify(struct lang_identifier *id, struct span text, struct buf *out);
 

@@ -65,7 +65,7 @@ const char *lang_tag_of(const struct lang_table *t, enum script script, size_t b
 /* What was found in a sample. */
 struct lang_findings {
     struct lang_votes votes[SCRIPT_HAN + 1]; /* the scripts that have rows */
-    unsigned letters[N_SCRIPTS];
+    unsigned letters[N_SCRIPTS];             /* by script */
     unsigned words[SCRIPT_HAN + 1];
     size_t n_hits;
     struct lang_hit {
@@ -75,10 +75,10 @@ struct lang_findings {
 };
 
 /*
- * Reads about `size` bytes of `text`, valid UTF-8, or all if it is no longer:
- * slices of whole words from its start, all its parts and its end. They are
- * put into `sample`, lower-cased and without addresses of the net, and what
- * their words and letters say into `*f`.
+ * Reads a sample of about `size` bytes of `text`, which is valid UTF-8, or all if it is
+ * shorter: slices of whole words from its start, its middle and its end. The sample is
+ * put into `sample`, in lower case and without URLs and e-mail addresses, and the votes
+ * of its words and letters into `*f`.
  */
 void lang_read_sample(const struct lang_table *t, struct span text, size_t size,
                       struct buf *sample, struct lang_findings *f);

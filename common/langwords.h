@@ -1,10 +1,10 @@
 /*
  * langwords: small words and letters by which languages are told apart.
  *
- * Written for this project from general knowledge of the languages: words that
- * any text has (articles, pronouns, prepositions, auxiliaries), words that part
- * a language from its nearest relatives, and the letters of its alphabet that
- * not every language of its script has.
+ * Written for this project from general knowledge of the languages: words that any text
+ * has (articles, pronouns, prepositions, auxiliaries), words that distinguish a
+ * language from its nearest relatives, and those letters of its alphabet that not every
+ * language of its script has.
  */
 #ifndef DATELINE_LANGWORDS_H
 #define DATELINE_LANGWORDS_H

@@ -13,9 +13,9 @@
 
 #include "buf.h"
 
-/* What an element does to the text around it; the stronger part later. */
+/* How an element separates the text around it; the later, the stronger. */
 enum markup_display {
-    MARKUP_INLINE,    /* parts nothing */
+    MARKUP_INLINE,    /* separates nothing */
     MARKUP_BREAK,     /* <br>: a line; two of them, a paragraph */
     MARKUP_CELL,      /* a cell of a table's row */
     MARKUP_LINE,      /* a line of its own */

@@ -1,11 +1,11 @@
 /*
  * nesting: which elements are open, and where one that is left out ends.
  *
- * In place of a tree: a count of the open elements of each kind. It knows, of
- * the standard's tree construction (WHATWG HTML, section 13.2.6), what keeps an
- * element from hiding more than is its own: end tags that may be absent, end
- * tags of what is around it, and HTML that ends an <svg>. Elements that are
- * not known are not followed, unless one is left out itself.
+ * It keeps no tree but a count of the open elements of each kind. Of the standard's
+ * tree construction (WHATWG HTML, section 13.2.6) it implements what keeps an element
+ * that is left out from hiding text behind it: end tags that may be absent, end tags of
+ * elements around it, and HTML that ends an <svg>. Unknown elements are not counted,
+ * except one that is left out.
  *
  * A zeroed struct nesting is a document's start; nothing needs releasing.
  */
@@ -27,15 +27,15 @@ struct nesting {
 };
 
 /*
- * Take note of a tag. True if it is to have its effect: false inside what is
- * left out and for closing tags that close nothing.
+ * Note a tag. True if it is to have its effect; false inside of what is left out, and
+ * for closing tags that close nothing.
  */
 bool nesting_open(struct nesting *n, const struct markup_tag *tag);
 bool nesting_close(struct nesting *n, const struct markup_tag *tag);
 
 /*
- * The element that `tag` has just opened is left out, up to its end. Of no
- * effect for elements without content.
+ * Leaves out the element that `tag` has just opened, up to its end. Does nothing for
+ * elements without content.
  */
 void nesting_leave_out(struct nesting *n, const struct markup_tag *tag);
 

@@ -3,8 +3,8 @@
  *
  * A pattern file has rows of three columns, `type id pattern`, and is written
  * like a gazetteer (dateline-gazetteer(5)). Patterns are matched on the text,
- * in UTF mode with Unicode character classes. Contexts get machine code once they have
- * been asked for some dozens of times: short inputs are spared making it.
+ * in UTF mode with Unicode character classes. Contexts are compiled to machine code
+ * only after some dozens of uses, which short inputs never reach.
  */
 #ifndef DATELINE_PATTERN_H
 #define DATELINE_PATTERN_H
@@ -17,11 +17,11 @@
 
 struct patterns; /* a set of patterns */
 
-/* Steps after which a match is given up, if not set: well under a second. */
+/* The default of steps after which a match is given up: well under a second. */
 enum { PATTERN_STEPS = 1000000 };
 
-/* For sets that are made from then on; 0: any number. What a step is the library says,
-   with machine code not quite as without. */
+/* Sets the most steps for sets that are made from now on; 0: no limit. PCRE2 defines
+   what a step is (its match limit); machine code counts somewhat differently. */
 void patterns_set_most_steps(uint64_t steps);
 uint32_t patterns_most_steps(void);
 
@@ -61,30 +61,31 @@ int pattern_find(struct patterns *p, size_t number, struct span text, size_t fro
                  struct pattern_match *match);
 
 /*
- * Contexts: expressions about the text on one side of a place. That before the
- * place must end there and that after it begin there; both may be empty, and
- * reach PATTERN_REACH bytes. In them `<name>` stands for a word with a capital
- * (or of a script without case) in the word class `name`, made of ASCII
- * letters, and one space: behind the word before the place, in front of it
- * after the place. A space is also the end of a line.
+ * Contexts: expressions for the text on one side of a place. A match before the place
+ * must end there, and a match after it must begin there; it may be empty, and reaches
+ * up to PATTERN_REACH bytes. In a context `<name>` stands for a word with a capital (or
+ * of a script without case) that is in the word class `name`, and for the space between
+ * the word and the place. The name is of ASCII letters. A space also matches the end of
+ * a line.
  */
 enum pattern_side { PATTERN_BEFORE, PATTERN_AFTER };
 enum { PATTERN_REACH = 80 };
 
 /*
- * Adds a context; its number is the last one. False: `fault->problem` says
- * why; the place there is the caller's to set.
+ * Adds a context, whose number is then the last one. False: `fault->problem` says why
+ * not; `fault->place` is for the caller to set.
  */
 bool patterns_add_context(struct patterns *p, struct span source,
                           enum pattern_side side, struct pattern_fault *fault);
 
-/* Where a context, which need not be added, cannot hold. */
+/* The gate of a context (pattern_gate.h), which need not have been added. */
 struct pattern_gate patterns_context_gate(struct span source, enum pattern_side side);
 
-/* Whether a word of the text, as it stands there, is in a class. */
+/* Whether a word, as it stands in the text, is in a word class. */
 typedef bool pattern_class(void *context, struct span class, struct span word);
 
-/* Sets who knows the word classes; before, and with NULL, any word is in any. */
+/* Sets the function that knows the word classes. With NULL, as at first, every word is
+   in every class. */
 void patterns_set_classes(struct patterns *p, pattern_class *in_class, void *context);
 
 /*

@@ -1,9 +1,9 @@
 /*
- * pattern_gate: where an expression cannot match, told by a few bytes.
+ * pattern_gate: rules out, by a few bytes, places where an expression cannot match.
  *
- * Most places are none for an expression that must match there, and nearly all of them
- * are seen by the bytes that a match can begin with, or end with. They are found out
- * from the source alone, so that an expression that never fits is never compiled.
+ * An expression that must match at a place matches at few places. Nearly all others are
+ * ruled out by the bytes with which a match can begin or end. These are derived from
+ * the source of the expression, so that one that never fits is never compiled.
  */
 #ifndef DATELINE_PATTERN_GATE_H
 #define DATELINE_PATTERN_GATE_H
@@ -15,15 +15,15 @@
 enum { PATTERN_GATE_BYTES = 8 };
 
 struct pattern_gate {
-    unsigned n;                            /* bytes that are told of */
-    uint64_t bytes[PATTERN_GATE_BYTES][4]; /* which each may be, a bit a byte; the one
-                                              nearest to the place is first */
+    unsigned n;                            /* bytes that are checked */
+    uint64_t bytes[PATTERN_GATE_BYTES][4]; /* the values that each may have, a bit each;
+                                              the byte nearest to the place is first */
 };
 
 /*
- * The gate of an expression (PCRE2, UTF-8) that must begin at a place or, `backwards`,
- * end there. What holds something not looked into, such as back references and
- * quotations, tells of no bytes.
+ * The gate of an expression (PCRE2, UTF-8) that must begin at a place or, if
+ * `backwards`, end there. If the expression has something that is not analysed, such as
+ * back references and quotations, the gate checks no bytes.
  */
 struct pattern_gate pattern_gate_find(struct span source, bool backwards);
 

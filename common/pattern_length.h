@@ -1,5 +1,5 @@
 /*
- * pattern_length: how much of a text an expression can take.
+ * pattern_length: how long a match of an expression can be.
  */
 #ifndef DATELINE_PATTERN_LENGTH_H
 #define DATELINE_PATTERN_LENGTH_H
@@ -9,9 +9,9 @@
 #define PATTERN_UNBOUNDED SIZE_MAX
 
 /*
- * The bytes of UTF-8 that a match of an expression (PCRE2) has at most, or
- * PATTERN_UNBOUNDED: there is no limit, or it holds what pattern_parts does not look
- * into. `source` compiles. What looks behind or ahead takes nothing.
+ * The most bytes of UTF-8 that an expression (PCRE2), which compiles, can match.
+ * PATTERN_UNBOUNDED: there is no limit, or the expression has something that
+ * pattern_parts does not analyse. Lookbehind and lookahead count as nothing.
  */
 size_t pattern_most_bytes(struct span source);
 

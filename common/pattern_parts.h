@@ -1,9 +1,9 @@
 /*
- * pattern_parts: what an expression (PCRE2, UTF-8) consists of.
+ * pattern_parts: parses an expression (PCRE2, UTF-8) into a tree.
  *
- * A tree of alternatives, of sequences, and of what matches one character, with how
- * often each comes. What takes nothing, such as anchors and what looks around, is not
- * in it.
+ * The nodes are alternatives, sequences, and what matches one character, each with how
+ * often it is repeated. What matches no characters, such as anchors and lookarounds, is
+ * left out.
  */
 #ifndef DATELINE_PATTERN_PARTS_H
 #define DATELINE_PATTERN_PARTS_H
@@ -13,27 +13,27 @@
 #include <stdint.h>
 
 enum pattern_kind {
-    PATTERN_BYTE,         /* one of some bytes */
-    PATTERN_CHARACTER,    /* one of some bytes of ASCII, or any other character */
-    PATTERN_ALTERNATIVES, /* sequences, of which one */
+    PATTERN_BYTE,      /* one byte out of a set */
+    PATTERN_CHARACTER, /* one of a set of ASCII characters, or any that is not ASCII */
+    PATTERN_ALTERNATIVES, /* one of some sequences */
     PATTERN_SEQUENCE
 };
 
 struct pattern_part {
     enum pattern_kind kind;
-    uint64_t bytes[4];       /* of bytes and characters, a bit for each that may be */
-    size_t size;             /* of bytes and characters: bytes at most */
-    uint32_t first, last;    /* of the parts inside; these are numbers plus one, or 0 */
-    uint32_t before, behind; /* beside it */
-    size_t least, most;      /* how often it comes; PATTERN_ENDLESS: without limit */
+    uint64_t bytes[4];       /* of a byte or character: the set, a bit each */
+    size_t size;             /* of a byte or character: bytes at most */
+    uint32_t first, last;    /* the parts inside it: number + 1; 0: none */
+    uint32_t before, behind; /* the parts beside it, likewise */
+    size_t least, most;      /* repetitions; PATTERN_ENDLESS: without limit */
 };
 
 #define PATTERN_ENDLESS SIZE_MAX
 
 struct pattern_parts {
-    struct pattern_part *items; /* the caller's to free */
-    uint32_t all; /* the number plus one of the whole; 0: it holds something that is not
-                     looked into, such as back references and quotations */
+    struct pattern_part *items; /* the caller frees them */
+    uint32_t all; /* number + 1 of the root; 0: the expression has something that is not
+                     analysed, such as back references and quotations */
 };
 
 /* The parts of an expression that compiles. */

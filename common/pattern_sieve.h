@@ -1,10 +1,11 @@
 /*
- * pattern_sieve: which of many contexts may hold around a place, told of all at once.
+ * pattern_sieve: finds at once which of many contexts may hold around a place.
  *
- * The gates of up to 64 pairs of contexts, one behind a place and one before it, in
- * tables: for a byte at a distance, a bit for each pair whose gates let it. A few words
- * and-ed together are what is left (bit-parallel matching as in Baeza-Yates and Gonnet,
- * "A new approach to text searching", 1992).
+ * It combines the gates of up to 64 pairs of contexts, one behind a place and one
+ * before it, in tables. For each distance from the place and each byte there, a word
+ * has a bit for each pair whose gates let the byte pass; the words of a few bytes
+ * and-ed together give the pairs that are left (bit-parallel matching as in Baeza-Yates
+ * and Gonnet, "A new approach to text searching", 1992).
  */
 #ifndef DATELINE_PATTERN_SIEVE_H
 #define DATELINE_PATTERN_SIEVE_H
@@ -20,13 +21,13 @@ struct pattern_sieve {
     uint64_t behind[PATTERN_SIEVE_DEPTH][256], before[PATTERN_SIEVE_DEPTH][256];
 };
 
-/* Puts in pair `number`, from 0 up, with its gates; NULL is one that lets all. */
+/* Adds pair `number`, from 0 up, with its gates; a gate that is NULL lets all pass. */
 void pattern_sieve_add(struct pattern_sieve *sieve, unsigned number,
                        const struct pattern_gate *behind,
                        const struct pattern_gate *before);
 
-/* A bit for each pair that may hold around bytes [start, end) of the text, and for some
-   that may not: the gates tell of more bytes. */
+/* A bit for each pair that may hold around bytes [start, end) of the text. The gates,
+   which check more bytes, may still rule some of them out. */
 static inline uint64_t pattern_sieve_lets(const struct pattern_sieve *sieve,
                                           struct span text, size_t start, size_t end)
 {

@@ -1,8 +1,8 @@
 /*
- * ranking: the rows of each group by weight, in bounded memory.
+ * ranking: sorts the rows of each group by weight, in bounded memory.
  *
- * It takes rows in the order of group and key, and gives those of each group
- * with the heaviest first, then by key. What does not fit in memory is spilled.
+ * It takes rows in the order of group and key, and gives the rows of each group by
+ * weight, the largest first, and then by key. What does not fit in memory is spilled.
  */
 #ifndef DATELINE_RANKING_H
 #define DATELINE_RANKING_H
@@ -10,7 +10,7 @@
 #include "order.h"
 #include "runs.h"
 
-/* Greater comes earlier. */
+/* The weight of a row: the greater, the earlier it comes. */
 typedef uint64_t ranking_weight(const void *context, const struct row *row);
 
 /* To be zeroed but for the first seven members. */
@@ -23,7 +23,7 @@ struct ranking {
     uint64_t top; /* rows of a group to give at the most; 0: all */
     size_t bytes; /* of memory to use, about */
 
-    struct row pending; /* the first of the next group */
+    struct row pending; /* the first row of the next group */
     bool started, has_pending;
     struct buf group;
     struct buf keys; /* of the rows gathered, one behind the other */

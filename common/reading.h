@@ -36,10 +36,9 @@ enum { READING_MOST_LANGUAGES = 16 };
 /* One of the words that a token is read as. */
 struct read_word {
     uint32_t number;
-    uint32_t len;   /* bytes */
-    uint64_t inner; /* its image_word_bit, if it may follow others */
-    struct image_edge_table
-        edges; /* of its node behind the root; empty: none applies */
+    uint32_t len;                  /* bytes */
+    uint64_t inner;                /* its image_word_bit, if it may follow others */
+    struct image_edge_table edges; /* of the node it leads to; empty: no form applies */
 };
 
 /* A form that is this word alone, and applies in the language. */

@@ -1,11 +1,11 @@
 /*
- * record: the wire between the programs, JSON Lines.
+ * record: reads and writes records, which programs exchange as JSON Lines.
  *
- * A record is one JSON object on one line (dateline-record(5)). A program
- * names the members it reads and those it writes; the reader walks the line
- * once, stops at the former, and record_begin_copy hands every member but the
- * latter on byte for byte, to be followed by the members written anew. White
- * space before a comma or the closing brace is no part of a member.
+ * A record is one JSON object on one line (dateline-record(5)). A program names the
+ * members that it reads and those that it replaces. record_next walks the line once and
+ * stops at the former; record_begin_copy copies all members but the latter byte for
+ * byte, and the program then appends the members that it writes. White space before a
+ * comma or the closing brace does not belong to a member.
  */
 #ifndef DATELINE_RECORD_H
 #define DATELINE_RECORD_H
@@ -15,8 +15,8 @@
 #include "json.h"
 
 /*
- * Zeroed but for the two lists, it is ready; record_release gives its memory
- * back. Lists end with NULL.
+ * Zeroed but for the two lists, which end with NULL, it is ready. record_release gives
+ * its memory back.
  */
 struct record {
     const char *const *wanted;   /* names at which record_next stops */
@@ -24,7 +24,7 @@ struct record {
     struct json json;            /* stands at the value record_next gave */
     struct buf name;             /* scratch for names with escapes */
 
-    /* The parts of the line that are handed on, without the commas between. */
+    /* The parts of the line that are copied, without the commas between. */
     struct span *kept;
     size_t n_kept, kept_capacity;
     const char *member_start; /* where the member being read starts */
@@ -36,48 +36,48 @@ struct record {
 
 void record_release(struct record *r);
 
-/* Starts on a line (see json.h for what must follow it). False: no object. */
+/* Starts on a line (see json.h for what must follow it). False: it is no object. */
 bool record_open(struct record *r, struct span line);
 
 /*
- * Refuses a record that lacks what a program before this one should have added, which
- * `problem` says; as many are likely to, it must be the same string for all of them,
- * and a program may have four of them at most (filter.h). False, or true if `problem`
- * is NULL.
+ * Refuses a record that lacks what an earlier program should have added, as `problem`
+ * says. Since many records are likely to lack it, they are reported together
+ * (filter.h): it must be the same pointer for all of them, and a program may have at
+ * most four. Returns false; true if `problem` is NULL.
  */
 bool record_refuse_unready(struct record *r, const char *problem);
 
 /*
- * Goes to the next wanted member and returns its index in `wanted`; the
- * caller must take its value from `r->json` (json_take, record_tokens …).
- * -1 when the line has ended or is no record: `r->json.problem` tells.
+ * Goes to the next wanted member and returns its index in `wanted`; the caller must
+ * then take its value from `r->json` (json_take, record_tokens …). -1: the line has
+ * ended or, if `r->json.problem` is set, is no record.
  */
 int record_next(struct record *r);
 
 /*
- * Takes the value of the member wanted[index], which must be of the given
- * type, or null, which counts as absent.
+ * Takes the value of the member wanted[index], which must be of the given type, or
+ * null, which counts as absent. False: it is not.
  */
 bool record_take(struct record *r, enum json_type type, int index,
                  struct json_value *value);
 
 /*
- * The same for a string, but what it stands for is put in `out`, with BUF_PADDING NULs
- * behind it; value->text lies there.
+ * The same for a string, which is decoded into `out`, with BUF_PADDING NULs behind it;
+ * value->text points there.
  */
 bool record_take_decoded(struct record *r, int index, struct json_value *value,
                          struct buf *out);
 
 /*
- * Appends the line without its closing brace and without the replaced
- * members. Then come record_begin_member and a value, any number of times,
- * and record_end_copy. To be called after record_next has given -1, and when the
- * record is sure to be written: the most of a long one is written at once.
+ * Appends the line without its closing brace and without the replaced members. After it
+ * call record_begin_member and append a value, any number of times, and then
+ * record_end_copy. To be called after record_next has returned -1, and only if the
+ * record is certain to be written: of a long one, most is written at once.
  */
 void record_begin_copy(const struct record *r, struct output *out);
 void record_end_copy(struct buf *out);
 
-/* Starts a new record, to be filled in the same way. */
+/* Starts a new record, to be continued in the same way. */
 void record_begin_new(struct buf *out);
 
 /* Appends a comma where one is needed, the name (plain ASCII) and a colon. */
@@ -105,16 +105,16 @@ void strings_add(struct strings *s, struct span item);
 bool record_strings(struct json *j, struct strings *s);
 
 /*
- * Reads the tokens of a record, as record_strings does, and finds them in its text,
- * where they stand in order: then they point into it. `*aligned`: all do; else they
- * were not cut from this text. Behind it BUF_PADDING bytes must be readable, unless it
- * is empty.
+ * Reads the tokens of a record as record_strings does, and finds them in its text, from
+ * which they were cut in order; those that are found point into it. `*aligned`: all of
+ * them do; else they were cut from another text. Behind the text BUF_PADDING bytes must
+ * be readable, unless it is empty.
  */
 bool record_tokens(struct json *j, struct span text, struct strings *s, bool *aligned);
 
 /*
- * Appends an array of strings, or what stands between its brackets. Behind each item 15
- * bytes must be readable, as they are inside a struct buf.
+ * Append an array of strings, or the part of it between the brackets. Behind each item
+ * 15 bytes must be readable, as they are inside a struct buf.
  */
 void record_write_strings(struct buf *out, const struct span *items, size_t n);
 void record_add_strings(struct buf *out, const struct span *items, size_t n);

@@ -1,10 +1,10 @@
 /*
- * scan: the few byte searches that everything's speed hangs on, sixteen bytes
- * at a time where the processor can (SSE2, NEON), else one by one.
+ * scan: the few searches for bytes on which the speed of the programs depends: sixteen
+ * bytes at a time if the processor can (SSE2, NEON), else byte by byte.
  *
- * They read whole vectors: 15 bytes beyond the byte they stop at must be
- * readable, which the padding of buf and window gives. With SCAN_PLAIN defined
- * they go byte by byte on any processor; the tests try both.
+ * They read whole vectors: 15 bytes behind the byte they stop at must be readable, as
+ * the padding of buf and window makes sure. With SCAN_PLAIN defined they go byte by
+ * byte on any processor; the tests try both.
  */
 #ifndef DATELINE_SCAN_H
 #define DATELINE_SCAN_H

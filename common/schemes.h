@@ -5,8 +5,8 @@
  *     +FILE        added to them
  *     NAME=FILE    a scheme of its own beside them
  *
- * What a file is, a table of terms, a LIWC dictionary, or a tree in YAML or JSON as
- * quanteda's are, is found by its bytes.
+ * A file is a table of terms, a LIWC dictionary, or a tree in YAML or JSON as quanteda
+ * has them; which of these is detected from its bytes.
  */
 #ifndef DATELINE_SCHEMES_H
 #define DATELINE_SCHEMES_H
@@ -21,8 +21,8 @@ bool schemes_replace(const struct option_list *arguments);
 bool schemes_have_name(const struct option_list *arguments);
 
 /*
- * Adds the dictionaries of all arguments of -T; what comes later overrides. False:
- * `fault` says what is wrong, and where; the arguments must outlive it.
+ * Adds the dictionaries of all arguments of -T; a later one overrides. False: `fault`
+ * says what is wrong, and where; the arguments must outlive it.
  */
 bool schemes_add(struct gazetteer_builder *b, const struct option_list *arguments,
                  struct gazetteer_fault *fault);

@@ -1,6 +1,6 @@
 /*
- * sentence: where sentences end. Default sentence boundaries of UAX #29,
- * section 5.1, and the same with what is known of a language.
+ * sentence: where sentences end: the default sentence boundaries of UAX #29,
+ * section 5.1, and the same with the rules of a language.
  */
 #ifndef DATELINE_SENTENCE_H
 #define DATELINE_SENTENCE_H
@@ -15,26 +15,25 @@
 size_t sentence_next(const char *text, size_t len, size_t start);
 
 /*
- * As sentence_next, by UAX #29 and
- *  - the abbreviations of the language, those of CLDR's sentence-break
- *    suppressions among them, initials ("J. Smith") and letters with stops
- *    between them ("U.S."): no sentence ends there, unless a word follows that
- *    often begins one and seldom a name (Kiss and Strunk 2006: frequent
- *    sentence starters);
- *  - "No. 5", ordinals ("3. Oktober") and marks of lists ("1. Text");
- *  - quotations ("Stop!" he said), notes ("end.[5]") and the ellipsis U+2026.
- * A line end ends a sentence all the same. `rules` NULL is sentence_next.
+ * The same by UAX #29 and these rules:
+ *  - No sentence ends at an abbreviation of the language (they include the
+ * sentence-break suppressions of CLDR), at an initial ("J. Smith") or at letters with
+ * stops between them ("U.S."), unless the next word is one that often begins a sentence
+ * and seldom a name (frequent sentence starters: Kiss and Strunk 2006).
+ *  - Nor in "No. 5", at ordinals ("3. Oktober"), and at numbers of lists ("1. Text").
+ *  - Quotations ("Stop!" he said), notes ("end.[5]") and the ellipsis U+2026 are known.
+ * A line end still ends a sentence. With NULL for `rules` this is sentence_next.
  */
 size_t sentence_next_by(const struct sentence_rules *rules, struct span text,
                         size_t start);
 
 /*
- * True if the full stop at `at` is part of the word from `start` (bytes) up to
- * it: always for letters with stops between them ("U.S", "z.B") and for what
- * is nothing but an abbreviation ("Mr", "etc"), even where a sentence ends;
- * for other words only if the sentence goes on behind the stop, for "No" and
- * the like only before a number. False without rules, and for the first of
- * several stops ("etc...").
+ * True if the full stop at byte `at` belongs to the word that starts at byte `start`
+ * and ends before it. It does even at the end of a sentence if the word is letters with
+ * stops between them ("U.S", "z.B") or can only be an abbreviation ("Mr", "etc"). For
+ * other abbreviations the sentence must go on behind the stop, and for "No" and the
+ * like with a number. False without rules, and for the first of several stops
+ * ("etc...").
  */
 bool sentence_is_abbreviation(const struct sentence_rules *rules, struct span text,
                               size_t start, size_t at);

@@ -15,8 +15,7 @@ struct setting {
     int has_capitals; /* the run has capital letters; -1: not known yet */
 };
 
-/* Whether an entry, given by number and flags, may stand for units `start` up to `end`.
- */
+/* Whether an entry, by number and flags, may stand for units `start` up to `end`. */
 bool setting_allows(struct setting *s, uint32_t entry, uint32_t flags, size_t start,
                     size_t end);
 

@@ -24,9 +24,9 @@
 #include "span.h"
 
 enum shortcode_effect {
-    SHORTCODE_JOINS, /* parts nothing: a highlighted letter */
-    SHORTCODE_SPACE, /* parts words */
-    SHORTCODE_PARTS  /* parts paragraphs */
+    SHORTCODE_JOINS, /* separates nothing, as around a highlighted letter */
+    SHORTCODE_SPACE, /* separates words */
+    SHORTCODE_PARTS  /* separates paragraphs */
 };
 
 enum { SHORTCODE_CLOSERS = 32 };
@@ -44,10 +44,11 @@ struct shortcodes {
 };
 
 /*
- * Reads the shortcode at `p`, where a '[' is, and returns where reading goes on:
- * behind its tag, or behind all of it if its content is no text (the address in
- * [embed]…[/embed]). NULL if it is none. `s` serves one text, up to `end`; of
- * that only the first 32 kinds of closing tags are told. `p` only moves forward.
+ * Reads the shortcode at `p`, where a '[' is, and returns where reading goes on: behind
+ * its tag, or behind its closing tag if its content is no text (the URL in
+ * [embed]…[/embed]). NULL: it is no shortcode. `s` is for one text, which ends at
+ * `end`, and `p` must only move forward. Only the first SHORTCODE_CLOSERS names of
+ * closing tags in the text are known.
  */
 const char *shortcode_read(struct shortcodes *s, const char *p, const char *end,
                            enum shortcode_effect *effect);

@@ -1,8 +1,8 @@
 /*
- * statistics: what corpus linguistics makes of counts.
+ * statistics: the measures of corpus linguistics.
  *
- * Pure functions of counts; each names its source. What a formula leaves undefined
- * is NAN. Results that pass through logarithms or powers are rounded to twelve
+ * They are pure functions of counts; each names its source. Where a formula is
+ * undefined, the result is NAN. Results of logarithms or powers are rounded to twelve
  * significant digits (number.h), so that they are the same on any machine.
  */
 #ifndef DATELINE_STATISTICS_H
@@ -12,10 +12,10 @@
 #include <stdint.h>
 
 /*
- * ---- two corpora, or two units that come together ----
+ * ---- two corpora, or two units that occur together ----
  *
- * A table of two rows and two columns: how often the unit came in the target, out of
- * all that came there, and the same for the reference.
+ * A table of two rows and two columns: how often a unit occurs in the target, out of
+ * all units there, and the same for the reference.
  */
 struct contrast {
     uint64_t count, total;                     /* in the target */
@@ -46,14 +46,15 @@ double statistics_log_ratio(const struct contrast *c);
  */
 double statistics_percent_diff(const struct contrast *c);
 
-/* Probability of a |G2| or chi-squared this large by chance: one degree of freedom. */
+/* The probability of |G2| or chi-squared being this large by chance, with one degree of
+   freedom. */
 double statistics_p(double score);
 
 /* The same for the best of `n` units (Bonferroni): p times n, at most 1. */
 double statistics_bonferroni(double p, uint64_t n);
 
 /*
- * Bayesian information criterion of a difference: |G2| - ln(all that came in both).
+ * Bayesian information criterion of a difference: |G2| - ln(all units of both corpora).
  * Above 2 there is evidence for a difference, below -2 against one (Wilson,
  * Embracing Bayes factors for key item analysis in corpus linguistics, 2013).
  */
@@ -103,17 +104,19 @@ double statistics_juilland_d(const uint64_t *counts, const uint64_t *sizes, size
  * ---- weight and trend ----
  */
 
-/* count times the decimal logarithm of all documents by those that have the unit
-   (Spärck Jones 1972; as quanteda's dfm_tfidf). */
+/* The count times log10(all documents / documents that have the unit) (Spärck Jones
+   1972; the same as quanteda's dfm_tfidf). */
 double statistics_tfidf(uint64_t count, uint64_t documents, uint64_t all_documents);
 
-/* A series of values at equal steps; what is NAN is not known, and passed over. */
+/* The trend of a series of values. */
 struct trend {
-    double slope;  /* of the line of least squares, a step */
-    double change; /* the last value against the mean of all, as a part of it */
-    double z;      /* the last value against all, in standard deviations (of n) */
+    double slope; /* of the line of least squares, for one step */
+    double
+        change; /* of the last value from the mean of all, as a fraction of the mean */
+    double z;   /* of the last value from that mean, in standard deviations (of n) */
 };
 
+/* The values are at equal steps; those that are NAN are unknown, and passed over. */
 struct trend statistics_trend(const double *values, size_t n);
 
 #endif

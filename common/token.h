@@ -1,24 +1,23 @@
 /*
  * token: what tokenize(1) counts as a token.
  *
- * Tokens are the word segments of UAX #29 (wordbreak.h) with these exceptions,
- * in which a token is larger or smaller:
+ * Tokens are the word segments of UAX #29 (wordbreak.h), joined or split as follows:
  *
- * - URLs and e-mail addresses (address.h), @mentions and #hashtags, where
- *   they do not start inside of a word, are one token each. Names end at an
- *   apostrophe: "@user's"; an address may stand behind a colon: "mailto:a@b.org".
+ * - URLs and e-mail addresses (address.h), @mentions and #hashtags are one token each,
+ *   unless they start inside of a word. Mentions and hashtags end at an apostrophe:
+ *   "@user's"; an e-mail address may follow a colon: "mailto:a@b.org".
  * - A currency sign or per cent sign that touches a number belongs to it, and so
  *   do groups of three digits behind a no-break or thin space.
- * - An abbreviation with stops inside takes the stop behind it in: "U.S.",
- *   "z.B.", "Ph.D." (sentence_is_abbreviation).
- * - A full stop between a lower-case letter and a capital that starts a word
- *   of its own parts them: "said.The" are two tokens, "Node.js" is one.
+ * - The full stop behind an abbreviation belongs to it: "U.S.", "z.B.", "Ph.D."
+ *   (sentence_is_abbreviation).
+ * - A full stop between a lower-case letter and a capital that starts a word of its own
+ *   separates them: "said.The" has two words, "Node.js" is one.
  * - In French, Italian and Catalan an elided word is a token of its own, with its
  *   apostrophe: "l'", "Allemagne".
  * - Runs of scripts without spaces are cut into the words of a dictionary
  *   (dictionary.h).
  *
- * So contractions ("don't") are one token, and words with a hyphen two. Korean is
+ * So a contraction ("don't") is one token, and a word with a hyphen is two. Korean is
  * cut at its spaces.
  */
 #ifndef DATELINE_TOKEN_H
@@ -51,14 +50,14 @@ struct token {
     enum token_type type;
 };
 
-/* Zeroed, it is ready to be opened; what it needs is kept from text to text. */
+/* Zeroed, it is ready to be opened; its memory is kept from text to text. */
 struct token_reader {
     struct span text;
     struct wordbreak segments;
     size_t segment_end; /* of the last one taken */
     size_t pos;         /* where the last token ended */
     size_t word_end;    /* where the last word ended */
-    bool elides;        /* the language does */
+    bool elides;        /* the language elides words, as French does */
 
     const struct sentence_rules *rules; /* of the language */
     struct dictionary *dictionary;
@@ -67,29 +66,29 @@ struct token_reader {
 };
 
 /*
- * Starts on a text, valid UTF-8 with BUF_PADDING readable bytes behind it. `lang`
- * is its language as a BCP 47 tag, or empty. With `marks` false punctuation and
- * symbols of ASCII are passed over.
+ * Starts on a text, valid UTF-8 with BUF_PADDING readable bytes behind it. `lang` is
+ * its language as a BCP 47 tag, or empty. Unless `marks`, punctuation and symbols of
+ * ASCII are passed over.
  */
 void token_open(struct token_reader *t, struct span text, struct span lang, bool marks);
 
 /*
- * The next token. Between tokens there is nothing but segments that start with an
- * ASCII space or control character, and what is passed over.
+ * The next token; false at the end. Between tokens there are only segments that start
+ * with an ASCII space or control character, and marks that are passed over.
  */
 bool token_next(struct token_reader *t, struct token *token);
 
-/* What a byte means to the reader. */
+/* What an ASCII byte means to the reader; bits. */
 enum {
     TOKEN_IS_SYMBOL = 1,  /* not punctuation */
     TOKEN_OPENS = 2,      /* may start a mention, a hashtag or an amount */
-    TOKEN_INTERESTING = 4 /* may make more of the word before it */
+    TOKEN_INTERESTING = 4 /* may extend the word before it */
 };
 extern const unsigned char token_meanings[256];
 
 /*
- * The next token if it is plain at first sight: a word of ASCII letters, which
- * most are. False: ask token_next.
+ * The fast path for most tokens: the next token if it is plainly a word of ASCII
+ * letters. False: call token_next.
  */
 static inline bool token_next_plain(struct token_reader *t, struct segment *s)
 {

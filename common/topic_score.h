@@ -1,7 +1,7 @@
 /*
- * topic_score: what terms of topic dictionaries come to in a text; see
- * dateline-topics(5). A score is the sum of weights times factors, divided by the
- * text's length.
+ * topic_score: how the terms of a topic in a text are scored; see dateline-topics(5). A
+ * score is the sum of the weights of the terms, each times a factor, divided by a
+ * measure of the text's length.
  */
 #ifndef DATELINE_TOPIC_SCORE_H
 #define DATELINE_TOPIC_SCORE_H
@@ -10,16 +10,16 @@
 #include <stdint.h>
 
 enum { TOPIC_LEAD = 100 };                          /* tokens */
-enum { TOPIC_IN_LEAD = 10, TOPIC_BEHIND_LEAD = 7 }; /* tenths that a hit counts there */
+enum { TOPIC_IN_LEAD = 10, TOPIC_BEHIND_LEAD = 7 }; /* what a hit counts, in tenths */
 
-/* Below it a topic is not given. */
+/* A topic with a lower score is not given. */
 #define TOPIC_LEAST_SCORE 0.5
 
-/* What the weight of a term is multiplied by that was found so many tenths of times:
-   log2(1 + c). */
+/* The factor of a term, log2(1 + c), where c is the sum of what its hits count; it is
+   given in tenths. */
 double topic_score_factor(uint32_t tenths);
 
-/* The square root of hundreds of tokens, 1 at least. */
+/* The measure of the length: the square root of the tokens / 100, at least 1. */
 double topic_score_length(size_t n_tokens);
 
 #endif

@@ -1,8 +1,8 @@
 /*
  * unicode: character properties for text segmentation (UAX #29) and for folding.
  *
- * The tables are generated (scripts/generate-unicode). A code point has a
- * class, found in two steps; what the class means is in one array a property.
+ * The tables are generated (scripts/generate-unicode). Each code point has a class,
+ * which is found in two steps; for each property, an array gives its value by class.
  */
 #ifndef DATELINE_UNICODE_H
 #define DATELINE_UNICODE_H
@@ -70,7 +70,7 @@ enum grapheme_break {
     GB_LVT
 };
 
-/* What most code points are to wordbreak, in the order of the generator. */
+/* The role of a code point in wordbreak, in the order of the generator. */
 enum word_role {
     ROLE_SINGLE,     /* Other: joins nothing, is no word */
     ROLE_IDEOGRAPH,  /* Other: joins nothing, is a word */
@@ -83,7 +83,7 @@ enum word_role {
     N_ROLES
 };
 
-/* What a code point is to token, in the order of the generator. */
+/* The kind of a code point for token, in the order of the generator. */
 enum unicode_kind {
     KIND_OTHER,
     KIND_BLANK,    /* white space, control characters, U+200B, U+FEFF */
@@ -94,19 +94,19 @@ enum unicode_kind {
     KIND_DENSE     /* letters and marks of scripts without spaces */
 };
 
-/* What stands in the place of a code point when it is folded (fold.h). */
+/* What a code point folds to (fold.h): one code point or two. */
 struct unicode_folding {
-    int32_t distance; /* from the code point to the one in its place */
-    uint16_t second;  /* the code point behind that one; 0: none */
+    int32_t distance; /* from the code point to the first of them */
+    uint16_t second;  /* the second; 0: there is one */
     uint8_t order;    /* Canonical_Combining_Class of the last of them */
     uint8_t flags;
 };
 
 enum {
-    FOLD_ELSEWHERE = 1, /* it is not told here */
-    FOLD_DROPPED = 2,   /* nothing does */
-    FOLD_OPENS = 4,     /* what comes next may be composed with it */
-    FOLD_JOINS = 8,     /* it may be composed with what comes before */
+    FOLD_ELSEWHERE = 1, /* it folds to something else, which the table cannot hold */
+    FOLD_DROPPED = 2,   /* it folds to nothing */
+    FOLD_OPENS = 4,     /* it may be composed with the next code point */
+    FOLD_JOINS = 8,     /* it may be composed with the code point before */
     FOLD_LIMIT = 0x20000
 };
 

@@ -57,14 +57,15 @@ static inline size_t utf8_count(const char *s, size_t len)
  */
 size_t utf8_encode(uint32_t code, char *out);
 
-/* Length in bytes of the longest valid prefix of `s`: `len` if all is valid. */
+/* The length in bytes of the longest prefix of `s` that is valid; `len` if all is. */
 size_t utf8_valid(const char *s, size_t len);
 
 /*
- * Copies `len` bytes to `out` with each maximal ill-formed subsequence (the
- * standard's practice, as browsers do it) replaced by U+FFFD. `out` has room
- * for 3 * len bytes and does not overlap. Returns the bytes written and adds
- * the number of replacements to `*replaced`.
+ * Copies `len` bytes to `out` with each maximal ill-formed subsequence replaced by
+ * U+FFFD, as the standard recommends and browsers do. `out` must have room for 3 * len
+ * bytes and not overlap `s`. Returns the bytes written and adds the number of
+ * replacements to
+ * `*replaced`.
  */
 size_t utf8_repair(char *out, const char *s, size_t len, size_t *replaced);
 

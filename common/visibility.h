@@ -1,8 +1,8 @@
 /*
  * visibility: whether a browser shows an element, by its tag alone.
  *
- * Style sheets are not read. Elements that are never shown (<script>, <svg> as
- * far as text goes) are told by their display in markup.
+ * Style sheets are not read. For elements that are never shown (<script>, the text of
+ * <svg>) see markup_display_of.
  */
 #ifndef DATELINE_VISIBILITY_H
 #define DATELINE_VISIBILITY_H

@@ -1,9 +1,8 @@
 /*
- * vocabulary: very many strings to numbers and back, in little memory.
+ * vocabulary: maps very many strings to numbers and back, in little memory.
  *
- * As intern, but a string may move when another is added, and costs no more
- * than 4 bytes and its slots beyond its own. A zeroed struct vocabulary is
- * empty and ready.
+ * Like intern, but a string may move when another is added, and takes only 4 bytes and
+ * its slots more than its own length. A zeroed struct vocabulary is empty and ready.
  */
 #ifndef DATELINE_VOCABULARY_H
 #define DATELINE_VOCABULARY_H
@@ -18,19 +17,19 @@ struct vocabulary {
     size_t n, capacity;
     struct vocabulary_slot *slots;
     size_t n_slots; /* a power of two, kept at most four fifths full */
-    unsigned shift; /* what leaves a slot's number of a hash */
+    unsigned shift; /* a hash shifted right by it is the number of a slot */
 };
 
 /*
- * The number of a string, from 0 up in the order they first come. It is copied
- * if it is new. Behind it BUF_PADDING bytes must be readable.
+ * The number of a string; numbers are given from 0 up. The string is copied if it is
+ * new. Behind it BUF_PADDING bytes must be readable.
  */
 uint32_t vocabulary_add(struct vocabulary *v, struct span string);
 
 /*
- * Has the processor fetch what vocabulary_add will look at, which in a large
- * vocabulary is far away: first the slots of several strings, then the strings
- * in them. As for vocabulary_add, BUF_PADDING bytes must be readable.
+ * Prefetch what vocabulary_add will look at, for callers that will add several strings:
+ * call the first function for all of them, which fetches their slots, and then the
+ * second, which fetches the strings in these. BUF_PADDING bytes must be readable, too.
  */
 void vocabulary_fetch_slot(const struct vocabulary *v, struct span string);
 void vocabulary_fetch_string(const struct vocabulary *v, struct span string);
@@ -43,13 +42,13 @@ static inline struct span vocabulary_string(const struct vocabulary *v, uint32_t
     return (struct span){v->bytes.data + start, v->ends[number] - start};
 }
 
-/* The bytes of memory in use; SIZE_MAX where numbers come to their end. */
+/* The bytes of memory in use; SIZE_MAX if the numbers are about to run out. */
 size_t vocabulary_bytes(const struct vocabulary *v);
 
 /* Forgets all strings and keeps the memory. */
 void vocabulary_clear(struct vocabulary *v);
 
-/* Gives back the memory that only vocabulary_add needs. */
+/* Gives back the memory that only vocabulary_add needs: nothing may be added then. */
 void vocabulary_seal(struct vocabulary *v);
 
 void vocabulary_release(struct vocabulary *v);

@@ -1,8 +1,8 @@
 /*
- * width: how many columns of a terminal text takes.
+ * width: how many columns of a terminal a text takes.
  *
- * By way of utf8proc: wide and full-width characters (UAX #11) take two columns,
- * combining marks none. Text is valid UTF-8 without control characters.
+ * Wide and full-width characters (UAX #11) take two columns, combining marks none, as
+ * utf8proc knows them. Texts are valid UTF-8 without control characters.
  */
 #ifndef DATELINE_WIDTH_H
 #define DATELINE_WIDTH_H
@@ -12,7 +12,7 @@
 /* The columns of a text. */
 size_t width_of(struct span s);
 
-/* The longest beginning, or end, of a text that takes no more than `most` columns. */
+/* The longest beginning, or end, of a text that takes at most `most` columns. */
 struct span width_beginning(struct span s, size_t most);
 struct span width_end(struct span s, size_t most);
 

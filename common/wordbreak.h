@@ -27,29 +27,29 @@ enum segments {
     SEGMENTS_WORDS
 };
 
-/* Where cutting a text stands. It owns nothing. */
+/* A text that is being cut. It owns nothing. */
 struct wordbreak {
     struct span text;
     enum segments wanted;
     size_t end; /* of the last segment found */
 
-    /* Those found, and the next of them to be given. */
+    /* The segments found; `next` is the first that is not given yet. */
     size_t starts[64], ends[64];
     size_t next, n;
 
-    /* What they are: bits of bytes from `base` on, modulo 64. */
+    /* What they are: a bit for each byte from `base` on, modulo 64. */
     size_t base;
     uint64_t words;                  /* by the first byte of a segment */
-    uint64_t not_ascii, not_letters; /* by the byte behind it */
+    uint64_t not_ascii, not_letters; /* by the byte behind a segment */
 };
 
 /* Starts on a text, behind which BUF_PADDING bytes must be readable. */
 void wordbreak_open(struct wordbreak *w, struct span text, enum segments wanted);
 
-/* Finds more segments, for wordbreak_next. False when there are none. */
+/* Finds more segments, for wordbreak_next. False: there are none. */
 bool wordbreak_fill(struct wordbreak *w);
 
-/* The next segment of those wanted. False when there are no more. */
+/* The next of the segments that are wanted. False: there are no more. */
 static inline bool wordbreak_next(struct wordbreak *w, struct segment *s)
 {
     size_t start, end;
@@ -67,9 +67,9 @@ static inline bool wordbreak_next(struct wordbreak *w, struct segment *s)
 }
 
 /*
- * Makes the next segment start at `pos`, which then counts as a boundary; for
- * what is cut into other pieces than segments. It is not before the start of
- * the segment given last.
+ * Makes the next segment start at `pos`, which then counts as a boundary: for callers
+ * that cut some text into other pieces than segments. `pos` must not be before the
+ * start of the segment given last.
  */
 void wordbreak_seek(struct wordbreak *w, size_t pos);
 
@@ -82,8 +82,8 @@ void wordbreak_seek(struct wordbreak *w, size_t pos);
 size_t wordbreak_end(struct span text, size_t start, bool *is_word);
 
 /*
- * The next word from `*pos` on, which must be a boundary and moves behind it.
- * False when there are no more. What the forms of a gazetteer are cut into.
+ * The next word from `*pos` on, which must be a boundary and is moved behind the word.
+ * False: there are no more.
  */
 bool wordbreak_next_word(struct span text, size_t *pos, struct span *word);
 
