@@ -7,7 +7,7 @@
 
 #include "document.h"
 
-/* What is taken from an item; where several may say it, in order of preference. */
+/* The fields of an item; those that may say the same are in order of preference. */
 enum item_field {
     ITEM_ID_WXR,
     ITEM_ID,
@@ -36,7 +36,7 @@ struct feed_parser;
 
 struct feed_item {
     struct prose fields[ITEM_FIELDS]; /* empty: not there */
-    bool is_plain[ITEM_FIELDS];       /* the item says that it is no markup */
+    bool is_plain[ITEM_FIELDS];       /* the item says that the field is no markup */
     struct strings categories, tags;  /* may be markup */
     struct arena kept;
     char problem[96];  /* why it could not be read */
@@ -54,16 +54,17 @@ struct feed_head {
     struct arena kept;
 };
 
-/* Reads what stands before the first item, well-formed as far as it goes. */
+/* Reads what is before the first item, as far as it is well-formed. */
 void feed_head_read(struct feed_head *h, struct span header);
 void feed_head_release(struct feed_head *h);
 
-/* True if the head, or custom, says what a prefix of elements means. */
+/* True if the head, or common use, gives a prefix of elements a namespace. */
 bool feed_head_declares(const struct feed_head *h, struct span prefix);
 
 /*
- * Reads an item, valid UTF-8, from its start tag to its end tag. Its values
- * last until the next call. False: it is no well-formed XML.
+ * Reads an item, valid UTF-8 from its start tag to its end tag. What is read lasts
+ * until the next call. False: the item is not well-formed; `problem` and `problem_at`
+ * say why.
  */
 bool feed_item_read(struct feed_item *item, const struct feed_head *head,
                     struct span xml);

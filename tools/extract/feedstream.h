@@ -1,8 +1,8 @@
 /*
- * feedstream: the items of a feed, one by one, by their tags alone.
+ * feedstream: finds the items of a feed by their tags, one at a time in memory.
  *
- * It knows comments and CDATA sections and nothing else of XML: what it hands
- * out may be damaged. What is in memory is one item.
+ * Of XML it knows only comments and CDATA sections besides, so that an item may be
+ * damaged.
  */
 #ifndef DATELINE_EXTRACT_FEEDSTREAM_H
 #define DATELINE_EXTRACT_FEEDSTREAM_H

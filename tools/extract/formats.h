@@ -27,18 +27,19 @@ enum format {
 const char *format_name(enum format format);
 
 /*
- * The format of an input by its first bytes, in UTF-8 or something near it; `is_whole`
- * says that they are all of it, `plan` knows what the columns of a table are called.
+ * Detects the format of an input from its first bytes, which are in UTF-8 or a superset
+ * of ASCII; `is_whole` says that they are the whole input, `plan` knows what the columns
+ * of a table are called.
  */
 enum format format_detect(struct span head, bool is_whole, const struct plan *plan);
 
 /*
- * Whether the first rows of a text have as many fields each as a table's would;
- * `is_whole` says that `head` is all of it.
+ * Whether the first rows of a text have the same number of fields, as those of a table;
+ * `is_whole` says that `head` is the whole text.
  */
 bool format_looks_like_table(struct span head, bool is_whole);
 
-/* Whether a text begins with the header of a letter, or of the first of a mailbox. */
+/* Whether a text begins with the header of a mail, or of the first one in a mailbox. */
 bool format_looks_like_mail(struct span head);
 
 /* Whether a text begins with names and values of YAML or TOML between two fences. */
@@ -50,7 +51,7 @@ bool format_looks_like_front_matter(struct span head);
  */
 struct span format_declared_encoding(enum format format, struct span head);
 
-/* Each reads the rest of an input. What goes wrong is told there. */
+/* The readers: each reads the rest of an input and reports what goes wrong. */
 void from_json(struct source *s, enum format format); /* FORMAT_JSONL: by lines */
 void from_csv(struct source *s);
 void from_feed(struct source *s); /* FORMAT_WXR too */

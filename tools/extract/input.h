@@ -1,5 +1,5 @@
 /*
- * input: an opened input is turned into UTF-8, its format found, and read.
+ * input: prepares an opened input, and reads it with the reader of its format.
  */
 #ifndef DATELINE_EXTRACT_INPUT_H
 #define DATELINE_EXTRACT_INPUT_H
@@ -7,15 +7,15 @@
 #include "formats.h"
 
 /*
- * Looks at the first bytes of s->window, has it turned into UTF-8 if they, what
- * they or s->declared declare, or the settings tell another encoding, which s->encoding
- * then is, and gives the format: `format` itself, unless that is FORMAT_AUTO.
+ * Finds the encoding of s->window (from the settings, s->declared, or its first bytes
+ * and what they declare), sets s->encoding to it, and has the window converted to UTF-8
+ * if it is another one. Returns the format: `format` or, if that is FORMAT_AUTO, the
+ * one detected.
  */
 enum format input_prepare(struct source *s, enum format format);
 
 /*
- * Reads the input, as far as it can be read: one that fails is taken to end
- * there. What goes wrong is told.
+ * Reads the input. One that fails is taken to end there. What goes wrong is reported.
  */
 void input_read(struct source *s, enum format format);
 

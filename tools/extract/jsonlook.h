@@ -1,10 +1,11 @@
 /*
- * jsonlook: what stands ahead in a stream of JSON, none of which is moved over.
+ * jsonlook: looks ahead in a stream of JSON, without moving on in it.
  *
- * Places are counted from the window's start, which stays put while something is
- * looked at: bytes may be added and moved, their distance from it does not change.
- * Brackets and quotes are matched and nothing else is checked, so what is damaged has
- * an extent, too: it is cut off where the input ends or the next document begins.
+ * Places are offsets from the window's start, which does not change meanwhile. Looking
+ * may bring more bytes into the window and move them in memory, so that pointers and
+ * spans into it do not stay valid, but offsets do. Only brackets and quotes are
+ * matched, so that damaged JSON has an extent, too: it ends where the input ends or the
+ * next document begins.
  */
 #ifndef DATELINE_EXTRACT_JSONLOOK_H
 #define DATELINE_EXTRACT_JSONLOOK_H
@@ -17,7 +18,7 @@ struct lookahead {
     struct window *window;
     struct members *members; /* its plan tells what makes an object a document */
     bool probing;            /* looking at an object inside of another one */
-    uint64_t looked;         /* bytes scanned to see where containers end */
+    uint64_t looked;         /* bytes scanned for the ends of objects and arrays */
 };
 
 enum { LOOK_NOTHING = -1 };
@@ -33,13 +34,15 @@ static inline int look_byte(struct lookahead *l, size_t at)
     return (unsigned char)w->data[w->start + at];
 }
 
-/* Bytes that are in view. */
+/* Bytes that are in view, valid until something else is looked at. */
 static inline struct span look_span(const struct lookahead *l, size_t from, size_t to)
 {
     return (struct span){l->window->data + l->window->start + from, to - from};
 }
 
-/* Of bytes that look_byte gives: white space, and what no number or word holds. */
+/* Classes of the bytes that look_byte gives: white space, and what ends a number or
+ * word.
+ */
 static inline bool look_is_space(int c)
 {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
@@ -64,19 +67,19 @@ struct extent {
 };
 
 /*
- * The extent of a string from behind its opening quote on, of an object or array from
- * its bracket on, and of any value.
+ * The extent of a string, where `at` is behind its opening quote; of an object or
+ * array, where `at` is its bracket; and of any value that starts at `at`.
  */
 struct extent look_string(struct lookahead *l, size_t at);
 struct extent look_container(struct lookahead *l, size_t at);
 struct extent look_value(struct lookahead *l, size_t at);
 
-/* What an object is; one that is damaged may be anything. */
+/* What an object is: an envelope has a list of documents. */
 enum nature { NATURE_OTHER, NATURE_DOCUMENT, NATURE_ENVELOPE, NATURE_DAMAGED };
 
 /*
- * The nature of the object at `at`: a document, or an envelope that holds documents. It
- * is that of a document where too much has been looked at already.
+ * The nature of the object at `at`. NATURE_DAMAGED: it is damaged before anything
+ * decides. It is NATURE_DOCUMENT if too much has been looked at already.
  */
 enum nature look_nature(struct lookahead *l, size_t at);
 

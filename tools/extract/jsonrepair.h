@@ -1,10 +1,10 @@
 /*
- * jsonrepair: damaged JSON made whole.
+ * jsonrepair: repairs damaged JSON.
  *
- * Reads an object in any state and writes a valid one that says the same as
- * far as it can be known: raw control characters in strings are escaped,
- * what is cut off is closed, missing and stray commas, colons and brackets
- * are put right, words that are no JSON become strings or null.
+ * Reads an object in any state and writes a valid one that says the same, as far as
+ * that can be known: raw control characters in strings are escaped, what is cut off is
+ * closed, missing commas, colons and brackets are added and stray ones dropped, and
+ * words that are no JSON become strings or null.
  */
 #ifndef DATELINE_EXTRACT_JSONREPAIR_H
 #define DATELINE_EXTRACT_JSONREPAIR_H
@@ -18,7 +18,7 @@ enum damage {
     DAMAGE_SURROGATE, /* half of a surrogate pair alone */
     DAMAGE_CUT,       /* the end came too early */
     DAMAGE_BRACKET,   /* a bracket that closes something else, or nothing */
-    DAMAGE_COMMA,     /* a comma or colon missing or too many */
+    DAMAGE_COMMA,     /* a comma or colon that is missing or stray */
     DAMAGE_WORD,      /* a value that is no JSON */
     DAMAGE_COMMENT,
     DAMAGE_KINDS
@@ -32,13 +32,13 @@ struct repair {
 };
 
 /*
- * Appends the mended form of `json`, which starts with '{' and has a NUL and
- * BUF_PADDING readable bytes behind it, to `out`, ended by a NUL that is not
- * counted, and notes in `r`, zeroed before, what had to be done.
+ * Appends the repaired form of `json` to `out`, ended by a NUL that is not counted.
+ * `json` starts with '{' and has a NUL and BUF_PADDING readable bytes behind it. Notes
+ * the damage in `r`, which must be zeroed.
  */
 void json_repair(struct span json, struct buf *out, struct repair *r);
 
-/* Says in `out` what was damaged and how it was mended, for a kind that was met. */
+/* Writes into `out` what damage of a kind there was, and how it was repaired. */
 void json_damage_describe(const struct repair *r, enum damage kind, char *out,
                           size_t size);
 

@@ -1,13 +1,12 @@
 /*
- * jsonstream: the JSON documents in a stream of bytes.
+ * jsonstream: finds the JSON documents in a stream of bytes.
  *
- * Finds the objects that are documents in a list of any length, JSON Lines,
- * objects one behind the other, or envelopes such as {"body":[…]}, and hands
- * them out one by one; what is in memory is one document. A document that is
- * in view and sound is read at once, which finds its end too. For any other it
- * matches brackets and quotes and checks nothing else: what it hands out may be
- * damaged. A document that is cut off ends where the next one begins, on a line
- * of its own or glued to it.
+ * It gives the objects that are documents one by one, with one in memory at a time:
+ * those in a list of any length, in JSON Lines, one behind the other, or in envelopes
+ * such as
+ * {"body":[…]}. A document that is in view and sound is read at once, which finds its
+ * end. For others only brackets and quotes are matched, so that they may be damaged. A
+ * document that is cut off ends where the next one begins, on a line of its own or not.
  */
 #ifndef DATELINE_EXTRACT_JSONSTREAM_H
 #define DATELINE_EXTRACT_JSONSTREAM_H
@@ -20,27 +19,27 @@ enum stream_part {
     STREAM_OBJECT,       /* an object, closed */
     STREAM_CUT,          /* an object that the input or the next document cuts off */
     STREAM_GARBAGE,      /* bytes that belong to no JSON */
-    STREAM_MORE_GARBAGE, /* what follows on the garbage just given */
+    STREAM_MORE_GARBAGE, /* more of the garbage given last */
     STREAM_STRAY,        /* closing brackets that close nothing */
-    STREAM_COMMENT,      /* one of JavaScript's between documents */
-    STREAM_UNCLOSED,     /* the end came inside a list */
+    STREAM_COMMENT,      /* a comment, as in JavaScript, between documents */
+    STREAM_UNCLOSED,     /* the input ended inside of a list */
 };
 
 /* Zeroed but for `look`, which is ready, it is ready. */
 struct json_stream {
     struct lookahead look;
-    bool by_lines;      /* every line is one: JSON Lines and nothing else */
+    bool by_lines;      /* every line is a document: JSON Lines and nothing else */
     struct span part;   /* its bytes, a NUL behind them, until the next call */
     bool part_is_read;  /* into `look.members` */
     struct place place; /* where it starts */
 
-    uint64_t depth;          /* lists and envelopes that are open */
-    uint64_t in_objects;     /* a bit a level, the lowest the innermost: an envelope */
-    bool binary;             /* the input is no text */
-    bool in_garbage;         /* the last part was garbage that is not at its end */
-    uint64_t newlines;       /* before the window's start, in its file */
+    uint64_t depth;      /* lists and envelopes that are open */
+    uint64_t in_objects; /* which of them are envelopes: a bit each, innermost lowest */
+    bool binary;         /* the input is no text */
+    bool in_garbage;     /* the last part was garbage, and more follows */
+    uint64_t newlines;   /* before the window's start, in its file */
     struct first_names last; /* of the document before */
-    char covered;            /* what stood where the NUL is */
+    char covered;            /* the byte that the NUL behind the part replaces */
     size_t part_end;         /* of the part, from the window's start; 0: none */
 };
 

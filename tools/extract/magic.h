@@ -1,5 +1,5 @@
 /*
- * magic: files that hold no plain text, by the bytes that they begin with.
+ * magic: recognises files that hold no plain text by their first bytes.
  */
 #ifndef DATELINE_EXTRACT_MAGIC_H
 #define DATELINE_EXTRACT_MAGIC_H
@@ -7,9 +7,8 @@
 #include "span.h"
 
 /*
- * What kind of file begins with these bytes, and how to come by its text, for a
- * message; NULL if it is none that is known. A tar archive shows by its first 262
- * bytes.
+ * For a message: what kind of file begins with these bytes, and how to get its text.
+ * NULL: no kind that is known. For a tar archive the first 262 bytes are needed.
  */
 const char *magic_problem(struct span head);
 

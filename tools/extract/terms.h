@@ -1,5 +1,5 @@
 /*
- * terms: the names of WordPress categories and tags by their ids.
+ * terms: the names of WordPress's terms, which are categories and tags, by their ids.
  */
 #ifndef DATELINE_EXTRACT_TERMS_H
 #define DATELINE_EXTRACT_TERMS_H
@@ -23,7 +23,7 @@ struct terms {
  */
 bool terms_read(struct terms *t, const char *path, char *problem, size_t size);
 
-/* The name of a term, character references resolved; else the id itself. */
+/* The name of a term, with character references resolved; the id if it has none. */
 struct span terms_find(const struct terms *t, struct span id);
 
 void terms_release(struct terms *t);

@@ -1,5 +1,5 @@
 /*
- * webbyline: the name of a person or newsroom out of "By Jane Doe | 5 May".
+ * webbyline: takes the name of a person or newsroom out of "By Jane Doe | 5 May".
  */
 #ifndef DATELINE_EXTRACT_WEBBYLINE_H
 #define DATELINE_EXTRACT_WEBBYLINE_H
@@ -7,9 +7,9 @@
 #include "span.h"
 
 /*
- * Narrows plain text to the name in it: takes off the "By " before it in some
- * languages and, with `cut`, the date or whatever a separator parts from it.
- * False if no name is left; links and addresses of mail are no names.
+ * Narrows plain text to the name in it: takes off "By " or its equivalent in some
+ * languages and, if `cut`, a date behind the name or whatever follows a separator.
+ * False: no name is left; URLs and e-mail addresses are no names.
  */
 bool web_byline_name(struct span *text, bool cut);
 

@@ -9,9 +9,9 @@
 #include "webtree.h"
 
 /*
- * Settles the title: the longest heading near the start that is a part of what the
- * head says, as "Title" is of "Title | Site"; else what og:title or the like says,
- * the last <h1> before the text, or <title>, the name of the site taken off.
+ * Decides on the title: the longest heading near the start that is a part of the title
+ * in the head, as "Title" is of "Title | Site"; else og:title or the like; else the
+ * last <h1> before the text; else <title> without the name of the site.
  */
 void web_head_title(const struct web_tree *t, struct web_meta *m);
 

@@ -1,11 +1,11 @@
 /*
- * webmeta: what an HTML page says of itself, from its <meta> and <link> and from
- * what others offer: <title>, JSON-LD, marked elements of the body.
+ * webmeta: the metadata of an HTML page, from its <meta> and <link> elements, and from
+ * other modules: <title>, JSON-LD, marked elements of the body.
  *
- * Each value is offered with a rank, and the lowest rank wins, the first of
- * equals. Values are plain text: character references resolved, tags taken
- * out, white space folded. Names: Open Graph (ogp.me), Dublin Core, schema.org,
- * and those in use with newspapers, parsely-pub-date and the like.
+ * Each value is offered with a rank. The lowest rank wins, and of equal ranks the first
+ * value. Values become plain text: character references are resolved, tags removed,
+ * white space folded. The names known are those of Open Graph (ogp.me), Dublin Core and
+ * schema.org, and some that newspapers use, such as parsely-pub-date.
  */
 #ifndef DATELINE_EXTRACT_WEBMETA_H
 #define DATELINE_EXTRACT_WEBMETA_H
@@ -27,7 +27,7 @@ enum web_field {
     WEB_N_FIELDS
 };
 
-/* Ranks of what is found in the body; what the head says has lower ones. */
+/* Ranks of what is found in the body; values of the head have lower ones. */
 enum {
     WEB_RANK_ITEM = 30,   /* itemprop */
     WEB_RANK_MARKED = 40, /* <time pubdate>, rel=author */
@@ -54,20 +54,20 @@ static inline struct span web_meta_value(const struct web_meta *m, enum web_fiel
     return m->ranks[field] ? buf_span(&m->values[field]) : (struct span){NULL, 0};
 }
 
-/* Offers markup, `attribute`: the raw value of an attribute, for a field. */
+/* Offers markup for a field; if `attribute`, it is the raw value of an attribute. */
 void web_meta_offer(struct web_meta *m, enum web_field field, unsigned rank,
                     struct span html, bool attribute);
 
-/* Takes what the attributes of a <meta> or <link> tell. */
+/* Take what the attributes of a <meta> or <link> say. */
 void web_meta_take_meta(struct web_meta *m, struct span attributes);
 void web_meta_take_link(struct web_meta *m, struct span attributes);
 
-/* Adds markup's text, or with `list` its parts between commas, once each. */
+/* Adds the text of markup or, if `list`, its parts between commas, each once. */
 void web_meta_add(struct web_meta *m, struct strings *to, struct span html, bool list);
 
 /*
- * When all is taken: makes the canonical link absolute, and takes a date out of it
- * where there is none better.
+ * To be called at the end: makes the canonical link absolute, and takes a date from it
+ * if there is no better one.
  */
 void web_meta_finish(struct web_meta *m);
 

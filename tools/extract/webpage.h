@@ -1,13 +1,13 @@
 /*
- * webpage: an HTML page to its metadata and the text of its main content.
+ * webpage: extracts the metadata of an HTML page and the text of its main content.
  *
  * One pass over the tags makes a list of blocks of text (webtree) and gathers
- * what the page says of itself (webmeta, webjsonld); then the main content is
- * chosen among the blocks (webchoice). Navigation, headers, footers, asides,
- * figures, forms, comments, boxes for sharing, cookies and newsletters, and
- * lists of links to other articles are left out, and the title where it is
- * repeated. A page that is no article gives what reads as text, or all of it.
- * The text is that of html_to_text. Time and memory are linear in the page.
+ * its metadata (webmeta, webjsonld); then the main content is chosen among the blocks
+ * (webchoice). Navigation, headers, footers, asides, figures, forms, comments, boxes
+ * for sharing, cookies and newsletters, and lists of links to other articles are left
+ * out, and the title if the content repeats it. Of a page that is no article, what
+ * reads as text is taken, or else everything. The text is that of html_to_text. Time
+ * and memory are linear in the page.
  */
 #ifndef DATELINE_EXTRACT_WEBPAGE_H
 #define DATELINE_EXTRACT_WEBPAGE_H
@@ -18,20 +18,20 @@
 struct webpage {
     /* Plain text on one line, empty where the page does not say. */
     struct span title, description, site;
-    struct span author;    /* several are parted by "; " */
+    struct span author;    /* several are separated by "; " */
     struct span canonical; /* the absolute URL of the page */
     struct span date;      /* published, as date_write writes it */
     struct span lang;      /* BCP 47 */
     const struct strings *keywords, *sections;
     bool is_error_page; /* "404 Not Found" and the like, with little text */
-    struct buf text;    /* paragraphs parted by blank lines */
+    struct buf text;    /* with blank lines between paragraphs */
 
     struct webpage_reader *reader;
 };
 
 /*
- * Reads a page, valid UTF-8 that may hold NUL; what the page says of its
- * encoding is not looked at. All that is given lasts until the next call.
+ * Reads a page, which is valid UTF-8 and may hold NUL, whatever encoding it declares.
+ * The results last until the next call.
  */
 void webpage_read(struct webpage *page, struct span html);
 void webpage_release(struct webpage *page);

@@ -1,11 +1,11 @@
 /*
  * webtree: an HTML page as a list of elements and a list of runs of text.
  *
- * No tree is built of pointers: the elements that part text, in the order of
- * their opening tags, each name the element around them, so that a loop
- * forwards hands things down and a loop backwards sums things up. Tags are
- * closed as the HTML standard implies it (13.2.6.4.7, as far as text cares):
- * in time and memory linear in the page, whatever its nesting.
+ * There is no tree of pointers. The elements that separate text are in the order of
+ * their opening tags, and each has the number of the element around it. So a loop
+ * forwards can pass values from an element to those inside, and a loop backwards can
+ * sum values up. Tags are closed as the HTML standard implies (13.2.6.4.7, as far as it
+ * matters for text). Time and memory are linear in the page, whatever its nesting.
  */
 #ifndef DATELINE_EXTRACT_WEBTREE_H
 #define DATELINE_EXTRACT_WEBTREE_H
@@ -14,18 +14,18 @@
 
 /* What is known of an element from its tag. */
 enum web_hint {
-    WEB_BAD = 1,        /* its name says: not the main content */
-    WEB_WEAK = 2,       /* its name says so of what is short */
+    WEB_BAD = 1,        /* its class or id says: not the main content */
+    WEB_WEAK = 2,       /* it says so, which counts if the element is short */
     WEB_COMMENTS = 4,   /* what readers wrote */
     WEB_HIDDEN = 8,     /* not shown */
     WEB_FURNITURE = 16, /* <nav>, <footer>, <aside>, role=banner … */
-    WEB_BODY = 32,      /* its name says: the main content */
+    WEB_BODY = 32,      /* its class or id says: the main content */
     WEB_ARTICLE = 64,   /* an article, or a teaser of one */
     WEB_MAIN = 128,     /* <main> */
     WEB_TEASER = 256,   /* leads to an article, or into it */
     WEB_ITEM = 512,     /* an item of a list */
-    WEB_BYLINE = 1024,  /* its name says: the author */
-    WEB_DATED = 2048,   /* its name says: the date */
+    WEB_BYLINE = 1024,  /* its class or id says: the author */
+    WEB_DATED = 2048,   /* its class or id says: the date */
     WEB_PRE = 4096      /* <pre>: its lines are lines */
 };
 
@@ -43,14 +43,14 @@ struct web_node {
     uint32_t chars, linked; /* of what is inside */
 };
 
-/* A run of text that no block parts. */
+/* A run of text that no block element separates. */
 struct web_block {
-    struct span html;   /* from the first to the last visible character */
-    uint32_t node;      /* the innermost element around */
-    uint32_t chars;     /* visible characters, ideographs count twice */
-    uint32_t linked;    /* of them in links */
-    uint8_t parting;    /* enum markup_display: from the block before */
-    bool spaced;        /* white space stands between it and the block before */
+    struct span html; /* from the first to the last visible character */
+    uint32_t node;    /* the innermost element around */
+    uint32_t chars;   /* visible characters, ideographs count twice */
+    uint32_t linked;  /* those of them that are in links */
+    uint8_t parting;  /* enum markup_display: what separates it from the block before */
+    bool spaced;      /* white space stands between it and the block before */
     bool ends_sentence; /* for the user */
     bool kept;          /* for the user */
 };
@@ -85,7 +85,7 @@ struct web_tree {
 void web_tree_clear(struct web_tree *t);
 void web_tree_release(struct web_tree *t);
 
-/* An opening tag of an element that parts text, or is of interest. */
+/* An opening tag of an element that separates text, or is of interest. */
 void web_tree_open(struct web_tree *t, int element, bool is_inline, unsigned hints);
 
 /* An opening tag of an inline element that is of no interest. */
@@ -94,7 +94,7 @@ void web_tree_pass(struct web_tree *t, int element);
 /* A closing tag; ignored if it closes nothing. */
 void web_tree_close(struct web_tree *t, int element);
 
-/* A void element that parts text: <br>, <hr>. */
+/* A void element that separates text: <br>, <hr>. */
 void web_tree_part(struct web_tree *t, enum markup_display how);
 
 /* <a href> and </a>. */

@@ -1,8 +1,8 @@
 /*
- * writer: documents of any format become records.
+ * writer: makes records of documents, whatever format they came from.
  *
- * Here is what is the same whatever a document came from: limits of date,
- * duplicates, the language, the parts that make up the text.
+ * It leaves out documents by date and as duplicates, finds the language, and makes the
+ * text of the parts that are wanted.
  */
 #ifndef DATELINE_EXTRACT_WRITER_H
 #define DATELINE_EXTRACT_WRITER_H
@@ -19,17 +19,18 @@ struct writer {
     struct filter *filter;
     struct span lang;         /* of documents that name none; may be empty */
     bool always_identify;     /* whatever language a document names */
-    bool keeps_lines;         /* of plain text, as they are; see unwrap.h */
-    unsigned parts;           /* enum part, or 0: title and content */
-    struct span since, until; /* dates or their first parts; may be empty */
+    bool keeps_lines;         /* do not join lines of plain text (unwrap.h) */
+    unsigned parts;           /* bits of enum part; 0: title and content */
+    struct span since, until; /* dates, or their years or months; may be empty */
 
     struct dedup dedup;
     struct lang_identifier identifier;
 
-    uint64_t outside, undated; /* documents left out for their dates */
-    uint64_t duplicates;       /* and as duplicates */
-    uint64_t without_body;     /* documents that have a title at most */
-    uint64_t odd_dates;        /* documents with a date that is none that is known */
+    uint64_t outside,
+        undated;           /* documents left out for their date, or for having none */
+    uint64_t duplicates;   /* documents left out as duplicates */
+    uint64_t without_body; /* documents that have a title at most */
+    uint64_t odd_dates;    /* documents with a date in a form that is not known */
 
     /* Scratch. */
     struct buf title, text, tag, date;
@@ -39,14 +40,14 @@ struct writer {
 bool writer_parse_parts(struct span list, unsigned *parts);
 
 /*
- * Writes a document as a record, or counts why it is left out. `where` is its
- * place, `repaired` says that something in it was damaged and mended. Returns
- * the number of its stray closing tags.
+ * Writes a document as a record, or counts it as left out. `where` is its place;
+ * `repaired` says that some damage in it was repaired. Returns the number of its
+ * closing tags without an opening one.
  */
 size_t writer_add(struct writer *w, const struct document *d, const struct place *where,
                   bool repaired);
 
-/* Tells what was left out, and how many dates were not understood. */
+/* Reports what was left out, and how many dates were not understood. */
 void writer_end(const struct writer *w);
 
 void writer_release(struct writer *w);

@@ -1,9 +1,9 @@
 /*
- * xmlrepair: a damaged item of a feed made well-formed XML.
+ * xmlrepair: makes well-formed XML of a damaged item of a feed.
  *
- * Only the tags of elements that feeds have remain tags; all others, and
- * whatever else stands in the way, become text that means the same: markup
- * that should have been escaped is escaped. What is open at the end is closed.
+ * Only the tags of elements that feeds have remain tags. All others, and whatever else
+ * is not well-formed, are escaped, so that they become text. Elements that are open at
+ * the end are closed.
  */
 #ifndef DATELINE_EXTRACT_XMLREPAIR_H
 #define DATELINE_EXTRACT_XMLREPAIR_H
@@ -11,8 +11,8 @@
 #include "feeditem.h"
 
 /*
- * Appends the mended form of `item`, which is valid UTF-8 and starts behind
- * `head`, to `out`.
+ * Appends the repaired form of `item`, valid UTF-8, to `out`. `head` is that of its
+ * feed.
  */
 void xml_repair(struct span item, const struct feed_head *head, struct buf *out);
 

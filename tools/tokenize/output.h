@@ -1,5 +1,5 @@
 /*
- * output: tokens as tokenize writes them, in a record or in lines.
+ * output: writes tokens, in a record or in lines.
  */
 #ifndef DATELINE_TOKENIZE_OUTPUT_H
 #define DATELINE_TOKENIZE_OUTPUT_H
@@ -15,7 +15,7 @@ enum offset_unit { OFFSETS_NONE, OFFSETS_BYTES, OFFSETS_CHARS, OFFSETS_UTF16 };
 /* Zeroed but for the two choices, it is ready. */
 struct token_output {
     enum token_format format;
-    enum offset_unit unit; /* OFFSETS_NONE counts chars where there must be some */
+    enum offset_unit unit; /* OFFSETS_NONE: chars, in formats that need offsets */
     bool begun;
     struct integers starts, ends; /* of the tokens, in units from the text's start */
 };
