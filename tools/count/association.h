@@ -1,8 +1,8 @@
 /*
- * association: rows of pairs, each with how often its two come at all.
+ * association: computes the measures of pairs from what cooccur counted.
  *
- * Takes what cooccur counted. The second's own count is found by way of a table
- * that has the second before the first, so that memory is bounded.
+ * A pair needs the counts of each of its two alone. That of the second is found by
+ * sorting the pairs by their second, in a table, so that memory is bounded.
  */
 #ifndef DATELINE_COUNT_ASSOCIATION_H
 #define DATELINE_COUNT_ASSOCIATION_H
@@ -20,14 +20,15 @@ struct association_rows {
     struct totals totals; /* to be set, too */
     struct table table;
     struct buf group, key;
-    uint64_t second; /* of the second in hand */
+    uint64_t second; /* count of the current second */
     uint64_t columns[ROW_MOST_COLUMNS];
 };
 
-/* Reads all rows. False: a temporary file failed, see association_problem. */
+/* Reads all rows of `next`. False: a temporary file failed, see association_problem. */
 bool association_begin(struct association_rows *a);
 
-/* The next pair: its key has a NUL between the two. Only groups are in order. */
+/* The next pair, whose key has a NUL between the two. Groups are in order, pairs are
+ * not. */
 bool association_next(void *association, struct row *row);
 
 const char *association_problem(const struct association_rows *a);

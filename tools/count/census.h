@@ -1,5 +1,5 @@
 /*
- * census: all that is counted in one run, of records or of parts.
+ * census: what is counted in one run, and how; of records, or of parts that are merged.
  */
 #ifndef DATELINE_COUNT_CENSUS_H
 #define DATELINE_COUNT_CENSUS_H
@@ -14,8 +14,8 @@ enum { MOST_COUNTERS = UNITS + 1 };
 /* Zeroed, it is ready for census_set_up. */
 struct census {
     const struct request *request;
-    struct signature how; /* of the request, or of the parts that are merged */
-    struct buf by;        /* the keys of groups, the one of --over last */
+    struct signature how; /* from the request, or from the parts that are merged */
+    struct buf by;        /* the keys of groups, with that of --over at the end */
     struct buf signature, pairs_signature; /* of tables of units, and of pairs */
     bool has_rollup;
     struct measures measures;
@@ -32,15 +32,16 @@ struct census {
 };
 
 /*
- * Gets ready for what is asked for; of parts, for what does not depend on them. The
- * request and the census must stay where they are. False: `problem` says why not.
+ * Makes the census ready for a request; for --merge, as far as it does not depend on
+ * the parts. Request and census must not move after that. False: `problem` says why
+ * not.
  */
 bool census_set_up(struct census *s, const struct request *r);
 
-/* Adds what is counted, `with` as in struct counter. */
+/* Adds a counter; see struct counter for `with`. */
 void census_add_counter(struct census *s, enum unit unit, enum unit with);
 
-/* Counts a record; what filter_run calls. */
+/* Counts a record, for filter_run. */
 bool census_record(void *census, struct filter *f, struct record *r);
 
 void census_release(struct census *s);

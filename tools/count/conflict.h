@@ -1,5 +1,5 @@
 /*
- * conflict: what cannot be asked for at the same time.
+ * conflict: finds options that cannot be combined.
  */
 #ifndef DATELINE_COUNT_CONFLICT_H
 #define DATELINE_COUNT_CONFLICT_H
@@ -7,8 +7,8 @@
 #include "census.h"
 
 /*
- * What is asked of tables that cannot be had, in words; NULL: nothing. To be called
- * when it is known what is counted.
+ * What the options ask of tables that is impossible, in words; NULL: nothing. To be
+ * called when the census has its counters.
  */
 const char *conflict_find(const struct census *s);
 

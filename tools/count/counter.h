@@ -1,5 +1,5 @@
 /*
- * counter: one unit being counted, and its rows.
+ * counter: counts one unit, or the pairs of two, in a table.
  */
 #ifndef DATELINE_COUNT_COUNTER_H
 #define DATELINE_COUNT_COUNTER_H
@@ -15,9 +15,9 @@
 #include "units.h"
 #include "words.h"
 
-/* What is counted, and how; the same for all counters, and kept by the caller. */
+/* How to count: the same for all counters, and kept by the caller. */
 struct counting {
-    bool grouped, totals; /* totals are always counted of documents */
+    bool grouped, totals; /* for UNIT_DOCUMENT totals are always counted */
     struct words *words;
     const struct rollup *rollup; /* of countries; NULL: none */
     struct span type;            /* of entities; empty: all */
@@ -29,36 +29,36 @@ struct counter {
     enum unit unit, with; /* `with`: pairs of the two are counted; UNITS: none */
     struct table table;   /* a row for each key; of documents, none */
     struct table totals;  /* a row for each group: TOTALS columns */
-    struct terms terms;   /* tokens to numbers of keys, or of words */
-    uint32_t *numbers;    /* of the tokens of the record in hand */
+    struct terms terms;   /* from tokens to numbers of keys, or of words */
+    uint32_t *numbers;    /* of the tokens of the current record */
     size_t numbers_capacity;
-    struct vocabulary words; /* that keys of several words, or pairs, are made from */
+    struct vocabulary words; /* that n-grams and pairs are made of */
     struct cooccur cooccur;
-    uint64_t noted; /* in the document in hand */
+    uint64_t noted; /* occurrences in the current document */
     struct buf scratch;
 };
 
-/* The counter must stay where it is. */
+/* The counter must not move after that. */
 void counter_init(struct counter *c, const struct counting *counting, enum unit unit,
                   enum unit with);
 void counter_release(struct counter *c);
 
-/* Counts the record in the facts, whose groups are known. */
+/* Counts the record whose facts and groups these are. */
 void counter_add(struct counter *c, const struct facts *f, const struct groups *g);
 
-/* Forgets what words are; to be called when they are others from now on. */
+/* Forgets the terms of tokens; to be called if words_use says that they may change. */
 void counter_forget_words(struct counter *c);
 
 /* As table_bytes and table_spill. */
 size_t counter_bytes(const struct counter *c);
 bool counter_spill(struct counter *c);
 
-/* The names of the columns of a row for a key in a part, with commas between. */
+/* The names of the columns of K lines in a part (part.h), with commas between. */
 struct span counter_columns(enum unit unit);
 
 /*
- * Writes all rows and totals as a part, which says what was counted by `header`.
- * False: counter_problem says why, or the output failed.
+ * Writes all rows and totals as a part with that header. False: counter_problem says
+ * why, or else the output failed.
  */
 bool counter_write_part(struct counter *c, const struct part_header *header,
                         struct output *out);

@@ -1,5 +1,5 @@
 /*
- * facts: what count takes from a record.
+ * facts: the members that count takes from a record.
  */
 #ifndef DATELINE_COUNT_FACTS_H
 #define DATELINE_COUNT_FACTS_H
@@ -11,10 +11,10 @@
 
 /* Zeroed, it is ready for facts_init. */
 struct facts {
-    const char **wanted; /* the members read, NULL behind the last */
+    const char **wanted; /* names of the members to read, NULL behind the last */
     size_t n_wanted, wanted_capacity;
-    struct json_value *values; /* of those that none of the lists below is for */
-    size_t lang, date, focus;  /* which of them these are; FACTS_NOT_READ: none */
+    struct json_value *values; /* by index in `wanted`; not those in the lists below */
+    size_t lang, date, focus;  /* the indexes of these; FACTS_NOT_READ: not wanted */
 
     struct strings tokens;
     bool has_tokens;
@@ -27,22 +27,22 @@ struct facts {
 void facts_init(struct facts *f);
 void facts_release(struct facts *f);
 
-/* Asks for a member, whose name must stay; returns its index in `values`. */
+/* Asks for a member; returns its index in `values`. The name must outlive the facts. */
 size_t facts_want(struct facts *f, const char *name);
 
-/* Asks for the language and the date, which the two functions below give. */
+/* Ask for the language and the date, which facts_lang and facts_day give. */
 void facts_want_lang(struct facts *f);
 void facts_want_date(struct facts *f);
 
 /*
- * Asks for the countries that documents are about: they take the place of those
- * among the entities, and stand nowhere.
+ * Asks for the countries that documents are about: they replace the countries among the
+ * entities, and are at no tokens.
  */
 void facts_want_focus(struct facts *f);
 
 /*
- * Reads a record. Members that were not asked for are passed over, whatever they are.
- * False: it cannot be used, `r->json.problem` says why.
+ * Reads the members that were asked for. False: the record cannot be used,
+ * `r->json.problem` says why.
  */
 bool facts_read(struct facts *f, struct record *r);
 

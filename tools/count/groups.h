@@ -1,9 +1,9 @@
 /*
- * groups: what count counts by.
+ * groups: the groups that count counts in.
  *
- * A group is a combination of one value for each key. A document is in each
- * combination of its values: one with two tags is in two groups by tag. A
- * document without a value is in the group of the empty value.
+ * A group is a combination of one value for each key. A document is in a group for each
+ * combination of its values: with two tags, it is in two groups by tag. A document
+ * without a value for a key has the empty value.
  */
 #ifndef DATELINE_COUNT_GROUPS_H
 #define DATELINE_COUNT_GROUPS_H
@@ -13,7 +13,7 @@
 
 enum { MOST_KEYS = 8 };
 
-/* How a key finds its values: a part of the date, ids, or a member's own. */
+/* Where the values of a key come from: a part of the date, ids, or some member. */
 enum key_kind {
     KEY_DAY,
     KEY_WEEK,
@@ -38,30 +38,30 @@ struct groups {
     const struct rollup *rollup; /* of countries, set by the caller; NULL: none */
     struct buf names;            /* of members, each ended by NUL */
 
-    /* The groups of the document in hand, which differ: values with NUL between. */
+    /* The groups of the current document, all different: values with NUL between. */
     struct span *current;
     size_t n_current, current_capacity;
-    struct strings values[MOST_KEYS]; /* of the document in hand */
+    struct strings values[MOST_KEYS]; /* of the current document */
     struct buf scratch;
 };
 
 /*
- * Sets the keys from a list with commas, and asks the facts for the members
- * that they need. `list` must stay. False: `problem` says what is wrong.
+ * Sets the keys from a list with commas, which must outlive the groups, and asks the
+ * facts for the members that they need. False: `problem` says what is wrong.
  */
 bool groups_set_keys(struct groups *g, struct span list, struct facts *f,
                      const char **problem);
 
-/* Which key is a period; n_keys: none, or more than one. */
+/* The number of the key that is a period; n_keys: none is, or more than one. */
 size_t groups_period(const struct groups *g);
 
 /* Finds the groups of the record in the facts: sets `current`. */
 void groups_find(struct groups *g, struct facts *f);
 
-/* A key that no document so far had a value for; NULL: none. */
+/* A key for which no document so far had a value; NULL: there is none. */
 const struct group_key *groups_unmet(const struct groups *g);
 
-/* Of the Gregorian calendar, and of ISO 8601. */
+/* Leap years of the Gregorian calendar, and the weeks of a year of ISO 8601. */
 bool groups_is_leap(unsigned year);
 unsigned groups_weeks_in(unsigned year);
 

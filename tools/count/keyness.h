@@ -1,5 +1,5 @@
 /*
- * keyness: rows of groups beside those of a reference.
+ * keyness: compares the rows of groups with those of a reference.
  */
 #ifndef DATELINE_COUNT_KEYNESS_H
 #define DATELINE_COUNT_KEYNESS_H
@@ -7,8 +7,8 @@
 #include "reference.h"
 
 /*
- * Rows with measures, of the keys of either side, in order. Zeroed but for the first
- * members, it is ready for keyness_begin.
+ * Gives rows with measures for the keys that either side has, in order. Zeroed but for
+ * the members before `in_group`, it is ready for keyness_begin.
  */
 struct keyness {
     const struct measures *measures;

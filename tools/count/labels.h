@@ -13,9 +13,10 @@ struct labels {
 };
 
 /*
- * English names, and in place of them those that `tag` has, a language as users
- * write it; with names of regions where they are wanted. Countries must have names
- * in the language, topics need not. False: `problem` says why not.
+ * Reads the English names, and replaces them by those of a language, given by a tag as
+ * users write it; with the names of `regions` if they are wanted. It must have names of
+ * countries in the language, but need not have names of topics. False: `problem` says
+ * why not.
  */
 bool labels_open(struct labels *l, struct span tag, bool regions);
 void labels_release(struct labels *l);

@@ -1,9 +1,9 @@
 /*
- * measures: what rows have beside counts.
+ * measures: the measures that rows may have beside counts, by name.
  *
- * Formulas and their sources are those of statistics.h; here each has its name
- * and is told what it is made from. A measure of one corpus is that of a reference when
- * "reference-" stands before its name.
+ * The formulas and their sources are in statistics.h; here each has its name, and what
+ * it is computed from. With "reference-" before its name, a measure of one corpus is
+ * computed from the reference.
  */
 #ifndef DATELINE_COUNT_MEASURES_H
 #define DATELINE_COUNT_MEASURES_H
@@ -13,7 +13,7 @@
 
 enum { MOST_MEASURES = ROW_MOST_COLUMNS - 4 };
 
-/* What a measure is made from, beside the row's own counts; bits of a set. */
+/* What a measure is computed from, beside the row's own counts; bits. */
 enum measure_needs {
     NEEDS_NOTHING = 0,
     NEEDS_TOTALS = 1,   /* of the row's group */
@@ -22,13 +22,13 @@ enum measure_needs {
     NEEDS_PAIR = 8,
     NEEDS_SERIES = 16,
     NEEDS_REFERENCE = 32,       /* another corpus */
-    NEEDS_REFERENCE_SERIES = 64 /* NEEDS_SERIES of it */
+    NEEDS_REFERENCE_SERIES = 64 /* a series of the other corpus */
 };
 
-/* All that the measures of a row may be made from. */
+/* All that the measures of a row may be computed from. */
 struct evidence {
     uint64_t count, documents;           /* of the row */
-    uint64_t all_documents, tokens, all; /* of its group; `all` are counts */
+    uint64_t all_documents, tokens, all; /* of its group; `all` is the sum of counts */
     uint64_t tests;                      /* rows of its group */
     struct contrast contrast;            /* NEEDS_CONTRAST */
     struct association association;      /* NEEDS_PAIR */
@@ -38,7 +38,7 @@ struct evidence {
     const struct evidence *reference; /* NEEDS_REFERENCE: of the same key there */
 };
 
-/* With the two counts of a row and the totals of its group. */
+/* Evidence with the two counts of a row and the totals of its group. */
 struct evidence evidence_of(const uint64_t *counts, const uint64_t *totals);
 
 struct measures_item {
@@ -54,20 +54,21 @@ struct measures {
 };
 
 /*
- * Adds those of a list with commas, which must stay; `count` and `documents`, which
- * every row has, may be in it. False: `problem`, of `size` bytes, says what is wrong.
+ * Adds the measures of a list with commas, which must outlive them; `count` and
+ * `documents`, which every row has, may be in it. False: `problem`, which has room for
+ * `size` bytes, says what is wrong.
  */
 bool measures_set(struct measures *m, struct span list, char *problem, size_t size);
 
-/* Those that can be made from what is given: bits of enum measure_needs. */
+/* The measures that can be computed from what is given: bits of enum measure_needs. */
 struct measures measures_made_from(const struct measures *m, unsigned given);
 
-/* The name of the one numbered `i`. */
+/* The name of measure `i`. */
 struct span measures_name(const struct measures *m, size_t i);
 
 /*
- * Fills the columns of a row: two counts, then the measures, as the bits of
- * doubles. Rows with them are not to be summed.
+ * Fills the columns of a row: two counts, and then the measures, as the bits of
+ * doubles. Such rows must not be added up.
  */
 void measures_fill(const struct measures *m, const struct evidence *e,
                    uint64_t *columns);
@@ -76,14 +77,14 @@ void measures_fill(const struct measures *m, const struct evidence *e,
 double measures_value(uint64_t column);
 
 /*
- * The column that a row is sorted by when it is by `name`: a measure of the list,
- * or a count; -1: none.
+ * The number of the column with that name, a count or a measure, for sorting; -1: there
+ * is none.
  */
 int measures_column(const struct measures *m, struct span name);
 
 /*
- * A number that is the greater, the earlier a row comes that is sorted by a column of
- * measures_column: that with most, or with the least p, first; NAN comes last.
+ * The weight (ranking.h) of a row that is sorted by a column: rows with the largest
+ * value come first, or with the smallest p; NAN comes last.
  */
 uint64_t measures_weight(const struct measures *m, int column, const uint64_t *columns);
 

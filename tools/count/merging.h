@@ -1,5 +1,5 @@
 /*
- * merging: parts instead of records.
+ * merging: fills a census from parts instead of records.
  */
 #ifndef DATELINE_COUNT_MERGING_H
 #define DATELINE_COUNT_MERGING_H
@@ -15,8 +15,8 @@ struct merging {
 };
 
 /*
- * Sets the census up for what the parts are of, and fills it with their counts.
- * False: `problem` says why not.
+ * Adds the counter that the parts are for to the census, and fills it with their
+ * counts. False: `problem` says why not.
  */
 bool merging_run(struct merging *m, struct census *s, const struct option_list *paths);
 

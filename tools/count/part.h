@@ -1,7 +1,7 @@
 /*
- * part: counts of some of the records, as a text that is merged with others.
+ * part: counts of some of the records, as a text that can be merged with others.
  *
- * Lines of fields with tabs between; in a field, backslash, tab, newline,
+ * A part has lines of fields with tabs between; in a field, backslash, tab, newline,
  * carriage return and NUL are written as \\, \t, \n, \r and \0.
  *
  *     dateline-count 1 unit=term by=month columns=count,documents options=

@@ -1,16 +1,16 @@
 /*
- * particles: Korean nouns without the particles that are written behind them.
+ * particles: removes the particles that are written behind Korean nouns.
  *
- * By form alone: many particles have one form behind a vowel and one behind a
- * consonant, and none is taken off that does not agree, or that would leave less
- * than a word is likely to be.
+ * It goes by form alone: many particles have one form behind a vowel and another behind
+ * a consonant. A particle that does not agree with the sound before it stays, and so
+ * does one without which too little would be left for a word.
  */
 #ifndef DATELINE_COUNT_PARTICLES_H
 #define DATELINE_COUNT_PARTICLES_H
 
 #include "span.h"
 
-/* The word, valid UTF-8, without its particle: the start of it. */
+/* A word, valid UTF-8, up to its particle; all of it if it has none. */
 struct span particles_off(struct span word);
 
 #endif

@@ -1,9 +1,9 @@
 /*
- * pivot: the values of the last group key as columns.
+ * pivot: makes columns of the values of the last group key.
  *
- * The rows of a key in the groups that differ in the last value become one, whose
- * count is the sum of theirs, and whose key has a NUL and its cells behind it, with
- * tabs between: numbers written out, of a measure if there is one.
+ * The rows of a key in groups that differ only in the last value become one row. Its
+ * count is the sum of theirs. Behind its key are a NUL and its cells with tabs between:
+ * the counts, or the values of the measure if there is one, written out as numbers.
  */
 #ifndef DATELINE_COUNT_PIVOT_H
 #define DATELINE_COUNT_PIVOT_H

@@ -1,8 +1,9 @@
 /*
- * reference: what groups are compared with.
+ * reference: the rows that the rows of groups are compared with.
  *
- * It is a part that count --partial wrote, by the same groups or by none, or one of the
- * groups. It is kept in temporary files, in order, to be read beside the rows.
+ * They are a part that count --partial wrote, by the same groups or by none; or the
+ * rows of one of the groups. They are kept sorted in temporary files, to be read beside
+ * the other rows.
  */
 #ifndef DATELINE_COUNT_REFERENCE_H
 #define DATELINE_COUNT_REFERENCE_H
@@ -10,20 +11,21 @@
 #include "part.h"
 #include "side.h"
 
-/* Zeroed, it is ready for one of reference_read and reference_take, the latter anew. */
+/* Zeroed, it is ready for reference_read, or for reference_take, once or again. */
 struct reference {
     struct runs rows, totals;
-    bool by_group;      /* a group is compared with the same of the reference */
-    bool is_group;      /* the reference is one of the groups, */
-    struct buf group;   /* this one, without a key of parts */
-    struct side side;   /* of its rows */
+    bool by_group;    /* each group is compared with the same group of the reference */
+    bool is_group;    /* the reference is one of the groups: */
+    struct buf group; /* this one, without the value of --over */
+    struct side side; /* of its rows */
     const char *failed; /* the file that cannot be used; NULL: none */
     char problem[200];
 };
 
 /*
- * Reads a part, to be compared with what `own` says. With --over it may have been
- * counted with it, too: then its rows have parts. False: `problem` says why not.
+ * Reads a part, to be compared with rows that `own` describes. If they were counted
+ * with
+ * --over, the part may have been as well. False: `problem` says why not.
  */
 bool reference_read(struct reference *r, const char *path,
                     const struct part_header *own);

@@ -1,5 +1,5 @@
 /*
- * report: rows of counts as a table for readers, with names for codes.
+ * report: writes rows into a sheet, with names for codes.
  */
 #ifndef DATELINE_COUNT_REPORT_H
 #define DATELINE_COUNT_REPORT_H
@@ -11,13 +11,13 @@
 #include "sheet.h"
 #include "units.h"
 
-/* What rows are of, and how they are written. */
+/* What the rows are, and how they are written. */
 struct report {
     const struct groups *groups;
-    size_t n_keys; /* of the groups, that are columns */
+    size_t n_keys; /* keys of groups that are columns */
     const struct names *countries, *topics;
     const struct measures *measures;
-    const struct pivot *pivot; /* whose columns rows have instead; NULL: none */
+    const struct pivot *pivot; /* whose columns are written instead; NULL: none */
     enum unit unit, with;      /* rows are of pairs, unless `with` is UNITS */
 };
 

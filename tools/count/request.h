@@ -11,7 +11,7 @@ struct request {
     struct common_options common;
     int unit, with; /* enum unit; -1: not said */
     const char *by, *over, *window;
-    struct signature how; /* but for what the three above say, until request_settle */
+    struct signature how; /* it has what the three above say after request_settle */
     const char *directory, *measures, *against, *sort, *names; /* NULL: not said */
     uint64_t top, least;                                       /* 0: all */
     uint64_t memory;                                           /* bytes */
@@ -22,19 +22,19 @@ struct request {
 
 extern const struct program request_program;
 
-/* The one that request_program fills, as it is before anything is asked. */
+/* The request that request_program fills, with its defaults. */
 struct request *request_unasked(void);
 
-/* Parses the command line, of which there is one. Ends the program as options_parse. */
+/* Parses the command line into that request. Ends the program as options_parse does. */
 struct request *request_parse(int argc, char **argv, struct option_list *operands);
 
-/* Fills in what was not said. False: what was cannot be, `problem` says why. */
+/* Fills in what was not given. False: the options are wrong, `problem` says why. */
 bool request_settle(struct request *r);
 
-/* Whether a table for each unit is asked for, or one for pairs. */
+/* Whether a table of a unit is asked for, not counting that of pairs. */
 bool request_has_unit(const struct request *r, enum unit unit);
 
-/* Whether the reference is a file, a part of the one table, and not a group of each. */
+/* Whether the reference is a file, written by --partial, and not one of the groups. */
 bool request_has_part(const struct request *r);
 
 #endif

@@ -1,11 +1,13 @@
 /*
- * results: what was counted, as rows with measures, in the order they are written.
+ * results: the rows of a counter with their measures, in the order in which they are
+ * written.
  *
- * Rows go from stage to stage: those of the table, or all that are not there, too
- * (fill); with measures, of groups and all values of a key (side), beside a reference
- * (keyness), or of what comes together (association); turned (pivot); and ranked. Each
- * stage reads the one before row by row; what it must bring into another order goes by
- * way of a table that spills.
+ * Rows go through a chain of stages. The first gives the rows of the table, perhaps
+ * with rows of 0 added (fill). The next computes measures: of groups and over the
+ * values of a key (side), against a reference (keyness), or of pairs (association).
+ * Then columns may be made of a key (pivot), and the last stage sorts (ranking). Each
+ * stage reads the one before row by row; if it needs another order, rows go through a
+ * table that spills.
  */
 #ifndef DATELINE_COUNT_RESULTS_H
 #define DATELINE_COUNT_RESULTS_H
@@ -16,16 +18,16 @@
 #include "keyness.h"
 #include "pivot.h"
 
-/* What is wanted of rows. */
+/* What is wanted of the rows. */
 struct wanted {
     const struct groups *groups;
     const struct measures *measures;
-    bool over; /* the last key is the one of a series */
+    bool over; /* the last key is that of --over */
     bool fill, pivot;
     bool against;          /* a reference is wanted: */
-    struct span reference; /* its group, where it is not read yet */
-    int sort;              /* the column that rows are ordered by */
-    uint64_t least, top;   /* count of a row; rows of a group, 0: all */
+    struct span reference; /* the name of its group, unless it was read from a part */
+    int sort;              /* the column that rows are sorted by */
+    uint64_t least, top;   /* least count of a row; most rows of a group, 0: all */
     size_t bytes;          /* of memory */
 };
 
@@ -36,7 +38,7 @@ struct results {
     struct reference *reference; /* read, or to be taken from a group; NULL: none */
 
     size_t n_columns;
-    bool is_plain; /* the table's own order will do */
+    bool is_plain; /* no stage is needed: the table has the rows in order */
     struct fill fill;
     bool filled;
     struct row total; /* of documents that are added up over parts */

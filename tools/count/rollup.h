@@ -1,8 +1,8 @@
 /*
- * rollup: countries added up to regions or to groups such as NATO.
+ * rollup: the regions, or groups such as NATO, that countries are added up to.
  *
- * A country may be in several groups, and in each from a day to a day: what a
- * document counts for is decided by its day.
+ * A country may be in several groups, and in each from some day to some day; the day of
+ * a document decides.
  */
 #ifndef DATELINE_COUNT_ROLLUP_H
 #define DATELINE_COUNT_ROLLUP_H
@@ -28,7 +28,8 @@ struct rollup {
  */
 bool rollup_open(struct rollup *r, const char *option);
 
-/* Walks what a country is in on a day, "" for one that is not known: today. */
+/* Walks the groups that a country is in on a day; "", which is an unknown day, means
+   today. */
 struct rollup_walk {
     const struct rollup *rollup;
     struct span day;

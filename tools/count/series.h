@@ -1,10 +1,9 @@
 /*
- * series: what one key comes to, from its rows in all values of the last key.
+ * series: for --over, the counts of a key in all values of the last group key.
  *
- * The values of the last of a group's keys are the parts over which dispersion and
- * trend are measured. Documents without a value are counted, but in no part, and what
- * has no tokens is no part. Rows come together by way of a table, so that memory is
- * bounded.
+ * These values are the parts over which dispersion and trend are measured. Documents
+ * without a value count, but are in no part; a value without tokens is no part. The
+ * rows of a key are brought together in a table, so that memory is bounded.
  */
 #ifndef DATELINE_COUNT_SERIES_H
 #define DATELINE_COUNT_SERIES_H
@@ -14,8 +13,8 @@
 
 /* Zeroed but for the first members, it is ready for series_begin. */
 struct series {
-    size_t n_keys;            /* of groups; the last is the one of parts */
-    enum key_kind parts_kind; /* what it is */
+    size_t n_keys;            /* of groups; the values of the last are the parts */
+    enum key_kind parts_kind; /* the kind of that key */
     row_source *next;         /* rows of all groups, in order */
     void *context;
     row_source *next_total; /* their totals, in order */
@@ -26,7 +25,7 @@ struct series {
     struct table table; /* by group and key, the parts */
     struct row row, total;
     bool has_row, has_total, has_name, in_group;
-    struct series_part *parts; /* of the group in hand */
+    struct series_part *parts; /* of the current group */
     size_t n, parts_capacity;
     struct buf values; /* of parts, one behind the other */
     struct buf group, name, period;
@@ -37,7 +36,7 @@ struct series {
     const char *problem; /* NULL: none beside those of the table */
 };
 
-/* As those of a side (side.h), whose group is without the last key. */
+/* As the functions of side.h; groups are given without the last value. */
 bool series_begin(struct series *s);
 bool series_peek(struct series *s, struct row *row);
 void series_take(struct series *s, struct evidence *e);

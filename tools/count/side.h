@@ -1,8 +1,10 @@
 /*
- * side: the rows of one corpus, each with what its measures are made from.
+ * side: the rows of one corpus, each with the evidence that its measures are computed
+ * from.
  *
- * A row is looked at before its evidence is taken, so that the rows of two sides can be
- * brought together; evidence of the keys that a side has no row for can be had, too.
+ * A row is peeked at before its evidence is taken, so that the rows of two sides,
+ * target and reference, can be matched. A side also gives evidence for keys that it has
+ * no row of.
  */
 #ifndef DATELINE_COUNT_SIDE_H
 #define DATELINE_COUNT_SIDE_H
@@ -15,10 +17,10 @@ struct side {
     void *context;
     row_source *next_total; /* their totals, in order */
     void *totals_context;
-    bool pairs;          /* what is counted of one thing alone is passed over */
-    bool over;           /* the last key of groups is the one of parts: */
-    size_t n_keys;       /* keys of groups, with it */
-    enum key_kind parts; /* what it is */
+    bool pairs;    /* rows are of pairs; those of one thing alone are passed over */
+    bool over;     /* the last key of groups is that of --over */
+    size_t n_keys; /* keys of groups, including it */
+    enum key_kind parts; /* the kind of that key */
     size_t bytes;        /* of memory for parts */
 
     struct totals totals;
@@ -28,21 +30,22 @@ struct side {
 };
 
 /*
- * Starts, or starts anew: then the totals must have been, too, and the rows unless they
- * have parts, which are kept. False: a temporary file failed, see side_problem.
+ * Starts the side, or starts it over: before that the totals must be started over, and
+ * the rows, too, except with `over`, where the side has kept them. False: a temporary
+ * file failed, see side_problem.
  */
 bool side_begin(struct side *s);
 
-/* The next row in order: its group, without a key of parts, and its key. */
+/* The next row in order: its group, without the value of --over, and its key. */
 bool side_peek(struct side *s, struct row *row);
 
 /*
- * The evidence of the row that was looked at, which lasts until the next one is. Groups
- * come in order, in side_miss, too.
+ * Takes the evidence of the row that was peeked at; it lasts until the next peek. The
+ * groups, in side_miss as well, must be in order.
  */
 void side_take(struct side *s, struct evidence *e);
 
-/* That of a key of the group that has no row. */
+/* The evidence for a key that has no row in the group. */
 void side_miss(struct side *s, struct span group, struct evidence *e);
 
 const char *side_problem(const struct side *s);

@@ -1,12 +1,12 @@
 /*
- * split: groups, which are values with NUL between, taken apart.
+ * split: takes groups apart, which are values with NUL between.
  */
 #ifndef DATELINE_COUNT_SPLIT_H
 #define DATELINE_COUNT_SPLIT_H
 
 #include "buf.h"
 
-/* Of a group of `n` values (1 or more): the last, and those before it. */
+/* The last value of a group of `n` values (1 or more), and those before it. */
 static inline void split_last(struct span group, size_t n, struct span *others,
                               struct span *last)
 {
@@ -18,7 +18,7 @@ static inline void split_last(struct span group, size_t n, struct span *others,
     *last = n > 1 ? (struct span){group.data + at, group.len - at} : group;
 }
 
-/* Of a group of `n` values with a key behind them: both. */
+/* The group and the key that split_join put together. */
 static inline void split_first(struct span joined, size_t n, struct span *group,
                                struct span *key)
 {
@@ -31,7 +31,7 @@ static inline void split_first(struct span joined, size_t n, struct span *group,
     *key = (struct span){joined.data + at, joined.len - at};
 }
 
-/* Puts a group of `n` values, and a key behind it, into `out`. */
+/* Sets `out` to a group of `n` values with a key behind it. */
 static inline void split_join(struct buf *out, struct span group, size_t n,
                               struct span key)
 {

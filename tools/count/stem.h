@@ -1,6 +1,6 @@
 /*
- * stem: words without their endings. The only user of libstemmer (Snowball, Porter
- * 2001); for Korean, which it does not know, particles are taken off.
+ * stem: cuts words to their stems. The only user of libstemmer (Snowball, Porter 2001);
+ * in Korean, which that does not know, particles are removed.
  */
 #ifndef DATELINE_COUNT_STEM_H
 #define DATELINE_COUNT_STEM_H
@@ -9,7 +9,7 @@
 
 enum { MOST_STEMMERS = 64 };
 
-/* Zeroed, it is ready, and changes nothing. */
+/* Zeroed, it is ready, and leaves words as they are. */
 struct stem {
     bool automatic; /* by the record's language */
     struct stemmer {
@@ -23,7 +23,7 @@ struct stem {
 /* Sets the language, or "auto". False: there is no stemmer for it. */
 bool stem_set(struct stem *s, struct span option);
 
-/* Goes to a language, where it goes by the record's. */
+/* Switches to the stemmer of a language, if `automatic`. */
 void stem_use(struct stem *s, struct span lang);
 
 /* The stem of a folded word, until the next call. */

@@ -1,8 +1,8 @@
 /*
- * stopwords: words that tell nothing of a text's subject, left out of a count.
+ * stopwords: words that say nothing of a text's subject, and are not counted.
  *
- * A list is a file of words, one a line, '#' for comments. Words are compared
- * when they are folded.
+ * A list is a file with a word on each line, '#' for comments. Words are compared
+ * folded.
  */
 #ifndef DATELINE_COUNT_STOPWORDS_H
 #define DATELINE_COUNT_STOPWORDS_H
@@ -31,7 +31,7 @@ struct stopwords {
  */
 bool stopwords_set(struct stopwords *s, struct span option);
 
-/* Goes to the list of a language, where they go by it; none is no words. */
+/* Switches to the list of a language, if `automatic`; to no words if it has none. */
 void stopwords_use(struct stopwords *s, struct span lang);
 
 /* Whether a word, which is folded, is left out. */

@@ -1,5 +1,5 @@
 /*
- * tables: where and how what was counted is written.
+ * tables: writes what was counted, to an output or to the files of a directory.
  */
 #ifndef DATELINE_COUNT_TABLES_H
 #define DATELINE_COUNT_TABLES_H
@@ -11,7 +11,7 @@
 struct tables {
     struct counter *counters;
     size_t n;
-    const struct wanted *wanted; /* of all; each table has the measures that it can */
+    const struct wanted *wanted; /* for all; a table takes the measures that it can */
     struct span sort;            /* the name of a column; empty: the count */
     struct reference *reference; /* NULL: none */
     const struct names *countries, *topics;
@@ -23,21 +23,22 @@ struct tables {
     bool crlf, bom, safe;
 
     struct buf failed; /* the file with a problem; empty: none of them */
-    char problem[256]; /* empty: none, or of the output that was given */
+    char problem[256]; /* empty: none, or the output that was given has one */
 };
 
-/* What a counter's measures may be made from: bits of enum measure_needs. */
+/* What the measures of a counter may be computed from: bits of enum measure_needs. */
 unsigned tables_given(const struct wanted *w, const struct counter *c);
 
-/* What a counter's parts say of it. */
+/* The header of a counter's parts. */
 struct part_header tables_header(const struct tables *t, const struct counter *c);
 
 /* Writes the first table to `out`. False: `problem`, or the output failed. */
 bool tables_write(struct tables *t, struct output *out);
 
 /*
- * Writes a file for each table; when all are complete they take their names together
- * (together.h). False: `problem` says which are new all the same, if any.
+ * Writes a file for each table. When all are complete they take their names together
+ * (together.h). False: `problem` says why, and which files are new nevertheless, if
+ * any.
  */
 bool tables_write_directory(struct tables *t, const char *directory);
 

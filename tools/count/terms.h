@@ -1,9 +1,9 @@
 /*
- * terms: tokens to the numbers of their terms.
+ * terms: maps tokens to the numbers of their terms.
  *
- * A token's term is its folded form. A small cache of what was found out before
- * saves look-ups; short tokens are put in lower case in registers, and meet there
- * whatever their case.
+ * The term of a token is its folded form. A small cache saves nearly all look-ups.
+ * Short tokens are looked up in it in lower case, made in registers, so that they have
+ * one slot whatever their case.
  */
 #ifndef DATELINE_COUNT_TERMS_H
 #define DATELINE_COUNT_TERMS_H
@@ -12,16 +12,17 @@
 #include "cache.h"
 #include "vocabulary.h"
 
-/* The number of a term, which is folded; behind it BUF_PADDING bytes are readable. */
+/* Gives the number of a term, which is folded; behind it BUF_PADDING bytes are
+ * readable. */
 typedef uint32_t terms_number(void *context, struct span term);
 
 struct terms {
     struct terms_bucket *buckets; /* for short tokens */
-    void *memory;                 /* where they are, from the start of a line on */
-    struct cache longer;          /* for the others */
+    void *memory;                 /* that the buckets are in, aligned to cache lines */
+    struct cache longer;          /* for longer tokens */
     terms_number *number;
     void *context;
-    const struct vocabulary *ahead; /* where `number` looks, to be fetched; or NULL */
+    const struct vocabulary *ahead; /* that `number` looks in, to prefetch; or NULL */
     struct buf folded;
 };
 
@@ -34,7 +35,7 @@ void terms_init(struct terms *t, terms_number *number, void *context);
 void terms_find(struct terms *t, const struct span *tokens, size_t n,
                 uint32_t *numbers);
 
-/* Forgets the numbers, which are others from now on. */
+/* Forgets all numbers; to be called when they change. */
 void terms_forget(struct terms *t);
 
 void terms_release(struct terms *t);

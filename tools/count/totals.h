@@ -1,5 +1,5 @@
 /*
- * totals: what a group comes to as a whole, found while its rows go by.
+ * totals: finds the totals of groups, one after another, while their rows go by.
  */
 #ifndef DATELINE_COUNT_TOTALS_H
 #define DATELINE_COUNT_TOTALS_H
@@ -11,7 +11,7 @@ enum {
     TOTAL_DOCUMENTS,
     TOTAL_TOKENS,
     TOTAL_SENTENCES,
-    TOTAL_UNITS, /* how often whatever is counted came */
+    TOTAL_UNITS, /* the sum of all counts */
     TOTALS
 };
 
@@ -24,8 +24,8 @@ struct totals {
 };
 
 /*
- * The totals of a group, zeros if it has none, until the next call. Groups must
- * be asked for in their order.
+ * The totals of a group, which last until the next call; zeros if it has none. Groups
+ * must be asked for in order.
  */
 const uint64_t *totals_find(struct totals *t, struct span group);
 

@@ -1,5 +1,5 @@
 /*
- * units: what can be counted, and what that is called in tables.
+ * units: the units that can be counted, and their names in tables.
  */
 #ifndef DATELINE_COUNT_UNITS_H
 #define DATELINE_COUNT_UNITS_H
@@ -21,7 +21,7 @@ enum unit unit_of(struct span name);
 /* The name of its file in a directory, without a suffix. */
 const char *unit_file(enum unit unit);
 
-/* The names of its columns: what tells the key, and counts; with commas between. */
+/* The names of the columns for the key and for the counts, with commas between. */
 struct span unit_key_columns(enum unit unit);
 struct span unit_count_columns(enum unit unit);
 
