@@ -1,5 +1,5 @@
 /*
- * document: what concordance takes from a record.
+ * document: the members that concordance takes from a record.
  */
 #ifndef DATELINE_CONCORDANCE_DOCUMENT_H
 #define DATELINE_CONCORDANCE_DOCUMENT_H
@@ -12,14 +12,14 @@ struct document {
     struct span id, date, text;
     struct strings tokens; /* they point into the text, once it has been read */
     bool aligned;
-    struct integers sentences; /* first tokens; none if the record has none */
+    struct integers sentences; /* the first token of each; empty if it has none */
     struct annotations entities, topics;
     struct buf lang; /* the tag in its usual case; empty if there is none */
     struct buf text_decoded, decoded;
     struct arena kept;
 };
 
-/* The members that a record must be opened with, NULL behind the last. */
+/* For struct record: the members that are wanted, NULL behind the last. */
 extern const char *const document_members[];
 
 /* Reads a record. False: it cannot be used, `r->json.problem` says why. */

@@ -1,5 +1,5 @@
 /*
- * phrase: words in a row among tokens.
+ * phrase: finds words in a row among tokens.
  */
 #ifndef DATELINE_CONCORDANCE_PHRASE_H
 #define DATELINE_CONCORDANCE_PHRASE_H
@@ -13,7 +13,7 @@ enum { PHRASE_LONGEST = 32 }; /* words */
 struct phrase {
     struct phrase_word {
         size_t at, len; /* in `words` */
-        bool open;      /* what begins with it matches, too */
+        bool open;      /* words that begin with it match, too */
     } items[PHRASE_LONGEST];
     size_t n;
     struct buf words, folded;
@@ -22,8 +22,8 @@ struct phrase {
 };
 
 /*
- * Prepares for a phrase, cut as tokenize cuts text and folded. Returns what is
- * wrong with it, or NULL.
+ * Prepares to find a phrase, which is cut as tokenize cuts text, and folded. Returns
+ * what is wrong with it, or NULL.
  */
 const char *phrase_begin(struct phrase *p, struct span written);
 
@@ -31,11 +31,11 @@ const char *phrase_begin(struct phrase *p, struct span written);
 void phrase_restart(struct phrase *p);
 
 /*
- * Takes the next token. True: the phrase ends with it. No phrase overlaps the one
- * before. Behind the token CACHE_LONGEST - 1 bytes must be readable.
+ * Takes the next token. True: a phrase ends with it, which does not overlap the one
+ * found before. Behind the token CACHE_LONGEST - 1 bytes must be readable.
  *
  * This is the shift-and search of Baeza-Yates and Gonnet, A new approach to text
- * searching (CACM 35(10), 1992), with words for characters.
+ * searching (CACM 35(10), 1992), with words in place of characters.
  */
 bool phrase_take(struct phrase *p, struct span token);
 

@@ -1,5 +1,5 @@
 /*
- * quotes: a hit in its context, as a line.
+ * quotes: writes each hit with its context as a line.
  */
 #ifndef DATELINE_CONCORDANCE_QUOTES_H
 #define DATELINE_CONCORDANCE_QUOTES_H
@@ -21,7 +21,7 @@ struct quotes {
     struct buf document, date, left, node, right; /* scratch */
 };
 
-/* Appends what stands above the lines. */
+/* Appends what goes above the lines. */
 void quotes_begin(struct quotes *l, struct buf *out);
 
 /* Appends a hit. */

@@ -1,12 +1,12 @@
 /*
- * search: where in a document what is looked for stands.
+ * search: finds the hits in a document. What is searched is one of
  *
- * - a term or phrase: words in a row, compared folded as count compares them. A `*`
- *   at a word's end stands for any ending, alone for any word. Words of scripts
- *   without spaces are looked for anywhere in the text.
- * - a regular expression (PCRE2), on the text.
- * - the entities of some countries, or of an id, a type, or a type and an id.
- * - the terms of topics that the record says it is about.
+ * - a term or phrase: words in a row, compared folded as count does. A `*` at the end
+ * of a word stands for any ending, a `*` alone for any word. Words of scripts without
+ * spaces are found anywhere in the text;
+ * - a regular expression (PCRE2), matched on the text;
+ * - the entities of some countries, or of an id, a type, or a type and an id;
+ * - the terms of some of the topics that the record has.
  */
 #ifndef DATELINE_CONCORDANCE_SEARCH_H
 #define DATELINE_CONCORDANCE_SEARCH_H
@@ -45,22 +45,22 @@ struct search {
 };
 
 /*
- * Prepares for `wanted`, valid UTF-8 that must stay. False: `fault->problem` says
- * what is wrong with it. search_release gives the memory back in any case.
+ * Prepares to search `wanted`, which is valid UTF-8 and must outlive the search. False:
+ * `fault->problem` says what is wrong with it. Call search_release in any case.
  */
 bool search_begin(struct search *s, enum search_unit unit, struct span wanted,
                   struct pattern_fault *fault);
 
 /*
- * Loads the dictionary, for SEARCH_TOPIC. False: `fault` says why; it has no place
- * where the topics that are wanted are at fault.
+ * Loads the dictionary for SEARCH_TOPIC. False: `fault` says why not; it has no place
+ * if the fault is in the topics that are wanted.
  */
 bool search_load_terms(struct search *s, const struct sources *sources,
                        struct gazetteer_fault *fault);
 
 /*
- * Finds all places, in order, none overlapping the one before; but of topics each
- * hit that entity-tag counts. Returns what the document lacks, or NULL.
+ * Finds all hits, in order. They do not overlap, except for SEARCH_TOPIC, where each
+ * hit that entity-tag counts is given. Returns what the document lacks, or NULL.
  */
 const char *search_document(struct search *s, const struct document *d,
                             struct hits *hits);

@@ -1,8 +1,8 @@
 /*
- * dateline_scan: what the readers of datelines share. dateline_paragraphs goes from
- * one paragraph to the next, dateline_plain sees what is none, dateline_spaced reads
- * scripts with spaces, dateline_dense Chinese, Japanese and Korean, dateline_words the
- * parts.
+ * dateline_scan: what the files that read datelines share. dateline_paragraphs goes
+ * from one paragraph to the next; dateline_plain quickly rules out most of them;
+ * dateline_spaced reads datelines in scripts with spaces, and dateline_dense those in
+ * Chinese, Japanese and Korean; dateline_words reads their parts.
  */
 #ifndef DATELINE_ENTITY_TAG_DATELINE_SCAN_H
 #define DATELINE_ENTITY_TAG_DATELINE_SCAN_H
@@ -93,35 +93,35 @@ static inline ptrdiff_t dateline_take_small_word(struct dateline_cursor *c)
     return letters;
 }
 
-/* Agencies have capitals but for some: dpa, epd, ats, sda. */
+/* Agencies begin with a capital, except some such as dpa, epd, ats and sda. */
 static inline bool dateline_may_begin_agency(char c)
 {
     return !ascii_is_small(c) || c == 'a' || c == 'd' || c == 'e' || c == 's';
 }
 
-/* A place has no more words; and longer small ones do not stand in it, or between two.
- */
+/* The most words of a place, and the most letters of a lower-case word in or between
+   places. */
 enum { DATELINE_PLACE_WORDS = 5, DATELINE_LONGEST_PARTICLE = 3 };
 
-/* Each of these takes what it finds and is true, or is false and takes nothing. */
+/* Each of these moves behind what it finds; false: it finds nothing and stays. */
 bool dateline_take_word(struct dateline_cursor *c, struct dateline_word *w);
 bool dateline_take_blanks(struct dateline_cursor *c);
 
-/* The longest name of an agency that is known. */
+/* Takes the longest known name of an agency. */
 bool dateline_take_agency(struct dateline_cursor *c, bool any_case);
 
-/* What stands between two marks, "(AP)", "/TASS/"; `known`: it is an agency. */
+/* Takes what is between two marks: "(AP)", "/TASS/". `*known`: it is a known agency. */
 bool dateline_take_enclosed(struct dateline_cursor *c, const char *open, char close,
                             bool *known);
 
 /* "March 3", "3 mar.", "3 de marzo de 2016", "Nov. 2, 2016", "2016-11-02" (ISO) */
 bool dateline_take_day(struct dateline_cursor *c, bool *is_iso);
 
-/* Whether a word begins a day, with what stands behind it: "March" before "3". */
+/* Whether a word, with what is behind it, begins a day: "March" before "3". */
 bool dateline_is_month(const struct dateline_word *w, struct dateline_cursor behind);
 
-/* Whether a paragraph begins as a sentence or a heading does, and no dateline. Behind
-   its end 15 bytes must be readable. */
+/* Whether a paragraph plainly begins with a sentence, or a heading, and not with a
+   dateline. Behind its end 15 bytes must be readable. */
 bool dateline_is_plain_sentence(struct dateline_cursor c);
 bool dateline_is_plain_heading(struct dateline_cursor c);
 

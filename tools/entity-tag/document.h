@@ -1,5 +1,5 @@
 /*
- * document: what entity-tag knows of the record in hand.
+ * document: what entity-tag knows of the current record.
  */
 #ifndef DATELINE_ENTITY_TAG_DOCUMENT_H
 #define DATELINE_ENTITY_TAG_DOCUMENT_H
@@ -14,11 +14,11 @@ struct mention {
     struct span type, id, kind;
     double weight;
     struct span form, lang; /* of the entry; empty if there is none */
-    struct span rule;       /* what decided, in a word */
-    bool shares;            /* its run names others, too */
-    bool judged;            /* a rule decided */
-    bool dropped;           /* decided against */
-    bool unwanted;          /* only since --forms leaves its kind out */
+    struct span rule;       /* what decided on it, in a word */
+    bool shares;            /* other mentions have the same tokens */
+    bool judged;            /* a rule has decided on it */
+    bool dropped;           /* it was decided against */
+    bool unwanted;          /* it was dropped only because of --forms */
 };
 
 struct mentions {
@@ -31,7 +31,7 @@ struct document {
     struct strings tokens;
     bool aligned; /* the tokens point into the text */
     struct mentions mentions;
-    struct mentions dropped; /* what was decided against, for --explain */
+    struct mentions dropped; /* mentions decided against, for --explain */
     struct matches topics;
     struct buf decoded, scratch,
         tag; /* what `text`, the others and `lang` are kept in */

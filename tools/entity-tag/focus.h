@@ -1,11 +1,10 @@
 /*
  * focus: which countries a document is about.
  *
- * A logistic model of what the document says of each country that it names, whose
- * weights were fitted on news (scripts/fit-focus): a country is in focus if it is
- * more likely so than the cost of being wrong asks for, and the likeliest one is in
- * any case. Names, adjectives, places and datelines are all looked at, those that
- * --forms leaves out too.
+ * A logistic model gives the probability for each country that the document names, from
+ * where and how often it does. Its weights were fitted on news (scripts/fit-focus). The
+ * countries above a threshold are in focus, and the most probable one in any case.
+ * Names, adjectives, places and datelines count, even if --forms leaves them out.
  */
 #ifndef DATELINE_ENTITY_TAG_FOCUS_H
 #define DATELINE_ENTITY_TAG_FOCUS_H
@@ -19,7 +18,7 @@ struct focus {
 };
 
 /*
- * Sets `codes` to the codes in focus, the likeliest first, then by first mention.
+ * Sets `codes` to the codes in focus, the most probable first, then by first mention.
  * They point into the mentions.
  */
 void focus_find(struct focus *f, const struct document *d, struct strings *codes);

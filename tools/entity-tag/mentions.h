@@ -1,5 +1,5 @@
 /*
- * mentions: the entities of a document, from gazetteer and patterns.
+ * mentions: finds the entities of a document, by the gazetteer and patterns.
  */
 #ifndef DATELINE_ENTITY_TAG_MENTIONS_H
 #define DATELINE_ENTITY_TAG_MENTIONS_H
@@ -15,9 +15,9 @@ struct tagger {
     struct patterns *patterns;
     struct resolver resolver;
     struct rules rules;
-    struct matcher *matcher; /* of the document in hand */
-    struct span forms;       /* kinds that count, commas between; empty: the usual */
-    struct matches found;    /* by the gazetteer */
+    struct matcher *matcher; /* for the current document */
+    struct span forms;       /* kinds that count, commas between; empty: the default */
+    struct matches found;    /* entities of the gazetteer in it */
     struct buf folded;
 };
 
@@ -25,10 +25,10 @@ struct tagger {
 void tagger_begin(struct tagger *t);
 
 /*
- * Finds the mentions and topic terms of a document whose tokens are known.
- * The longest at the leftmost place wins; where a pattern and a form take the
- * same tokens, the pattern does. Returns the number + 1 of a pattern that had
- * to be given up, or 0.
+ * Finds the mentions and topic terms of a document whose tokens are known. Of mentions
+ * that overlap, the one that starts first wins, and of those the longest; if a pattern
+ * and a form match the same tokens, the pattern does. Returns the number + 1 of a
+ * pattern that was given up since it took too many steps; 0: none.
  */
 size_t mentions_find(struct tagger *t, struct document *d);
 

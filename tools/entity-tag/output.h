@@ -1,5 +1,5 @@
 /*
- * output: entities as entity-tag writes them, in a record or in lines.
+ * output: writes entities, in a record or in lines.
  */
 #ifndef DATELINE_ENTITY_TAG_OUTPUT_H
 #define DATELINE_ENTITY_TAG_OUTPUT_H
@@ -11,14 +11,14 @@ enum entity_format { ENTITIES_JSONL, ENTITIES_TSV };
 
 struct entity_output {
     enum entity_format format;
-    bool explain; /* with the entry and rule that decided, and what was dropped */
+    bool explain; /* write the entry and rule that decided, and dropped mentions */
     bool begun;   /* the header is written */
 };
 
 /* Appends the array that is the record's `entities` member. */
 void output_entities(const struct mentions *mentions, bool explain, struct buf *out);
 
-/* Appends a line for each mention, below a header if it is the first time. */
+/* Appends a line for each mention; the first call puts a header above them. */
 void output_lines(struct entity_output *o, struct span id, const struct document *d,
                   struct buf *out);
 

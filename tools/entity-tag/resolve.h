@@ -1,8 +1,8 @@
 /*
- * resolve: which country a name means.
+ * resolve: decides which country a name means.
  *
- * A form may name several countries, or a country and something else. These decide,
- * the first that can:
+ * A form may name several countries, or a country and something else. The first of
+ * these that can decides:
  *
  * - a region behind it: "Paris, Texas" is a place in the region's country;
  * - support: the weight of each meaning times one more than the number of other
@@ -16,10 +16,10 @@
 
 #include "entity-tag/document.h"
 
-/* Zeroed but for what is set from options. resolver_release frees. */
+/* Zeroed but for the first two, which are set from options. resolver_release frees. */
 struct resolver {
     struct span bias; /* codes of countries to prefer, with commas between */
-    bool historic;    /* states that are gone keep their codes */
+    bool historic;    /* former states keep their codes */
     struct support *support;
     size_t n_support, capacity;
     bool chooses;             /* some name has several meanings */
@@ -28,8 +28,8 @@ struct resolver {
 };
 
 /*
- * Appends to the document's mentions what `found`, the entities that a matcher gave
- * for it, mean: blocks as dropped mentions.
+ * Appends a mention to the document for each entity of `found`, the matches of `m` in
+ * it, with its meaning. Blocks become dropped mentions.
  */
 void resolve(struct resolver *r, const struct matcher *m, const struct matches *found,
              struct document *d);

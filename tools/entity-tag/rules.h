@@ -1,22 +1,23 @@
 /*
- * rules: which mentions are not what their form says, by what stands around.
+ * rules: corrects mentions that are not what their form says, by the text around them.
  *
  * A file of rules has rows of six or seven columns,
  *
  *     rule  lang  form  before  after  id  example
  *
- * where `lang` is a language or `-` for all; `form` is forms parted by `|`,
- * compared folded, or `@KIND` for all mentions of a kind, or `*` for all;
- * `before` and `after` are contexts (pattern.h), or `-`; and `id` is `-` for no
- * mention, `=` for keeping it as it is, or the id it gets. `/KIND` behind `=` or
- * an id gives the mention a kind. `{NAME}` at the start of `before` asks that a
- * rule of that name has decided an earlier mention of the same form in the
- * document, `{{NAME}}` that it has decided one anywhere in it. The example holds the
- * mention that the rule decides in [brackets]. Of the rules that fit, the first one
- * decides; what none has decided is judged once more by those of `{{NAME}}`.
+ * where `lang` is a language, or `-` for all; `form` is forms with `|` between,
+ * compared folded, or `@KIND` for all mentions of a kind, or `*` for all; `before` and
+ * `after` are contexts (pattern.h), or `-`; and `id` is `-` to drop the mention, `=` to
+ * keep it as it is, or the id that it gets. `/KIND` behind `=` or an id gives the
+ * mention a kind.
+ * `{NAME}` at the start of `before` demands that a rule of that name has decided on an
+ * earlier mention of the same form in the document, `{{NAME}}` that it has decided on one
+ * anywhere in it. The example has in [brackets] the mention that the rule decides on. Of
+ * the rules that fit, the first one decides; mentions that none has decided on are tried
+ * once more with the rules of `{{NAME}}`.
  *
- * A row of three columns, `let  NAME  text`, puts the text in the place of `%NAME%`
- * in the forms and contexts of the rows behind it.
+ * A row of three columns, `let  NAME  text`, makes `%NAME%` stand for the text in the
+ * forms and contexts of the rows below it.
  */
 #ifndef DATELINE_ENTITY_TAG_RULES_H
 #define DATELINE_ENTITY_TAG_RULES_H
@@ -28,17 +29,17 @@
 struct rule {
     struct span name, lang, id, kind; /* id empty: none; kind empty: as it was */
     bool keeps;
-    uint32_t earlier;              /* number + 1 of the rule's name it asks for, or 0 */
-    bool anywhere;                 /* in the document, not before the mention only */
+    uint32_t earlier;              /* number + 1 of the name in {NAME}, or 0 */
+    bool anywhere;                 /* it was {{NAME}} */
     struct span sources[2];        /* before, after; empty: any context */
     struct place place;            /* of its row */
-    struct pattern_gate *gates[2]; /* of the contexts; NULL: not asked for yet */
-    uint32_t contexts[2];          /* number + 1 of the compiled one */
-    bool spoilt[2];                /* it does not compile */
-    bool told[2];                  /* it was given up once */
+    struct pattern_gate *gates[2]; /* of the contexts; NULL: not made yet */
+    uint32_t contexts[2];          /* number + 1 of the compiled context, or 0 */
+    bool spoilt[2];                /* the context does not compile */
+    bool told[2];                  /* it was reported that it was given up */
     struct span form, example;     /* as written */
     bool applies;                  /* to the language of the document */
-    uint32_t kind_for;             /* number + 1 of the kind it is for, or 0 */
+    uint32_t kind_for;             /* number + 1 of the kind in @KIND, or 0 */
 };
 
 /* Numbers of rules, in order. */
@@ -47,14 +48,17 @@ struct rule_list {
     size_t n, capacity;
 };
 
-/* General rules, those for a kind or for all mentions, as many as a sieve holds. */
+/*
+ * As many general rules, which are for a kind or for all mentions, as a sieve holds.
+ * Each has a bit, in the sieve and in the words here.
+ */
 struct rule_block {
     uint32_t numbers[PATTERN_SIEVE_PAIRS]; /* of the rules, in order */
-    struct pattern_sieve sieve;            /* a bit each, as in the words below */
-    uint64_t sieved;                       /* those that are in the sieve */
-    uint64_t applying;                     /* those for the language of the document */
-    uint64_t asking;                       /* those that ask for an earlier rule */
-    uint64_t *of_kinds; /* by number of the kind, and at last for other kinds */
+    struct pattern_sieve sieve;
+    uint64_t sieved;    /* rules that are in the sieve */
+    uint64_t applying;  /* rules for the language of the document */
+    uint64_t asking;    /* rules with a {NAME} */
+    uint64_t *of_kinds; /* rules by number of the kind; the last: for other kinds */
 };
 
 struct rule_memory {
@@ -68,21 +72,21 @@ struct rules {
     struct intern forms, kinds; /* what rules are for */
     struct rule_list *by_form;  /* by number of the form */
     size_t forms_capacity;
-    struct intern earlier;      /* names of rules that rules ask for */
-    struct intern anywhere;     /* those of them that may decide a later mention */
-    struct rule_memory *memory; /* what such rules decided in the document */
+    struct intern earlier;      /* names in {NAME} */
+    struct intern anywhere;     /* names in {{NAME}} */
+    struct rule_memory *memory; /* what rules of these names decided in the document */
     size_t n_memory, memory_capacity;
     bool is_awaited;           /* some of it decides mentions before it, too */
     bool judges_again;         /* mentions that are undecided */
     struct buf remembered;     /* the forms in `memory` */
-    struct rule_list general;  /* rules that look at no form */
-    struct rule_block *blocks; /* of them; made anew when there are more rules */
+    struct rule_list general;  /* rules that are not for certain forms */
+    struct rule_block *blocks; /* of these; made again when rules were added */
     size_t n_blocks;
     size_t n_known;            /* how many rules there were when the blocks were made */
-    struct buf lang;           /* for which `applies` and `applying` are */
-    struct patterns *patterns; /* the contexts that were asked for */
-    struct intern names;       /* of texts that rows put in */
-    struct span *texts;        /* by number of the name */
+    struct buf lang;           /* the language that `applies` and `applying` are for */
+    struct patterns *patterns; /* the contexts that are compiled */
+    struct intern names;       /* in rows with `let` */
+    struct span *texts;        /* of these, by number of the name */
     size_t texts_capacity;
     struct arena text;
     struct buf folded;
@@ -90,24 +94,25 @@ struct rules {
 };
 
 /*
- * Adds the rules of a file behind those that are there: add the user's own
- * first. False: `fault` tells what is wrong where; the path must outlive it.
- * Contexts are compiled when they are first asked for; with `check` all are
- * compiled at once, so that a bad one is a fault.
+ * Adds the rules of a file behind those that are there, so the user's own are to be
+ * added first. False: `fault` says what is wrong, and where; the path must outlive it.
+ * Contexts are compiled when they are first needed; with `check` all are compiled at
+ * once, so that a bad one is a fault.
  */
 bool rules_add_file(struct rules *r, const char *path, bool check,
                     struct pattern_fault *fault);
 
 /*
  * Compiles the context of a rule on one side, if there is one and it is not compiled
- * yet. False: `fault` tells why it does not, and the rule is spoilt.
+ * yet. False: it does not compile, `fault` says why, and the context is marked as
+ * spoilt.
  */
 bool rules_compile(struct rules *r, struct rule *rule, enum pattern_side side,
                    struct pattern_fault *fault);
 
 void rules_release(struct rules *r);
 
-/* Sets who knows the word classes that rules ask for (see patterns_set_classes). */
+/* Sets the function that knows word classes (see patterns_set_classes). */
 void rules_set_classes(struct rules *r, pattern_class *in_class, void *context);
 
 /* Forgets the mentions of the document before. */
@@ -138,13 +143,14 @@ enum rule_decision {
 struct rule_verdict {
     enum rule_decision decision;
     const struct rule *rule;           /* the one that decided, or NULL */
-    const struct pattern_fault *fault; /* to be told: a context was given up, or
+    const struct pattern_fault *fault; /* to be reported: a context was given up, or
                                           does not compile; NULL: nothing */
 };
 
 /*
- * Judges a mention; those of a document come in the order of the text. A context that
- * takes too many steps, or does not compile, does not hold; it is told once.
+ * Judges a mention. The mentions of a document must come in the order of the text. A
+ * context that takes too many steps, or does not compile, does not hold; `fault` says
+ * so once.
  */
 struct rule_verdict rules_apply(struct rules *r, const struct rule_mention *m);
 

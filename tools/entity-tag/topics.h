@@ -1,31 +1,32 @@
 /*
  * topics: what a document is about, by the topic terms in it.
  *
- * A term, one pattern of a dictionary, adds weight * log2(1 + c) to its topic. c is
- * how often it was found; behind the first hundred tokens, where news puts what
- * matters least, a hit counts 0.7. The logarithm keeps one word that is repeated
- * from deciding (sublinear term frequency: Manning, Raghavan and Schütze,
- * Introduction to Information Retrieval, 6.4.1). The prior of a topic is added as
- * it is. A reference adds its weight times the score of a built-in topic, if the text
- * is given that, with as many hits.
+ * A term, which is one pattern of a dictionary, adds weight * log2(1 + c) to its topic.
+ * c is how often it was found; a hit behind the first hundred tokens counts 0.7, since
+ * news begins with what matters most. The logarithm keeps a repeated word from deciding
+ * alone (sublinear term frequency: Manning, Raghavan and Schütze, Introduction
+ * to Information Retrieval, 6.4.1). The prior of a topic is added as it is. A reference
+ * to a built-in topic that the text is given adds its weight times the score of that,
+ * and its hits.
  *
- * The score is the sum, divided by the square root of the text's length in hundreds
- * of tokens, at least one: different words of a text grow about as that root does
- * (Heaps' law, exponents near 0.5), and a short text need not be sure by a word.
+ * The score is this sum divided by the square root of the text's length in hundreds of
+ * tokens, or by 1 in shorter texts. The number of different words in a text grows about
+ * like that root (Heaps' law, exponents near 0.5), and one word should not decide on a
+ * short text.
  *
- * Within each scheme, a topic with a hit of a term that speaks for it is given when
- * its score is at least 0.5 and at least a third of the scheme's best.
+ * Within each scheme, a topic is given if a term that speaks for it has a hit, and its
+ * score is at least 0.5 and at least a third of the best in the scheme.
  */
 #ifndef DATELINE_ENTITY_TAG_TOPICS_H
 #define DATELINE_ENTITY_TAG_TOPICS_H
 
 #include "entity-tag/document.h"
 
-/* A term that the document has. */
+/* A term found in the document. */
 struct topic_count {
     uint32_t entry;
     uint32_t hits;   /* a prior has none */
-    uint32_t tenths; /* of the count of hits, by their place */
+    uint32_t tenths; /* c, in tenths */
     double share;    /* what it adds to the sum */
 };
 
@@ -51,9 +52,9 @@ struct topics {
 };
 
 /*
- * Appends the array that is the record's `topics` member: those of the scheme
- * without a name, then of others by their names, each best first. With `explain`
- * a topic has its terms, too, those that count most first.
+ * Appends the array for the record's `topics` member: the topics of the scheme without
+ * a name, then those of the others by name, each with the best first. With `explain` a
+ * topic has its terms, too, those that add most first.
  */
 void topics_write(struct topics *t, const struct document *d, bool explain,
                   struct buf *out);

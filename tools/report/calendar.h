@@ -1,13 +1,14 @@
 /*
- * calendar: the periods that count groups by, as numbers one step apart.
+ * calendar: numbers the periods that count groups by, so that consecutive ones differ
+ * by 1.
  */
 #ifndef DATELINE_REPORT_CALENDAR_H
 #define DATELINE_REPORT_CALENDAR_H
 
 #include "buf.h"
 
-/* From the finest; a coarser one holds a finer one's first day, or a week's Thursday.
- */
+/* From the finest to the coarsest. A period belongs to the coarser one that has its
+   first day, or the Thursday of a week. */
 enum calendar_unit {
     CALENDAR_DAY,
     CALENDAR_WEEK,
@@ -17,7 +18,7 @@ enum calendar_unit {
     CALENDAR_NONE
 };
 
-/* The unit that a key of count names, such as "month"; CALENDAR_NONE: it names none. */
+/* The unit of a key of count, such as "month"; CALENDAR_NONE: it has none. */
 enum calendar_unit calendar_unit_of(struct span key);
 
 /* "month", "months". */
@@ -35,7 +36,7 @@ long calendar_coarsen(enum calendar_unit unit, long number, enum calendar_unit c
 /* The year of a period's first day; of a week, of its Thursday. */
 long calendar_year(enum calendar_unit unit, long number);
 
-/* Appends a period as count writes it, or for readers: "31 March 2021". */
+/* Append a period, as count writes it, or for readers: "31 March 2021". */
 void calendar_write(enum calendar_unit unit, long number, struct buf *out);
 void calendar_name(enum calendar_unit unit, long number, struct buf *out);
 

@@ -1,5 +1,5 @@
 /*
- * canvas: what all kinds of drawings stand on.
+ * canvas: what all kinds of drawings have in common.
  *
  * A drawing has a width in pixels, at which its text is as large as that of the page,
  * and the height that it needs.
@@ -13,7 +13,7 @@
 /* All of the page, half of it, a telephone's. */
 enum { WIDTH_PAGE = 1040, WIDTH_HALF = 496, WIDTH_NARROW = 328 };
 
-/* Where to, and how. */
+/* Where and how to draw. */
 struct canvas {
     struct buf *out;
     const char *id, *class; /* of the svg element */

@@ -1,5 +1,6 @@
 /*
- * draw: figures as drawings. Each is drawn for the page and again for a telephone.
+ * draw: draws figures. Each is drawn for the page and, if need be, again for a
+ * telephone.
  */
 #ifndef DATELINE_REPORT_DRAW_H
 #define DATELINE_REPORT_DRAW_H

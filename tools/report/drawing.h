@@ -1,5 +1,5 @@
 /*
- * drawing: one figure as an SVG file.
+ * drawing: writes one figure as an SVG file.
  */
 #ifndef DATELINE_REPORT_DRAWING_H
 #define DATELINE_REPORT_DRAWING_H

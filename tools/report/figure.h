@@ -1,5 +1,5 @@
 /*
- * figure: what a figure shows, in words and numbers; how it is drawn.
+ * figure: what a figure shows, in words and numbers, and how it is to be drawn.
  */
 #ifndef DATELINE_REPORT_FIGURE_H
 #define DATELINE_REPORT_FIGURE_H
@@ -31,10 +31,10 @@ enum figure_kind { KIND_MAP, KIND_BARS, KIND_TREND, KIND_GRID };
 struct figure {
     enum figure_id id;
     enum figure_kind kind;
-    struct buf title;       /* what there is to see */
-    struct buf subtitle;    /* what is shown, and its unit */
-    struct buf note;        /* what is to be known; may be empty */
-    struct buf description; /* what a screen reader tells */
+    struct buf title;       /* what can be seen in it */
+    struct buf subtitle;    /* what is drawn, and its unit */
+    struct buf note;        /* what readers should know; may be empty */
+    struct buf description; /* for screen readers */
     struct frame frame;
     size_t label, code, value; /* columns of the frame */
     size_t shown;              /* rows that are drawn, or panels of a trend */
@@ -48,7 +48,7 @@ struct figure {
 /* The word of FIGURE_WORDS, ended by NUL. */
 const char *figure_name(enum figure_id id);
 
-/* False: the corpus has not what the figure shows. */
+/* Makes a figure. False: the summary does not have the data for it. */
 bool figure_make(struct figure *f, enum figure_id id, const struct summary *c);
 void figure_release(struct figure *f);
 

@@ -1,8 +1,8 @@
 /*
  * frame: the data of a figure, as a table.
  *
- * What is drawn, what stands in the table below it, and what is handed on as CSV or
- * to Vega-Lite is the same frame.
+ * One frame is drawn, written into the table below the drawing, and given as CSV and to
+ * Vega-Lite.
  */
 #ifndef DATELINE_REPORT_FRAME_H
 #define DATELINE_REPORT_FRAME_H
@@ -31,7 +31,7 @@ struct frame {
     struct arena text;
 };
 
-/* Append the next value of the row in hand; texts are copied. */
+/* Append the next value of the current row; texts are copied. */
 void frame_text(struct frame *f, struct span text);
 void frame_number(struct frame *f, double number);
 
@@ -46,7 +46,7 @@ static inline const struct value *frame_at(const struct frame *f, size_t row,
     return &f->values[row * f->n_columns + column];
 }
 
-/* Appends a value for readers: "1,234", "12.5%"; what is missing as an en dash. */
+/* Appends a value for readers: "1,234", "12.5%", or an en dash if it is missing. */
 void frame_show(const struct frame *f, size_t row, size_t column, struct buf *out);
 
 /* A number for readers: with commas between thousands; `decimals` 0 or 1. */

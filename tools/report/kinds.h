@@ -1,7 +1,7 @@
 /*
- * kinds: each kind of figure, drawn.
+ * kinds: a function for each kind of figure, which draws it.
  *
- * They append one svg element. Nothing but draw_figure calls them.
+ * Each appends one svg element. Only draw_figure calls them.
  */
 #ifndef DATELINE_REPORT_KINDS_H
 #define DATELINE_REPORT_KINDS_H

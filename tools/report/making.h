@@ -13,10 +13,10 @@ enum { MOST_BARS = 20 };
 void figure_say(struct buf *out, const char *text);
 void figure_say_number(struct buf *out, double n);
 
-/* "A, B and C": labels of the first rows. */
+/* Appends the labels of the first rows: "A, B and C". */
 void figure_say_first(const struct figure *f, size_t n, struct buf *out);
 
-/* "A 41, B 33, C 23": for those who do not see the drawing. */
+/* Sets the description: "A 41, B 33, C 23". */
 void figure_describe_first(struct figure *f);
 
 /* ---- order ---- */
@@ -27,12 +27,12 @@ struct ranked {
     uint32_t number; /* of the key */
 };
 
-/* Those with most weight first, then by key. */
+/* Sorts by weight, the largest first, then by key. */
 void ranked_sort(struct ranked *items, size_t n);
 
 enum weight { BY_COUNT, BY_DOCUMENTS };
 
-/* The keys of a table in order; the caller frees them. */
+/* All keys, sorted so; the caller frees them. */
 struct ranked *rank_sums(const struct sums *s, enum weight weight);
 
 /* ---- frames ---- */

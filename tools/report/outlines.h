@@ -6,7 +6,7 @@
 
 #include "files.h"
 
-/* Units of the map; what lies further down is empty sea. */
+/* The size of the map in its units; below it there is only sea. */
 enum { OUTLINES_WIDTH = 4000, OUTLINES_HEIGHT = 1740 };
 
 struct outline {
@@ -27,7 +27,7 @@ struct outlines {
 bool outlines_open(struct outlines *o);
 void outlines_release(struct outlines *o);
 
-/* Too small to be seen but as a mark. */
+/* Whether a country is so small that it must be drawn as a mark. */
 bool outline_is_small(const struct outline *o);
 
 #endif

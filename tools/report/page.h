@@ -1,8 +1,8 @@
 /*
- * page: a report as one HTML file.
+ * page: writes a report as one HTML file.
  *
- * The page has no script, and a Content-Security-Policy that forbids any; it asks the
- * network for nothing. All texts are escaped.
+ * The page has no scripts, and a Content-Security-Policy that forbids them; it loads
+ * nothing from the network. All texts are escaped.
  */
 #ifndef DATELINE_REPORT_PAGE_H
 #define DATELINE_REPORT_PAGE_H
@@ -10,7 +10,7 @@
 #include "report/figure.h"
 #include "report/outlines.h"
 
-/* Figures whose id is not in place are left out. */
+/* What goes on the page; the figures are those that there are data for. */
 struct page {
     struct span title;
     const char *directory; /* of the tables */
@@ -20,7 +20,7 @@ struct page {
     const struct outlines *outlines;
 };
 
-/* False: a table cannot be read again, which is told. */
+/* False: a table could not be read again, which has been reported. */
 bool page_write(const struct page *p, struct buf *out);
 
 #endif

@@ -19,20 +19,20 @@ struct periods {
 
 void periods_add(struct periods *p, long number, uint64_t documents);
 
-/* Puts them in order, each once. */
+/* Sorts the periods, and adds up those that are there several times. */
 void periods_order(struct periods *p);
 
 /*
- * Joins periods, in order and of one at least, to longer ones as long as most have few
- * documents, or there are very many of them. Returns the unit that they come to.
+ * Joins periods, which must be in order and not empty, to longer ones as long as most
+ * have few documents, or there are very many. Returns their new unit.
  */
 enum calendar_unit periods_join(struct periods *p, enum calendar_unit unit);
 
-/* From the first to the last, both included. */
+/* The number of periods from the first to the last, both included. */
 size_t periods_span(const struct periods *p);
 
-/* With fewer documents than these a period's shares tell nothing: half of what is
-   usual, but no more than is few. */
+/* The least documents with which the shares of a period mean something: half of the
+   usual number, up to a limit. */
 uint64_t periods_least(const struct periods *p);
 
 void periods_release(struct periods *p);

@@ -1,5 +1,5 @@
 /*
- * rows: a CSV file with named columns, a row at a time.
+ * rows: reads a CSV file with named columns, one row at a time.
  */
 #ifndef DATELINE_REPORT_ROWS_H
 #define DATELINE_REPORT_ROWS_H
@@ -10,7 +10,7 @@
 /* Zeroed, it is ready to be opened; rows_close frees it. */
 struct rows {
     struct window window;
-    struct csv_reader reader; /* its fields are the row in hand */
+    struct csv_reader reader; /* its fields are the current row */
     struct place place;       /* of that row */
     uint64_t next_line;
     struct buf names; /* of the columns, each ended by NUL */
@@ -21,15 +21,15 @@ struct rows {
 enum { ROWS_NO_COLUMN = -1 };
 
 /*
- * Opens a file, packed or not, and reads the names of its columns. `path` must stay.
- * 1: it did, 0: the file is empty, -1: window_problem says why it cannot be read.
+ * Opens a file, compressed or not, and reads the names of its columns. `path` must
+ * outlive the rows. 1: it did; 0: the file is empty; -1: window_problem says why not.
  */
 int rows_open(struct rows *r, const char *path);
 void rows_close(struct rows *r);
 
 /*
- * The next row: 1, at the end: 0, -1: a read error. Rows may have too few fields or
- * too many, which `reader.n` tells.
+ * Reads the next row. 1: it did; 0: the end; -1: a read error. A row may have too few
+ * fields or too many: `reader.n`.
  */
 int rows_next(struct rows *r);
 
@@ -39,7 +39,7 @@ int rows_column(const struct rows *r, const char *name);
 /* The name of a column. */
 struct span rows_name(const struct rows *r, int column);
 
-/* A field of the row in hand, as valid UTF-8; it lasts until the next call. */
+/* A field of the current row, as valid UTF-8; it lasts until the next call. */
 struct span rows_text(struct rows *r, int column);
 
 /* The same as a whole number; false if it is none. */

@@ -1,28 +1,28 @@
 /*
- * scale: from values to places and classes, by round numbers.
+ * scale: maps values to places and classes, with round numbers.
  */
 #ifndef DATELINE_REPORT_SCALE_H
 #define DATELINE_REPORT_SCALE_H
 
 #include <stddef.h>
 
-/* The least of 1, 2, 2.5 and 5 times a power of ten that is not below `x` > 0. */
+/* The least number >= x that is 1, 2, 2.5 or 5 times a power of ten; `x` > 0. */
 double scale_round_up(double x);
 
-/* A straight scale from 0. */
+/* A linear scale from 0. */
 struct scale {
     double top;  /* the value at the far end, a multiple of `step` */
     double step; /* between ticks */
     double length;
 };
 
-/* With room for `most`, which may be 0, and about `ticks` ticks. */
+/* A scale that reaches `most`, which may be 0, with about `ticks` ticks. */
 struct scale scale_to(double most, double length, int ticks);
 double scale_at(const struct scale *s, double value);
 
 /*
- * Classes whose bounds are about equally far apart in their logarithms, by round
- * whole numbers: for counts, a few of which are much larger than the others.
+ * Classes whose bounds are round whole numbers and have about the same ratio: for
+ * counts, a few of which are much larger than the others.
  */
 enum { SCALE_MOST_CLASSES = 5 };
 

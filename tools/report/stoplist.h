@@ -1,8 +1,9 @@
 /*
- * stoplist: which terms of a corpus tell nothing of its subjects.
+ * stoplist: which terms of a corpus say nothing of its subjects.
  *
- * The languages are found by their stop words: one by one those whose list covers most
- * of what the lists before left over, as long as that is a telling part of it.
+ * The languages of the corpus are found by their stop words. One after another, the
+ * language is added whose list covers most of the terms that are left, as long as that
+ * is a large enough part of them.
  */
 #ifndef DATELINE_REPORT_STOPLIST_H
 #define DATELINE_REPORT_STOPLIST_H
@@ -11,11 +12,11 @@
 
 /* Zeroed, it is ready; stoplist_release frees it. */
 struct stoplist {
-    bool *stops;          /* by term: whether it is a stop word, or none at all */
-    struct buf languages; /* the codes that were found, with ", " between */
+    bool *stops;          /* by term: whether it is a stop word, or is no word */
+    struct buf languages; /* codes of the languages found, with ", " between */
 };
 
-/* Of all terms, or of those of the latest period. */
+/* Finds the stop words among all terms, or among those of the latest period. */
 void stoplist_find(struct stoplist *s, const struct summary *c, bool latest);
 void stoplist_release(struct stoplist *s);
 

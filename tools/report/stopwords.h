@@ -1,5 +1,5 @@
 /*
- * stopwords: the lists of stop words of all languages, as they are installed.
+ * stopwords: the installed stop lists, of all languages.
  */
 #ifndef DATELINE_REPORT_STOPWORDS_H
 #define DATELINE_REPORT_STOPWORDS_H
@@ -15,11 +15,11 @@ struct stopword_list {
 struct stopwords {
     struct stopword_list *items; /* in order of their codes */
     size_t n, capacity;
-    struct buf path;   /* of what was read last, ended by a NUL */
+    struct buf path;   /* of the file read last, ended by a NUL */
     char problem[160]; /* why that failed */
 };
 
-/* Reads them all. False: `problem` says why not, and `path` of what. */
+/* Reads all lists. False: `problem` says why not, and `path` for which file. */
 bool stopwords_read(struct stopwords *s);
 void stopwords_release(struct stopwords *s);
 

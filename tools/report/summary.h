@@ -1,8 +1,8 @@
 /*
- * summary: what the tables of count come to, summed for a report.
+ * summary: adds up the tables of count for a report.
  *
- * Of the groups that the tables are counted by, the period is kept; over all others
- * (sources, languages) counts are summed. A table that is not there, or lacks the
+ * Of the keys that the tables are grouped by, only the period is kept; over the others
+ * (sources, languages) counts are added up. A table that is missing, or lacks the
  * columns of its kind, is left out.
  */
 #ifndef DATELINE_REPORT_SUMMARY_H
@@ -21,14 +21,14 @@ struct summary {
     uint64_t documents, tokens;
     struct intern sources, languages;
     bool has_sources, has_languages;
-    struct buf shared; /* a key under whose values a document may come more than once */
+    struct buf shared; /* a key that can have several values in a document; or empty */
 
     enum calendar_unit given, unit; /* of the tables, of the report; or CALENDAR_NONE */
     long given_first, given_last;   /* the ends of the period, in the tables' unit */
     long first;                     /* the first period of the report */
     uint64_t *period_documents;
     size_t n_periods;
-    uint64_t least_documents; /* of a period whose shares tell something */
+    uint64_t least_documents; /* of a period whose shares mean something */
 
     struct sums countries, topics, terms;
     struct pairs together; /* country and country, each pair once */
@@ -40,8 +40,8 @@ struct summary {
 };
 
 /*
- * Reads the tables in a directory. What is damaged is told and left out: the status.
- * STATUS_ERROR: there is no table, or one cannot be read, which is told, too.
+ * Reads the tables in a directory. Damage is reported and left out (STATUS_REJECTED).
+ * STATUS_ERROR, after a message: there is no table, or one cannot be read.
  */
 enum status summary_read(struct summary *c, const char *directory);
 void summary_release(struct summary *c);

@@ -1,5 +1,5 @@
 /*
- * vega: figures as specifications of Vega-Lite 5, with their data.
+ * vega: writes figures as specifications of Vega-Lite 5, with their data.
  */
 #ifndef DATELINE_REPORT_VEGA_H
 #define DATELINE_REPORT_VEGA_H
