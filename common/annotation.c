@@ -42,12 +42,12 @@ void annotations_release(struct annotations *list)
     *list = (struct annotations){0};
 }
 
-/* Sums of so many hits fit in 64 bits, of four thousand million documents and more. */
+/* So that sums fit in 64 bits: hits of more than four thousand million documents. */
 static const uint64_t most_hits = UINT32_MAX;
 
 /*
- * What is behind a point is cut off; with a sign or exponent it is `otherwise`; too
- * large a number is the largest.
+ * A number without its fraction; UINT64_MAX if it is too large; `otherwise` if it has a
+ * sign or an exponent.
  */
 static uint64_t whole_number(struct span s, uint64_t otherwise)
 {
@@ -68,7 +68,7 @@ static uint64_t whole_number(struct span s, uint64_t otherwise)
     return i == s.len ? n : otherwise;
 }
 
-/* Too large a number is that of no token. */
+/* The number of a token; ANNOTATION_NOWHERE if it is too large. */
 static size_t token_number(struct span digits)
 {
     uint64_t n = whole_number(digits, ANNOTATION_NOWHERE);

@@ -40,8 +40,8 @@ static size_t size_of(const struct cache_table *t)
     return (size_t)1 << t->bits;
 }
 
-/* Room for slots of a size, two of which do not lie across lines of the processor's
-   cache. */
+/* Memory for slots, aligned so that the two of a place are in one line of the
+   processor's cache. */
 static void *allocate(struct cache_table *t, unsigned bits, size_t size)
 {
     *t = (struct cache_table){mem_zalloc(((size_t)1 << bits) + 2, size), bits, 0};
@@ -147,10 +147,10 @@ struct cache_slot *cache_find_longer_at(struct cache *c, uint32_t place,
 
 enum { AT_ONCE = 128 };
 
-/* Tokens that are not kept, whose values are to be made. */
+/* Tokens that are not kept, whose values are still to be computed. */
 struct missing {
     struct span tokens[CACHE_MADE_AT_ONCE];
-    uint32_t *values[CACHE_MADE_AT_ONCE]; /* which hold the places so long */
+    uint32_t *values[CACHE_MADE_AT_ONCE]; /* they hold the places until then */
     size_t n;
 };
 
@@ -182,7 +182,7 @@ static void make_missing(struct asked *a)
     m->n = 0;
 }
 
-/* The slot of a token that is not in the first one of its place; or NULL. */
+/* The slot of a token that is not in the first slot of its place; NULL: none has it. */
 static const struct cache_slot *find_kept(struct cache *c, uint32_t place,
                                           struct span token)
 {
@@ -214,13 +214,13 @@ static void read_other(struct asked *a, struct span token, uint32_t *value)
         make_missing(a);
 }
 
-/* All places are asked for before the first is looked at; they stand in for the values
-   so long. Most tokens are in the first slot of their place. */
+/* Fetches the slots of all tokens before it looks at the first; until then `values`
+   holds their places. Most tokens are in the first slot of their place. */
 static void read_some(struct asked *a, const struct span *tokens, size_t n,
                       uint32_t *values)
 {
     struct cache_slot keys[AT_ONCE];
-    const struct cache c = *a->cache; /* what does not change meanwhile */
+    const struct cache c = *a->cache; /* a copy, which nothing changes meanwhile */
 
     for (size_t i = 0; i < n; i++)
         if (is_short(tokens[i])) {
@@ -247,7 +247,7 @@ void cache_read(struct cache *c, const struct span *tokens, size_t n, cache_make
     a.cache = c;
     a.make = make;
     a.context = context;
-    a.missing.n = 0; /* the rest of it is not read before it is written */
+    a.missing.n = 0; /* no more of it needs to be set */
     for (size_t done = 0; done < n; done += AT_ONCE) {
         cache_settle(c);
         read_some(&a, tokens + done, n - done < AT_ONCE ? n - done : AT_ONCE,

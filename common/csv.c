@@ -112,7 +112,8 @@ static bool has_bare_return(struct span text, struct span row)
            row.data[row.len + 1] != '\n';
 }
 
-/* One in a cell of the first row is no end of it, if the next row has another. */
+/* A bare return ends the first row only if the next row ends with one, too; else it is
+   in a cell. */
 static bool has_bare_returns(struct span text, struct span row)
 {
     struct span rest, next;

@@ -65,7 +65,8 @@ static int compare_labels(const void *text, const void *row)
 /* NULL: the standard has no such label. */
 static const char *standard_name(const char *text)
 {
-    /* In the standard windows-1252; but what says ASCII is UTF-8 where it is more. */
+    /* In the standard they are windows-1252; but text that declares ASCII and has other
+       bytes is UTF-8. */
     static const char *const ascii[] = {"ansi_x3.4-1968", "ascii", "us-ascii"};
     const struct encoding_label *row;
 
@@ -91,7 +92,8 @@ bool encoding_is_utf8(struct span label)
     return name && strcmp(name, "utf-8") == 0;
 }
 
-/* What iconv does not know, or takes for a smaller encoding. */
+/* By the standard's name, the name for iconv, where it does not know the former or
+   means a smaller encoding by it. */
 static const char *iconv_name(const char *name)
 {
     static const char *const names[][2] = {
@@ -133,7 +135,7 @@ static iconv_t open_by_name(const char *name)
     return handle == (iconv_t)-1 ? iconv_open("UTF-8", name) : handle;
 }
 
-/* Bytes that are passed over where the input is ill-formed. */
+/* The bytes to pass over where the input is ill-formed. */
 static size_t unit_of(const char *name)
 {
     return strncmp(name, "utf-16", 6) == 0   ? 2
@@ -190,7 +192,7 @@ static void replace(struct converter *c, struct span *in, char **out, size_t *ro
     *room -= 3;
 }
 
-/* What iconv holds back, as it might combine with what follows. */
+/* Writes what iconv has held back since it might combine with what follows. */
 static void flush(struct converter *c, char **out, size_t *room)
 {
     if (*room >= ROOM_LEAST)

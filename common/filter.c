@@ -26,7 +26,7 @@ static void output_failed(struct filter *f, const struct output *o)
         diag_error(&(struct place){.file = o->name}, "%s", output_problem(o));
 }
 
-/* Two outputs in one file would be none; in a device they do no harm. */
+/* Two outputs to one file would destroy each other; to a device they do no harm. */
 static bool is_same_file(const char *output, const char *rejects)
 {
     return output && strcmp(output, rejects) == 0 && strncmp(output, "/dev/", 5) != 0 &&
@@ -61,7 +61,8 @@ bool filter_begin(struct filter *f, const struct common_options *options)
 
 /* ---- giving up ---- */
 
-/* What iconv and the C library may still load: public on any system. */
+/* Where iconv and the C library may load files from later; they are public on any
+ * system. */
 static const char *const of_the_system[] = {
     "/usr/lib", "/usr/lib64",       "/usr/local/lib", "/lib",
     "/lib64",   "/etc/ld.so.cache", "/nix/store"};
@@ -131,7 +132,7 @@ static void flush_rejects(struct filter *f)
         output_failed(f, &f->rejects);
 }
 
-/* A newline parts what is rejected, unless it ends with one. */
+/* Ends what was rejected last with a newline, unless it has one. */
 static void end_reject(struct filter *f)
 {
     if (f->reject_open)
@@ -148,7 +149,7 @@ void filter_reject_more(struct filter *f, struct span bytes)
     flush_rejects(f);
 }
 
-/* Counts and hands out what has been told. */
+/* Counts rejected input, which has been reported, and writes it to --rejects. */
 static void put_by(struct filter *f, struct span bytes)
 {
     f->rejected++;
@@ -299,7 +300,7 @@ static bool is_blank(struct span line)
     return strspn(line.data, " \t\r") >= line.len;
 }
 
-/* Where a program was forgotten, all records lack the same. */
+/* If a program was left out of the pipeline, all records lack the same. */
 static void reject_unready(struct filter *f, const struct place *where,
                            struct span line, const char *problem)
 {
@@ -355,8 +356,8 @@ static void run_lines(struct run *run)
                           window_problem(&run->lines.window));
 }
 
-/* A line of what is in view starts with a brace that is not alone there, or there is
-   nothing at all. */
+/* A line in view starts with a brace and has more than that, or there is no text at
+ * all. */
 static bool shows_records(struct span view)
 {
     struct span line;

@@ -12,7 +12,7 @@
 
 const char gazetteer_no_word[] = "the form holds no word";
 
-/* Bytes of what is added, so that 32 bits tell where it and its words are. */
+/* The most bytes that may be added, so that offsets into them fit in 32 bits. */
 enum { MOST_TEXT = 1 << 30 };
 
 static const char too_many_languages[] = "there are too many languages";
@@ -78,7 +78,7 @@ static const struct gazetteer_known *known(const struct gazetteer_builder *b,
 
 /* ---- forms ---- */
 
-/* Puts a word of the form into b->word, as it is written or as its stem. */
+/* Sets b->word to a word of the form, as it is written or as its stem. */
 static void take_word(struct gazetteer_builder *b, uint32_t language, size_t i,
                       bool as_stem)
 {
@@ -260,7 +260,7 @@ static bool take_text(struct gazetteer_builder *b, const struct gazetteer_entry 
     return b->text_taken <= MOST_TEXT;
 }
 
-/* Cuts the form, and has it where it is kept. */
+/* Cuts the form, and lets it point to its copy. */
 static const char *take_form(struct gazetteer_builder *b, struct gazetteer_entry *e)
 {
     const char *problem = NULL;

@@ -23,7 +23,7 @@ void gazetteer_parts_release(struct gazetteer_parts *parts)
     free(parts->recodes);
 }
 
-/* Of a table for some edges: one for more than two has free places. */
+/* The mask of a table for `n` edges; a table for more than two has free slots. */
 static uint32_t edge_mask(uint32_t n)
 {
     uint32_t size = 1;
@@ -91,7 +91,7 @@ static void lay_out_edges(const struct gazetteer_trie *trie, struct buf *out,
     }
 }
 
-/* The sets of languages of nodes get their numbers by `sets`. */
+/* Numbers the sets of languages of nodes, by `sets`. */
 static void note_users(const struct gazetteer_trie *trie, struct image_node *nodes,
                        struct intern *sets)
 {
@@ -108,7 +108,7 @@ static struct image_posting posting_of(const struct image_entry *entries,
     return (struct image_posting){entry, e->language, e->flags};
 }
 
-/* The section has room for those that are left out, too. */
+/* The section has unused room for those that settling drops. */
 static void lay_out_postings(struct gazetteer_postings *from,
                              const struct image_entry *entries, struct buf *out,
                              struct image_header *h)
@@ -193,7 +193,7 @@ static void lay_out_arrays(const struct gazetteer_parts *parts, struct buf *out,
                                          sizeof(*parts->recodes));
 }
 
-/* To be last: the others add strings. */
+/* Must be laid out last, since the other sections add strings. */
 static void lay_out_strings(const struct buf *bytes, struct buf *out,
                             struct image_header *h)
 {

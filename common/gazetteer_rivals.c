@@ -17,9 +17,12 @@ static bool is_rival(const struct gazetteer_rival *a, const struct gazetteer_riv
 }
 
 /*
- * Some of those of one language and type: if any is the rival of one, one of these is.
- * The first is, but of what has its id or its form. Of what has its id, one of two
- * with other ids and different forms is; and the same for what has its form.
+ * Up to five forms of a language and type, such that any form that has a rival among
+ * all has one among these. They are the first form; two with other ids than its own,
+ * whose forms differ from each other; and two with other forms, whose ids differ from
+ * each other. A form that shares neither id nor form with the first is its rival. One
+ * that shares its id is the rival of one of the next two, if it has any; and one that
+ * shares its form of one of the last two.
  */
 struct witnesses {
     const struct gazetteer_rival *items[5];

@@ -29,7 +29,7 @@ static struct span column(struct span s, const char *when_empty)
 
 static const char no_tag[] = "the language is no tag of BCP 47, such as en or pt-BR";
 
-/* A tag in its usual case, in which records have it, or nothing. */
+/* Reads a tag, or nothing, and gives it the case that it has in records. */
 static bool read_tag(const struct target *t, struct span s, struct span *tag)
 {
     buf_clear(t->tag);
@@ -71,7 +71,7 @@ static bool read_flags(struct span s, unsigned *flags)
     return true;
 }
 
-/* A form "=XX" stands for all that has the id XX, be it of entities or a topic. */
+/* A form "=XX" stands for the id XX of entities, or of a topic, and not for words. */
 static bool stands_for_id(struct span form)
 {
     return form.len > 1 && form.data[0] == '=';
@@ -297,7 +297,7 @@ static bool add_found(const struct target *t, const char *path, bool directories
     return good;
 }
 
-/* So deep lie only directories that hold themselves, by symbolic links. */
+/* Only directories that contain themselves, by symbolic links, are deeper. */
 enum { MOST_DEPTH = 16 };
 
 /* Its directories come before its files. */

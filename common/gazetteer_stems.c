@@ -11,10 +11,10 @@ static size_t count_letters(struct span s)
     return n;
 }
 
-/* Letters of which a stem must have some number. */
+/* The least number of letters that a stem must have. */
 struct least {
-    size_t whole; /* of a word that is its own stem */
-    size_t cut;   /* of one that has dropped its end */
+    size_t whole; /* if it is the whole word */
+    size_t cut;   /* if the end of the word was dropped */
 };
 
 static bool is_between(uint32_t code, uint32_t first, uint32_t last)
@@ -22,7 +22,7 @@ static bool is_between(uint32_t code, uint32_t first, uint32_t last)
     return code >= first && code <= last;
 }
 
-/* In scripts without vowels or with syllables few letters tell as much. */
+/* Scripts that write no vowels, or syllables, need fewer letters. */
 static struct least least_letters(struct span word, bool alone)
 {
     uint32_t code = 0;

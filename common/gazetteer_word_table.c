@@ -30,7 +30,7 @@ static struct image_section add_filter(struct buf *out, size_t count)
                                   sizeof(uint64_t));
 }
 
-/* Some sixteen bits of a filter for each word. */
+/* The filters have about sixteen bits for each word. */
 static void lay_out_filters(const struct intern *words, struct buf *out,
                             struct image_header *h)
 {
@@ -83,7 +83,7 @@ static void lay_out_words(const struct gazetteer_trie *trie, struct buf *out,
     }
 }
 
-/* Whether an edge is by the second word of forms; then what they begin with. */
+/* Whether an edge is for the second word of forms; then gives their first two. */
 static bool is_pair(const struct gazetteer_trie *trie, struct gazetteer_trie_edge edge,
                     uint32_t *first)
 {

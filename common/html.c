@@ -15,7 +15,7 @@
 struct page {
     const char *end;              /* of the input */
     char *start, *at;             /* of our text in the buffer, and its end so far */
-    enum markup_display pending;  /* what parts the next text from the last */
+    enum markup_display pending;  /* what separates the next text from the last */
     bool broken;                  /* a <br> has been seen since the last text */
     bool keeps_lines;             /* newlines count, as in <pre> */
     struct nesting nesting;       /* the elements open, and what is left out */
@@ -48,7 +48,7 @@ static void trim_end(struct page *g)
     }
 }
 
-/* Notes that what comes is parted from what came; the stronger wins. */
+/* Notes a separation of the next text from the last; the strongest wins. */
 static void part(struct page *g, enum markup_display how)
 {
     if (how == MARKUP_BREAK) {
@@ -59,7 +59,7 @@ static void part(struct page *g, enum markup_display how)
         g->pending = how;
 }
 
-/* Puts out what parts the text that follows from the text before. */
+/* Writes what separates the next text from the last. */
 static void write_parting(struct page *g)
 {
     trim_end(g);
@@ -122,7 +122,7 @@ static bool is_blank(uint32_t code)
     return code == 0xA0 || code == 0x85 || (code < 0x80 && markup_is_space((char)code));
 }
 
-/* True for a code point that is not put out. */
+/* True for a code point that is dropped. */
 static bool vanishes(const struct page *g, uint32_t code)
 {
     enum { SOFT_HYPHEN = 0xAD, WORD_JOINER = 0x2060, BYTE_ORDER_MARK = 0xFEFF };
@@ -134,7 +134,7 @@ static bool vanishes(const struct page *g, uint32_t code)
     return code == SOFT_HYPHEN || is_control(code);
 }
 
-/* Puts out a code point as the header says. */
+/* Writes a code point, or what the header says of it. */
 static void put_code(struct page *g, uint32_t code)
 {
     if (is_blank(code)) {
@@ -147,7 +147,7 @@ static void put_code(struct page *g, uint32_t code)
 
 /* ---- plain text ---- */
 
-/* True at what a run of text cannot just be copied over; `rest` bytes follow. */
+/* True at a byte that cannot simply be copied; `rest` bytes follow. */
 static bool is_special(const char *p, size_t rest)
 {
     unsigned char c = (unsigned char)*p, next = rest ? (unsigned char)p[1] : 0;
@@ -323,7 +323,7 @@ static bool is_boilerplate(const struct markup_tag *tag)
     return tag->class_names.len && boilerplate_class(tag->class_names, is_link);
 }
 
-/* Leaves the element out that a tag opens, if it is to be, and parts the text. */
+/* Leaves out the element that a tag opens, if it is hidden, and separates the text. */
 static void enter(struct page *g, const struct markup_tag *tag)
 {
     enum markup_display display = markup_display_of(tag->element);
@@ -339,7 +339,7 @@ static void enter(struct page *g, const struct markup_tag *tag)
         nesting_leave_out(&g->nesting, tag);
 }
 
-/* Behind an opening tag that has its effect; gives where reading goes on. */
+/* Applies an opening tag that has its effect; returns where reading goes on. */
 static const char *apply_opening(struct page *g, const struct markup_tag *tag,
                                  const char *p)
 {

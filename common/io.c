@@ -44,7 +44,8 @@ static void end_by_signal(int number)
     raise(number);
 }
 
-/* It comes of reading, when the C library holds no lock, so that it can be told. */
+/* The signal comes from reading mapped memory, when the C library holds no lock, so
+   that a message can be written. */
 static void end_by_cut_file(int number)
 {
     (void)number;
@@ -61,7 +62,7 @@ void io_watch_mapped_files(void)
     sigaction(SIGBUS, &action, NULL);
 }
 
-/* What is ignored, as nohup has it, stays so. */
+/* Signals that are ignored, as under nohup, stay ignored. */
 static void catch_signals(void)
 {
     for (size_t i = 0; i < sizeof(deadly) / sizeof(deadly[0]); i++) {
@@ -74,7 +75,7 @@ static void catch_signals(void)
     }
 }
 
-/* While the list changes no signal may read it. */
+/* Blocks the signals whose handler reads the list of files, while it changes. */
 static void hold_signals(sigset_t *before)
 {
     sigset_t set;
@@ -90,7 +91,7 @@ static void let_signals_come(const sigset_t *before)
     sigprocmask(SIG_SETMASK, before, NULL);
 }
 
-/* Before the file is made, so that no lack of memory leaves it behind. */
+/* To be called before the file is made: if there is no memory, none is left behind. */
 static void prepare_aside(void)
 {
     if (!asides) {
@@ -134,7 +135,7 @@ static char *find_target(const char *path)
     return realpath(path, NULL);
 }
 
-/* Makes the file, of which no signal leaves anything. */
+/* Makes the file, which will be removed if a signal ends the program. */
 static int make_aside(char *path)
 {
     sigset_t before;
@@ -149,7 +150,7 @@ static int make_aside(char *path)
     return fd;
 }
 
-/* Hidden from who walks the folder, as extract may do while it writes. */
+/* The name begins with a stop: extract passes it over if it walks the directory. */
 static bool open_aside(struct output *o)
 {
     const char *slash = strrchr(o->target, '/'), *name = slash ? slash + 1 : o->target;

@@ -354,8 +354,8 @@ static void skip_whole_numbers(struct json *j)
 
 #ifdef SCAN_VECTORS
 
-/* From every other bit that is set up to the next, that one left out (Langdale and
-   Lemire 2019, section 3.1.1). */
+/* The bits from each odd-numbered bit that is set up to, and without, the next one that
+   is set (Langdale and Lemire 2019, section 3.1.1). */
 static uint64_t between_pairs(uint64_t bits)
 {
     for (int shift = 1; shift < 64; shift *= 2)
@@ -364,20 +364,20 @@ static uint64_t between_pairs(uint64_t bits)
 }
 
 /*
- * Steps over elements that are strings without escapes and parted by a comma alone, as
- * our own programs write them, up to the last or the first that is none. `cur` stands
- * at an opening quote, before and after.
+ * Steps over elements that are strings without escapes, with nothing but a comma
+ * between, as our own programs write them; up to the last one, or the first that is
+ * different. `cur` is at an opening quote, before and after.
  */
 static void skip_plain_strings(struct json *j)
 {
-    uint64_t begun = 0, comma = 0, open = 1; /* what blocks before say of the next */
+    uint64_t begun = 0, comma = 0, open = 1; /* carried over from the block before */
 
     for (const char *p = j->cur; p < j->end; p += SCAN_BLOCK) {
         struct scan_block b = scan_load_block(p);
         uint64_t quotes = scan_block_equal(b, '"');
         uint64_t inside = between_pairs(quotes) ^ begun;
         uint64_t opens = quotes & inside, closes = quotes & ~inside;
-        /* What cannot stand in a string; no comma behind one; no quote behind that. */
+        /* Bytes that a string cannot have; no comma behind it; no quote behind that. */
         uint64_t wrong = (inside & scan_block_breaks(b)) |
                          ((closes << 1 | comma) & ~scan_block_equal(b, ',')) |
                          ((closes << 2 | open) ^ opens);

@@ -13,17 +13,17 @@ enum {
     FIRST_SAMPLE = 384,    /* bytes read of a text that is easy to tell */
     SECOND_SAMPLE = 1440,  /* bytes read of any other */
     LIBRARY_SAMPLE = 1000, /* bytes that CLD2 reads */
-    LEAST_LETTERS = 8,     /* that tell anything, where the script does not */
-    CLEAR_LEAD = 6,        /* before the second that needs no CLD2 */
-    CLOSE_LEAD = 3,        /* the same before those that CLD2 does not tell apart */
-    DOUBTFUL_LEAD = 4,     /* before the second where CLD2 has no idea */
-    GUESS = 6,             /* votes of CLD2 */
-    ENGLISH_GUESS = 2,     /* the same for English, its answer to much that is short: */
-    SHORT = 200,           /* less than so many letters */
-    ENOUGH_LETTERS = 40,   /* for CLD2 to be believed without any word known */
-    FEW_WORDS = 12,        /* so few that none need be known */
-    FEW_ROWS = 2,          /* so few languages that the script nearly settles it */
-    LETTERS_PER_YAT = 100, /* so many without a yat are a vote for Serbian */
+    LEAST_LETTERS = 8,     /* with fewer no language is given, unless by the script */
+    CLEAR_LEAD = 6,        /* over the second language: CLD2 is not asked */
+    CLOSE_LEAD = 3,      /* the same over languages that CLD2 confuses with the first */
+    DOUBTFUL_LEAD = 4,   /* over the second language, if CLD2 gives none */
+    GUESS = 6,           /* votes of CLD2 */
+    ENGLISH_GUESS = 2,   /* votes for English, which CLD2 often gives to short texts */
+    SHORT = 200,         /* letters; texts with fewer are short */
+    ENOUGH_LETTERS = 40, /* with so many CLD2 is believed even if no word is known */
+    FEW_WORDS = 12,      /* with so few it is believed even if no word is known */
+    FEW_ROWS = 2,        /* languages of a script that nearly decides alone */
+    LETTERS_PER_YAT = 100, /* letters without a yat that are a vote for Serbian */
 };
 
 /* What is kept between texts. */
@@ -91,11 +91,11 @@ static void vote_by_yat(const struct lang_knowledge *k, struct span text,
 
 struct ranking {
     unsigned first, second; /* votes */
-    unsigned close;         /* of the best that CLD2 does not tell from the first */
+    unsigned close;         /* of the best that CLD2 confuses with the first */
     size_t best;            /* the bit of the first */
 };
 
-/* The language with most votes, of equals the first row; and its rivals. */
+/* The language with most votes, or the first row of several, and its rivals. */
 static struct ranking rank(const struct lang_knowledge *k,
                            const struct lang_findings *f, enum script script)
 {
@@ -115,8 +115,8 @@ static struct ranking rank(const struct lang_knowledge *k,
 }
 
 /*
- * True if the votes need no second opinion. A language that has no row gives
- * votes to its relatives, but for fewer of its words and to several of them.
+ * True if the votes need no second opinion. A language without a row shows by giving
+ * votes for fewer of its words, and to several of its relatives.
  */
 static bool is_clear(const struct ranking *r, unsigned words, size_t n_rows)
 {

@@ -16,11 +16,10 @@
 
 enum { HELP_COLUMN = 30, MAX_DOCUMENT = 256 << 20 };
 
-/* What getopt_long calls the first of the table, where it calls letters by themselves.
- */
+/* The value of the first long option for getopt_long; short ones have their letters. */
 enum { FIRST_LONG = 256 };
 
-/* The options of every program, to follow its own. */
+/* The options of a program, with those that all programs have at the end. */
 struct table {
     struct option_spec *specs;
     size_t n;
@@ -169,7 +168,7 @@ static bool set_number(struct command *command, const struct option_spec *o,
     return true;
 }
 
-/* What Linux allows the control group that a container is; no limit if unknown. */
+/* The limit of the control group, as of a container; UINT64_MAX if unknown. */
 static uint64_t group_memory(void)
 {
     FILE *file = fopen("/sys/fs/cgroup/memory.max", "r");
@@ -185,7 +184,7 @@ static uint64_t group_memory(void)
     return most;
 }
 
-/* No more than a program can have, which of 32-bit ones is 4 GiB. */
+/* At most what a program can address: 4 GiB in a 32-bit one. */
 static uint64_t in_reach(uint64_t bytes)
 {
     return bytes < SIZE_MAX ? bytes : SIZE_MAX;
@@ -273,7 +272,7 @@ static bool set_option(struct command *command, const struct option_spec *o,
     }
 }
 
-/* By what getopt_long calls it. */
+/* The option for a value that getopt_long returned. */
 static const struct option_spec *find_spec(const struct table *t, int code)
 {
     const struct option_spec *o = t->specs;
@@ -285,7 +284,7 @@ static const struct option_spec *find_spec(const struct table *t, int code)
     return o;
 }
 
-/* The first option that begins so, or is nearly so written, or NULL. */
+/* The first option that begins with what was typed, or is spelt nearly so; or NULL. */
 static const struct option_spec *find_meant(const struct table *t, struct span typed)
 {
     for (size_t i = 0; i < t->n; i++)

@@ -67,7 +67,7 @@ static void sift_down(const struct sort *s, struct order_item *items, size_t n,
     }
 }
 
-/* For what makes quicksort slow. */
+/* For the inputs that make quicksort slow. */
 static void sort_by_heap(const struct sort *s, struct order_item *items, size_t n)
 {
     for (size_t i = n / 2; i--;)
@@ -92,7 +92,7 @@ static void choose_pivot(const struct sort *s, struct order_item *items, size_t 
     swap(&items[0], b);
 }
 
-/* The place of the pivot, items[0], between those before and those behind it. */
+/* Partitions by the pivot, items[0]; returns its place. */
 static size_t part(const struct sort *s, struct order_item *items, size_t n)
 {
     size_t low = 0, high = n;

@@ -136,7 +136,7 @@ static bool compile(struct patterns *p, struct pattern new, struct span source,
     return true;
 }
 
-/* One that is sought in whole texts. */
+/* Compiles a pattern that is searched for in whole texts. */
 static bool compile_whole(struct patterns *p, struct pattern new,
                           struct pattern_fault *fault)
 {
@@ -397,7 +397,7 @@ static size_t character_at(struct span text, size_t at)
     return at;
 }
 
-/* Machine code costs as much as some dozens of uses without it. */
+/* Compiling to machine code takes the time of some dozens of uses without it. */
 static void count_use(struct pattern *context)
 {
     enum { FEW_USES = 32 };
@@ -422,7 +422,7 @@ static int holds(struct patterns *p, size_t number, struct span text, size_t fro
     return result >= 0 ? 1 : result == PCRE2_ERROR_NOMATCH ? 0 : -1;
 }
 
-/* What words of classes are made of, and more. */
+/* True for the bytes of words in classes, and for some others. */
 static bool may_be_in_word(char c)
 {
     return ascii_is_letter(c) || c == '\'' || (unsigned char)c >= 0x80;

@@ -4,14 +4,14 @@
 
 #include <stdlib.h>
 
-/* Distances from the place, a bit each; what is farther away is left out. */
+/* Distances from the place are sets of bits; larger ones than these are left out. */
 enum { DISTANCES = (1 << PATTERN_GATE_BYTES) - 1, MOST_STEPS = 100000 };
 
 struct walk {
     const struct pattern_part *parts;
     struct pattern_gate *gate;
     bool backwards;
-    size_t steps; /* loops in loops come to no end */
+    size_t steps; /* taken so far: nested repetitions could take forever */
 };
 
 static void note(const struct walk *w, unsigned from, const uint64_t *bytes)
@@ -62,7 +62,7 @@ static unsigned walk_once(struct walk *w, const struct pattern_part *part,
     return (to | from << 1) & DISTANCES;
 }
 
-/* The distances where a part may end that begins at some. */
+/* The distances at which a part may end if it begins at one of `from`. */
 static unsigned walk_part(struct walk *w, uint32_t number, unsigned from)
 {
     const struct pattern_part *part = &w->parts[number - 1];
@@ -87,7 +87,7 @@ struct pattern_gate pattern_gate_find(struct span source, bool backwards)
     if (parts.all) {
         unsigned ends = walk_part(&w, parts.all, 1);
 
-        /* Behind where it may end there may be anything. */
+        /* Behind the first place where it may end, any byte may follow. */
         while (w.steps <= MOST_STEPS && gate.n < PATTERN_GATE_BYTES &&
                !(ends >> gate.n & 1))
             gate.n++;

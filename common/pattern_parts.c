@@ -78,7 +78,7 @@ static void add_letters(struct pattern_part *part, const char *which)
         add_range(part, (unsigned char)*c, (unsigned char)*c + 25u);
 }
 
-/* Beside ASCII: a character of two bytes or more. */
+/* Allows any character that is not ASCII as well. */
 static void add_others(struct pattern_part *part)
 {
     part->kind = PATTERN_CHARACTER;
@@ -92,7 +92,7 @@ static void add_all(struct pattern_part *part)
     add_others(part);
 }
 
-/* A character of ASCII; without case k and s are also two signs that are not. */
+/* Allows a character of ASCII; without case, k and s match two others as well. */
 static void add_ascii(const struct parser *r, struct pattern_part *part, char c)
 {
     add_byte(part, (unsigned char)c);
@@ -103,7 +103,7 @@ static void add_ascii(const struct parser *r, struct pattern_part *part, char c)
         add_others(part);
 }
 
-/* A character that is none of ASCII; without case it may be equal to one. */
+/* Allows a character that is not ASCII; without case, it may match one that is. */
 static void add_other(const struct parser *r, struct pattern_part *part)
 {
     if (r->any_case)

@@ -53,7 +53,7 @@ static struct row row_at(const struct ranking *r, size_t place)
                         .columns = r->columns + i * r->n_columns};
 }
 
-/* Lets go of all but the `top` heaviest rows. */
+/* Drops all rows but the `top` heaviest. */
 static void keep_top(struct ranking *r)
 {
     struct ranking kept = {.n_columns = r->n_columns};

@@ -39,7 +39,7 @@ static void use_languages(struct reader *r, struct span tags)
     }
 }
 
-/* A language without a row is read as the one it is a kind of, too. */
+/* A language without a row is read as the one that it is a variety of, too. */
 static void use_with_row(struct reader *r, uint32_t own)
 {
     uint32_t number = gazetteer_language_with_row(r->gazetteer, own);

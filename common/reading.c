@@ -33,7 +33,7 @@ static bool is_text(struct span text, struct span word, char kind)
            (!kind || text.data[word.len] == kind);
 }
 
-/* What excludes nearly all that is no word of a kind. */
+/* A filter that rejects nearly all strings that are no word of a kind. */
 struct word_filter {
     const uint64_t *bits;
     uint64_t mask;

@@ -222,7 +222,7 @@ static struct span decode_kept(struct strings *s, const struct json_value *value
 
 /* ---- tokens in their text ---- */
 
-/* What is left of a text in which tokens stand in order. */
+/* The rest of a text in which tokens are found in order. */
 struct rest {
     const char *at, *end;
     bool lost; /* a token does not stand there, which is the end of it */

@@ -18,7 +18,8 @@ static const struct reading *reading_at(const struct search *s, size_t unit)
 
 /* ---- single units ---- */
 
-/* The units that bits of the readings tell of. No branches: nothing foretells them. */
+/* Finds the units that may be starts by the bits of their readings. It has no branches,
+   which would be unpredictable. */
 static void find_candidates(const struct search *s)
 {
     const uint32_t *readings = s->units->readings;
@@ -36,8 +37,8 @@ static void find_candidates(const struct search *s)
     f->n = n;
 }
 
-/* Keeps those with a form that ends, or one that may go on with the next unit: these
-   are leading. */
+/* Keeps the units that are a form alone, and those of which a form may go on with the
+   next unit, which are leading. */
 static void sift_candidates(const struct search *s)
 {
     struct starts *f = s->found;

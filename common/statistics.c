@@ -6,10 +6,10 @@
 
 /* ---- two by two ---- */
 
-/* As numbers: a and b of the unit, c and d of all else. */
+/* The four cells: a and b count the unit in target and reference, c and d the rest. */
 struct cells {
-    double a, b, c, d, n;
-    double off; /* what a and d are above what is expected, b and c below it */
+    double a, b, c, d, n; /* n is their sum */
+    double off; /* by how much a and d exceed what is expected; -b and -c, too */
 };
 
 /* ad - bc by Kahan: exact to the last bits, however near the products are. */
@@ -154,7 +154,7 @@ double statistics_log_dice(const struct association *a)
         14 + log2(2 * (double)a->joint / ((double)a->first + (double)a->second)));
 }
 
-/* Where the first is, is the target. */
+/* The target is the places of the first, the reference all others. */
 double statistics_association_g2(const struct association *a)
 {
     return statistics_g2(&(struct contrast){.count = a->joint,
@@ -165,7 +165,7 @@ double statistics_association_g2(const struct association *a)
 
 /* ---- dispersion ---- */
 
-/* A difference that is less than what adding up has lost is none. */
+/* A difference that is below the rounding error of the sums is taken as 0. */
 static double without_noise(double difference, double amount)
 {
     return fabs(difference) < 1e-12 * amount ? 0 : difference;

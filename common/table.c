@@ -155,8 +155,8 @@ uint64_t *table_cell(struct table *t, struct span group, struct span key)
 
 /* ---- documents ---- */
 
-/* Adds each key `n` times to the sums of the only group. Whether a key is new to its
-   document cannot be foretold, here and below: it is computed, without a branch. */
+/* Adds each key `n` times to the sums of the only group. Here and below there is no
+   branch on whether a key is new to the document, which would be unpredictable. */
 static inline void add_to_sums(struct table *t, const uint32_t *keys, size_t n_keys,
                                uint64_t n)
 {
@@ -177,7 +177,7 @@ static inline void add_to_sums(struct table *t, const uint32_t *keys, size_t n_k
     }
 }
 
-/* The same to those of the document, whose groups are known when it ends. */
+/* Adds them to the tallies of the document, whose groups are known when it ends. */
 static inline void add_to_document(struct table *t, const uint32_t *keys, size_t n_keys,
                                    uint64_t n)
 {
@@ -404,7 +404,7 @@ static void forget_memory(struct table *t)
     t->last_group = kept.last_group;
 }
 
-/* What is needed only to add makes room for what is needed to sort. */
+/* Frees what only adding needs, so that sorting has its memory. */
 static void forget_ways_in(struct table *t)
 {
     vocabulary_seal(&t->keys);
@@ -434,7 +434,7 @@ bool table_finish(struct table *t, const struct table_order *order)
         forget_ways_in(t);
         sort_cells(t);
     }
-    /* What grows is in memory twice for a moment. */
+    /* While an array grows, it is in memory twice. */
     t->ranking = (struct ranking){.n_columns = t->n_columns,
                                   .next = next_spilled,
                                   .context = t,

@@ -142,7 +142,7 @@ static enum token_type mark_type(uint32_t first, struct span segment)
 
 /* ---- mentions and hashtags ---- */
 
-/* Of what may stand in a word, the marks that its spelling asks for. */
+/* Marks inside of words that belong to their spelling. */
 static bool is_spelling(uint32_t code)
 {
     return code == 0xB7 || code == 0x387 || code == 0x5F4; /* l·l, gershayim */
@@ -246,8 +246,7 @@ static size_t count_digits(const struct token_reader *t, size_t start, size_t en
     return n;
 }
 
-/* Behind the space that groups digits: a no-break space, narrow or not, or a thin one.
- */
+/* Goes behind a space that groups digits: a no-break space, wide or narrow, or thin. */
 static size_t skip_group_space(const struct token_reader *t, size_t at)
 {
     uint32_t code = code_at(t, at);
@@ -365,8 +364,8 @@ const unsigned char token_meanings[256] = {
 };
 
 /*
- * Segments longer than this are no words of a language and stay whole: what is cut
- * out of a segment has the rest of it read again.
+ * Segments longer than this are no words of a language and stay whole: after each piece
+ * that is cut off a segment its rest is read again, which would take quadratic time.
  */
 enum { WORD_MAX = 256 };
 

@@ -9,7 +9,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-/* A table that holds more is to be emptied, which leaves room for a document. */
+/* A table with more must be spilled; what is left up to 2^32 is room for a document. */
 #define MOST_BYTES ((size_t)2 << 30)
 
 enum { FIRST_SLOTS_LOG = 12 };

@@ -242,7 +242,7 @@ size_t window_most(void)
     return most;
 }
 
-/* How many bytes may still come into view; 0: there are too many already. */
+/* How many more bytes may come into view; 0: the limit is reached. */
 static size_t room_left(const struct window *w)
 {
     size_t view = w->end - w->start;
@@ -252,7 +252,7 @@ static size_t room_left(const struct window *w)
     return view <= most ? most + 1 - view : 0;
 }
 
-/* Room behind the view: by moving it to the front, or by more memory. */
+/* Makes room behind the view, by moving it to the front or by more memory. */
 static void make_room(struct window *w)
 {
     size_t view = w->end - w->start;

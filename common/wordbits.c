@@ -4,8 +4,8 @@
 #include "unicode.h"
 
 /*
- * All bytes of a code point have its bits, so that a letter of two bytes joins
- * the next as two letters of one do; a byte's neighbours are found by shifts.
+ * All bytes of a code point have its bits, so that letters of several bytes join like
+ * letters of one. Shifts give the neighbours of a byte.
  */
 struct block {
     const char *bytes;
@@ -19,7 +19,7 @@ struct block {
     uint64_t underscore;
     uint64_t high; /* not ASCII */
 
-    /* Of what is not ASCII: the first bytes, and the roles. */
+    /* Of code points that are not ASCII: their first bytes, and their roles. */
     uint64_t lead;
     uint64_t digit, ideograph, extend, apostrophe, rare;
 };
@@ -145,13 +145,13 @@ static void read_ascii(struct block *b, const char *p)
 
 /* ---- all else ---- */
 
-/* What is set in the runs of `set` that begin behind a bit of `before`. */
+/* The runs of bits in `set` that begin right behind a bit of `before`. */
 static uint64_t runs_behind(uint64_t before, uint64_t set)
 {
     return set & ~(set + (before << 1 & set));
 }
 
-/* WB4: behind a letter or digit, what is looked through counts as one more. */
+/* WB4: behind a letter or digit, characters that the rules ignore count as one more. */
 static void read_high(struct block *b)
 {
     uint64_t role[N_ROLES] = {0};
@@ -178,8 +178,8 @@ static void read_high(struct block *b)
 /* ---- the rules: bytes without a boundary before them ---- */
 
 /*
- * WB6, WB7, WB11, WB12: those of the middles, `size` bytes long and given by
- * their first, that join what is on both sides; and what is behind them.
+ * WB6, WB7, WB11, WB12: the middle characters that join what is on both sides, and the
+ * bytes behind them. `middle` has their first bytes; each has `size` bytes.
  */
 static inline uint64_t joined_by(uint64_t middle, int size, uint64_t sides)
 {
@@ -188,7 +188,7 @@ static inline uint64_t joined_by(uint64_t middle, int size, uint64_t sides)
     return joining | joining << size;
 }
 
-/* Letters and digits apart, which the middles ask for. */
+/* The two kinds of words that middle characters can join. */
 struct sides {
     uint64_t letter, digit;
 };
@@ -245,7 +245,8 @@ static uint64_t unsure_of_high(const struct block *b)
     return bits;
 }
 
-/* A middle at the end of the block: what follows it is not seen. */
+/* All bits from a middle character at the end of the block on: what follows it is not
+   known yet. */
 static inline uint64_t undecided(const struct block *b)
 {
     uint64_t last =

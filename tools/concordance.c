@@ -1,8 +1,8 @@
 /*
  * concordance: records in, key word in context out.
  *
- * Quotes each place where a term, an expression, a country, another entity or a term
- * of a topic stands, with what stands around it: aligned on a terminal, else as CSV.
+ * Quotes each hit of a term, a regular expression, a country, another entity or a topic
+ * with its context: aligned on a terminal, else as CSV.
  */
 #include "concordance/quotes.h"
 #include "filter.h"
@@ -211,7 +211,7 @@ static struct option_list files_of(const struct option_list *operands)
                : (struct option_list){&standard_input, 1, 0};
 }
 
-/* It may have been written otherwise than it is known. */
+/* Warns if a country or entity was not found, which may be misspelt. */
 static void tell_unmet(const struct concordance *c, const struct filter *f)
 {
     const struct search *s = &c->search;

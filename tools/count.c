@@ -126,7 +126,8 @@ static bool merge_parts(struct count *c, const struct option_list *operands)
            file_failed(c->merging.failed, c->merging.problem);
 }
 
-/* A key may be a slip of the pen, as any name is one of a member. */
+/* Warns of a key without values: since any name may be that of a member, it may be a
+   misspelling. */
 static void tell_unmet(const struct count *c)
 {
     const struct group_key *key = groups_unmet(&c->census.groups);
@@ -139,7 +140,7 @@ static void tell_unmet(const struct count *c)
                      period_is(key->kind) ? ": a \"date\" such as 2024-05-31" : "");
 }
 
-/* Counts, and writes what was counted; false if there is nothing to be seen. */
+/* Counts, and writes the tables. False: nothing was written. */
 static bool count_all(struct count *c, const struct option_list *operands)
 {
     struct record record = {.wanted = c->census.facts.wanted};

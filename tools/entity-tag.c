@@ -180,7 +180,7 @@ static bool read_tokens(struct record *r, struct document *d, struct members *m)
     return record_tokens(&r->json, d->text, &d->tokens, &d->aligned);
 }
 
-/* Tokens that stand before it are read again, to be found in it. */
+/* Reads the text. Tokens that came before it are read again, to be found in it. */
 static bool read_text(struct record *r, struct document *d, const struct members *m)
 {
     struct json_value text;
@@ -226,7 +226,7 @@ static struct span text_of(const struct json_value *value, struct buf *scratch)
                                         : (struct span){"", 0};
 }
 
-/* A tag in its usual case; what is no tag tells no language. */
+/* The language, as a tag in its usual case; empty if the value is no tag. */
 static struct span tag_of(const struct json_value *value, struct buf *scratch,
                           struct buf *tag)
 {
@@ -237,7 +237,8 @@ static struct span tag_of(const struct json_value *value, struct buf *scratch,
     return buf_span(tag);
 }
 
-/* A string is no longer when decoded: the room for all keeps the buffer in place. */
+/* Decodes the texts into one buffer. It must not move, so that room for all is made
+   first: a string is no longer when decoded. */
 static void decode_texts(struct document *d, const struct members *m)
 {
     buf_clear(&d->scratch);
@@ -343,7 +344,7 @@ static void release(struct entity_tag *e, struct record *r)
     record_release(r);
 }
 
-/* A misspelt form would leave out without a word what it should keep. */
+/* Refuses misspelt forms, with which entities would be missing without a message. */
 static void check_forms(const struct gazetteer *g)
 {
     struct span rest = span_of(forms), form;
@@ -367,7 +368,7 @@ static bool has_meaning(const struct gazetteer *g, struct span id)
     return false;
 }
 
-/* Nor would a code that no name means prefer anything. */
+/* Refuses codes that no name has, which would have no effect. */
 static void check_bias(const struct gazetteer *g)
 {
     struct span rest = span_of(bias), code;

@@ -1,9 +1,9 @@
 /*
  * extract: documents of many formats in, records out.
  *
- * Inputs are read one after the other, each as a stream of documents in the
- * format that its bytes show (extract/input.h). What a reader finds becomes a
- * struct document, and that a record (extract/writer.h).
+ * Inputs are read one after another, each as a stream of documents in the format that
+ * is detected from its bytes (extract/input.h). A reader fills in a struct document, of
+ * which the writer makes a record (extract/writer.h).
  */
 #include "encoding.h"
 #include "extract/feeditem.h"
@@ -87,7 +87,7 @@ static const struct program program = {
     .print_versions = print_versions,
 };
 
-/* Where a file, or the block of one that standard input is, begins. */
+/* Where the input begins: standard input may be a block of a file (--position). */
 struct position {
     uint64_t byte;           /* from 0 */
     uint64_t line, document; /* from 1 */
@@ -108,7 +108,8 @@ struct extract {
 
 /* ---- one file ---- */
 
-/* Under auto a server's "not found" among posts would pass for a document. */
+/* Warns if the format changes between files: a server's "not found" page among posts
+   would pass for a document. */
 static void tell_change(struct extract *e, enum format format)
 {
     struct place where = {.file = e->source.window.name};
@@ -124,7 +125,7 @@ static void tell_change(struct extract *e, enum format format)
                      format_name(format), format_name(e->last_format));
 }
 
-/* How many there were of what was told of the first few files. */
+/* Reports the numbers of what was reported only for the first few files. */
 static void tell_numbers(const struct extract *e)
 {
     if (e->prose_among > DIAG_FEW)
@@ -332,7 +333,7 @@ static void extract_operand(struct extract *e, const char *operand)
     e->filter.status = STATUS_REJECTED;
 }
 
-/* Lines end as the first of them does, by LF or by CR LF. */
+/* Whether lines end with CR LF, as the first of them does. */
 static bool has_returns(struct span text)
 {
     struct span line;

@@ -72,7 +72,7 @@ static const struct figure *find_figure(const struct report *r, int id)
     return NULL;
 }
 
-/* False: what is wanted is not there, or cannot be read, which is told. */
+/* False, after a message: a figure has no data, or a table cannot be read. */
 static bool write(struct report *r, struct buf *out)
 {
     struct page page = {
@@ -112,7 +112,7 @@ static bool load(struct report *r)
     return false;
 }
 
-/* What is wanted appears whole or not at all. */
+/* Writes the output, which appears as a whole or not at all. */
 static enum status draw(struct report *r, struct filter *f)
 {
     enum status status = summary_read(&r->summary, r->directory);

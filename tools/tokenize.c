@@ -55,7 +55,7 @@ struct tokenizer {
     size_t n; /* records written in lines */
 };
 
-/* Cuts the text while its tokens are written, unless all are needed for more. */
+/* Cuts the text while its tokens are written, unless offsets need all of them. */
 static void write_tokens(struct tokenizer *t, struct filter *f)
 {
     enum { AT_ONCE = 4096 };
@@ -94,7 +94,7 @@ static struct span string_of(const struct json_value *value, struct buf *scratch
                                       : (struct span){"", 0};
 }
 
-/* The id of a record, which may be a number; without one, how many came so far. */
+/* The id of a record, which may be a number; without one, the number of the record. */
 static struct span id_of(struct tokenizer *t, const struct json_value *value)
 {
     struct span id =

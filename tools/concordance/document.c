@@ -27,7 +27,7 @@ static struct span keep(struct document *d, const struct json_value *string)
     return arena_copy(&d->kept, json_string(string, &d->decoded));
 }
 
-/* Keeps where the array stands, for a text that comes behind it. */
+/* Reads the tokens; keeps the place of the array in case the text comes behind it. */
 static bool read_tokens(struct document *d, struct json *j, struct json_value *value)
 {
     *value = (struct json_value){.type = JSON_ARRAY, .text = {j->cur, 0}};
@@ -69,7 +69,7 @@ static bool read_member(struct document *d, struct record *r, int member,
     }
 }
 
-/* A string, or the digits of a number, as ids of others' programs may be. */
+/* A string; or the digits of a number, which an id of another program may be. */
 static struct span text_of(struct document *d, const struct json_value *value)
 {
     return value->type == JSON_STRING   ? keep(d, value)
@@ -77,7 +77,7 @@ static struct span text_of(struct document *d, const struct json_value *value)
                                         : (struct span){"", 0};
 }
 
-/* What is no tag tells no language. */
+/* The language is unknown if the value is no tag. */
 static void read_language(struct document *d, const struct json_value *value)
 {
     buf_clear(&d->lang);
@@ -98,7 +98,7 @@ static const char *find_lack(const struct document *d, const struct json_value *
                       : "the tokens are not those of the text; run tokenize anew";
 }
 
-/* Entities and sentences that are none of the document's are passed over. */
+/* Drops entities and sentences with tokens that the document does not have. */
 static void check_numbers(struct document *d)
 {
     struct annotations *entities = &d->entities;

@@ -18,7 +18,7 @@ static bool has_dense_letters(struct span s)
     return unicode_kind(code) == KIND_DENSE;
 }
 
-/* Of ASCII, what may mean something in an expression. */
+/* An ASCII character that may have a meaning in a regular expression. */
 static bool is_mark(char c)
 {
     return (unsigned char)c < 0x80 && !ascii_is_letter(c) && !ascii_is_digit(c);
@@ -74,8 +74,8 @@ bool search_begin(struct search *s, enum search_unit unit, struct span wanted,
 }
 
 /*
- * Whether the dictionary has a topic, which may have commas in its name, or all of a
- * list with commas between; else one of these that it has not.
+ * Whether the dictionary has a topic, whose name may have commas, or else all topics of
+ * a list with commas between. If not, gives one of these that it lacks.
  */
 static bool has_all(const struct terms *t, struct span topics, struct span *unknown)
 {
@@ -118,7 +118,7 @@ static struct hit hit_of(const struct document *d, size_t start, size_t end)
     return (struct hit){document_start(d, start), document_end(d, end - 1)};
 }
 
-/* Unless they overlap the hit before. */
+/* Adds tokens as a hit, unless they overlap the one before. */
 static void add_tokens(struct hits *hits, const struct document *d, size_t start,
                        size_t end)
 {
@@ -128,7 +128,7 @@ static void add_tokens(struct hits *hits, const struct document *d, size_t start
         add_hit(hits, hit);
 }
 
-/* None goes beyond its sentence, as no run of words does that count counts. */
+/* A phrase does not cross the end of a sentence, as n-grams in count do not. */
 static void find_phrases(struct phrase *p, const struct document *d, struct hits *hits)
 {
     size_t sentence = 0;

@@ -2,7 +2,7 @@
 
 #include "split.h"
 
-/* A row of zeros alone would be none. */
+/* The columns of the table. PRESENT is 1, since a row of zeros would not be given. */
 enum { FIRST = TABLE_COLUMNS, SECOND, PRESENT, COLUMNS };
 
 /* ---- the second before the first ---- */

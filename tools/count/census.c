@@ -95,7 +95,7 @@ static void set_up_counting(struct census *s)
     s->counting.window = s->how.window;
 }
 
-/* Units that are counted, or by which groups are made. */
+/* The units that are counted or grouped by, a bit each. */
 static unsigned units_used(const struct census *s)
 {
     unsigned units = 0;
@@ -130,7 +130,7 @@ static void set_up_facts(struct census *s)
         facts_want(&s->facts, "topics");
 }
 
-/* With -d, pairs are a table beside those of units, which know nothing of them. */
+/* Makes the signatures. With -d, the tables of units have one without the pairs. */
 static void sign(struct census *s)
 {
     struct signature plain = s->how;
@@ -195,7 +195,8 @@ void census_release(struct census *s)
 
 #define BY_ENTITY_TAG ", which entity-tag adds: '... | tokenize | entity-tag | count'"
 
-/* With -d, a record may lack what a later program adds; it is told once. */
+/* What the record lacks for a unit. With -d it may lack entities or topics, with one
+   warning for the run. */
 static const char *find_lack(struct census *s, enum unit unit)
 {
     const struct facts *f = &s->facts;
@@ -241,7 +242,7 @@ static void fail(struct filter *f, const char *problem)
     f->stopped = true;
 }
 
-/* When the tables are too large together, the largest goes to a file. */
+/* If the tables together exceed the memory, spills the largest. */
 static void bound_tables(struct census *s, struct filter *f)
 {
     size_t total = 0, most = 0;

@@ -2,7 +2,7 @@
 
 #include "tables.h"
 
-/* What measures are without, of what they need; NULL: nothing. */
+/* Something that a measure needs and does not have, as a message; NULL: nothing. */
 static const char *find_unmade(const struct census *s)
 {
     const struct request *r = s->request;
@@ -27,7 +27,7 @@ static const char *find_unmade(const struct census *s)
     return NULL;
 }
 
-/* Which ways to look at counts cannot be combined, and what to do instead. */
+/* Two options that cannot be combined, with what to do instead; NULL: none. */
 static const char *find_rivals(const struct census *s)
 {
     const struct request *r = s->request;

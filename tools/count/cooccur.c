@@ -6,7 +6,7 @@
 
 enum { SLOTS_LOG = 20, SLOTS = 1 << SLOTS_LOG };
 
-/* What is noted of a key in the document in hand, and under which numbers. */
+/* What is known of a key alone: its numbers in the table, and the current document. */
 struct cooccur_alone {
     uint64_t first, second;
     uint32_t first_number, second_number; /* of the table, + 1; 0: none yet */
@@ -53,7 +53,7 @@ void cooccur_add(struct cooccur *c, uint32_t key, size_t start, size_t end,
     c->items[c->n++] = (struct cooccur_item){start, end, key, (unsigned char)sides};
 }
 
-/* In the order of the text, or of the keys where that makes no difference. */
+/* By place in the text, then by key. */
 static int compare_places(const void *a, const void *b)
 {
     const struct cooccur_item *x = a, *y = b;
@@ -79,7 +79,7 @@ static struct span name_of(const struct cooccur *c, uint32_t key)
     return vocabulary_string(&c->keys, key);
 }
 
-/* The number that the table has for a pair, or for one of the two alone. */
+/* The number of a pair, or of one of the two alone, in the table. */
 static uint32_t ask_table(struct cooccur *c, struct span first, struct span second,
                           struct table *table)
 {
@@ -90,7 +90,7 @@ static uint32_t ask_table(struct cooccur *c, struct span first, struct span seco
     return table_key(table, buf_span(&c->scratch));
 }
 
-/* That the item is in a place, on each of its sides. */
+/* Counts an item alone in a place, on each of its sides. */
 static void note_one(struct cooccur *c, const struct cooccur_item *item)
 {
     struct cooccur_alone *alone = &c->alone[item->key];
@@ -148,7 +148,7 @@ static void note_pair(struct cooccur *c, const struct cooccur_item *x,
     table_note(table, slot->number - 1, 1);
 }
 
-/* One on each side; two of one unit are not one and the same. */
+/* Whether two items make a pair: one on each side, and not the same thing. */
 static bool is_pair(const struct cooccur *c, const struct cooccur_item *a,
                     const struct cooccur_item *b)
 {

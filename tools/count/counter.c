@@ -4,10 +4,10 @@
 
 #include <stdlib.h>
 
-/* What a token that is left out has instead of a number. */
+/* Stands for the number of a token that is left out. */
 #define LEFT_OUT COOCCUR_NONE
 
-/* Whether terms are made from words that are known by numbers of their own. */
+/* Whether terms are n-grams of several words, which have numbers of their own. */
 static bool makes_terms(const struct counter *c)
 {
     return c->counting->words->ngrams & ~(1u << 1);
@@ -147,7 +147,7 @@ static void note_terms(struct counter *c, const struct facts *f)
 
 /* ---- other units ---- */
 
-/* Where an entity stands; nowhere: a topic. */
+/* Takes a thing by its key; the annotation says at which tokens it is, if any. */
 typedef void taker(struct counter *c, struct span key, const struct annotation *fact,
                    int sides);
 
@@ -197,7 +197,8 @@ static bool is_of_unit(const struct counter *c, enum unit unit,
                                  : !type.len || span_equal(type, fact->type));
 }
 
-/* All that is counted is noted once, of however many groups a country may be. */
+/* Counts all things of a unit; each adds to the total once, even a country in several
+   groups. */
 static void take_facts(struct counter *c, enum unit unit, const struct facts *f,
                        taker *take, int sides)
 {
@@ -220,7 +221,7 @@ static void take_facts(struct counter *c, enum unit unit, const struct facts *f,
 
 /* ---- pairs ---- */
 
-/* What stands nowhere comes together with nothing but all of the document. */
+/* A thing without tokens makes pairs only if the whole document is a place. */
 static void add_to_pairs(struct counter *c, struct span key,
                          const struct annotation *fact, int sides)
 {

@@ -33,7 +33,7 @@ static struct span period_of(const struct fill *f, struct span group)
     return value;
 }
 
-/* One without a period is in itself all there is to it. */
+/* Notes the values of a group; one without a period is given as it is. */
 static void note_group(struct fill *f, struct span group)
 {
     struct span rest = group.len ? group : SPAN(""), period = period_of(f, rest);

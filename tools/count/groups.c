@@ -108,8 +108,7 @@ static bool read_part(const char *p, unsigned most, unsigned *number)
            *number <= most;
 }
 
-/* The day of an RFC 3339 date, or a month or year alone; false if it is none of them.
- */
+/* Reads the day of an RFC 3339 date, or a month or year alone; false: it is none. */
 static bool read_date(struct span s, struct date *d)
 {
     enum { YEAR = 4, MONTH = 7, DAY = 10 };
@@ -121,7 +120,7 @@ static bool read_date(struct span s, struct date *d)
            (s.len <= MONTH || read_part(s.data + MONTH, 31, &d->day));
 }
 
-/* Whether the date is as fine as the key wants it. */
+/* Whether a date has what the key needs: a year, month or day. */
 static bool has_period(const struct date *d, enum key_kind kind)
 {
     if (kind == KEY_DAY || kind == KEY_WEEK)
@@ -199,7 +198,7 @@ static struct span cut_date(struct facts *f, enum key_kind kind,
 
 /* ---- values ---- */
 
-/* NUL parts the values of a group, so there is none in them. */
+/* Removes NUL, which separates the values of a group. */
 static struct span without_nul(struct facts *f, struct span value)
 {
     if (!value.len || !memchr(value.data, '\0', value.len))

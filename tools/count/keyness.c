@@ -17,7 +17,7 @@ static bool other_is_here(struct keyness *k, struct row *row)
 
 /* ---- groups ---- */
 
-/* The next of the target; one that is the reference itself is passed over. */
+/* The next group of the target, other than the reference itself. */
 static bool find_group(struct keyness *k, struct span *group)
 {
     const struct reference *r = k->reference;
@@ -33,8 +33,8 @@ static bool find_group(struct keyness *k, struct span *group)
     return false;
 }
 
-/* Goes to the reference's rows for the group; a reference without has the same for all.
- */
+/* Goes to the rows of the reference for a group; without groups, it has the same for
+ * all. */
 static bool begin_group(struct keyness *k, struct span group)
 {
     struct side *other = &k->reference->side;
@@ -58,7 +58,7 @@ bool keyness_begin(struct keyness *k)
 
 /* ---- side by side ---- */
 
-/* Both have something to say of the key, if only that it is not there. */
+/* The evidence of both sides for a key; one of them may not have it. */
 static struct evidence compare(struct keyness *k, bool in_target, bool in_other,
                                struct evidence *other)
 {

@@ -16,7 +16,7 @@ static bool fail(struct labels *l, const struct names *n)
     return false;
 }
 
-/* Those of the language that there are. */
+/* Replaces names by those of the language, as far as there are any. */
 static bool translate(struct labels *l, struct names *n, const char *file,
                       struct span lang, size_t *found)
 {
@@ -24,7 +24,7 @@ static bool translate(struct labels *l, struct names *n, const char *file,
     return *found || !n->file.problem[0] || fail(l, n);
 }
 
-/* Where no script is said it is the traditional one in these places. */
+/* In these places Chinese without a script is in the traditional one. */
 static struct span with_script(struct span tag)
 {
     bool is_traditional =

@@ -32,7 +32,7 @@ static double share(const struct evidence *e)
     return e->all ? (double)e->count / (double)e->all : NAN;
 }
 
-/* Not of records of others' programs that have entities but no tokens. */
+/* Undefined without tokens: records of other programs may have only entities. */
 static double per_million(const struct evidence *e)
 {
     return e->tokens ? (double)e->count * 1e6 / (double)e->tokens : NAN;
@@ -135,7 +135,7 @@ static const struct measure {
     const char *name;
     double (*value)(const struct evidence *e);
     unsigned needs;
-    bool least_first; /* in order: what is least probable tells most */
+    bool least_first; /* sorted ascending: the least probable tells most */
 } known[] = {
     {"count", count, NEEDS_NOTHING, false},
     {"documents", documents, NEEDS_NOTHING, false},
@@ -316,7 +316,7 @@ double measures_value(uint64_t column)
     return value;
 }
 
-/* The bits of doubles of a sign are in the order of their amounts. */
+/* Numbers that sort as doubles do, which of one sign sort as their bits. */
 static uint64_t order_of(double value)
 {
     uint64_t bits, sign = UINT64_C(1) << 63;

@@ -23,7 +23,7 @@ size_t part_count_names(struct span list)
     return n;
 }
 
-/* What stands in front of each field of the first line, in their order. */
+/* The labels of the fields of the first line, in order. */
 static const char *const labels[] = {"unit=", "by=", "columns=", "options="};
 enum { LABELS = sizeof(labels) / sizeof(labels[0]) };
 
@@ -270,7 +270,7 @@ static bool read_row(struct part *p, struct span line)
     return true;
 }
 
-/* The last line, behind which nothing may come. */
+/* Checks the last line, behind which nothing may come. */
 static bool check_end(struct part *p, struct span line)
 {
     char digits[HASH_DIGITS + 1];
@@ -406,7 +406,7 @@ static void note_group(struct parts *p, struct span values)
         p->met |= value.len ? 1u << i : 0;
 }
 
-/* A run of rows, and one of totals, of what the merge gives. */
+/* Writes the rows that the merge gives as a run, and the totals as another. */
 static bool write_runs(struct parts *p, struct merge *m, struct runs *totals,
                        struct runs *rows)
 {

@@ -6,14 +6,14 @@ enum {
     SYLLABLE = 3, /* bytes of each in UTF-8 */
     FIRST = 0xAC00,
     LAST = 0xD7A3,
-    FINALS = 28, /* consonants at the end of a syllable, none among them */
+    FINALS = 28, /* consonants at the end of a syllable, including none */
     RIEUL = 8    /* the one of -l */
 };
 
 /* What must be before a particle. */
 enum agreement { ANY, VOWEL, CONSONANT, VOWEL_OR_RIEUL, CONSONANT_BUT_RIEUL };
 
-/* Longer ones before those that they end in. */
+/* A particle comes before those that it ends in. */
 static const struct {
     const char *text;
     enum agreement agreement;

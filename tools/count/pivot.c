@@ -52,7 +52,7 @@ struct span pivot_name(const struct pivot *p, size_t column)
     return vocabulary_string(&p->names, p->order[column]);
 }
 
-/* Nothing was counted: 0 times, which says nothing of measures. */
+/* Without a row the count is 0, and a measure is empty. */
 static void add_cell(struct pivot *p, const uint64_t *cell)
 {
     if (!p->measures->n)

@@ -32,7 +32,7 @@ void reference_release(struct reference *r)
 
 /* ---- a part ---- */
 
-/* Names of keys, with commas between: those of groups, and the one of parts. */
+/* Names of keys with commas between: of those for groups, and that of --over. */
 struct keys {
     struct span groups, parts;
 };

@@ -11,7 +11,7 @@
 enum { GROUP, CODE, FROM, UNTIL, COLUMNS };
 
 struct membership {
-    struct span group, from, until; /* days, empty: from ever, for ever */
+    struct span group, from, until; /* days; empty: without limit */
     uint32_t next;                  /* of the same country: number + 1; 0: none */
 };
 
@@ -29,7 +29,7 @@ static void add(struct rollup *r, struct span code, const struct membership *m)
     r->first[number] = (uint32_t)++r->n;
 }
 
-/* Nothing, or a day written so that days are in the order of their bytes. */
+/* True for nothing, or a day such as 2024-05-31: days sort by their bytes. */
 static bool is_day(struct span s)
 {
     static const char form[] = "0000-00-00";
@@ -58,7 +58,7 @@ static bool fail(struct rollup *r, const struct place *place)
     return false;
 }
 
-/* Where a file has a row for each country, `column` is its group. */
+/* Reads memberships; in a file with a row for each country, `column` has the group. */
 static bool read_file(struct rollup *r, const char *path, size_t column)
 {
     struct table_file file = {0};
@@ -111,7 +111,7 @@ void rollup_start(struct rollup_walk *w, const struct rollup *r, struct span cod
     *w = (struct rollup_walk){r, day, first, first};
 }
 
-/* Days are written so that they are in the order of their bytes. */
+/* Whether a membership holds on a day; days sort by their bytes. */
 static bool is_member(const struct membership *m, struct span day)
 {
     if (!day.len)

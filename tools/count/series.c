@@ -75,7 +75,7 @@ static void add_part(struct series *s, struct span value, const uint64_t *totals
         (struct series_part){s->values.len, totals[TOTAL_TOKENS], s->n_rates++};
 }
 
-/* Gives each part its place in time, places without a part between. */
+/* Gives each part its place in time, so that periods without a part have one, too. */
 static void leave_holes(struct series *s, enum key_kind kind)
 {
     size_t step = 0;
@@ -101,7 +101,7 @@ static void make_room(struct series *s)
         s->sizes[i] = s->parts[i].tokens;
 }
 
-/* Reads the parts of a group, unless it is the one in hand. */
+/* Reads the parts of a group, unless it is the current one. */
 static void use_group(struct series *s, struct span group)
 {
     struct span others, value;
@@ -140,7 +140,7 @@ static void clear_parts(struct series *s)
         s->rates[i] = NAN;
 }
 
-/* The rows of the key in hand are those of its parts, in the order of the parts. */
+/* Gathers the rows of the current key, one for each of its parts, in their order. */
 static void gather(struct series *s, uint64_t *sums)
 {
     size_t part = 0;

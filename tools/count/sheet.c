@@ -32,7 +32,7 @@ void sheet_begin(struct sheet *s)
     sheet_end_row(s);
 }
 
-/* Up to where the value of the field is written, of a number or in JSON. */
+/* Writes what comes before the value of a field. */
 static void begin_field(struct sheet *s)
 {
     struct buf *out = s->csv.out;

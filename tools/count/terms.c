@@ -16,14 +16,14 @@ enum {
 };
 
 /*
- * A token's bytes, with ASCII in lower case, which does not change what it folds to.
- * It is filled up with 0xFF, which is in no token.
+ * The bytes of a token with ASCII in lower case, which folds to the same, filled up
+ * with 0xFF, which no token has.
  */
 struct word {
     char bytes[SHORT];
 };
 
-/* What shares a line of memory; the word put in last is first. */
+/* A bucket fills a cache line; the word added last is first. */
 struct terms_bucket {
     struct word words[WAYS];
     /* Plus one; 0: empty. The last is for a word of NULs, which empty ones look like.
@@ -124,8 +124,8 @@ static uint32_t ask_and_keep(struct terms *t, struct span token,
 }
 
 /*
- * Whether the word is in the bucket, and its number. Which of the bucket's it is, is
- * not asked but computed, as it cannot be foretold.
+ * Whether a word is in a bucket, and its number. It is found without a branch, which
+ * would be unpredictable.
  */
 static inline bool look_up(const struct word *word, const struct terms_bucket *bucket,
                            uint32_t *number)

@@ -8,7 +8,7 @@ static bool is_general_punctuation(const char *p)
     return p[0] == '\xE2' && p[1] == '\x80';
 }
 
-/* What no reader takes for a dateline is seen by how most paragraphs begin. */
+/* Rules out most paragraphs by their first characters. */
 static bool may_begin(struct dateline_cursor c)
 {
     unsigned char first = (unsigned char)*c.p;

@@ -1,6 +1,6 @@
 /*
- * What is no dateline, as most paragraphs are: seen by a few letters, before a reader
- * takes the words apart.
+ * Rules out paragraphs that plainly begin with no dateline, which most do, by a few
+ * letters and before a reader takes the words apart.
  */
 #include "dateline_scan.h"
 

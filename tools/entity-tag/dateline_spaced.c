@@ -20,7 +20,7 @@ static bool is_capitals(const struct dateline_word *w)
     return w->starts_upper && w->ends_upper && w->lowers <= 2;
 }
 
-/* "de", "am", "la": may stand within a name. */
+/* Words that may be within a name: "de", "am", "la". */
 static bool is_particle(const struct dateline_word *w)
 {
     return w->lowers == w->letters && w->letters <= 3;
@@ -93,7 +93,7 @@ static bool take_place(struct dateline_cursor *c, struct shape *s, struct dateli
     return true;
 }
 
-/* What no place is called, but headings are. */
+/* Words that are in headings and not in names of places. */
 static bool has_heading_word(struct span place)
 {
     static const char *const words[] = {
@@ -161,7 +161,7 @@ static bool take_more(struct dateline_cursor *c)
     return true;
 }
 
-/* What stands between the first place and the dash. */
+/* Takes what is between the first place and the dash. */
 static bool take_rest(struct dateline_cursor *c, struct state *s, struct dateline *d)
 {
     struct shape shape;

@@ -41,7 +41,8 @@ static struct gazetteer_entry entry_of(const struct reading_place *r, size_t i)
     return gazetteer_entry(r->gazetteer, r->found->items[i].entry);
 }
 
-/* The meanings of a run of tokens: found[*first] up to what is returned. */
+/* The meanings of a run of tokens: found[*first] up to, not including, the one
+ * returned. */
 static size_t meanings(const struct reading_place *r, struct run run, size_t *first)
 {
     const struct matches *f = r->found;
@@ -56,7 +57,7 @@ static size_t meanings(const struct reading_place *r, struct run run, size_t *fi
     return end;
 }
 
-/* The weightiest meaning that is a place, of those that are `id` if it is given. */
+/* The meaning with most weight that is a place and, if `id` is given, has that id. */
 static bool best_place(const struct reading_place *r, struct run run, struct span id,
                        size_t *best)
 {

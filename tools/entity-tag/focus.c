@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 /*
- * The weights, as scripts/fit-focus prints them. Counts weigh for each doubling:
- * log2(1 + n). A score above 0 is a probability of .4.
+ * The weights, as scripts/fit-focus prints them. Those of counts are for each doubling:
+ * log2(1 + n). A score above 0 means a probability above .4.
  */
 static const double BASE = -3.6, IN_TITLE = 1.0, IN_LEAD = 1.1, IN_DATELINE = 5.5,
                     IS_ONLY = 3.3, NAMES = 1.2, ADJECTIVES = 0.7, COUNTRIES = 0.5;
@@ -13,7 +13,7 @@ static const double BASE = -3.6, IN_TITLE = 1.0, IN_LEAD = 1.1, IN_DATELINE = 5.
 /* What the document says of a country. */
 struct evidence {
     struct span code;
-    size_t names, adjectives; /* of it; places count in neither */
+    size_t names, adjectives; /* mentions of each form; places are neither */
     bool in_title, in_lead, in_dateline;
     size_t first; /* token */
     double score;
@@ -24,8 +24,8 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t' || c == '\n';
 }
 
-/* Where the first paragraph at or behind `from` ends: the next is indented, or
-   behind a blank line. */
+/* The end of the first paragraph at or behind `from`: before a blank line or an
+   indented one. */
 static size_t paragraph_end(struct span text, size_t from)
 {
     const char *end = text.data + text.len, *p = text.data + from;

@@ -143,7 +143,7 @@ static int by_place(const void *a, const void *b)
     return precedence(y) - precedence(x);
 }
 
-/* Without a list, the kinds that name the country itself. */
+/* The kinds that count by default, which name the country itself. */
 static bool is_usual(struct span kind)
 {
     return !span_is(kind, "city") && !span_is(kind, "region") &&
@@ -170,8 +170,8 @@ static bool share_run(const struct mention *a, const struct mention *b)
 }
 
 /*
- * Drops what overlaps an earlier one, blocks, which have done their work, and
- * kinds that are not wanted. Mentions that share their run stay together.
+ * Drops mentions that overlap an earlier one, blocks, and kinds that are not wanted.
+ * Mentions with the same tokens stay together.
  */
 static void settle(const struct tagger *t, struct document *d)
 {

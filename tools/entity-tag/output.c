@@ -31,7 +31,7 @@ void output_entities(const struct mentions *mentions, bool explain, struct buf *
 
 /* ---- lines ---- */
 
-/* A cell holds no tab and no end of line; nothing is written as '-'. */
+/* Writes a cell, without tabs and line ends; an empty one as '-'. */
 static void add_cell(struct buf *out, struct span s)
 {
     if (!s.len)

@@ -92,7 +92,7 @@ static struct meaning *meaning_for(struct resolver *r, uint32_t entry)
     return &r->meanings[r->n_meanings++];
 }
 
-/* The first meaning, which is the weightiest, is far likelier than all others. */
+/* Whether the first meaning, which weighs most, is far likelier than all others. */
 static bool is_clear(const struct gazetteer *g, const struct matches *found,
                      struct group group, double weight)
 {
@@ -103,7 +103,8 @@ static bool is_clear(const struct gazetteer *g, const struct matches *found,
     return weight >= FAR_LIKELIER * others;
 }
 
-/* Names with one meaning or a clear one, datelines and cues speak for what they name.
+/* Collects the support: names with one meaning or a clear one, datelines and cues
+ * support what they name.
  */
 static void collect_support(struct resolver *r, const struct matcher *m,
                             const struct matches *found, const struct mentions *filed)
@@ -141,7 +142,7 @@ static bool lists(struct span codes, struct span id)
     return false;
 }
 
-/* Under its own code or the one it is given. */
+/* Whether a country is to be preferred, by its own code or the one that it is given. */
 static bool is_biased(const struct resolver *r, const struct gazetteer *g,
                       const struct gazetteer_entry *e)
 {
@@ -219,7 +220,7 @@ struct choice {
     struct span id;
     struct span kind; /* empty: that of the entry */
     struct span rule;
-    bool shares; /* other choices for the same run stand beside it */
+    bool shares; /* there are other choices for the same tokens */
 };
 
 /* "Athens, Geneva" is a list. */
@@ -229,9 +230,9 @@ static bool holds_cities(struct span kind)
 }
 
 /*
- * A region behind the name settles its country; a country, if it is a meaning. A
- * city may be one that no entry knows; of countries and capitals ("Mexico City, New
- * York") rules know better.
+ * A region behind the name decides on its country; so does a country, if the name may
+ * mean it. The city may be one that is not in the gazetteer. Countries and capitals
+ * ("Mexico City, New York") are left to rules.
  */
 static bool choose_by_region(const struct resolution *x, struct group g,
                              struct group next, struct choice *c)
@@ -258,7 +259,7 @@ static bool choose_by_region(const struct resolution *x, struct group g,
     return false;
 }
 
-/* A region whose city stands before it is one. */
+/* A name is a region if a city of that region is before it. */
 static bool choose_by_city(const struct resolution *x, struct group before,
                            struct group g, struct choice *c)
 {

@@ -86,7 +86,7 @@ static bool remembers(const struct rules *r, uint32_t name, struct span form)
     return false;
 }
 
-/* Keeps in mind what a rule decided, if any rule asks for it. */
+/* Remembers what a rule decided, if its name is in the {NAME} of some rule. */
 static void remember(struct rules *r, const struct rule *rule, struct span form)
 {
     uint32_t name = intern_find(&r->earlier, rule->name);
@@ -101,7 +101,7 @@ static void remember(struct rules *r, const struct rule *rule, struct span form)
     r->is_awaited |= intern_find(&r->anywhere, rule->name) != INTERN_NONE;
 }
 
-/* The gate of the context on one side; NULL: of any. */
+/* The gate of the context on one side; NULL: there is no context. */
 static const struct pattern_gate *gate_of(struct rule *rule, enum pattern_side side)
 {
     if (!rule->gates[side] && rule->sources[side].len) {
@@ -111,7 +111,7 @@ static const struct pattern_gate *gate_of(struct rule *rule, enum pattern_side s
     return rule->gates[side];
 }
 
-/* Whether the contexts of a rule may hold, as a few bytes tell. */
+/* Whether the contexts of a rule may hold, by their gates. */
 static bool may_hold(struct rule *rule, const struct rule_mention *m)
 {
     const struct pattern_gate *behind = gate_of(rule, PATTERN_AFTER),
@@ -135,7 +135,7 @@ bool rules_compile(struct rules *r, struct rule *rule, enum pattern_side side,
     return !rule->spoilt[side];
 }
 
-/* Whether it does; a fault goes to the verdict. */
+/* Whether the context of a rule on one side holds; sets the verdict's fault. */
 static bool holds(struct rules *r, struct rule *rule, enum pattern_side side,
                   const struct rule_mention *m, struct rule_verdict *verdict)
 {
@@ -208,7 +208,7 @@ static void make_blocks(struct rules *r)
     r->n_known = r->n;
 }
 
-/* General rule `i` applies. It is sieved once a text in its language comes. */
+/* Marks that general rule `i` applies; it is added to the sieve when it first does. */
 static void let_apply(struct rules *r, size_t i)
 {
     struct rule_block *b = &r->blocks[i / PATTERN_SIEVE_PAIRS];
@@ -223,7 +223,7 @@ static void let_apply(struct rules *r, size_t i)
     b->sieved |= bit;
 }
 
-/* Finds the rules of a language, if they are not those that are known. */
+/* Finds the rules that apply to a language, unless it is the same as before. */
 static void speak(struct rules *r, struct span lang)
 {
     if (r->n_known == r->n && span_equal(buf_span(&r->lang), lang))
@@ -241,7 +241,7 @@ static void speak(struct rules *r, struct span lang)
             let_apply(r, i);
 }
 
-/* What is left to be asked: rules for the form, and general ones. */
+/* The rules that are still to be tried: those for the form, and general ones. */
 struct asked {
     const struct rule_mention *mention;
     uint32_t kind; /* number of the mention's; that behind the last: some other one */
@@ -303,7 +303,7 @@ static struct rule *next_rule(struct rules *r, struct asked *a)
 
 /* ---- judging ---- */
 
-/* Whether what the rule asks of the document has been decided. */
+/* Whether what {NAME} demands has been decided. */
 static bool is_prepared(const struct rules *r, const struct rule *rule,
                         struct span form)
 {
@@ -312,7 +312,7 @@ static bool is_prepared(const struct rules *r, const struct rule *rule,
     return !rule->earlier || remembers(r, rule->earlier, form);
 }
 
-/* Most contexts are seen not to hold by a few bytes, without being compiled. */
+/* Whether a rule fits a mention. Most contexts are ruled out without being compiled. */
 static bool fits(struct rules *r, struct rule *rule, const struct rule_mention *m,
                  struct rule_verdict *verdict)
 {

@@ -35,7 +35,7 @@ static void let(struct rules *r, struct span name, struct span text)
     r->texts[number] = arena_copy(&r->text, text);
 }
 
-/* The column with texts in the place of their names; other per cent signs stay. */
+/* A column with `%NAME%` replaced by the text; other per cent signs stay. */
 static struct span put_texts(struct rules *r, struct span column)
 {
     struct span rest = column, part;
@@ -71,7 +71,8 @@ static void set_outcome(struct rules *r, struct rule *new, struct span column)
     new->kind = copy(r, column);
 }
 
-/* Takes `{NAME}` or `{{NAME}}` off the context before. False: it has no end. */
+/* Takes `{NAME}` or `{{NAME}}` off the start of the context before. False: it has no
+   end. */
 static bool set_earlier(struct rules *r, struct rule *new)
 {
     struct span *before = &new->sources[PATTERN_BEFORE], name, rest;

@@ -9,7 +9,7 @@ static const double SHARE_OF_BEST = 1.0 / 3;
 
 /* ---- terms ---- */
 
-/* Room for half as many terms as slots. */
+/* Empties the slots, of which there are at least twice as many as hits. */
 static void clear_slots(struct topics *t, size_t hits)
 {
     t->n_slots = 16;
@@ -76,7 +76,7 @@ static double factor_of(struct topics *t, uint32_t tenths)
     return t->factors[tenths];
 }
 
-/* The built-in topic that a reference, "=ID", stands for; NULL: the text has it not. */
+/* The built-in topic for a reference "=ID"; NULL: the text is not given that. */
 static const struct topic *find_in_referred(const struct topics *t,
                                             struct span reference)
 {
@@ -112,7 +112,7 @@ static double value_of(struct topics *t, struct topic_count *c, double length)
     return factor_of(t, c->tenths) / length;
 }
 
-/* Of the terms that are of the scheme that is referred to, or of the others. */
+/* Sums up the terms of the scheme that references look at, or those of all others. */
 static void sum_up(struct topics *t, size_t n_tokens, bool of_referred)
 {
     double length = topic_score_length(n_tokens);
@@ -170,7 +170,7 @@ static void sort_topics(struct topics *t)
     }
 }
 
-/* Of those in order, keeps what is not far behind the best of its scheme. */
+/* Keeps, of topics in order, those that are not far behind the best of their scheme. */
 static void choose(struct topics *t)
 {
     const struct topic *best = NULL;
@@ -241,7 +241,7 @@ static void write_terms(const struct topics *t, const struct topic *topic,
     buf_add_char(out, ']');
 }
 
-/* With two decimals, in no locale. */
+/* Writes a score with up to two decimals, whatever the locale. */
 static void write_score(struct buf *out, double score)
 {
     uint64_t hundredths = (uint64_t)llround(score * 100);

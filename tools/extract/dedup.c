@@ -18,7 +18,7 @@ struct dedup_slot {
     uint32_t number; /* plus one; 0: empty */
 };
 
-/* What is known of the document in hand. */
+/* What is known of the current document. */
 struct print {
     uint64_t numbers[SKETCH_SIZE];
     uint32_t keys[NEAR_KEYS];
@@ -62,8 +62,8 @@ static uint64_t below(uint64_t bytes, unsigned limit)
 }
 
 /*
- * Folds eight bytes at once if they are as most are: no white space but single
- * spaces. `last` is the byte before.
+ * Folds eight bytes at once if they have no white space but single spaces, as most do.
+ * `last` is the byte before.
  */
 static bool fold_eight(const char *p, char last, char *to)
 {
@@ -156,8 +156,8 @@ static double similarity(const struct dedup *d, const uint64_t *a, const uint64_
 /* ---- the table ---- */
 
 /*
- * Where the search for a key starts. The order is that of the keys, so that
- * growing goes through memory from end to end.
+ * The slot where the search for a key starts. Slots are in the order of keys, so that
+ * growing reads and writes memory sequentially.
  */
 static size_t home_of(const struct dedup *d, uint32_t key)
 {

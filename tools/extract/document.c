@@ -29,7 +29,7 @@ void document_release(struct document *d)
     buf_release(&d->line);
 }
 
-/* Not 0000-00-00 or "n/a", which stand for none. */
+/* True if a text has a digit from 1 to 9: 0000-00-00 and "n/a" stand for no date. */
 static bool may_be_date(struct span text)
 {
     for (size_t i = 0; i < text.len; i++)
@@ -49,7 +49,8 @@ bool document_read_date(struct document *d, struct span text, struct date *date)
 
 /* ---- what is it? ---- */
 
-/* One that markup knows, or one that parts nothing. */
+/* Whether HTML has such an element: one that markup knows, or one that separates
+ * nothing. */
 static bool is_element(struct span name)
 {
     static const char *const others[] = {
@@ -282,7 +283,7 @@ static void trim_newlines(struct buf *out, size_t start)
         out->len--;
 }
 
-/* Lines stay; of several blank ones, one. */
+/* Appends plain text; several blank lines become one. */
 static void plain_to_text(struct span text, struct buf *out)
 {
     const char *p = text.data, *end = p + text.len;

@@ -9,7 +9,7 @@
 
 /* ---- names ---- */
 
-/* Namespaces as feeds mean them, whatever prefix they use. */
+/* The namespaces of feeds, whatever prefixes they have. */
 enum namespace {
     RSS, /* none, or RSS 1.0's */
     ATOM,
@@ -455,7 +455,7 @@ static void find_root(struct feed_head *h, struct span header)
     h->root_name = arena_copy(&h->kept, span_between(p, name));
 }
 
-/* A root that is no well-formed tag makes way for one that means the same. */
+/* Replaces a root that is no well-formed tag by one that means the same. */
 static void check_root(struct feed_head *h)
 {
     XML_Parser xml = new_parser();

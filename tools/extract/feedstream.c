@@ -110,7 +110,7 @@ static enum feed_part give_header(struct feed_stream *s)
     return end == NOWHERE ? give_rest(s, FEED_HEADER) : give(s, FEED_HEADER, end);
 }
 
-/* Over what stands between items. */
+/* Goes over what is between items. */
 static void drop(struct feed_stream *s, size_t n)
 {
     struct window *w = s->window;

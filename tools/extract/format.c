@@ -108,7 +108,7 @@ static bool is_root(struct span s, const char *name)
            (s.len == len || is_space(s.data[len]) || s.data[len] == '>');
 }
 
-/* A line that starts a JSON document, below a server's notices in markup. */
+/* Whether a line starts a JSON document, behind notices of a server in markup. */
 static bool has_json_line(struct span s)
 {
     struct span line;
@@ -137,7 +137,7 @@ static enum format markup_format(struct span head)
 
 /* ---- text ---- */
 
-/* "{" and a name, "[" and a value: no shortcode, no "[sic]". */
+/* "{" and a name, or "[" and a value, and not a shortcode or "[sic]". */
 static bool starts_json(struct span s)
 {
     bool array = span_starts(s, SPAN("["));
@@ -171,7 +171,7 @@ static bool starts_member(struct span s)
     return take_name(&s, &name);
 }
 
-/* A member by which an object is a document: a text or a title. */
+/* At a member that makes an object a document: a text or a title. */
 static bool starts_telling_member(struct span s, const struct plan *plan)
 {
     struct span name;
@@ -206,7 +206,7 @@ static struct span skip_nested(struct span s)
     return s;
 }
 
-/* Behind an object of JSON comes more of it. An example in prose has prose behind. */
+/* Whether more JSON follows an object; behind an example in prose, prose does. */
 static bool goes_on(struct span s)
 {
     s = skip_space(s);
@@ -214,8 +214,8 @@ static bool goes_on(struct span s)
 }
 
 /*
- * Documents further on, behind the notices of a server or what is left of a document
- * that was cut off; or answers of a server that are none, each on a line of its own.
+ * Whether a text holds JSON further on: documents, behind notices of a server or the
+ * rest of a document that was cut off; or objects that are no documents, one on a line.
  */
 static bool holds_json(struct span head, const struct plan *plan)
 {
@@ -260,7 +260,7 @@ static size_t even_rows(struct span head, bool is_whole, size_t most, size_t *co
     return rows;
 }
 
-/* The first row has cells that a table of documents would have. */
+/* Whether the first row has the names of columns that a table of documents has. */
 static bool is_table(struct span head, bool is_whole, const struct plan *plan)
 {
     enum { ROWS = 2 }; /* enough where a column has a name that is known */

@@ -13,7 +13,7 @@
 struct table_reader {
     struct source *source;
     struct csv_reader row;
-    const struct rule **rules; /* by column; NULL: no member of a document */
+    const struct rule **rules; /* by column; NULL: the column is not used */
     size_t columns;
     struct arena names; /* holds the rules, and: */
     struct span header; /* the row of the names of columns */
@@ -22,7 +22,7 @@ struct table_reader {
     bool repaired;
 };
 
-/* Moves the window over what has been read. */
+/* Moves the window over bytes that have been read. */
 static void pass(struct table_reader *t, size_t used)
 {
     struct window *w = &t->source->window;
@@ -195,8 +195,8 @@ static bool has_surplus(const struct table_reader *t)
 }
 
 /*
- * A quote that was not closed swallows rows: if the row's first line alone has
- * the right number of fields, that is what was meant.
+ * A quote that was not closed swallows further rows. If the first line of the row has
+ * the right number of fields, it is taken as the row.
  */
 static size_t reread_line(struct table_reader *t, size_t used)
 {
@@ -217,7 +217,7 @@ static void tell_row(struct table_reader *t, const char *what)
     t->repaired = true;
 }
 
-/* Mends the bytes of the row, and reads it again if that was needed. */
+/* Repairs the UTF-8 of the row; if it had damage, reads the row again. */
 static void make_valid(struct table_reader *t)
 {
     struct span valid = source_valid(t->source, t->bytes, &t->place, &t->repaired);

@@ -1,8 +1,8 @@
 /*
  * from_json: posts of the WordPress REST API, and other JSON.
  *
- * An object that is no valid JSON is mended (jsonrepair.h), each kind of
- * repair told once; what cannot be used is reported and goes to --rejects.
+ * An object that is no valid JSON is repaired (jsonrepair.h), and each kind of damage
+ * reported once; what cannot be used is reported and goes to --rejects.
  */
 #include "formats.h"
 #include "jsonrepair.h"
@@ -19,7 +19,7 @@ enum kind {
     KIND_TERM, /* a category or tag */
     KIND_USER,
     KIND_MEDIA,
-    KIND_ERROR, /* an answer of the server that says what went wrong */
+    KIND_ERROR, /* an error message of the server */
     KIND_OTHER,
     KINDS
 };
@@ -34,7 +34,7 @@ struct reader {
     uint64_t kinds[KINDS];
 };
 
-/* An object with what is found out about it. */
+/* An object, and what is known about it. */
 struct candidate {
     struct span original; /* as it stands in the input */
     struct span bytes;    /* the same, or mended */
@@ -81,7 +81,7 @@ static void tell_duplicate(struct reader *r, struct candidate *c)
     c->damaged = true;
 }
 
-/* JSON has them, Unicode does not. */
+/* JSON allows half a surrogate pair, Unicode does not. */
 static void tell_lone_surrogate(struct reader *r, struct candidate *c)
 {
     const char *at = r->members.json.lone_surrogate;
@@ -94,7 +94,7 @@ static void tell_lone_surrogate(struct reader *r, struct candidate *c)
     c->damaged = true;
 }
 
-/* Mends what the reader will not take, and reads that. */
+/* Repairs an object that could not be read, and reads the repaired one. */
 static bool read_mended(struct reader *r, struct candidate *c)
 {
     buf_clear(&r->mended);
@@ -104,7 +104,8 @@ static bool read_mended(struct reader *r, struct candidate *c)
     return members_read(&r->members, c->bytes);
 }
 
-/* Stray tags are everyday HTML; in a damaged document they are part of it. */
+/* Stray tags are common in HTML, which is only a note; in a damaged document they may
+   be part of the damage. */
 static void tell_stray_tags(const struct candidate *c, size_t n)
 {
     const char *format = "%zu closing tag%s without an opening one; ignored";
@@ -119,7 +120,8 @@ static void tell_stray_tags(const struct candidate *c, size_t n)
 
 /* ---- values ---- */
 
-/* The strings of a value, with `between` between them and what `out` holds. */
+/* Append the strings of a value, with `between` between them and behind what `out`
+ * holds. */
 static void add_string(struct json_value value, const char *between, struct buf *out)
 {
     if (value.type != JSON_STRING)
@@ -157,7 +159,7 @@ static void add_first_string(struct span array, struct buf *out)
     json_release(&j);
 }
 
-/* What a value says, in its own bytes or in `scratch`; of an array the first. */
+/* The text of a value, in its own bytes or `scratch`; of an array, the first string. */
 static struct span decode_in(struct json_value value, struct buf *scratch)
 {
     buf_clear(scratch);
@@ -174,7 +176,7 @@ static struct span decode_in(struct json_value value, struct buf *scratch)
     }
 }
 
-/* The bytes, where they lie until the next document. */
+/* The same text, kept until the next document. */
 static struct span keep(struct document *d, struct span text)
 {
     return text.data == d->scratch.data ? arena_copy(&d->kept, text) : text;
@@ -185,7 +187,8 @@ static struct span decode(struct document *d, struct json_value value)
     return keep(d, decode_in(value, &d->scratch));
 }
 
-/* Of a list all elements, with `between` between them; in `scratch` as above. */
+/* The text of a role, in `scratch` or not, as above; of a list all strings, with
+   `between` between them. */
 static struct span all_of(const struct members *m, enum role role, const char *between,
                           struct buf *scratch)
 {
@@ -222,7 +225,7 @@ static struct prose kept_prose_of(struct reader *r, enum role role, const char *
     return prose_of(r, role, keep(d, text));
 }
 
-/* The first date, in order of preference, that is one. */
+/* Sets the date to the first one, in order of preference, that is valid. */
 static void set_date(struct reader *r)
 {
     struct document *d = &r->source->document;
@@ -254,7 +257,7 @@ static void add_term_names(struct document *d, struct strings *names,
         }
 }
 
-/* An id, looked up, or a name, or a list of names in a string, or of either. */
+/* Adds a name, or the name of an id. */
 static void add_listed_name(struct reader *r, struct strings *names,
                             struct json_value value)
 {
@@ -423,7 +426,7 @@ static void reject_answer(struct reader *r, const struct candidate *c)
     source_reject(r->source, &c->place, c->original, problem);
 }
 
-/* The name, or the characters of it that have room. */
+/* A name, cut at a character if it is long. */
 static struct span shortened(struct span name)
 {
     enum { LONGEST = 40 }; /* bytes */
@@ -436,7 +439,7 @@ static struct span shortened(struct span name)
     return (struct span){name.data, len};
 }
 
-/* The first names in an object, of which one may be that of the text. */
+/* Lists the first names in an object, for the user to find the one of the text. */
 static void list_names(struct span object, struct buf *list)
 {
     enum { MOST = 8 };
@@ -543,7 +546,7 @@ static void read_stream(struct reader *r)
     }
 }
 
-/* Lists of the REST API that hold no posts are no damage. */
+/* Warns of lists of the REST API that hold no posts, which are no damage. */
 static void tell_others(const struct reader *r)
 {
     const struct place where = {.file = r->source->window.name};

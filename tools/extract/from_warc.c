@@ -1,8 +1,8 @@
 #define _GNU_SOURCE /* memmem */
 /*
- * from_warc: web archives, WARC 1.0 and 1.1 (ISO 28500), and the WET files of
- * Common Crawl. Records are read one by one; what a server answered is read in
- * the format that it is in.
+ * from_warc: web archives, WARC 1.0 and 1.1 (ISO 28500), and the WET files of Common
+ * Crawl. Records are read one by one. The body of an HTTP response is read by the
+ * reader of its own format.
  */
 #include "input.h"
 #include "unpack.h"
@@ -17,12 +17,12 @@ enum { LONGEST_HEADER = 1 << 20 };
 
 struct warc_reader {
     struct source *source;
-    struct source inner; /* for what is in a record */
+    struct source inner; /* the content of the current record */
     struct place place;  /* of the record */
-    struct buf header;   /* of the record, and of the answer in it */
-    struct buf body;     /* put together again, or unpacked */
+    struct buf header;   /* of the record */
+    struct buf body;     /* of a response, with its chunks joined */
     struct buf unpacked;
-    uint64_t failures; /* answers that are no pages: errors, redirects */
+    uint64_t failures; /* responses that are errors or redirects */
     uint64_t others;   /* images, styles and the like */
 };
 
@@ -64,8 +64,8 @@ static bool to_number(struct span digits, uint64_t *number)
 }
 
 /*
- * Bytes up to behind the blank line that ends a header; 0: it does not end, or
- * a record starts in it.
+ * The length of a header with the blank line that ends it; 0: it does not end, or a
+ * record starts in it.
  */
 static size_t header_length(struct span s)
 {
@@ -82,9 +82,9 @@ static size_t header_length(struct span s)
     return 0;
 }
 
-/* ---- the body of an answer ---- */
+/* ---- the body of a response ---- */
 
-/* The size of a chunk, and over its line; false where there is none. */
+/* Takes the line with the size of a chunk. False: there is none. */
 static bool chunk_size(struct span *chunked, size_t *size)
 {
     struct span line;
@@ -104,8 +104,8 @@ static bool chunk_size(struct span *chunked, size_t *size)
 }
 
 /*
- * Puts the chunks of a body together (RFC 9112, section 7.1). Archives often
- * have done so before: then it is returned as it is.
+ * Joins the chunks of a body (RFC 9112, section 7.1). Archives have often done so
+ * already: then the body is returned as it is.
  */
 static struct span join_chunks(struct span body, struct buf *out)
 {
@@ -126,7 +126,7 @@ static struct span join_chunks(struct span body, struct buf *out)
     return buf_span(out);
 }
 
-/* Unpacks a body as far as that goes, and as it may be long. */
+/* Unpacks a body, up to damage in it or to the most bytes that a document may have. */
 static struct span unpack_body(struct warc_reader *w, struct span packed)
 {
     size_t most = window_most() ? window_most() : SIZE_MAX;
@@ -151,14 +151,14 @@ static struct span unpack_body(struct warc_reader *w, struct span packed)
     return buf_span(out);
 }
 
-/* Archives often have unpacked a body before and left its header as it was. */
+/* Archives have often unpacked a body already and left its header as it was. */
 static bool is_unpacked(struct span body, struct span encoding)
 {
     return !encoding.len || has_word(encoding, "identity") ||
            utf8_valid(body.data, body.len) == body.len;
 }
 
-/* The format that a media type tells, FORMAT_BINARY for what holds no text. */
+/* The format for a media type; FORMAT_BINARY for those of files without text. */
 static enum format format_of(struct span type)
 {
     if (has_word(type, "html"))
@@ -309,7 +309,7 @@ static void pass(struct warc_reader *w, size_t n)
     window->start += n;
 }
 
-/* Over `n` bytes that nobody wants to see, however many. */
+/* Passes over `n` bytes, however many, without keeping them in view. */
 static void pass_unread(struct warc_reader *w, uint64_t n)
 {
     struct window *window = &w->source->window;
@@ -332,7 +332,7 @@ static void skip_blank(struct warc_reader *w)
         pass(w, 1);
 }
 
-/* To what looks like a record. */
+/* Rejects everything up to the next line that looks like the start of a record. */
 static void resynchronise(struct warc_reader *w, const char *problem)
 {
     struct window *window = &w->source->window;
@@ -355,7 +355,7 @@ static void resynchronise(struct warc_reader *w, const char *problem)
              !(view(w, 5) && span_starts(window_span(window), SPAN("WARC/"))));
 }
 
-/* In UTF-8, as it goes into records. */
+/* Copies the header as valid UTF-8, since some of it goes into records. */
 static void copy_header(struct warc_reader *w, struct span header)
 {
     size_t replaced = 0;
@@ -386,14 +386,17 @@ static bool read_header(struct warc_reader *w, uint64_t *length)
     return true;
 }
 
-/* Behind a record's payload: blank lines, the next record or the end. */
+/* Whether `behind` may follow a payload: a blank line, the next record or the end. */
 static bool ends_record(struct span behind)
 {
     return !behind.len || behind.data[0] == '\r' || behind.data[0] == '\n' ||
            span_starts(behind, SPAN("WARC/"));
 }
 
-/* The payload as far as it is there: a record inside of it is the next one. */
+/*
+ * The length of the payload as far as it is there. If `length` is wrong or the input
+ * ends, it goes up to the next record that starts within it.
+ */
 static size_t payload_length(struct warc_reader *w, uint64_t length)
 {
     static const char next_record[] = "\nWARC/1.";
@@ -411,7 +414,7 @@ static size_t payload_length(struct warc_reader *w, uint64_t length)
         payload.len = (size_t)length;
     found = memmem(payload.data, payload.len, next_record, sizeof(next_record) - 1);
     if (whole && !found)
-        return payload.len; /* what follows will be told of */
+        return payload.len; /* read_header will report what follows */
     w->source->is_cut = true;
     filter_repair(w->source->filter, &w->place, "a record is cut off");
     return found ? (size_t)(found + 1 - payload.data) : payload.len;

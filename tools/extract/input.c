@@ -7,7 +7,7 @@
 
 enum { HEAD = 64 << 10, SHOWN = 40 /* bytes of a label in a message */ };
 
-/* Brings the first bytes into view, as many as the format shows by. */
+/* Brings the first bytes into view, as many as are needed to detect the format. */
 static void view_head(struct window *w)
 {
     while (w->end - w->start < HEAD && window_more(w) > 0)
@@ -51,7 +51,7 @@ static void decode(struct source *s, struct span encoding)
         tell_encoding(s, encoding, "is not known; read as UTF-8");
 }
 
-/* The encoding that a label of the input's own means; the empty span: none. */
+/* The encoding for a label that the input declares; the empty span: none. */
 static struct span declared(const struct source *s, struct span label)
 {
     const char *name = encoding_of_label(label);
@@ -61,34 +61,36 @@ static struct span declared(const struct source *s, struct span label)
     return span_of(name);
 }
 
-/* A page that can be read to where it says so is in no UTF-16. */
+/* A declaration of UTF-16 that could be read as ASCII is wrong. */
 static bool is_wide(struct span encoding)
 {
     return span_starts(encoding, SPAN("utf-16"));
 }
 
-/* What an archive holds has encodings, not the archive. */
+/* An archive has no encoding itself; the files in it have. */
 static bool is_archive(const struct window *w, enum format format)
 {
     return format == FORMAT_WARC ||
            (format == FORMAT_AUTO && span_starts(window_span(w), SPAN("WARC/")));
 }
 
-/* The encoding that the user names, that the input's header declares, or that shows. */
+/* The encoding that a byte order mark shows, that the user gives, that the archive
+   declares, or that the first bytes show. */
 static struct span find_encoding(const struct source *s)
 {
     size_t mark = 0;
     struct span shown = span_of(encoding_detect(head_of(&s->window), &mark));
     struct span encoding = s->settings->encoding;
 
-    if (mark) /* it is right whatever a header says */
+    if (mark) /* it is right whatever else is said */
         return shown;
     if (!encoding.len)
         encoding = declared(s, s->declared);
     return encoding.len ? encoding : shown;
 }
 
-/* What looks like something else than prose: what of it would be counted as words. */
+/* Warns of text that looks like a table or mail, much of which would be counted as
+ * words. */
 static void tell_no_prose(struct source *s)
 {
     struct span head = head_of(&s->window);
@@ -176,7 +178,7 @@ void input_read(struct source *s, enum format format)
     case FORMAT_WARC:
         from_warc(s);
         break;
-    default: /* which tells binary files too */
+    default: /* it reports binary files, too */
         from_json(s, format);
     }
     tell_ill_formed(s);

@@ -13,8 +13,8 @@ static bool is_name_char(int c)
 }
 
 /*
- * True at what starts like a document: a brace, a name of letters in quotes and
- * a colon. Where no object may start, it is the next document.
+ * True at a brace, a name of letters in quotes and a colon. In a place where no object
+ * can start, this is the beginning of the next document.
  */
 static bool document_begins(struct lookahead *l, size_t at)
 {
@@ -26,7 +26,7 @@ static bool document_begins(struct lookahead *l, size_t at)
     return look_byte(l, at) == '"' && look_byte(l, look_past_space(l, at + 1)) == ':';
 }
 
-/* The first byte at or behind `at` that a string cannot just hold. */
+/* The first byte at or behind `at` that is special in a string. */
 static size_t skip_plain(struct lookahead *l, size_t at)
 {
     for (;;) {
@@ -110,7 +110,8 @@ static bool same_name(struct lookahead *l, size_t at, size_t other)
     return true;
 }
 
-/* Where the second name of an object stands whose first value is no container. */
+/* The place of the second name of the object at `at`, if its first value is no
+   container; else 0. */
 static size_t second_name(struct lookahead *l, size_t at)
 {
     struct extent e = look_string(l, at + 2);
@@ -130,9 +131,9 @@ static size_t second_name(struct lookahead *l, size_t at)
 static enum nature probe(struct lookahead *l, size_t at);
 
 /*
- * The object at `b` starts with the name that the one around it, at `a`, starts
- * with, and with the same second name, as the documents of a list do, or it is
- * a document for all that it holds.
+ * Whether the object at `b`, inside of the one at `a`, is like it: both have the same
+ * first name, and also the same second name, as the documents of a list do, or the one
+ * at `b` is a document by its members.
  */
 static bool is_alike(struct lookahead *l, size_t a, size_t b)
 {
@@ -147,9 +148,9 @@ static bool is_alike(struct lookahead *l, size_t a, size_t b)
 }
 
 /*
- * At a brace inside of a container: true if the container is cut off and the
- * next document begins here. An object inside that starts as the container
- * does is a suspect: if the container never ends, the next document is there.
+ * At a brace inside of a container: true if the container is cut off and the next
+ * document begins here. If that is only possible, the place is noted as a suspect: if
+ * the container never ends, the next document begins there.
  */
 static bool next_begins(struct lookahead *l, struct brackets *open, size_t at)
 {
@@ -171,9 +172,9 @@ static bool next_begins(struct lookahead *l, struct brackets *open, size_t at)
 }
 
 /*
- * Looking ahead is what takes time in input that is damaged on purpose or
- * nested without end. When much more has been looked at than read, no further
- * guesses are made: what starts like an object is one, as far as it goes.
+ * Input that is damaged on purpose, or nested without end, could make looking ahead
+ * take quadratic time. Once much more has been looked at than read, no more guesses are
+ * made: every object is a document, up to where it ends.
  */
 static bool may_guess(const struct lookahead *l)
 {
@@ -247,7 +248,7 @@ struct extent look_value(struct lookahead *l, size_t at)
 
 /* ---- is it a document, or does it hold documents? ---- */
 
-/* What hangs on a document: what is in there are no documents of their own. */
+/* Names of members of a document whose objects are no documents of their own. */
 static bool is_attachment(struct span name)
 {
     static const char *const list[] = {
@@ -404,7 +405,7 @@ enum nature look_nature(struct lookahead *l, size_t at)
     return nature_of(l, at, MOST_LEVELS);
 }
 
-/* The same inside of another object, where nothing is looked for in turn. */
+/* The same for an object inside of another one, without further probes. */
 static enum nature probe(struct lookahead *l, size_t at)
 {
     enum nature nature;

@@ -9,7 +9,7 @@
 /* What may come next. */
 enum expected {
     VALUE, /* a value */
-    FIRST, /* as the next two, but nothing came before */
+    FIRST, /* the same as the next two, at the start of an object or array */
     NAME,  /* in an object: a name, after a comma or instead of one */
     COLON, /* after a name */
     COMMA, /* after a value: a comma or the closing bracket */
@@ -171,7 +171,7 @@ static bool is_scalar(struct span word)
     return json_take(&j, &value) && j.cur == j.end;
 }
 
-/* Words of JavaScript and Python. */
+/* What words of JavaScript and Python mean in JSON. */
 static const char *meaning_of(struct span word)
 {
     static const char *const words[][2] = {{"True", "true"},     {"False", "false"},
@@ -338,7 +338,7 @@ static void mend_colon(struct mender *m)
     m->p++;
 }
 
-/* A value or name begins: puts in the comma or colon that should be there. */
+/* Before a value or name: adds a comma or colon that is missing. */
 static void make_way(struct mender *m)
 {
     if (m->expected == COMMA) {

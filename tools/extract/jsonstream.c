@@ -3,8 +3,8 @@
 #include "io.h"
 
 /*
- * The nature of the object here. One that starts as the document before it did
- * is a document too: no need to look further.
+ * The nature of the object that comes next. If it has the same first names as the
+ * document before, it is a document, too, and nothing else is looked at.
  */
 static enum nature next_nature(struct json_stream *s)
 {
@@ -53,7 +53,7 @@ static void set_place(struct json_stream *s)
     s->place = (struct place){w->name, s->newlines + 1, w->offset + w->start};
 }
 
-/* Hands out the first `end` bytes of the window. */
+/* Gives the first `end` bytes of the window as a part. */
 static enum stream_part give(struct json_stream *s, enum stream_part part, size_t end)
 {
     struct window *w = s->look.window;
@@ -77,7 +77,9 @@ static void drop_part(struct json_stream *s)
     s->part_end = 0;
 }
 
-/* A file that starts without JSON and holds NUL bytes: no brace in it counts. */
+/* True for a file that does not start with JSON and has NUL bytes: its braces mean
+ * nothing.
+ */
 static bool is_binary(const struct json_stream *s)
 {
     enum { LOOKED_AT = 4096 };
@@ -90,7 +92,7 @@ static bool is_binary(const struct json_stream *s)
 }
 
 /*
- * Garbage lasts up to what may be a document. A long run is given in pieces.
+ * Gives garbage, up to what may be a document. If it is long it is given in pieces.
  */
 static enum stream_part give_garbage(struct json_stream *s)
 {
@@ -106,7 +108,7 @@ static enum stream_part give_garbage(struct json_stream *s)
     return give(s, part, at);
 }
 
-/* Closing brackets where none is open, with what parts them. */
+/* Gives closing brackets where none is open, with spaces and commas between. */
 static enum stream_part give_stray(struct json_stream *s)
 {
     size_t end = 1;
@@ -131,7 +133,7 @@ static bool word_is(struct json_stream *s, const char *word)
     return !word[at] && look_ends_scalar(look_byte(&s->look, at));
 }
 
-/* A number, null, true or false: nothing that anybody wrote. */
+/* A number, null, true or false, which holds no text. */
 static bool is_plain_scalar(struct json_stream *s)
 {
     int c = look_byte(&s->look, 0);
@@ -140,7 +142,7 @@ static bool is_plain_scalar(struct json_stream *s)
            word_is(s, "true") || word_is(s, "false");
 }
 
-/* Inside of lists a string is given alone, other garbage up to the next value. */
+/* Gives garbage inside of a list: a string, or anything else up to the next value. */
 static enum stream_part give_garbage_in_list(struct json_stream *s)
 {
     size_t at = 1;
@@ -215,7 +217,7 @@ static enum stream_part give_object(struct json_stream *s)
     return give(s, e.cut ? STREAM_CUT : STREAM_OBJECT, e.end);
 }
 
-/* Values beside the lists of an envelope, or numbers in a list. */
+/* Passes over a value beside the list of an envelope, or a number in a list. */
 static void pass_over(struct json_stream *s)
 {
     struct extent e = look_value(&s->look, 0);

@@ -14,7 +14,7 @@ static void note(struct members *m, uint32_t node, struct json_value value)
     }
 }
 
-/* A text is decoded while it is checked: one pass over what most bytes are. */
+/* Takes a value. A text, which has most of the bytes, is decoded in the same pass. */
 static bool take(struct members *m, uint32_t node)
 {
     struct json_value value;
@@ -30,7 +30,7 @@ static bool take(struct members *m, uint32_t node)
 
 static bool read_value(struct members *m, uint32_t node);
 
-/* The depth of calls is that of the plan's tree. */
+/* Recursion is as deep as the tree of the plan. */
 static bool read_object(struct members *m, uint32_t node)
 {
     struct json_value name;
@@ -88,7 +88,9 @@ static bool is_empty(const struct json_value *value)
     return value->type == JSON_STRING && value->text.len == 0;
 }
 
-/* For each role the first rule that found something, be it an empty string. */
+/* Finds the best rule of each role: the first that found a value, or else an empty
+ * string.
+ */
 static void choose(struct members *m)
 {
     bool empty[ROLES];

@@ -9,7 +9,7 @@
 
 /* ---- the usual names ---- */
 
-/* In order of preference, a role's together. */
+/* The usual rules; those of a role are together, in order of preference. */
 static const struct rule usual[] = {
     {.role = ROLE_ID, .path = "id"},
     {.role = ROLE_ID, .path = "_id"},

@@ -8,7 +8,7 @@
 #include <stdint.h>
 #include <string.h>
 
-/* Columns between which a text is broken, and the breaks that it takes to tell. */
+/* The widths that texts are broken to, in columns, and the breaks needed to see it. */
 enum { NARROWEST = 40, WIDEST = 120, FEWEST_BREAKS = 3 };
 
 /* Two lines with nothing but a newline between them. */
@@ -46,7 +46,7 @@ static bool is_item(struct span line)
            line.data[i + 1] == ' ';
 }
 
-/* A line that goes on with what is before it, for all that its beginning tells. */
+/* Whether a line may continue the line before, by its beginning. */
 static bool may_go_on(struct span line)
 {
     return line.len && !strchr(" \t>|", line.data[0]) && !is_item(line);
@@ -142,8 +142,8 @@ static struct breaks survey(const char *p, const char *end)
 }
 
 /*
- * What all lines but one in twenty keep within, less the slack of programs that aim
- * at a little less than their width to make lines even, as fmt does.
+ * The width that all lines but one in twenty keep within, minus some slack, since
+ * programs such as fmt aim at a little less than their width to make lines even.
  */
 static size_t width_of_lines(const struct breaks *all)
 {
@@ -155,9 +155,9 @@ static size_t width_of_lines(const struct breaks *all)
 }
 
 /*
- * Whether lines are full, three in four, and end anywhere. One of them gave the
- * width, so that it had to be full. A short line that ends a sentence tells nothing:
- * it may end a paragraph.
+ * Whether more than three in four lines are full (the one that gave the width is full
+ * in any case), and at least half of them do not end where a sentence or name does. A
+ * short line that ends a sentence is not counted: it may end a paragraph.
  */
 static bool fits(const char *p, const char *end, size_t width)
 {

@@ -71,14 +71,14 @@ static bool is_directory(const char *path, bool through_links)
     return result == 0 && S_ISDIR(status.st_mode);
 }
 
-/* What it is itself: links are not followed. Most file systems tell by the entry. */
+/* Whether an entry is a directory itself; most file systems tell it from a link. */
 static bool is_subdirectory(const char *path, const struct entry *entry)
 {
     return entry->type == DT_UNKNOWN ? is_directory(path, false)
                                      : entry->type == DT_DIR;
 }
 
-/* A link to a directory, met on the way, where it is known to be no directory. */
+/* Whether an entry, which is no directory itself, is a link to one. */
 static bool is_passed_over(const char *path, const struct entry *entry)
 {
     return (entry->type == DT_UNKNOWN || entry->type == DT_LNK) &&

@@ -1,7 +1,7 @@
 /*
- * The measures are those that Kohlschütter et al., "Boilerplate Detection using
- * Shallow Text Features" (WSDM 2010), found to tell most: the length of a block
- * and its link density, the part of its characters that are in links. As in
+ * The measures are those that Kohlschütter et al., "Boilerplate Detection using Shallow
+ * Text Features" (WSDM 2010), found most useful: the length of a block, and its link
+ * density, which is the part of its characters that are in links. As in
  * Pomikálek, "Removing Boilerplate and Duplicate Content from Web Corpora"
  * (2011), short blocks are judged by what stands around them. As in Readability
  * (arc90, Mozilla) the element around most of the text is looked for first, and
@@ -32,9 +32,9 @@ static const double lead_linked = 0.3;  /* of a standfirst */
 static const double item_value = 0.2;   /* of text in lists, against other text */
 static const double most_of_page = 0.6; /* clears an element of its name */
 
-/* The part of what an element holds that makes one inside it the main element, */
+/* The main element is one inside it instead, if that has this part of its value, */
 static const double main_part = 0.85;
-static const double article_part = 0.95; /* and if it is an article already. */
+static const double article_part = 0.95; /* or this part of an article's. */
 
 /* ---- blocks ---- */
 

@@ -51,7 +51,7 @@ static double add_bound(const struct canvas *canvas, double x, double value)
     return width;
 }
 
-/* The last colour is as wide as both of its bounds. */
+/* Draws the key to classes; the last colour is as wide as its two bounds need. */
 static void draw_classes_key(const struct canvas *canvas, const struct classes *c,
                              double x)
 {

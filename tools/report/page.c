@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <sys/stat.h>
 
-/* Rows of a table on the page; files that are not larger are on it whole. */
+/* The most rows of a table on the page, and the largest file that is on it whole. */
 enum { MOST_ROWS = 300, LARGEST_FILE = 64 << 10 };
 
 static void add(struct buf *out, const char *html)
@@ -274,7 +274,8 @@ static void add_head(struct buf *out, const struct page *p)
 
 /* ---- the foot ---- */
 
-/* A table as it is, but safe for spreadsheets. False: it cannot be read, as is told. */
+/* Writes a table as it is, but safe for spreadsheets. False, after a message: it cannot
+   be read. */
 static bool write_safe(const char *path, struct buf *out)
 {
     struct rows rows = {0};

@@ -54,7 +54,7 @@ static enum status table_close(struct table_reader *t)
     return t->status;
 }
 
-/* Columns by name; false, which is told, if one is missing. */
+/* Finds columns by name. False, after a message: one is missing. */
 static bool find_columns(struct table_reader *t, const char *const *names, int *columns,
                          size_t n)
 {
@@ -142,7 +142,7 @@ static void set_periods(struct summary *c, struct periods *p)
 
 /* ---- documents.csv ---- */
 
-/* Under other keys than these a document may have several values. */
+/* Notes a key by which a document may have several values, as by all but these. */
 static void note_shared(struct summary *c, struct span key)
 {
     if (calendar_unit_of(key) == CALENDAR_NONE && !span_is(key, "source") &&
@@ -270,7 +270,7 @@ static void add_pair(struct summary *c, struct span country, struct span with,
         pairs_add(&c->together, with, country, documents);
 }
 
-/* Pairs of other things than countries and topics are none of ours. */
+/* Finds the columns of pairs; only those of countries and topics are used. */
 static bool find_pair_columns(struct table_reader *t, int *columns)
 {
     static const char *const names[][3] = {{"country", "with", "documents"},

@@ -105,7 +105,7 @@ static void draw_line(struct buf *out, const struct figure *f, const struct layo
     buf_release(&path);
 }
 
-/* The last value, if there is one, named. */
+/* Draws the last value, if there is one, as a number. */
 static void draw_last(struct buf *out, const struct figure *f, const struct layout *l,
                       size_t panel, double x, double y)
 {

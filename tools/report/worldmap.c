@@ -6,7 +6,7 @@ enum { MOST_LABELS = 8, LEAST_GAP = 8 };
 /* In units of the map. */
 static const double LABEL_SIZE = 44, MARK = 13, FAINT_MARK = 7;
 
-/* Land so many times larger than its name has room for it. */
+/* A country has room for its name if it is so many times larger. */
 static const double ROOMY = 4;
 
 static const struct outline *find_outline(const struct outlines *o, struct span code)
@@ -54,7 +54,8 @@ static void draw_country(struct buf *out, const struct outline *o, size_t class,
         svg_path(out, fills[class], o->path, tip);
 }
 
-/* Marks come last, so that no land hides them, and those that are counted on top. */
+/* The order of drawing: marks come after land, which would hide them, and those of
+   countries with counts come last. */
 enum layer { LAND, FAINT_MARKS, MARKS };
 
 static enum layer layer_of(const struct outline *o, size_t class)
@@ -106,7 +107,7 @@ static bool fits(const struct box *box, const struct box *others, size_t n)
     return box->left >= 0 && box->right <= OUTLINES_WIDTH;
 }
 
-/* Land so large has its name within. */
+/* Whether a country is so large that its name is written within it. */
 static bool is_roomy(const struct outline *o, struct span name)
 {
     return o->area > ROOMY * svg_text_width(name, LABEL_SIZE) * LABEL_SIZE;
@@ -154,7 +155,7 @@ static bool place_label(struct labels *l, const struct outline *o, struct span t
     return false;
 }
 
-/* A label within its land is of a colour that is seen on the land's. */
+/* Draws a label; within its country it has a colour that contrasts with that. */
 static void draw_label(struct buf *out, struct labels *l, const struct outline *o,
                        struct span name, size_t class)
 {

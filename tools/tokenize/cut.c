@@ -28,7 +28,7 @@ static void set_room(struct cut *c)
     c->room = c->tokens_capacity < c->most ? c->tokens_capacity : c->most;
 }
 
-/* Makes room for a token. False: there are as many as may be in hand at once. */
+/* Makes room for a token. False: this call has cut as many as it may. */
 static bool make_room(struct cut *c)
 {
     if (c->n == c->most)
@@ -68,7 +68,7 @@ static enum token_type segment_type(struct span text, const struct segment *s)
     return (unsigned char)text.data[s->start] <= ' ' ? TOKEN_SPACE : TOKEN_PUNCT;
 }
 
-/* All segments, of which those without a letter or digit count as marks. */
+/* Cuts all segments; those without a letter or digit count as punctuation. */
 static void cut_segments(struct cut *c)
 {
     struct segment s;
