@@ -138,17 +138,18 @@ static void index_rule(struct rules *r, uint32_t number)
     }
 }
 
-static bool add_row(struct rules *r, const struct span *columns, size_t n,
+static bool add_let(struct rules *r, const struct span *columns,
                     struct pattern_fault *fault)
 {
-    struct rule new = {.place = fault->place};
+    if (!columns[LANG].len || !columns[FORM].len)
+        return fail(fault, "'let' needs a name and a text");
+    let(r, columns[LANG], columns[FORM]);
+    return true;
+}
 
-    if (n == 3 && span_is(columns[RULE], "let")) {
-        if (!columns[LANG].len || !columns[FORM].len)
-            return fail(fault, "'let' needs a name and a text");
-        let(r, columns[LANG], columns[FORM]);
-        return true;
-    }
+static bool check_columns(const struct span *columns, size_t n,
+                          struct pattern_fault *fault)
+{
     if (n < FEWEST_COLUMNS || n > COLUMNS)
         return fail(fault, "a row has 6 or 7 columns: rule, lang, form, before, after, "
                            "id, example");
@@ -157,6 +158,14 @@ static bool add_row(struct rules *r, const struct span *columns, size_t n,
             return fail(fault, "a column is empty; '-' stands for nothing");
     if (span_is(columns[FORM], "-") || span_is(columns[FORM], "@"))
         return fail(fault, "a rule needs a form, @KIND or *");
+    return true;
+}
+
+static bool add_rule(struct rules *r, const struct span *columns,
+                     struct pattern_fault *fault)
+{
+    struct rule new = {.place = fault->place};
+
     new.name = arena_copy(&r->text, columns[RULE]);
     new.lang = copy(r, columns[LANG]);
     new.form = arena_copy(&r->text, put_texts(r, columns[FORM]));
@@ -172,7 +181,16 @@ static bool add_row(struct rules *r, const struct span *columns, size_t n,
     return true;
 }
 
-static bool check_row(struct rules *r, struct pattern_fault *fault)
+static bool add_row(struct rules *r, const struct span *columns, size_t n,
+                    struct pattern_fault *fault)
+{
+    if (n == 3 && span_is(columns[RULE], "let"))
+        return add_let(r, columns, fault);
+    return check_columns(columns, n, fault) && add_rule(r, columns, fault);
+}
+
+/* Compiles the contexts of the last rule. */
+static bool check_contexts(struct rules *r, struct pattern_fault *fault)
 {
     struct rule *last = &r->items[r->n - 1];
 
@@ -200,7 +218,7 @@ bool rules_add_file(struct rules *r, const char *path, bool check,
         fault->place.file = kept;
         before = r->n;
         good = add_row(r, columns, n, fault) &&
-               (!check || r->n == before || check_row(r, fault));
+               (!check || r->n == before || check_contexts(r, fault));
     }
     fault->place.file = path;
     table_file_close(&file);
