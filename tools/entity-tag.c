@@ -381,11 +381,26 @@ static void check_bias(const struct gazetteer *g)
                                 (int)code.len, code.data);
 }
 
+/* Loads all that is looked up; ends the program if something is wrong with it. */
+static void load(struct entity_tag *e, struct gazetteer *gazetteer, struct buf *image)
+{
+    struct gazetteer_fault fault;
+
+    if (!sources_load(&sources, gazetteer, image, &fault))
+        refuse(&fault.place, fault.problem);
+    check_forms(gazetteer);
+    check_bias(gazetteer);
+    e->tagger.matchers.gazetteer = e->topics.gazetteer = gazetteer;
+    patterns_set_most_steps(max_steps);
+    e->tagger.patterns = load_patterns();
+    load_rules(&e->tagger.rules);
+    tagger_begin(&e->tagger);
+}
+
 static enum status run(const struct option_list *operands)
 {
     struct gazetteer gazetteer;
     struct buf image = {0};
-    struct gazetteer_fault fault;
     struct entity_tag e = {
         .output = {.format = (enum entity_format)format, .explain = explain},
         .tagger = {.forms = span_of(forms),
@@ -394,15 +409,7 @@ static enum status run(const struct option_list *operands)
     struct filter filter;
     enum status status;
 
-    if (!sources_load(&sources, &gazetteer, &image, &fault))
-        refuse(&fault.place, fault.problem);
-    check_forms(&gazetteer);
-    check_bias(&gazetteer);
-    e.tagger.matchers.gazetteer = e.topics.gazetteer = &gazetteer;
-    patterns_set_most_steps(max_steps);
-    e.tagger.patterns = load_patterns();
-    load_rules(&e.tagger.rules);
-    tagger_begin(&e.tagger);
+    load(&e, &gazetteer, &image);
     if (filter_begin(&filter, &common)) {
         filter_confine(&filter, operands, NULL);
         filter_run(&filter, operands, &record, tag, &e);
