@@ -332,27 +332,35 @@ static void skip_blank(struct warc_reader *w)
         pass(w, 1);
 }
 
+/* The line in view with its newline, of more than one byte; or all that is in view. */
+static struct span line_in_view(const struct warc_reader *w)
+{
+    struct span here = window_span(&w->source->window);
+    const char *newline =
+        here.len > 1 ? memchr(here.data + 1, '\n', here.len - 1) : NULL;
+
+    return newline ? span_between(here.data, newline + 1) : here;
+}
+
+static bool is_at_record(struct warc_reader *w)
+{
+    const struct span start = SPAN("WARC/");
+
+    return view(w, start.len) && span_starts(window_span(&w->source->window), start);
+}
+
 /* Rejects everything up to the next line that looks like the start of a record. */
 static void resynchronise(struct warc_reader *w, const char *problem)
 {
-    struct window *window = &w->source->window;
-    struct place where = w->place;
-    bool first = true;
+    struct span line = line_in_view(w);
 
-    do {
-        struct span here = window_span(window);
-        const char *newline =
-            here.len > 1 ? memchr(here.data + 1, '\n', here.len - 1) : NULL;
-        size_t n = newline ? (size_t)(newline - here.data) + 1 : here.len;
-
-        if (first)
-            source_reject(w->source, &where, (struct span){here.data, n}, problem);
-        else
-            filter_reject_more(w->source->filter, (struct span){here.data, n});
-        first = false;
-        pass(w, n);
-    } while (view(w, 1) && source_goes_on(w->source) &&
-             !(view(w, 5) && span_starts(window_span(window), SPAN("WARC/"))));
+    source_reject(w->source, &w->place, line, problem);
+    pass(w, line.len);
+    while (view(w, 1) && source_goes_on(w->source) && !is_at_record(w)) {
+        line = line_in_view(w);
+        filter_reject_more(w->source->filter, line);
+        pass(w, line.len);
+    }
 }
 
 /* Copies the header as valid UTF-8, since some of it goes into records. */
