@@ -277,20 +277,33 @@ static struct position read_position(void)
     return p;
 }
 
-static void read_settings(struct extract *e)
+/* Lets the parts of the program point to each other. */
+static void connect_parts(struct extract *e)
 {
-    const char *bad;
-
     e->settings = (struct settings){.plan = &e->plan,
                                     .terms = &e->terms,
                                     .statuses = &statuses,
                                     .split = split_option,
                                     .encoding = span_of(encoding_option)};
     e->writer.filter = &e->filter;
-    e->writer.keeps_lines = lines_option != 0;
     e->source.settings = &e->settings;
     e->source.writer = &e->writer;
     e->source.filter = &e->filter;
+}
+
+static void read_language(struct extract *e)
+{
+    e->writer.always_identify = lang_option && strcmp(lang_option, "auto") == 0;
+    if (lang_option && !e->writer.always_identify &&
+        !lang_tag(span_of(lang_option), &e->lang))
+        options_usage_error(&program, "'%s' is no language tag (BCP 47)", lang_option);
+    e->writer.lang = buf_span(&e->lang);
+}
+
+static void read_settings(struct extract *e)
+{
+    const char *bad;
+
     if (!plan_init(&e->plan, maps.items, maps.n, &bad))
         options_usage_error(
             &program, "--map needs MEMBER=PATH with a member such as text, not '%s'",
@@ -306,11 +319,8 @@ static void read_settings(struct extract *e)
     dedup_init(&e->writer.dedup, (enum dedup_mode)dedup_option, read_threshold());
     e->writer.since = read_limit("since", since_option, &e->since);
     e->writer.until = read_limit("until", until_option, &e->until);
-    e->writer.always_identify = lang_option && strcmp(lang_option, "auto") == 0;
-    if (lang_option && !e->writer.always_identify &&
-        !lang_tag(span_of(lang_option), &e->lang))
-        options_usage_error(&program, "'%s' is no language tag (BCP 47)", lang_option);
-    e->writer.lang = buf_span(&e->lang);
+    e->writer.keeps_lines = lines_option != 0;
+    read_language(e);
     read_terms(e);
 }
 
@@ -405,6 +415,7 @@ int main(int argc, char **argv)
     struct extract e = {0};
     enum status status;
 
+    connect_parts(&e);
     read_settings(&e);
     if (filter_begin(&e.filter, &common))
         extract_all(&e, &operands);
