@@ -277,52 +277,66 @@ static inline void read_letter(const struct lang_table *t, struct lang_findings 
         utf8_encode(small, out);
 }
 
+/* A token that is being copied to the sample, word by word. */
+struct copy {
+    const char *p, *end; /* the rest of the token */
+    char *out, *word;    /* where the next byte goes, and where the word began */
+    enum script script;  /* of the word so far */
+};
+
+/* Copies a run of ASCII letters, which is not empty. */
+static inline void copy_ascii(struct copy *c, struct lang_findings *f)
+{
+    const char *run = c->p;
+
+    do
+        *c->out++ = (char)(*c->p++ | 0x20);
+    while (c->p < c->end && is_ascii_letter(*c->p));
+    f->letters[SCRIPT_LATIN] += (unsigned)(c->p - run);
+    c->script = SCRIPT_LATIN;
+}
+
+/* Copies any other character. One that is neither a letter nor a mark ends the word. */
+static inline void copy_other(struct copy *c, const struct lang_table *t,
+                              struct lang_findings *f)
+{
+    uint32_t code;
+    size_t len = utf8_decode(c->p, &code);
+    enum script script = code < 0x80 ? SCRIPT_COMMON : script_of(t, code);
+
+    if (script != SCRIPT_COMMON) {
+        c->script = script;
+        read_letter(t, f, script, (struct span){c->p, len}, code, c->out);
+    } else {
+        if (!is_mark(code)) {
+            end_word(t, f, c->script, span_between(c->word, c->out));
+            c->script = SCRIPT_COMMON;
+            c->word = c->out + len;
+        }
+        memcpy(c->out, c->p, len);
+    }
+    c->out += len;
+    c->p += len;
+}
+
 /*
- * Copies a token, lower-cased, to the sample, which has room and padding
- * behind it, and votes by its words and letters.
+ * Copies a token in lower case to the sample, which has room and padding behind it, and
+ * votes by its words and letters.
  */
 static void read_token(const struct lang_table *t, struct span token,
                        struct lang_findings *f, struct buf *sample)
 {
-    const char *p = token.data, *end = token.data + token.len;
-    char *out = sample->data + sample->len, *word = out;
-    enum script script = SCRIPT_COMMON; /* of the word so far */
+    char *start = sample->data + sample->len;
+    struct copy c = {token.data, span_end(token), start, start, SCRIPT_COMMON};
 
-    while (p < end) {
-        enum script here = SCRIPT_COMMON;
-        uint32_t code;
-        size_t len;
-
-        if (is_ascii_letter(*p)) {
-            const char *run = p;
-
-            do
-                *out++ = (char)(*p++ | 0x20);
-            while (p < end && is_ascii_letter(*p));
-            f->letters[SCRIPT_LATIN] += (unsigned)(p - run);
-            script = SCRIPT_LATIN;
-            continue;
-        }
-        len = utf8_decode(p, &code);
-        if (code >= 0x80)
-            here = script_of(t, code);
-        if (here != SCRIPT_COMMON) {
-            script = here;
-            read_letter(t, f, here, (struct span){p, len}, code, out);
-        } else {
-            if (!is_mark(code)) {
-                end_word(t, f, script, span_between(word, out));
-                script = SCRIPT_COMMON;
-                word = out + len;
-            }
-            memcpy(out, p, len);
-        }
-        out += len;
-        p += len;
-    }
-    end_word(t, f, script, span_between(word, out));
-    *out++ = ' ';
-    sample->len = (size_t)(out - sample->data);
+    while (c.p < c.end)
+        if (is_ascii_letter(*c.p))
+            copy_ascii(&c, f);
+        else
+            copy_other(&c, t, f);
+    end_word(t, f, c.script, span_between(c.word, c.out));
+    *c.out++ = ' ';
+    sample->len = (size_t)(c.out - sample->data);
 }
 
 /* What a byte is a sign of. */
