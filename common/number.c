@@ -1,5 +1,7 @@
 #include "number.h"
 
+#include "ascii.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,4 +30,19 @@ double number_rounded(double x)
 
     snprintf(text, sizeof(text), "%.*g", ROUNDED_DIGITS, x);
     return strtod(text, NULL) + 0; /* no -0 */
+}
+
+bool number_read(struct span digits, uint64_t *number)
+{
+    uint64_t n = 0;
+
+    for (size_t i = 0; i < digits.len; i++) {
+        unsigned digit = (unsigned char)digits.data[i] - '0';
+
+        if (!ascii_is_digit(digits.data[i]) || n > (UINT64_MAX - digit) / 10)
+            return false;
+        n = n * 10 + digit;
+    }
+    *number = n;
+    return digits.len > 0;
 }

@@ -1,5 +1,6 @@
 /*
- * number: doubles as text that reads back as the same number.
+ * number: writes doubles as text that reads back as the same number, and reads whole
+ * numbers.
  */
 #ifndef DATELINE_NUMBER_H
 #define DATELINE_NUMBER_H
@@ -18,5 +19,11 @@ void number_add(struct buf *out, double x);
  * give the same bytes.
  */
 double number_rounded(double x);
+
+/*
+ * Reads a whole number: decimal digits and nothing else. False: it is none, or does not
+ * fit in 64 bits.
+ */
+bool number_read(struct span digits, uint64_t *number);
 
 #endif

@@ -13,6 +13,7 @@
 #include "foreign.h"
 #include "lang.h"
 #include "langid.h"
+#include "number.h"
 #include "unpack.h"
 
 #include <inttypes.h>
@@ -254,13 +255,7 @@ static double read_threshold(void)
 
 static bool read_number(struct span digits, uint64_t least, uint64_t *n)
 {
-    *n = 0;
-    for (size_t i = 0; i < digits.len; i++) {
-        if (digits.data[i] < '0' || digits.data[i] > '9' || *n > UINT64_MAX / 100)
-            return false;
-        *n = *n * 10 + (uint64_t)(digits.data[i] - '0');
-    }
-    return digits.len > 0 && *n >= least;
+    return number_read(digits, n) && *n >= least && *n <= INT64_MAX;
 }
 
 static struct position read_position(void)

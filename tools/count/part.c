@@ -1,6 +1,7 @@
 #include "part.h"
 
 #include "mem.h"
+#include "number.h"
 #include "window.h"
 
 #include <inttypes.h>
@@ -200,19 +201,6 @@ static bool unescape(struct span field, struct buf *out)
     return true;
 }
 
-static bool read_number(struct span digits, uint64_t *n)
-{
-    *n = 0;
-    for (size_t i = 0; i < digits.len; i++) {
-        unsigned digit = (unsigned char)digits.data[i] - '0';
-
-        if (digit > 9 || *n > (UINT64_MAX - digit) / 10)
-            return false;
-        *n = *n * 10 + digit;
-    }
-    return digits.len > 0;
-}
-
 /* The group's values and the key; the fields left are the columns. */
 static bool read_names(struct part *p, struct span *rest, bool total)
 {
@@ -235,7 +223,7 @@ static bool read_columns(struct part *p, struct span *rest, size_t n)
 
     memset(p->columns, 0, sizeof(p->columns));
     for (size_t i = 0; i < n; i++)
-        if (!span_split(rest, '\t', &field) || !read_number(field, &p->columns[i]))
+        if (!span_split(rest, '\t', &field) || !number_read(field, &p->columns[i]))
             return false;
     return !rest->data;
 }
@@ -279,7 +267,7 @@ static bool check_end(struct part *p, struct span line)
 
     write_hash(p->hash, digits);
     span_split(&rest, '\t', &field);
-    if (!span_split(&rest, '\t', &field) || !read_number(field, &rows) ||
+    if (!span_split(&rest, '\t', &field) || !number_read(field, &rows) ||
         rows != p->rows || !rest.data ||
         (!span_is(rest, "-") && !span_is(rest, digits)))
         return refuse(p, "its checksum is not right; it was changed");

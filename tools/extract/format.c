@@ -1,8 +1,9 @@
-/* format: which format an input is in. */
+/* format: detects the format of an input from its first bytes. */
 #include "ascii.h"
 #include "csv.h"
 #include "formats.h"
 #include "magic.h"
+#include "markup.h"
 
 #include <stdlib.h>
 #include <strings.h>
@@ -42,14 +43,9 @@ static struct span find(struct span s, const char *what)
     return s;
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f';
-}
-
 static struct span skip_space(struct span s)
 {
-    while (s.len && is_space(*s.data)) {
+    while (s.len && markup_is_space(*s.data)) {
         s.data++;
         s.len--;
     }
@@ -105,7 +101,7 @@ static bool is_root(struct span s, const char *name)
     size_t len = strlen(name);
 
     return starts_without_case(s, name) &&
-           (s.len == len || is_space(s.data[len]) || s.data[len] == '>');
+           (s.len == len || markup_is_space(s.data[len]) || s.data[len] == '>');
 }
 
 /* Whether a line starts a JSON document, behind notices of a server in markup. */
@@ -332,7 +328,7 @@ bool format_looks_like_mail(struct span head)
     if (span_starts(head, SPAN("From "))) /* as a mailbox has it (RFC 4155) */
         span_split(&rest, '\n', &line);
     while (span_split(&rest, '\n', &line) && span_trim(line, "\r").len) {
-        if (!is_field(line) && !is_space(*line.data))
+        if (!is_field(line) && !markup_is_space(*line.data))
             return false;
         has_subject |= starts_without_case(line, "subject:");
         has_sender |= starts_without_case(line, "from:");
@@ -405,7 +401,7 @@ static struct span attribute_value(struct span tag, const char *name)
     if (quote == '"' || quote == '\'')
         return until(behind(s, 1), quote);
     for (size_t i = 0; i < s.len; i++)
-        if (is_space(s.data[i]) || strchr("\"'>;/", s.data[i]))
+        if (markup_is_space(s.data[i]) || strchr("\"'>;/", s.data[i]))
             return (struct span){s.data, i};
     return s;
 }

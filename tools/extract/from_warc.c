@@ -5,6 +5,7 @@
  * reader of its own format.
  */
 #include "input.h"
+#include "number.h"
 #include "unpack.h"
 #include "utf8.h"
 
@@ -50,17 +51,6 @@ static bool has_word(struct span value, const char *word)
         if (strncasecmp(value.data, word, len) == 0)
             return true;
     return false;
-}
-
-static bool to_number(struct span digits, uint64_t *number)
-{
-    *number = 0;
-    for (size_t i = 0; i < digits.len; i++) {
-        if (digits.data[i] < '0' || digits.data[i] > '9' || *number > UINT64_MAX / 100)
-            return false;
-        *number = *number * 10 + (uint64_t)(digits.data[i] - '0');
-    }
-    return digits.len > 0;
 }
 
 /*
@@ -385,7 +375,7 @@ static bool read_header(struct warc_reader *w, uint64_t *length)
     }
     copy_header(w, (struct span){window_span(window).data, n});
     if (!n || !span_starts(buf_span(&w->header), SPAN("WARC/")) ||
-        !to_number(field(buf_span(&w->header), "Content-Length"), length) ||
+        !number_read(field(buf_span(&w->header), "Content-Length"), length) ||
         *length > SIZE_MAX / 4) {
         resynchronise(w, "no WARC record; skipped to the next one");
         return false;

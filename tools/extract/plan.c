@@ -3,7 +3,6 @@
 #include "ascii.h"
 #include "mem.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -166,7 +165,7 @@ uint32_t plan_element(const struct plan *p, uint32_t node, size_t index)
 static bool is_number(struct span name)
 {
     for (size_t i = 0; i < name.len; i++)
-        if (!isdigit((unsigned char)name.data[i]))
+        if (!ascii_is_digit(name.data[i]))
             return false;
     return name.len > 0;
 }

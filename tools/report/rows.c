@@ -1,5 +1,6 @@
 #include "rows.h"
 
+#include "number.h"
 #include "utf8.h"
 
 /* Reads a row into the reader's fields. */
@@ -107,11 +108,5 @@ bool rows_uint(const struct rows *r, int column, uint64_t *value)
 {
     struct span field = r->reader.fields[column];
 
-    *value = 0;
-    for (size_t i = 0; i < field.len; i++) {
-        if (field.data[i] < '0' || field.data[i] > '9')
-            return false;
-        *value = *value * 10 + (uint64_t)(field.data[i] - '0');
-    }
-    return field.len > 0 && field.len < 19;
+    return number_read(field, value) && field.len < 19; /* sums of many fit, too */
 }
