@@ -1,5 +1,5 @@
 /*
- * boilerplate: parts of a page that are not its text, told by their classes.
+ * boilerplate: recognises parts of a page that are not its text by their classes.
  *
  * The widgets that widespread plugins put into posts (sharing, likes, ratings,
  * related posts, view counters) and links that only lead on to the rest of a

@@ -68,8 +68,7 @@ void cache_release(struct cache *c)
     *c = (struct cache){0};
 }
 
-/* ---- growing: the slots of one place part to two, so that there is always room ----
- */
+/* ---- growing: each place becomes two, so that its slots always have room ---- */
 
 static bool grows(struct cache_table *t, unsigned most)
 {

@@ -17,7 +17,7 @@ struct gazetteer_posting {
 struct gazetteer_postings {
     struct gazetteer_posting *items;
     size_t n, capacity;
-    struct gazetteer_rival *rivals; /* of the node in hand */
+    struct gazetteer_rival *rivals; /* scratch: the forms at the current node */
     size_t rivals_capacity;
 };
 

@@ -97,7 +97,7 @@ static void put_space(struct page *g)
 
 /* ---- characters without width ---- */
 
-/* The last code point of the text; 0 if there is none or it is to be parted. */
+/* The last code point of the text; 0 if there is none, or a separator comes next. */
 static uint32_t last_code(const struct page *g)
 {
     const char *p = g->at;

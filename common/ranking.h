@@ -20,7 +20,7 @@ struct ranking {
     void *context;
     ranking_weight *weight; /* NULL: the first column */
     const void *weight_context;
-    uint64_t top; /* rows of a group to give at the most; 0: all */
+    uint64_t top; /* the most rows of a group to give; 0: all */
     size_t bytes; /* of memory to use, about */
 
     struct row pending; /* the first row of the next group */

@@ -259,7 +259,7 @@ static inline struct span place(struct rest *rest, struct span token)
 #ifdef SCAN_VECTORS
 
 /*
- * Reads strings that have no escape and are parted by a comma alone, as our own
+ * Reads strings without escapes and with nothing but a comma between, as our own
  * programs write them, up to the last or the first that is not. `cur` stands at an
  * opening quote, before and after.
  */

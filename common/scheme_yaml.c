@@ -5,7 +5,7 @@
 struct tree {
     const struct scheme *scheme;
     yaml_parser_t parser;
-    yaml_event_t event; /* in hand */
+    yaml_event_t event; /* the current one */
     struct buf path;
     int depth;
 };
@@ -79,7 +79,7 @@ static bool read_nested(struct tree *t)
     return good;
 }
 
-/* Reads the node that the event in hand begins. */
+/* Reads the node that the current event begins. */
 static bool read_node(struct tree *t)
 {
     switch (t->event.type) {

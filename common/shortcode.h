@@ -1,5 +1,5 @@
 /*
- * shortcode: WordPress's macros in square brackets, told from bracketed prose.
+ * shortcode: tells WordPress's macros in square brackets from bracketed prose.
  *
  * "[caption id="a" width="300"]<img> A caption[/caption]" is markup that a
  * missing plugin, or an export, leaves in the text; "[sic]", "[1]", "[he said]"

@@ -46,8 +46,8 @@ bool reference_take(struct reference *r, struct span name,
                     const struct reference_source *from);
 
 /*
- * Starts the side, or starts it anew. It is like the other one, but for the groups and
- * for whether there are parts. False: reference_problem says why not.
+ * Starts the side, or starts it over. It is like the other one, except for the groups
+ * and for whether there are parts. False: reference_problem says why not.
  */
 bool reference_begin(struct reference *r, const struct side *other);
 

@@ -18,7 +18,7 @@ static bool next_of_table(void *table, struct row *row)
     return table_next(table, row);
 }
 
-/* Starts rows and totals anew. */
+/* Starts rows and totals, or starts them over. */
 static bool start_tables(struct results *r)
 {
     struct counter *c = r->counter;
@@ -165,7 +165,7 @@ static bool start_measures(struct results *r, struct totals *tests)
     return side_begin(&r->target) && (!r->reference || start_keyness(r, tests));
 }
 
-/* Counts the rows of each group, and starts anew. */
+/* Counts the rows of each group, which measures of significance need. */
 static bool count_tests(struct results *r)
 {
     struct row row;

@@ -79,7 +79,7 @@ static void close_bracket(struct dateline_cursor *c)
         c->p = start;
 }
 
-/* Adds the places between `start` and `end`, parted by dots. */
+/* Adds the places between `start` and `end`, which have dots between them. */
 static void add_places(struct dateline *d, struct dateline_cursor c, const char *end)
 {
     const char *start = c.p;

@@ -36,7 +36,7 @@ struct rule {
     struct pattern_gate *gates[2]; /* of the contexts; NULL: not made yet */
     uint32_t contexts[2];          /* number + 1 of the compiled context, or 0 */
     bool spoilt[2];                /* the context does not compile */
-    bool told[2];                  /* it was reported that it was given up */
+    bool told[2];                  /* that it was given up has been reported */
     struct span form, example;     /* as written */
     bool applies;                  /* to the language of the document */
     uint32_t kind_for;             /* number + 1 of the kind in @KIND, or 0 */

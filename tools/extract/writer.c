@@ -58,7 +58,7 @@ static bool is_wanted(struct writer *w, const struct document *d)
     return true;
 }
 
-/* The first is told where it stands, all are counted. */
+/* Reports the first odd date with its place, and counts all. */
 static void tell_odd_date(struct writer *w, const struct document *d,
                           const struct place *where)
 {

@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* A table in hand. */
+/* A table that is being read. */
 struct table_reader {
     struct summary *summary;
     struct rows rows;
