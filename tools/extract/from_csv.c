@@ -144,9 +144,7 @@ static struct prose prose_of(const struct table_reader *t, enum role role)
     const struct rule *rule;
     struct span text = field_of(t, role, &rule);
 
-    return (struct prose){text,
-                          rule && rule->prose != PROSE_PLAIN &&
-                              (rule->prose == PROSE_HTML || looks_like_html(text))};
+    return source_prose(rule, text);
 }
 
 static void set_date(const struct table_reader *t, struct document *d)

@@ -210,11 +210,7 @@ static struct span string_of(struct reader *r, enum role role)
 
 static struct prose prose_of(const struct reader *r, enum role role, struct span text)
 {
-    const struct rule *rule = members_rule(&r->members, role);
-    enum prose_kind kind = rule ? rule->prose : PROSE_PLAIN;
-
-    return (struct prose){text, kind == PROSE_HTML ||
-                                    (kind == PROSE_UNKNOWN && looks_like_html(text))};
+    return source_prose(members_rule(&r->members, role), text);
 }
 
 static struct prose kept_prose_of(struct reader *r, enum role role, const char *between)

@@ -53,6 +53,14 @@ struct document *source_new_document(struct source *s)
     return d;
 }
 
+struct prose source_prose(const struct rule *rule, struct span text)
+{
+    enum prose_kind kind = rule ? rule->prose : PROSE_PLAIN;
+
+    return (struct prose){text, kind == PROSE_HTML ||
+                                    (kind == PROSE_UNKNOWN && looks_like_html(text))};
+}
+
 static bool is_link(struct span text)
 {
     return span_starts(text, SPAN("http://")) || span_starts(text, SPAN("https://"));

@@ -74,6 +74,9 @@ struct document *source_new_document(struct source *s);
  */
 size_t source_add(struct source *s, const struct place *where, bool repaired);
 
+/* A text found by a rule of the plan, which says if it is markup; NULL: it is none. */
+struct prose source_prose(const struct rule *rule, struct span text);
+
 /* Reports a document that cannot be used. */
 void source_reject(struct source *s, const struct place *where, struct span bytes,
                    const char *problem);
