@@ -161,38 +161,49 @@ static bool take_more(struct dateline_cursor *c)
     return true;
 }
 
-/* Takes what is between the first place and the dash. */
-static bool take_rest(struct dateline_cursor *c, struct state *s, struct dateline *d)
+enum rest { REST_GOES_ON, REST_ENDS, REST_IS_WRONG };
+
+/* Takes one thing between the first place and the dash: a day, an agency, or a place.
+ */
+static enum rest take_one(struct dateline_cursor *c, struct state *s,
+                          struct dateline *d)
 {
     struct shape shape;
+    bool comma, is_iso;
 
-    while (c->p < c->end && !s->ends) {
-        bool comma, is_iso;
-
+    dateline_take_blanks(c);
+    comma = dateline_take(c, ",");
+    if (comma)
         dateline_take_blanks(c);
-        comma = dateline_take(c, ",");
-        if (comma)
-            dateline_take_blanks(c);
-        if (c->p == c->end)
-            return true;
-        if (dateline_take_day(c, &is_iso)) {
-            s->has_day = true;
-            s->has_iso_day |= is_iso;
-            dateline_take(c, ".");
-        } else if (take_agency(c, s)) {
-            continue;
-        } else if (comma) {
-            if (s->has_day || !take_place(c, &shape, d, true))
-                return false;
-        } else if (!s->has_day && take_more(c)) {
-            if (!take_place(c, &shape, d, false))
-                return false;
-            s->all_capitals &= shape.is_capitals;
-        } else {
-            return true;
-        }
+    if (c->p == c->end)
+        return REST_ENDS;
+    if (dateline_take_day(c, &is_iso)) {
+        s->has_day = true;
+        s->has_iso_day |= is_iso;
+        dateline_take(c, ".");
+        return REST_GOES_ON;
     }
-    return true;
+    if (take_agency(c, s))
+        return REST_GOES_ON;
+    if (comma)
+        return !s->has_day && take_place(c, &shape, d, true) ? REST_GOES_ON
+                                                             : REST_IS_WRONG;
+    if (s->has_day || !take_more(c))
+        return REST_ENDS;
+    if (!take_place(c, &shape, d, false))
+        return REST_IS_WRONG;
+    s->all_capitals &= shape.is_capitals;
+    return REST_GOES_ON;
+}
+
+/* Takes what is between the first place and the dash. False: it is in no dateline. */
+static bool take_rest(struct dateline_cursor *c, struct state *s, struct dateline *d)
+{
+    enum rest rest = REST_GOES_ON;
+
+    while (rest == REST_GOES_ON && c->p < c->end && !s->ends)
+        rest = take_one(c, s, d);
+    return rest != REST_IS_WRONG;
 }
 
 /* A dash behind blanks or a mark, with blanks behind it if it is a short one. */
