@@ -173,7 +173,8 @@ enum { LOCAL = INT_MIN, SHORTEST_ZONE = 2, LONGEST_ZONE = 5 };
 
 /*
  * "+09:00", "-0500", "+5", "Z", "GMT", "EST", "GMT+0900": minutes east of Greenwich;
- * LOCAL for another name, such as "CEST", which says nothing (RFC 5322, section 4.3).
+ * LOCAL for another name, such as "CEST", which says nothing (RFC 5322, section 4.3),
+ * and for "Uhr", o'clock in German.
  */
 static bool take_zone(struct cursor *c, int *minutes)
 {
@@ -194,7 +195,8 @@ static bool take_zone(struct cursor *c, int *minutes)
             return !at(c, "+-") || (*minutes == 0 && take_offset(c, minutes));
         }
     *minutes = LOCAL;
-    return word.len >= SHORTEST_ZONE && word.len <= LONGEST_ZONE && is_upper(word);
+    return word.len >= SHORTEST_ZONE && word.len <= LONGEST_ZONE &&
+           (is_upper(word) || is_word(word, "uhr"));
 }
 
 static bool move_from_zone(struct date *d, int minutes)
