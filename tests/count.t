@@ -288,7 +288,7 @@ def new_terms(n, first=0):
     """Records of n terms that come once."""
     for start in range(first, first + n, 1000):
         words = ",".join(f'"term-{i:x}"' for i in range(start, start + 1000))
-        yield f'{{"tokens":[{words}],"tag":"{start % 7}"}}\n'.encode()
+        yield f'{{"tokens":[{words}],"tags":["{start % 7}"]}}\n'.encode()
 
 
 def check_memory(folder):
