@@ -433,7 +433,7 @@ static void test_dates_in_words(void **state)
     expect_found("05/06/2021", true, "2021-05-06");
     expect_found("05/16/2021", false, "2021-05-16");
     expect_found("31.05.2021", true, "2021-05-31");
-    expect_found("Tue Jul 30 09:35:14 CEST 2019", false, "2019-07-30");
+    expect_found("Tue Jul 30 09:35:14 CEST 2019", false, "2019-07-30T09:35:14");
     expect_found("2021-05-06T07:08:09", false, "2021-05-06T07:08:09");
     expect_found("call 555-2021-0506", false, "");
     expect_found("version 1.2.3", false, "");
