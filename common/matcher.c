@@ -65,25 +65,34 @@ static bool is_better_known(const struct image_entry *a, const struct image_entr
     return a->weight > b->weight;
 }
 
+static void drop_candidate(struct walk *w, size_t place)
+{
+    w->n_candidates--;
+    for (size_t i = place; i < w->n_candidates; i++)
+        w->candidates[i] = w->candidates[i + 1];
+}
+
 /* Keeps the candidate in order of weight; of two for one thing, the better known. */
 static void keep_candidate(struct walk *w, struct candidate c)
 {
     const struct image_entry *e = entry_at(w->m, c.entry);
-    size_t place = w->n_candidates;
+    size_t same = 0, place;
 
-    for (size_t i = 0; i < w->n_candidates; i++)
-        if (same_thing(e, entry_at(w->m, w->candidates[i].entry))) {
-            if (is_better_known(e, entry_at(w->m, w->candidates[i].entry)))
-                w->candidates[i] = c;
+    while (same < w->n_candidates &&
+           !same_thing(e, entry_at(w->m, w->candidates[same].entry)))
+        same++;
+    if (same < w->n_candidates) {
+        if (!is_better_known(e, entry_at(w->m, w->candidates[same].entry)))
             return;
-        }
-    if (place == MOST_CANDIDATES)
+        drop_candidate(w, same);
+    }
+    if (w->n_candidates == MOST_CANDIDATES)
         return;
-    for (; place && e->weight > entry_at(w->m, w->candidates[place - 1].entry)->weight;
+    for (place = w->n_candidates++;
+         place && e->weight > entry_at(w->m, w->candidates[place - 1].entry)->weight;
          place--)
         w->candidates[place] = w->candidates[place - 1];
     w->candidates[place] = c;
-    w->n_candidates++;
 }
 
 static void take_entity(struct walk *w, struct candidate c, size_t end)

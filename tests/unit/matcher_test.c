@@ -46,6 +46,9 @@ static const char entries[] = "country\tFR\tFrance\tname\ten\n"
                               "country\tML\tMalio\tname\tyy\n"
                               "country\tGE\tGeorgia\tname\ten\t0.6\n"
                               "country\tUS\tGeorgia\tregion\ten\t0.5\n"
+                              "country\tCL\tSantiago\tcity\ten\t0.9\n"
+                              "country\tDO\tSantiago\tcity\ten\t0.5\n"
+                              "country\tCL\tSantiago\tcapital\ten\t0.3\n"
                               "class\tgiven\tMichael\n"
                               "cue\tGE\tTbilisi\tname\ten\n";
 
@@ -213,6 +216,8 @@ static void test_meanings(void **state)
 {
     (void)state;
     expect("en", "Georgia", "GE:0 US:0");
+    expect("en", "Santiago",
+           "DO:0 CL:0"); /* the capital is no mere place, and weighs less */
     expect("en", "Michael and Tbilisi", "");
 }
 
