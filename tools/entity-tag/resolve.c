@@ -23,6 +23,11 @@ struct group {
     size_t first, end;
 };
 
+static bool is_single(struct group g)
+{
+    return g.end == g.first + 1;
+}
+
 static bool next_group(const struct matches *found, struct group *g)
 {
     const struct match *items = found->items;
@@ -117,7 +122,7 @@ static void collect_support(struct resolver *r, const struct matcher *m,
     while (next_group(found, &g)) {
         uint32_t entry = found->items[g.first].entry;
         struct gazetteer_entry e = gazetteer_entry(gazetteer, entry);
-        bool several = g.end > g.first + 1;
+        bool several = !is_single(g);
 
         r->chooses |= several;
         if (!e.id.len || (several && !is_clear(gazetteer, found, g, (double)e.weight)))
@@ -278,25 +283,29 @@ static bool choose_by_city(const struct resolution *x, struct group before,
 }
 
 /* A meaning that is settled weighs as much as the weightiest, the group's first. */
-static double score(const struct resolution *x, struct group g, size_t i)
+static double score(const struct resolution *x, struct group g, size_t i,
+                    const struct gazetteer_entry *e)
 {
     struct resolver *r = x->resolver;
-    struct gazetteer_entry e = entry_of(x, i);
     const struct meaning *m = meaning_of(r, x->found->items[i].entry);
-    double weight = (double)(m && m->settled ? entry_of(x, g.first).weight : e.weight);
+    double weight = (double)(m && m->settled ? entry_of(x, g.first).weight : e->weight);
 
-    return weight * (double)(1 + support_beside(r, &e, m)) *
-           (is_biased(r, x->gazetteer, &e) ? BIAS : 1);
+    return weight * (double)(1 + support_beside(r, e, m)) *
+           (is_biased(r, x->gazetteer, e) ? BIAS : 1);
 }
 
 static struct choice choose_by_support(const struct resolution *x, struct group g)
 {
-    struct choice c = {.which = g.first, .rule = SPAN("only")};
+    struct choice c = {
+        .which = g.first, .id = entry_of(x, g.first).id, .rule = SPAN("only")};
     double best = -1;
 
+    if (is_single(g))
+        return c;
+    c.rule = SPAN("support");
     for (size_t i = g.first; i < g.end; i++) {
         struct gazetteer_entry e = entry_of(x, i);
-        double s = score(x, g, i);
+        double s = score(x, g, i, &e);
 
         if (s > best) {
             best = s;
@@ -304,8 +313,6 @@ static struct choice choose_by_support(const struct resolution *x, struct group 
             c.id = e.id;
         }
     }
-    if (g.end > g.first + 1)
-        c.rule = SPAN("support");
     return c;
 }
 
@@ -333,7 +340,7 @@ static void add_choice(const struct resolution *x, struct choice c)
 /* One form for two countries: both are meant. */
 static bool is_pair(const struct resolution *x, struct group g)
 {
-    return g.end > g.first + 1 && span_is(entry_of(x, g.first).kind, "pair");
+    return !is_single(g) && span_is(entry_of(x, g.first).kind, "pair");
 }
 
 static void add_pair(const struct resolution *x, struct group g)
@@ -375,7 +382,7 @@ static void settle_meanings(const struct resolution *x)
     struct choice c = {0};
 
     while (next_neighbours(x->found, &n))
-        if (n.own.end > n.own.first + 1 && choose_by_place(x, &n, &c))
+        if (!is_single(n.own) && choose_by_place(x, &n, &c))
             meaning_for(x->resolver, x->found->items[c.which].entry)->settled = true;
 }
 
