@@ -221,6 +221,8 @@ check "attributes by the million" flood 'print "<p ", "a=b " x shift, ">x</p>"' 
 check "references by the million" flood 'print "<p>", "&amp;" x shift, "</p>"' extract -q -f html
 check "elements a million deep" flood 'print "<div>" x shift, "text"' extract -q -f html
 check "brackets a million deep" flood 'print "{\"title\":\"t\",\"x\":", "[" x shift' extract -q
+check "comments that do not end" flood \
+    'print "{\"posts\":[{\"title\":\"t\"},", "[/*]" x shift, "]}"' extract -q
 check "items that do not end" flood 'print "<rss><channel>", "<item><title>a" x (shift() / 10)' \
     extract -q -f feed
 check "addresses in one word" flood 'print "{\"text\":\"", "a\@b.www." x shift, "\"}"' tokenize -q

@@ -173,20 +173,29 @@ static size_t line_end(struct json_stream *s, size_t at)
     }
 }
 
+/* Bytes of the comment that starts with a slash and a star; 0: it has no end. */
+static size_t starred_length(struct json_stream *s)
+{
+    size_t at = 2;
+    int c;
+
+    if (s->no_comment_ends)
+        return 0;
+    while ((c = look_byte(&s->look, at)) != LOOK_NOTHING &&
+           !(c == '*' && look_byte(&s->look, at + 1) == '/'))
+        at++;
+    s->no_comment_ends = c == LOOK_NOTHING;
+    return s->no_comment_ends ? 0 : at + 2;
+}
+
 /* Bytes of the comment that starts here; 0: it is none. */
 static size_t comment_length(struct json_stream *s)
 {
     int kind = look_byte(&s->look, 1);
-    size_t at = 2;
 
-    if (look_byte(&s->look, 0) != '/' || (kind != '/' && kind != '*'))
+    if (look_byte(&s->look, 0) != '/')
         return 0;
-    if (kind == '/')
-        return line_end(s, 0);
-    while (look_byte(&s->look, at) != LOOK_NOTHING &&
-           !(look_byte(&s->look, at) == '*' && look_byte(&s->look, at + 1) == '/'))
-        at++;
-    return look_byte(&s->look, at) == LOOK_NOTHING ? 0 : at + 2;
+    return kind == '/' ? line_end(s, 0) : kind == '*' ? starred_length(s) : 0;
 }
 
 static enum stream_part give_line(struct json_stream *s, int first)

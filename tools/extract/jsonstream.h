@@ -37,7 +37,8 @@ struct json_stream {
     uint64_t in_objects; /* which of them are envelopes: a bit each, innermost lowest */
     bool binary;         /* the input is no text */
     bool in_garbage;     /* the last part was garbage, and more follows */
-    uint64_t newlines;   /* before the window's start, in its file */
+    bool no_comment_ends;    /* there is no star and slash further on */
+    uint64_t newlines;       /* before the window's start, in its file */
     struct first_names last; /* of the document before */
     char covered;            /* the byte that the NUL behind the part replaces */
     size_t part_end;         /* of the part, from the window's start; 0: none */
