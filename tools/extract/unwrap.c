@@ -194,9 +194,12 @@ enum { MARK = 2 /* bytes of a soft hyphen, and of the sign that OCR puts for it 
 
 static bool ends_in_mark(struct span line)
 {
-    struct span end = {line.data + line.len - MARK, MARK};
+    struct span end;
 
-    return line.len > MARK && (span_is(end, "\u00AD") || span_is(end, "\u00AC"));
+    if (line.len <= MARK)
+        return false;
+    end = (struct span){span_end(line) - MARK, MARK};
+    return span_is(end, "\u00AD") || span_is(end, "\u00AC");
 }
 
 /* "well-", before a small letter, and words that are parted by a mark. */
@@ -221,11 +224,11 @@ void unwrap(struct buf *text, size_t start)
 
     while (width && next_break(&p, end, &b)) {
         struct span done = span_between(kept, b.next.data);
-
-        enum joint joint = joint_of(&b); /* before the line is moved */
+        enum joint joint;
 
         if (!is_full(&b, width))
             continue;
+        joint = joint_of(&b); /* before the line is moved */
         memmove(out, done.data, done.len);
         out += done.len - 1; /* onto the newline */
         if (joint == JOINT_BLANK)
