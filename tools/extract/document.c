@@ -2,6 +2,7 @@
 
 #include "ascii.h"
 #include "html.h"
+#include "json.h"
 #include "markup.h"
 #include "utf8.h"
 
@@ -144,6 +145,39 @@ static bool is_literal(struct span list)
            span_is(list, "[]");
 }
 
+static void add_listed(struct document *d, struct strings *names, struct span name)
+{
+    document_add_name(d, names, (struct prose){name, looks_like_html(name)});
+}
+
+/* Adds the names of a list of JSON, their escapes resolved. False: it is none. */
+static bool add_json_list(struct document *d, struct strings *names, struct span list)
+{
+    char *bytes = arena_alloc(&d->kept, list.len + BUF_PADDING);
+    size_t before = names->n;
+    struct json json = {0};
+    struct json_value value;
+    struct buf name = {0};
+    bool good;
+
+    memcpy(bytes, list.data, list.len);
+    memset(bytes + list.len, 0, BUF_PADDING);
+    json_open(&json, bytes, list.len);
+    good = json_enter_array(&json);
+    while (good && json_next_element(&json)) {
+        buf_clear(&name);
+        good = json_take(&json, &value);
+        if (good && value.type == JSON_STRING)
+            add_listed(d, names, json_string(&value, &name));
+    }
+    good = good && !json.problem && json_at_end(&json);
+    if (!good)
+        names->n = before;
+    buf_release(&name);
+    json_release(&json);
+    return good;
+}
+
 /* Behind a quote that is no apostrophe, since it closes a name. */
 static bool ends_name(const char *p, const char *end)
 {
@@ -168,6 +202,16 @@ static bool take_quoted(struct span *list, struct span *name)
     return true;
 }
 
+static void add_literal(struct document *d, struct strings *names, struct span list)
+{
+    struct span name;
+
+    if (add_json_list(d, names, list))
+        return;
+    while (take_quoted(&list, &name))
+        add_listed(d, names, name);
+}
+
 void document_add_names(struct document *d, struct strings *names, struct span list)
 {
     char separator = list.len && memchr(list.data, ';', list.len)   ? ';'
@@ -175,13 +219,12 @@ void document_add_names(struct document *d, struct strings *names, struct span l
                                                                     : ',';
     struct span name;
 
-    if (looks_like_html(list)) { /* no part of "Q&amp;A" is a name */
-        document_add_name(d, names, (struct prose){list, true});
+    if (is_literal(list)) {
+        add_literal(d, names, list);
         return;
     }
-    if (is_literal(list)) {
-        while (take_quoted(&list, &name))
-            document_add_name(d, names, (struct prose){name, false});
+    if (looks_like_html(list)) { /* no part of "Q&amp;A" is a name */
+        document_add_name(d, names, (struct prose){list, true});
         return;
     }
     while (span_split(&list, separator, &name))
