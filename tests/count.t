@@ -202,6 +202,7 @@ def check_damage(draw, records, folder):
     swapped = lines[:5] + [lines[6], lines[5]] + lines[7:]
     foreign = {"lines out of order": b"".join(swapped), "a line left out": b"".join(lines[:5] + lines[6:]),
                "a table": count("-b", "month", data=data), "records": data,
+               "NUL in a value": lines[0] + b"G\t2024\\0a\t1\t1\t0\t1\nend\t1\t-\n",
                "something behind the end": whole + b"\n", "two parts in a row": whole + whole}
     for name, bad in foreign.items():
         tap.check(f"no part to merge: {name}", refused(name, good, folder, bad))

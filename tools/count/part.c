@@ -201,6 +201,18 @@ static bool unescape(struct span field, struct buf *out)
     return true;
 }
 
+/* A value of the group. It holds no NUL, which stands between values. */
+static bool read_value(struct part *p, struct span *rest)
+{
+    struct span field;
+    size_t start = p->group.len, len;
+
+    if (!span_split(rest, '\t', &field) || !unescape(field, &p->group))
+        return false;
+    len = p->group.len - start;
+    return !len || !memchr(p->group.data + start, '\0', len);
+}
+
 /* The group's values and the key; the fields left are the columns. */
 static bool read_names(struct part *p, struct span *rest, bool total)
 {
@@ -211,7 +223,7 @@ static bool read_names(struct part *p, struct span *rest, bool total)
     for (size_t i = 0; i < p->n_keys; i++) {
         if (i)
             buf_add_char(&p->group, '\0');
-        if (!span_split(rest, '\t', &field) || !unescape(field, &p->group))
+        if (!read_value(p, rest))
             return false;
     }
     return total || (span_split(rest, '\t', &field) && unescape(field, &p->key));
