@@ -51,6 +51,16 @@ static inline size_t utf8_count(const char *s, size_t len)
     return n;
 }
 
+/* `len`, or where a string that is longer than `most` bytes is cut, at a character. */
+static inline size_t utf8_cut(const char *s, size_t len, size_t most)
+{
+    if (len <= most)
+        return len;
+    while (most && utf8_continues(s[most]))
+        most--;
+    return most;
+}
+
 /*
  * Writes `code` to `out`, which has UTF8_MAX bytes of room; surrogates and
  * numbers beyond U+10FFFF are written as U+FFFD. Returns the bytes written.

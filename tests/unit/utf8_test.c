@@ -230,6 +230,19 @@ static void test_blocks(void **state)
     buf_release(&wanted);
 }
 
+static void test_cut(void **state)
+{
+    static const char text[] = "a\u00E9\U00010000";
+
+    (void)state;
+    assert_int_equal(utf8_cut(text, 7, 7), 7);
+    assert_int_equal(utf8_cut(text, 7, 6), 3);
+    assert_int_equal(utf8_cut(text, 7, 4), 3);
+    assert_int_equal(utf8_cut(text, 7, 3), 3);
+    assert_int_equal(utf8_cut(text, 7, 2), 1);
+    assert_int_equal(utf8_cut("\x80\x80", 2, 1), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -239,6 +252,7 @@ int main(void)
         cmocka_unit_test(test_random),
         cmocka_unit_test(test_blocks),
         cmocka_unit_test(test_encode),
+        cmocka_unit_test(test_cut),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,7 @@
 #include "labels.h"
 
 #include "lang.h"
+#include "utf8.h"
 
 #include <stdio.h>
 
@@ -47,7 +48,7 @@ static bool translate_all(struct labels *l, struct span tag)
     if (good && !countries)
         snprintf(l->problem, sizeof(l->problem),
                  "there are no names in '%.*s'; languages go by codes such as en",
-                 (int)(tag.len < SHOWN ? tag.len : SHOWN), tag.data);
+                 (int)utf8_cut(tag.data, tag.len, SHOWN), tag.data);
     buf_release(&lang);
     return good && countries;
 }

@@ -4,6 +4,7 @@
 #include "fold.h"
 #include "language.h"
 #include "mem.h"
+#include "utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -65,7 +66,7 @@ static bool read_language(struct stopwords *s, struct stop_list *list, struct sp
         snprintf(s->problem, sizeof(s->problem),
                  "there is no stop list for '%.*s'; languages go by codes such as en, "
                  "and names of files have a slash or a dot",
-                 (int)(lang.len < SHOWN ? lang.len : SHOWN), lang.data);
+                 (int)utf8_cut(lang.data, lang.len, SHOWN), lang.data);
     buf_release(&path);
     return good;
 }

@@ -418,27 +418,14 @@ static void reject_answer(struct reader *r, const struct candidate *c)
     struct span message = string_of(r, ROLE_MESSAGE);
 
     snprintf(problem, sizeof(problem), "not a post but an answer of the server: %.*s",
-             (int)(message.len < 120 ? message.len : 120), message.data);
+             (int)utf8_cut(message.data, message.len, 120), message.data);
     source_reject(r->source, &c->place, c->original, problem);
-}
-
-/* A name, cut at a character if it is long. */
-static struct span shortened(struct span name)
-{
-    enum { LONGEST = 40 }; /* bytes */
-    size_t len = LONGEST;
-
-    if (name.len <= LONGEST)
-        return name;
-    while (len && utf8_continues(name.data[len]))
-        len--;
-    return (struct span){name.data, len};
 }
 
 /* Lists the first names in an object, for the user to find the one of the text. */
 static void list_names(struct span object, struct buf *list)
 {
-    enum { MOST = 8 };
+    enum { MOST = 8, SHOWN = 40 /* bytes of a name */ };
     struct json j = {0};
     struct json_value name, value;
     int n = 0;
@@ -447,7 +434,7 @@ static void list_names(struct span object, struct buf *list)
     json_enter_object(&j);
     while (json_next_member(&j, &name) && json_take(&j, &value) && ++n <= MOST) {
         buf_add_string(list, n > 1 ? ", " : " in its members ");
-        buf_add_span(list, shortened(name.text));
+        buf_add(list, name.text.data, utf8_cut(name.text.data, name.text.len, SHOWN));
     }
     if (n > MOST)
         buf_add_literal(list, ", ...");

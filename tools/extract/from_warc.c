@@ -251,7 +251,7 @@ static void read_answer(struct warc_reader *w, struct span header, struct span p
     else if (!is_unpacked(body, encoding)) {
         snprintf(problem, sizeof(problem),
                  "an answer in the encoding '%.*s', which is not known",
-                 (int)(encoding.len < 20 ? encoding.len : 20), encoding.data);
+                 (int)utf8_cut(encoding.data, encoding.len, 20), encoding.data);
         source_reject(w->source, &w->place, payload, problem);
         return;
     }

@@ -1,6 +1,7 @@
 #include "input.h"
 
 #include "encoding.h"
+#include "utf8.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -37,7 +38,7 @@ static void tell_encoding(const struct source *s, struct span label, const char 
     struct place where = {.file = s->window.name};
 
     diag_warning(&where, "the encoding '%.*s' %s",
-                 (int)(label.len < SHOWN ? label.len : SHOWN), label.data, what);
+                 (int)utf8_cut(label.data, label.len, SHOWN), label.data, what);
 }
 
 static void decode(struct source *s, struct span encoding)
@@ -154,8 +155,7 @@ static void tell_ill_formed(struct source *s)
     snprintf(what, sizeof(what),
              "%" PRIu64 " ill-formed sequence%s in '%.*s'; replaced by U+FFFD", damage,
              damage == 1 ? "" : "s",
-             (int)(s->encoding.len < SHOWN ? s->encoding.len : SHOWN),
-             s->encoding.data);
+             (int)utf8_cut(s->encoding.data, s->encoding.len, SHOWN), s->encoding.data);
     filter_repair(s->filter, &where, what);
 }
 

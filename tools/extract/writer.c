@@ -3,6 +3,7 @@
 #include "ascii.h"
 #include "lang.h"
 #include "unwrap.h"
+#include "utf8.h"
 
 #include <inttypes.h>
 
@@ -62,7 +63,7 @@ static bool is_wanted(struct writer *w, const struct document *d)
 static void tell_odd_date(struct writer *w, const struct document *d,
                           const struct place *where)
 {
-    size_t len = d->odd_date.len < 40 ? d->odd_date.len : 40;
+    size_t len = utf8_cut(d->odd_date.data, d->odd_date.len, 40);
 
     if (d->date.year || !d->odd_date.len)
         return;
@@ -159,7 +160,7 @@ static bool is_duplicate(struct writer *w, const struct document *d,
     buf_terminate(&w->text); /* and padding */
     if (!dedup_seen(&w->dedup, d->id, buf_span(&w->text), &found))
         return false;
-    id = (struct span){found.id.data, found.id.len < 200 ? found.id.len : 200};
+    id = (struct span){found.id.data, utf8_cut(found.id.data, found.id.len, 200)};
     if (w->dedup.mode == DEDUP_EXACT)
         diag_warning(where, "%.*s is a duplicate of %.*s; left out", (int)d->id.len,
                      d->id.data, (int)id.len, id.data);
