@@ -146,8 +146,9 @@ static void tell_numbers(const struct extract *e)
         diag_summary("%" PRIu64 " files in all begin with front matter, which was read "
                      "as plain text",
                      e->source.front_matter_as_text);
-    if (e->source.no_utf8)
-        diag_summary("what is no UTF-8 may be another encoding, which -e names");
+    if (e->source.no_utf8 && !encoding_option)
+        diag_summary("bytes that are no UTF-8 may be text in another encoding; -e says "
+                     "in which");
 }
 
 static void read_opened(struct extract *e, const struct position *position)
