@@ -11,8 +11,8 @@
  *  - year, month and day as Chinese, Japanese and Korean write them
  *  - seconds or milliseconds since 1970
  *
- * 05/01/2024 is refused: in some countries it is in January, in others in May. So are two
- * days, as in July 14-16.
+ * 05/01/2024 is refused: in some countries it is in January, in others in May. So are
+ * two days, as in July 14-16.
  */
 #ifndef DATELINE_DATE_H
 #define DATELINE_DATE_H
@@ -29,8 +29,9 @@ struct date {
 
 /*
  * Reads a date, which may have white space around it. A time with an offset is
- * converted to UTC; one with the name of a zone that stands for several, such as CST,
- * stays local. False if `text` is no date, and for the year 0.
+ * converted to UTC, and so is one with the name of a zone of RFC 5322, such as CST; one
+ * with another name, such as CEST, stays local. False if `text` is no date, and for the
+ * year 0.
  */
 bool date_parse(struct span text, struct date *date);
 

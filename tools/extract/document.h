@@ -57,7 +57,7 @@ void document_add_name(struct document *d, struct strings *names, struct prose n
 
 /*
  * Adds the names of a list such as "Politics; North Korea", "politics, trade" or
- * "['politics', 'trade']".
+ * "['politics', 'trade']", or of one of JSON.
  */
 void document_add_names(struct document *d, struct strings *names, struct span list);
 
