@@ -90,8 +90,8 @@ static struct span find_encoding(const struct source *s)
     return encoding.len ? encoding : shown;
 }
 
-/* Warns of text that looks like a table or mail, much of which would be counted as
- * words. */
+/* Warns of text that looks like a table, mail or Markdown with front matter, much of
+   which would be counted as words. */
 static void tell_no_prose(struct source *s)
 {
     struct span head = head_of(&s->window);
