@@ -226,6 +226,7 @@ static void test_refused(void **state)
     expect_refused("a\t-\tA\t-\t(\t-\n", true, 1);
     expect_refused("a\t-\tA\t{person\t-\t-\n", false, 1);
     expect_refused("a\t-\tA\t{{person}\t-\t-\n", false, 1);
+    expect_refused("a\t-\tA\t{{person}x}\t-\t-\n", false, 1);
     assert_false(rules_add_file(&rules, "/nonexistent/rules", false, &fault));
     assert_string_equal(fault.place.file, "/nonexistent/rules");
 }

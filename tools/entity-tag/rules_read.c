@@ -85,9 +85,12 @@ static bool set_earlier(struct rules *r, struct rule *new)
     new->anywhere = braces == 2;
     *before = (struct span){before->data + braces, before->len - braces};
     span_split(before, '}', &name);
-    if (new->anywhere && before->data)
+    if (new->anywhere && before->data) {
         span_split(before, '}', &rest);
-    if (!before->data || (new->anywhere &&rest.len))
+        if (rest.len)
+            return false;
+    }
+    if (!before->data)
         return false;
     new->earlier = intern_add(&r->earlier, name) + 1;
     if (new->anywhere)
