@@ -65,6 +65,7 @@ static bool is_better_known(const struct image_entry *a, const struct image_entr
     return a->weight > b->weight;
 }
 
+/* The candidates behind it move up. */
 static void drop_candidate(struct walk *w, size_t place)
 {
     w->n_candidates--;
