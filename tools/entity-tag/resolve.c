@@ -108,8 +108,7 @@ static bool is_clear(const struct gazetteer *g, const struct matches *found,
     return weight >= FAR_LIKELIER * others;
 }
 
-/* Collects the support: names with one meaning or a clear one, datelines and cues support
-   what they name. */
+/* Names of one meaning or a clear one, datelines and cues support what they name. */
 static void collect_support(struct resolver *r, const struct matcher *m,
                             const struct matches *found, const struct mentions *filed)
 {
