@@ -25,12 +25,10 @@ static int release_plan(void **state)
 /* Writes the parts: "<object>", "~cut~", "!garbage!", "^stray^". */
 static void write_parts(struct span text, bool by_lines, struct buf *out)
 {
-    static const char *const marks[][2] = {[STREAM_OBJECT] = {"<", ">"},
-                                           [STREAM_CUT] = {"~", "~"},
-                                           [STREAM_GARBAGE] = {"!", "!"},
-                                           [STREAM_MORE_GARBAGE] = {"+", "+"},
-                                           [STREAM_STRAY] = {"^", "^"},
-                                           [STREAM_UNCLOSED] = {"(", ")"}};
+    static const char *const marks[][2] = {
+        [STREAM_OBJECT] = {"<", ">"},  [STREAM_CUT] = {"~", "~"},
+        [STREAM_GARBAGE] = {"!", "!"}, [STREAM_MORE_GARBAGE] = {"+", "+"},
+        [STREAM_STRAY] = {"^", "^"},   [STREAM_UNCLOSED] = {"(", ")"}};
     struct window w = {.name = NULL};
     struct members members = {.plan = &plan};
     struct json_stream s = {.look = {&w, &members, false, 0}, .by_lines = by_lines};

@@ -11,10 +11,10 @@
  * keep it as it is, or the id that it gets. `/KIND` behind `=` or an id gives the
  * mention a kind.
  * `{NAME}` at the start of `before` demands that a rule of that name has decided on an
- * earlier mention of the same form in the document, `{{NAME}}` that it has decided on one
- * anywhere in it. The example has in [brackets] the mention that the rule decides on. Of
- * the rules that fit, the first one decides; mentions that none has decided on are tried
- * once more with the rules of `{{NAME}}`.
+ * earlier mention of the same form in the document, `{{NAME}}` that it has decided on
+ * one anywhere in it. The example has in [brackets] the mention that the rule decides
+ * on. Of the rules that fit, the first one decides; mentions that none has decided on
+ * are tried once more with the rules of `{{NAME}}`.
  *
  * A row of three columns, `let  NAME  text`, makes `%NAME%` stand for the text in the
  * forms and contexts of the rows below it.

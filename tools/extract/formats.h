@@ -28,8 +28,8 @@ const char *format_name(enum format format);
 
 /*
  * Detects the format of an input from its first bytes, which are in UTF-8 or a superset
- * of ASCII; `is_whole` says that they are the whole input, `plan` knows what the columns
- * of a table are called.
+ * of ASCII; `is_whole` says that they are the whole input, `plan` knows what the
+ * columns of a table are called.
  */
 enum format format_detect(struct span head, bool is_whole, const struct plan *plan);
 

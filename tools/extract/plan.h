@@ -86,8 +86,8 @@ uint32_t plan_child(const struct plan *p, uint32_t node, struct span name);
 uint32_t plan_element(const struct plan *p, uint32_t node, size_t index);
 
 /*
- * The rule for a column of a table, by its name in any case, with blanks for underscores;
- * or NULL.
+ * The rule for a column of a table, by its name in any case, with blanks for
+ * underscores; or NULL.
  */
 const struct rule *plan_column(const struct plan *p, struct span name);
 

@@ -68,9 +68,9 @@ void source_release(struct source *s);
 struct document *source_new_document(struct source *s);
 
 /*
- * Writes s->document as a record; see writer_add. If its source is a link, the source is
- * the host of that; if it names none, the host of its URL or of `url_given`, or the name
- * of the file.
+ * Writes s->document as a record; see writer_add. If its source is a link, the source
+ * is the host of that; if it names none, the host of its URL or of `url_given`, or the
+ * name of the file.
  */
 size_t source_add(struct source *s, const struct place *where, bool repaired);
 

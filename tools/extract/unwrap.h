@@ -20,8 +20,8 @@
 /*
  * Joins lines of the plain text in `text` from byte `start` on, in place. It must be
  * valid UTF-8 without white space at the ends of lines. A newline between lines becomes
- * a space; behind a hyphen it is removed. A soft hyphen at the end of a line, or the sign
- * ¬ that OCR has for it, is removed, too.
+ * a space; behind a hyphen it is removed. A soft hyphen at the end of a line, or the
+ * sign ¬ that OCR has for it, is removed, too.
  */
 void unwrap(struct buf *text, size_t start);
 
