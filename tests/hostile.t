@@ -62,7 +62,7 @@ ended() {
     shift 2
 
     rm -rf "$dir/out" "$dir/fifo" && mkdir "$dir/out" && mkfifo "$dir/fifo"
-    "$@" &
+    env --default-signal="$signal" "$@" & # which nohup has ignored
     program=$!
     {
         cat "$input"
