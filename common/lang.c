@@ -1,39 +1,10 @@
 #include "lang.h"
 
 #include "ascii.h"
+#include "lang_codes.h"
 
 #include <stdlib.h>
 #include <strings.h>
-
-/*
- * Codes of three letters of ISO 639-2, each with that of two letters, which a tag has
- * where there is one (RFC 5646, section 2.2.1); in order.
- */
-static const char shorter[][6] = {
-    "aaraa", "abkab", "afraf", "akaak", "albsq", "amham", "araar", "argan", "armhy",
-    "asmas", "avaav", "aveae", "aymay", "azeaz", "bakba", "bambm", "baqeu", "belbe",
-    "benbn", "bihbh", "bisbi", "bodbo", "bosbs", "brebr", "bulbg", "burmy", "catca",
-    "cescs", "chach", "chece", "chizh", "chucu", "chvcv", "corkw", "cosco", "crecr",
-    "cymcy", "czecs", "danda", "deude", "divdv", "dutnl", "dzodz", "ellel", "engen",
-    "epoeo", "estet", "euseu", "eweee", "faofo", "fasfa", "fijfj", "finfi", "frafr",
-    "frefr", "fryfy", "fulff", "geoka", "gerde", "glagd", "glega", "glggl", "glvgv",
-    "greel", "grngn", "gujgu", "hatht", "hauha", "hebhe", "herhz", "hinhi", "hmoho",
-    "hrvhr", "hunhu", "hyehy", "iboig", "iceis", "idoio", "iiiii", "ikuiu", "ileie",
-    "inaia", "indid", "ipkik", "islis", "itait", "javjv", "jpnja", "kalkl", "kankn",
-    "kasks", "katka", "kaukr", "kazkk", "khmkm", "kikki", "kinrw", "kirky", "komkv",
-    "konkg", "korko", "kuakj", "kurku", "laolo", "latla", "lavlv", "limli", "linln",
-    "litlt", "ltzlb", "lublu", "luglg", "macmk", "mahmh", "malml", "maomi", "marmr",
-    "mayms", "mkdmk", "mlgmg", "mltmt", "monmn", "mrimi", "msams", "myamy", "nauna",
-    "navnv", "nblnr", "ndend", "ndong", "nepne", "nldnl", "nnonn", "nobnb", "norno",
-    "nyany", "ocioc", "ojioj", "orior", "ormom", "ossos", "panpa", "perfa", "plipi",
-    "polpl", "porpt", "pusps", "quequ", "rohrm", "ronro", "rumro", "runrn", "rusru",
-    "sagsg", "sansa", "sinsi", "slksk", "slosk", "slvsl", "smese", "smosm", "snasn",
-    "sndsd", "somso", "sotst", "spaes", "sqisq", "srdsc", "srpsr", "sswss", "sunsu",
-    "swasw", "swesv", "tahty", "tamta", "tattt", "telte", "tgktg", "tgltl", "thath",
-    "tibbo", "tirti", "tonto", "tsntn", "tsots", "tuktk", "turtr", "twitw", "uigug",
-    "ukruk", "urdur", "uzbuz", "venve", "vievi", "volvo", "welcy", "wlnwa", "wolwo",
-    "xhoxh", "yidyi", "yoryo", "zhaza", "zhozh", "zulzu",
-};
 
 static char upper(char c)
 {
@@ -82,24 +53,24 @@ static struct span without_encoding(struct span name)
 
 static int compare_codes(const void *code, const void *row)
 {
-    return memcmp(code, row, 3);
+    return strcmp(code, ((const struct lang_code *)row)->code);
 }
 
-/* The language's code in small letters, the shorter if it has two. */
-static void add_language(struct span part, struct buf *out)
+/* The language's code in small letters, or what is used in its place: of that, only the
+   language if `name` has other subtags (sr for the sh of sh-Cyrl). */
+static void add_language(struct span part, bool is_all, struct buf *out)
 {
-    char code[3];
-    const char *row;
+    char code[sizeof(lang_codes->code)] = "";
+    const struct lang_code *other;
+    struct span tag = {code, part.len};
 
     for (size_t i = 0; i < part.len; i++)
         code[i] = ascii_lower(part.data[i]);
-    row = part.len == 3 ? bsearch(code, shorter, sizeof(shorter) / sizeof(shorter[0]),
-                                  sizeof(shorter[0]), compare_codes)
-                        : NULL;
-    if (row)
-        buf_add(out, row + 3, 2);
-    else
-        buf_add(out, code, part.len);
+    other = bsearch(code, lang_codes, lang_code_count, sizeof(lang_codes[0]),
+                    compare_codes);
+    if (other)
+        tag = is_all ? span_of(other->tag) : first_part(span_of(other->tag));
+    buf_add_span(out, tag);
 }
 
 /* "und": a tag that says that there is none. */
@@ -128,7 +99,7 @@ bool lang_tag(struct span name, struct buf *out)
             return false;
         }
         if (first)
-            add_language(part, out);
+            add_language(part, part.len == name.len, out);
         else
             add_subtag(part, out);
         if (part.len == name.len)

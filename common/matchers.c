@@ -58,19 +58,28 @@ static void fill(struct matchers *m, struct matcher_slot *slot, struct span lang
     slot->tag_len = lang.len;
 }
 
+static struct matcher_slot *find_slot(struct matchers *m, struct span lang)
+{
+    for (size_t i = 0; i < MATCHERS_MOST; i++)
+        if (m->slots[i].matcher &&
+            span_equal((struct span){m->slots[i].tag, m->slots[i].tag_len}, lang))
+            return &m->slots[i];
+    return NULL;
+}
+
 struct matcher *matchers_find(struct matchers *m, struct span lang,
                               const struct token_run *run)
 {
-    struct matcher_slot *slot = NULL;
+    struct matcher_slot *slot;
 
-    if (!lang.len)
-        lang = gazetteer_language_tag(m->gazetteer, elect(m, run));
     if (lang.len > MATCHERS_TAG)
         lang.len = MATCHERS_TAG;
-    for (size_t i = 0; i < MATCHERS_MOST && !slot; i++)
-        if (m->slots[i].matcher &&
-            span_equal((struct span){m->slots[i].tag, m->slots[i].tag_len}, lang))
-            slot = &m->slots[i];
+    slot = lang.len ? find_slot(m, lang) : NULL;
+    if (!slot && (!lang.len ||
+                  (m->elects_for_unknown && !gazetteer_language(m->gazetteer, lang)))) {
+        lang = gazetteer_language_tag(m->gazetteer, elect(m, run));
+        slot = find_slot(m, lang);
+    }
     if (!slot) {
         slot = oldest(m);
         fill(m, slot, lang);

@@ -10,6 +10,8 @@ enum { MATCHERS_MOST = 32, MATCHERS_TAG = 24 };
 
 struct matchers {
     const struct gazetteer *gazetteer;
+    bool elects_for_unknown; /* elects for languages of which the gazetteer has nothing
+                              */
     struct matcher_slot {
         char tag[MATCHERS_TAG];
         size_t tag_len;
@@ -17,7 +19,7 @@ struct matchers {
         struct matcher *matcher;
     } slots[MATCHERS_MOST];
     uint64_t time;       /* how many matchers have been asked for */
-    struct matcher *any; /* for all languages: elects one for runs without a tag */
+    struct matcher *any; /* for all languages: elects one for a run */
     struct matches found;
 };
 

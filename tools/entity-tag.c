@@ -391,6 +391,7 @@ static void load(struct entity_tag *e, struct gazetteer *gazetteer, struct buf *
     check_forms(gazetteer);
     check_bias(gazetteer);
     e->tagger.matchers.gazetteer = e->topics.gazetteer = gazetteer;
+    e->tagger.matchers.elects_for_unknown = !sources.no_builtin;
     patterns_set_most_steps(max_steps);
     e->tagger.patterns = load_patterns();
     load_rules(&e->tagger.rules);

@@ -3,6 +3,7 @@
  * `sentences` out, or the tokens alone in lines.
  */
 #include "filter.h"
+#include "lang.h"
 #include "tokenize/output.h"
 #include "unicode.h"
 #include "unpack.h"
@@ -50,6 +51,7 @@ static const char *const replaced[] = {"tokens", "sentences", "starts", "ends", 
 
 struct tokenizer {
     struct buf text, lang, id; /* decoded, where they have escapes */
+    struct buf tag;            /* the language, in its usual form */
     struct cut cut;
     struct token_output output;
     size_t n; /* records written in lines */
@@ -94,6 +96,14 @@ static struct span string_of(const struct json_value *value, struct buf *scratch
                                       : (struct span){"", 0};
 }
 
+/* The tag of a language, in its usual form; empty if the value is none. */
+static struct span tag_of(const struct json_value *value, struct tokenizer *t)
+{
+    buf_clear(&t->tag);
+    lang_tag(string_of(value, &t->lang), &t->tag);
+    return buf_span(&t->tag);
+}
+
 /* The id of a record, which may be a number; without one, the number of the record. */
 static struct span id_of(struct tokenizer *t, const struct json_value *value)
 {
@@ -126,7 +136,7 @@ static bool tokenize(void *context, struct filter *f, struct record *r)
             r, "the record has no \"text\"; 'extract --map text=MEMBER' makes it of "
                "another member");
     text = values[TEXT].text;
-    lang = string_of(&values[LANG], &t->lang);
+    lang = tag_of(&values[LANG], t);
     if (t->output.format == TOKENS_JSONL) {
         cut_open(&t->cut, text, lang);
         write_record(t, r, f);
@@ -163,6 +173,7 @@ static void release(struct tokenizer *t)
     buf_release(&t->text);
     buf_release(&t->lang);
     buf_release(&t->id);
+    buf_release(&t->tag);
     cut_release(&t->cut);
     output_lines_release(&t->output);
 }

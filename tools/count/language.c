@@ -1,18 +1,19 @@
 #include "language.h"
 
-struct span language_of(struct span tag)
-{
-    struct span lang = {"", 0};
+#include "lang.h"
 
-    if (tag.len)
-        span_split(&tag, '-', &lang);
-    return span_is(lang, "no") || span_is(lang, "nn") ? SPAN("nb") : lang;
-}
-
-bool language_is_plain(struct span lang)
+struct language language_of(struct span tag)
 {
-    for (size_t i = 0; i < lang.len; i++)
-        if (lang.data[i] < 'a' || lang.data[i] > 'z')
-            return false;
-    return lang.len == 2 || lang.len == 3;
+    struct language language = {""};
+    struct buf full = {0};
+    struct span rest, code = {"", 0};
+
+    lang_tag(tag, &full);
+    rest = buf_span(&full);
+    span_split(&rest, '-', &code);
+    if (span_is(code, "no") || span_is(code, "nn"))
+        code = SPAN("nb");
+    memcpy(language.code, code.data, code.len);
+    buf_release(&full);
+    return language;
 }

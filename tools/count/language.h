@@ -6,10 +6,13 @@
 
 #include "span.h"
 
-/* The first subtag of a BCP 47 tag; for all kinds of Norwegian "nb". */
-struct span language_of(struct span tag);
+/* Two or three small letters; none: the tag names no language. */
+struct language {
+    char code[4];
+};
 
-/* Whether it is two or three small letters, as languages are. */
-bool language_is_plain(struct span lang);
+/* The language of a tag, which may be written in any of the ways that lang_tag() knows;
+   for all kinds of Norwegian "nb". */
+struct language language_of(struct span tag);
 
 #endif

@@ -1,45 +1,46 @@
 #include "stem.h"
 
-#include "language.h"
 #include "particles.h"
 
 #include <libstemmer.h>
 
-static const struct stemmer *find(struct stem *s, struct span lang)
+static const struct stemmer *find(struct stem *s, struct span tag)
 {
+    struct language language = language_of(tag);
+    const char *code = language.code;
     struct stemmer *made;
 
     for (size_t i = 0; i < s->n; i++)
-        if (span_is(lang, s->stemmers[i].lang))
+        if (strcmp(code, s->stemmers[i].language.code) == 0)
             return &s->stemmers[i];
-    if (s->n == MOST_STEMMERS || !language_is_plain(lang))
+    if (s->n == MOST_STEMMERS || !*code)
         return NULL;
     made = &s->stemmers[s->n++];
-    memcpy(made->lang, lang.data, lang.len);
+    made->language = language;
     made->snowball =
-        sb_stemmer_new(span_is(lang, "nb") ? "norwegian" : made->lang, "UTF_8");
+        sb_stemmer_new(strcmp(code, "nb") == 0 ? "norwegian" : code, "UTF_8");
     return made;
 }
 
 static bool is_korean(const struct stemmer *s)
 {
-    return strcmp(s->lang, "ko") == 0;
+    return strcmp(s->language.code, "ko") == 0;
 }
 
 bool stem_set(struct stem *s, struct span option)
 {
     s->automatic = span_is(option, "auto");
     if (!s->automatic)
-        s->current = find(s, language_of(option));
+        s->current = find(s, option);
     return s->automatic ||
            (s->current && (s->current->snowball || is_korean(s->current)));
 }
 
-void stem_use(struct stem *s, struct span lang)
+void stem_use(struct stem *s, struct span tag)
 {
     if (!s->automatic)
         return;
-    s->current = find(s, language_of(lang));
+    s->current = find(s, tag);
     if (s->current && !s->current->snowball && !is_korean(s->current))
         s->current = NULL;
 }

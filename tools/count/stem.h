@@ -6,6 +6,7 @@
 #define DATELINE_COUNT_STEM_H
 
 #include "buf.h"
+#include "language.h"
 
 enum { MOST_STEMMERS = 64 };
 
@@ -13,7 +14,7 @@ enum { MOST_STEMMERS = 64 };
 struct stem {
     bool automatic; /* by the record's language */
     struct stemmer {
-        char lang[4];
+        struct language language;
         void *snowball; /* NULL: there is none for the language */
     } stemmers[MOST_STEMMERS];
     size_t n;
@@ -24,7 +25,7 @@ struct stem {
 bool stem_set(struct stem *s, struct span option);
 
 /* Switches to the stemmer of a language, if `automatic`. */
-void stem_use(struct stem *s, struct span lang);
+void stem_use(struct stem *s, struct span tag);
 
 /* The stem of a folded word, until the next call. */
 struct span stem_word(const struct stem *s, struct span word);

@@ -43,30 +43,31 @@ static struct stop_list *add_list(struct stopwords *s, struct span name)
 
 enum { SHOWN = 60 /* bytes of a name in a message */ };
 
-static void path_of(struct span lang, struct buf *path)
+static void path_of(struct language language, struct buf *path)
 {
     struct buf name = {0};
 
     buf_add_literal(&name, "stopwords/");
-    buf_add_span(&name, lang);
+    buf_add_string(&name, language.code);
     buf_add_literal(&name, ".txt");
     files_data_path(buf_terminate(&name), path);
     buf_release(&name);
 }
 
-static bool read_language(struct stopwords *s, struct stop_list *list, struct span lang)
+static bool read_language(struct stopwords *s, struct stop_list *list, struct span tag)
 {
+    struct language language = language_of(tag);
     struct buf path = {0};
     bool good = false;
 
-    path_of(lang, &path);
-    if (access(path.data, R_OK) == 0)
+    path_of(language, &path);
+    if (*language.code && access(path.data, R_OK) == 0)
         good = read_words(list, path.data, s->problem, sizeof(s->problem));
     else
         snprintf(s->problem, sizeof(s->problem),
                  "there is no stop list for '%.*s'; languages go by codes such as en, "
                  "and names of files have a slash or a dot",
-                 (int)utf8_cut(lang.data, lang.len, SHOWN), lang.data);
+                 (int)utf8_cut(tag.data, tag.len, SHOWN), tag.data);
     buf_release(&path);
     return good;
 }
@@ -79,17 +80,20 @@ static struct stop_list *find_list(const struct stopwords *s, struct span lang)
     return NULL;
 }
 
-void stopwords_use(struct stopwords *s, struct span lang)
+void stopwords_use(struct stopwords *s, struct span tag)
 {
+    struct language language;
+    struct span code;
     struct stop_list *list;
 
     if (!s->automatic)
         return;
-    lang = language_of(lang);
-    list = find_list(s, lang);
-    if (!list && s->n < MOST_STOP_LISTS && language_is_plain(lang)) {
-        list = add_list(s, lang);
-        read_language(s, list, lang);
+    language = language_of(tag);
+    code = span_of(language.code);
+    list = find_list(s, code);
+    if (!list && s->n < MOST_STOP_LISTS && code.len) {
+        list = add_list(s, code);
+        read_language(s, list, code);
     }
     s->current = list && list->words.n ? list : NULL;
 }
@@ -122,13 +126,10 @@ bool stopwords_set(struct stopwords *s, struct span option)
         return true;
     list = add_list(s, option);
     s->current = list;
-    while (span_split(&option, ',', &name)) {
-        struct span lang = language_of(name);
-
+    while (span_split(&option, ',', &name))
         if (name.len && is_path(name) ? !read_file(s, list, name)
-                                      : !read_language(s, list, lang))
+                                      : !read_language(s, list, name))
             return false;
-    }
     return true;
 }
 

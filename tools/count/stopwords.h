@@ -32,7 +32,7 @@ struct stopwords {
 bool stopwords_set(struct stopwords *s, struct span option);
 
 /* Switches to the list of a language, if `automatic`; to no words if it has none. */
-void stopwords_use(struct stopwords *s, struct span lang);
+void stopwords_use(struct stopwords *s, struct span tag);
 
 /* Whether a word, which is folded, is left out. */
 bool stopwords_has(const struct stopwords *s, struct span word);
