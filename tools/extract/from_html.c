@@ -72,6 +72,14 @@ static void use_page(struct source *s, const struct place *where, struct span by
     }
 }
 
+/* Of other XML it is not known which elements are documents, titles or dates. */
+static void tell_xml(struct source *s)
+{
+    if (s->page.is_xml && diag_is_of_first(DIAG_FEW, &s->xml_as_page))
+        diag_warning(&(struct place){.file = s->window.name},
+                     "XML that is no feed; all its text is read as one document");
+}
+
 void from_html(struct source *s)
 {
     struct place where = source_place(s);
@@ -84,6 +92,7 @@ void from_html(struct source *s)
     html = decode_page(s, bytes, &decoded);
     html = source_valid(s, html, &where, &repaired);
     webpage_read(&s->page, html);
+    tell_xml(s);
     if (!s->filter->stopped)
         use_page(s, &where, bytes, repaired);
     buf_release(&decoded);

@@ -374,6 +374,12 @@ void web_choose(struct web_tree *t)
         keep_all(t);
 }
 
+void web_choose_all(struct web_tree *t)
+{
+    for (size_t i = 0; i < t->n_blocks; i++)
+        t->blocks[i].kept = true;
+}
+
 /* ---- the text ---- */
 
 void web_drop_title(struct web_tree *t, struct span title, struct buf *scratch)

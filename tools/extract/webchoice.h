@@ -9,6 +9,9 @@
 /* Sets `kept` of each block. */
 void web_choose(struct web_tree *t);
 
+/* Keeps all blocks. */
+void web_choose_all(struct web_tree *t);
+
 /* Leaves the page's title out where it stands as a heading at the start. */
 void web_drop_title(struct web_tree *t, struct span title, struct buf *scratch);
 

@@ -24,6 +24,8 @@ struct webpage_reader {
     struct web_tree tree;
     struct nesting nesting;
     struct capture author, date;
+    bool is_xml;   /* the first tag is of no element of HTML */
+    size_t n_tags; /* read since there was text between tags */
 };
 
 /* ---- metadata in the body ---- */
@@ -233,6 +235,37 @@ static void close_tag(struct webpage_reader *r, const struct markup_tag *tag,
 
 /* ---- the page ---- */
 
+static bool is_blank(struct span s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (!markup_is_space(s.data[i]))
+            return false;
+    return true;
+}
+
+/*
+ * In XML of a kind that is not known, an element may be a paragraph as well as a word
+ * in italics. Two tags with no text between them part words, four or more paragraphs.
+ */
+static void part_unknown(struct webpage_reader *r, const struct markup_tag *tag,
+                         struct span text)
+{
+    enum { WORDS = 2, PARAGRAPHS = 4 };
+
+    if (!r->n_tags)
+        r->is_xml = tag->element == MARKUP_UNKNOWN;
+    r->n_tags = is_blank(text) ? r->n_tags + 1 : 1;
+    if (r->is_xml && r->n_tags == WORDS)
+        web_tree_space(&r->tree);
+    else if (r->is_xml && r->n_tags == PARAGRAPHS)
+        web_tree_part(&r->tree, MARKUP_PARAGRAPH);
+}
+
+static bool is_element(const struct markup_tag *tag)
+{
+    return tag->kind == MARKUP_OPENING || tag->kind == MARKUP_CLOSING;
+}
+
 static void read_page(struct webpage_reader *r, struct span html)
 {
     const char *p = html.data, *end = p + html.len, *text = p;
@@ -244,6 +277,8 @@ static void read_page(struct webpage_reader *r, struct span html)
         if (tag.kind != MARKUP_TEXT) {
             if (!r->nesting.leaving_out)
                 web_tree_text(&r->tree, span_between(text, p));
+            if (is_element(&tag))
+                part_unknown(r, &tag, span_between(text, p));
             if (tag.kind == MARKUP_OPENING)
                 after = open_tag(r, &tag, after, end);
             else if (tag.kind == MARKUP_CLOSING)
@@ -292,6 +327,7 @@ static void give_values(struct webpage *page)
     page->site = web_meta_value(m, WEB_SITE);
     page->keywords = &m->keywords;
     page->sections = &m->sections;
+    page->is_xml = page->reader->is_xml;
     page->is_error_page =
         page->text.len < LITTLE && (tells_error(page->title) || tells_error(document));
 }
@@ -318,6 +354,8 @@ static void clear(struct webpage_reader *r)
     web_tree_clear(&r->tree);
     r->nesting = (struct nesting){0};
     r->author.rank = r->date.rank = 0;
+    r->is_xml = false;
+    r->n_tags = 0;
 }
 
 void webpage_read(struct webpage *page, struct span html)
@@ -329,7 +367,10 @@ void webpage_read(struct webpage *page, struct span html)
     clear(r);
     read_page(r, html);
     web_meta_finish(&r->meta);
-    web_choose(&r->tree);
+    if (r->is_xml)
+        web_choose_all(&r->tree);
+    else
+        web_choose(&r->tree);
     web_head_title(&r->tree, &r->meta);
     web_head_date(&r->tree, &r->meta);
     web_drop_title(&r->tree, web_meta_value(&r->meta, WEB_TITLE), &r->meta.scratch);

@@ -24,6 +24,7 @@ struct webpage {
     struct span lang;      /* BCP 47 */
     const struct strings *keywords, *sections;
     bool is_error_page; /* "404 Not Found" and the like, with little text */
+    bool is_xml;        /* XML with another root than HTML's */
     struct buf text;    /* with blank lines between paragraphs */
 
     struct webpage_reader *reader;

@@ -62,6 +62,12 @@ void web_tree_part(struct web_tree *t, enum markup_display how)
     part(t, MARKUP_PARAGRAPH);
 }
 
+void web_tree_space(struct web_tree *t)
+{
+    t->running = false;
+    t->spaced = true;
+}
+
 /* How an element parts its text from what is around it. */
 static uint8_t parting_of(const struct web_node *node)
 {

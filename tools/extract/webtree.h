@@ -97,6 +97,9 @@ void web_tree_close(struct web_tree *t, int element);
 /* A void element that separates text: <br>, <hr>. */
 void web_tree_part(struct web_tree *t, enum markup_display how);
 
+/* Parts words, as white space does. */
+void web_tree_space(struct web_tree *t);
+
 /* <a href> and </a>. */
 void web_tree_link(struct web_tree *t, bool opens);
 
