@@ -187,17 +187,45 @@ static struct span decode(struct document *d, struct json_value value)
     return keep(d, decode_in(value, &d->scratch));
 }
 
-/* The text of a role, in `scratch` or not, as above; of a list all strings, with
-   `between` between them. */
+/* What is found is a piece of rich text: in a list of strings, an object with the text
+   of a link or the like, as in what Telegram exports. */
+static bool is_rich(const struct members *m, const struct found *f,
+                    const struct rule *best)
+{
+    const struct rule *rule = &m->plan->rules[f->rule];
+    size_t len = strlen(best->path);
+
+    return rule->role == best->role && strncmp(rule->path, best->path, len) == 0 &&
+           strcmp(rule->path + len, ".text") == 0;
+}
+
+/* Appends the strings of the lists in which a role was found, with `between` between
+   them, unless they are pieces of rich text. */
+static void add_listed(const struct members *m, enum role role, const char *between,
+                       struct buf *out)
+{
+    const struct rule *best = members_rule(m, role);
+    bool rich = false;
+
+    for (size_t i = 0; i < m->n; i++)
+        rich |= m->found[i].in_array && is_rich(m, &m->found[i], best);
+    for (size_t i = 0; i < m->n; i++) {
+        const struct found *f = &m->found[i];
+
+        if (f->in_array && (f->rule + 1 == m->best[role] || is_rich(m, f, best)))
+            add_strings(f->value, rich ? "" : between, out);
+    }
+}
+
+/* The text of a role, in `scratch` or not, as above; of a list all strings. */
 static struct span all_of(const struct members *m, enum role role, const char *between,
                           struct buf *scratch)
 {
     struct json_value value = members_value(m, role);
 
     buf_clear(scratch);
-    for (size_t i = 0; i < m->n; i++)
-        if (m->found[i].rule + 1 == m->best[role] && m->found[i].in_array)
-            add_strings(m->found[i].value, between, scratch);
+    if (value.type != JSON_ABSENT)
+        add_listed(m, role, between, scratch);
     if (!scratch->len && value.type == JSON_ARRAY)
         add_strings(value, between, scratch);
     return scratch->len ? buf_span(scratch) : decode_in(value, scratch);

@@ -265,20 +265,6 @@ static bool is_attachment(struct span name)
 
 static enum nature nature_of(struct lookahead *l, size_t at, int levels);
 
-/* True when the value at `at` is or holds a list of documents. */
-static bool holds_documents(struct lookahead *l, size_t at, int levels)
-{
-    int c = look_byte(l, at);
-
-    if (!levels)
-        return false;
-    if (c == '{')
-        return nature_of(l, at, levels) == NATURE_ENVELOPE;
-    at = look_past_space(l, at + 1);
-    return c == '[' && look_byte(l, at) == '{' &&
-           nature_of(l, at, levels) != NATURE_OTHER;
-}
-
 /* The places of a member: no span, for looking further may move the bytes. */
 struct member {
     size_t name_start, name_end, value;
@@ -308,6 +294,28 @@ static struct member member_at(struct lookahead *l, size_t at)
     m.name_end = name.end - 1;
     m.sound = true;
     return m;
+}
+
+/*
+ * What the member, an object or a list, makes of the object around it: an envelope if
+ * it is or holds a list of documents, a document if it wraps one.
+ */
+static enum nature nature_held(struct lookahead *l, const struct member *m, int levels)
+{
+    size_t at = m->value;
+    bool is_list = look_byte(l, at) == '[';
+    enum nature nature;
+
+    if (is_list)
+        at = look_past_space(l, at + 1);
+    if (!levels || look_byte(l, at) != '{')
+        return NATURE_OTHER;
+    nature = nature_of(l, at, levels);
+    if (is_list)
+        return nature == NATURE_OTHER ? NATURE_OTHER : NATURE_ENVELOPE;
+    if (nature == NATURE_DOCUMENT)
+        return plan_is_wrapper(name_of(l, m)) ? NATURE_DOCUMENT : NATURE_OTHER;
+    return nature == NATURE_ENVELOPE ? NATURE_ENVELOPE : NATURE_OTHER;
 }
 
 /* At a list of strings, such as paragraphs. */
@@ -354,16 +362,18 @@ static enum nature nature_by(struct lookahead *l, size_t object, const struct me
 {
     const struct plan *plan = l->members->plan;
     int c = look_byte(l, m->value);
+    enum nature held;
     bool is_prose = c == '{' || c == '"' || starts_with_string(l, m->value);
 
     if ((is_prose || (c == '[' && *has_title)) &&
         plan_makes_document(plan, name_of(l, m), c == '{' || !is_prose))
         return NATURE_DOCUMENT;
     *has_title |= is_prose && plan_makes_title(plan, name_of(l, m), c == '{');
-    if ((c == '{' || c == '[') && !is_attachment(name_of(l, m)) &&
-        holds_documents(l, m->value, levels - 1))
-        return has_text_besides(l, object, m) ? NATURE_DOCUMENT : NATURE_ENVELOPE;
-    return NATURE_OTHER;
+    if ((c != '{' && c != '[') || is_attachment(name_of(l, m)))
+        return NATURE_OTHER;
+    held = nature_held(l, m, levels - 1);
+    return held == NATURE_ENVELOPE && has_text_besides(l, object, m) ? NATURE_DOCUMENT
+                                                                     : held;
 }
 
 /* Goes from the value of a member to the next one. False: the value is cut off. */

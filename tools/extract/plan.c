@@ -30,6 +30,9 @@ static const struct rule usual[] = {
     {.role = ROLE_URL, .path = "canonical_url"},
     {.role = ROLE_URL, .path = "canonical_link"},
     {.role = ROLE_URL, .path = "uri"},
+    {.role = ROLE_URL, .path = "webUrl"},
+    {.role = ROLE_URL, .path = "web_url"},
+    {.role = ROLE_URL, .path = "responded_url"},
     {.role = ROLE_DATE, .path = "date_gmt", .is_utc = true},
     {.role = ROLE_DATE, .path = "date"},
     {.role = ROLE_DATE, .path = "date.$date"},
@@ -44,6 +47,7 @@ static const struct rule usual[] = {
     {.role = ROLE_DATE, .path = "publication_date"},
     {.role = ROLE_DATE, .path = "pub_date"},
     {.role = ROLE_DATE, .path = "pubDate"},
+    {.role = ROLE_DATE, .path = "webPublicationDate"},
     {.role = ROLE_DATE, .path = "created_at"},
     {.role = ROLE_DATE, .path = "createdAt"},
     {.role = ROLE_DATE, .path = "created"},
@@ -54,23 +58,29 @@ static const struct rule usual[] = {
     {.role = ROLE_LANG, .path = "language"},
     {.role = ROLE_LANG, .path = "inLanguage"},
     {.role = ROLE_LANG, .path = "locale"},
+    {.role = ROLE_LANG, .path = "langcode"},
     {.role = ROLE_TITLE, .path = "title.rendered", .prose = PROSE_HTML},
     {.role = ROLE_TITLE, .path = "title"},
     {.role = ROLE_TITLE, .path = "headline"},
     {.role = ROLE_TITLE, .path = "headline.main"},
+    {.role = ROLE_TITLE, .path = "webTitle"},
     {.role = ROLE_AUTHOR, .path = "_embedded.author.name"},
     {.role = ROLE_AUTHOR, .path = "author.name"},
     {.role = ROLE_AUTHOR, .path = "author"},
     {.role = ROLE_AUTHOR, .path = "authors.name"},
     {.role = ROLE_AUTHOR, .path = "authors"},
     {.role = ROLE_AUTHOR, .path = "byline"},
+    {.role = ROLE_AUTHOR, .path = "byline.original"},
     {.role = ROLE_AUTHOR, .path = "creator"},
+    {.role = ROLE_AUTHOR, .path = "speaker"},
     {.role = ROLE_CATEGORIES, .path = "categories.name"},
     {.role = ROLE_CATEGORIES, .path = "categories"},
     {.role = ROLE_CATEGORIES, .path = "category"},
     {.role = ROLE_CATEGORIES, .path = "sections"},
     {.role = ROLE_CATEGORIES, .path = "section"},
     {.role = ROLE_CATEGORIES, .path = "articleSection"},
+    {.role = ROLE_CATEGORIES, .path = "section_name"},
+    {.role = ROLE_CATEGORIES, .path = "sectionName"},
     {.role = ROLE_TAGS, .path = "tags.name"},
     {.role = ROLE_TAGS, .path = "tags"},
     {.role = ROLE_TAGS, .path = "keywords"},
@@ -80,6 +90,8 @@ static const struct rule usual[] = {
     {.role = ROLE_EXCERPT, .path = "description", .is_weak = true},
     {.role = ROLE_EXCERPT, .path = "abstract", .is_weak = true},
     {.role = ROLE_EXCERPT, .path = "lead", .is_weak = true},
+    {.role = ROLE_EXCERPT, .path = "short_description", .is_weak = true},
+    {.role = ROLE_EXCERPT, .path = "trailText", .is_weak = true},
     {.role = ROLE_TEXT, .path = "content.rendered", .prose = PROSE_HTML},
     {.role = ROLE_TEXT, .path = "content_html", .prose = PROSE_HTML},
     {.role = ROLE_TEXT, .path = "content"},
@@ -88,6 +100,7 @@ static const struct rule usual[] = {
     {.role = ROLE_TEXT, .path = "article_text"},
     {.role = ROLE_TEXT, .path = "article_body"},
     {.role = ROLE_TEXT, .path = "body.rendered", .prose = PROSE_HTML},
+    {.role = ROLE_TEXT, .path = "body.processed", .prose = PROSE_HTML},
     {.role = ROLE_TEXT, .path = "body"},
     {.role = ROLE_TEXT, .path = "text.rendered", .prose = PROSE_HTML},
     {.role = ROLE_TEXT, .path = "extended_tweet.full_text"}, /* text is cut short */
@@ -101,6 +114,12 @@ static const struct rule usual[] = {
     {.role = ROLE_TEXT, .path = "article"},
     {.role = ROLE_TEXT, .path = "story"},
     {.role = ROLE_TEXT, .path = "selftext"},
+    {.role = ROLE_TEXT, .path = "plain_text"},
+    {.role = ROLE_TEXT, .path = "plaintext"},
+    {.role = ROLE_TEXT, .path = "bodyText"},
+    {.role = ROLE_TEXT, .path = "lead_paragraph"},
+    {.role = ROLE_TEXT, .path = "speech"},
+    {.role = ROLE_TEXT, .path = "transcript"},
     {.role = ROLE_TERMS, .path = "_embedded.wp:term"},
     {.role = ROLE_STATUS, .path = "status"},
     {.role = ROLE_TAXONOMY, .path = "taxonomy"},
@@ -109,6 +128,11 @@ static const struct rule usual[] = {
     {.role = ROLE_CODE, .path = "code"},
     {.role = ROLE_MESSAGE, .path = "message"},
 };
+
+/* Under these, services have members of a document in an object of their own:
+   Elasticsearch, JSON:API, the Guardian and Django, GraphQL, Reddit. */
+static const char *const wrappers[] = {"_source", "attributes", "fields", "node",
+                                       "data"};
 
 /* What --map calls them. */
 static const char *const role_names[MAPPED_ROLES] = {
@@ -135,18 +159,27 @@ static uint32_t new_node(struct plan *p)
     return (uint32_t)p->n_nodes++;
 }
 
-static uint64_t shape_of(struct span name)
+/* A number below PLAN_SHAPES that is the same for the same name. */
+static unsigned shape_of(struct span name)
 {
-    unsigned first = name.len ? (unsigned char)name.data[0] : 0;
+    unsigned first = name.len ? (unsigned char)name.data[0] : 0,
+             last = name.len ? (unsigned char)name.data[name.len - 1] : 0;
 
-    return UINT64_C(1) << (first * 5 + name.len) % 64;
+    return (first * 5 + last * 11 + (unsigned)name.len) % PLAN_SHAPES;
+}
+
+static bool may_have(const struct plan_node *n, struct span name)
+{
+    unsigned shape = shape_of(name);
+
+    return n->shapes[shape / 64] >> shape % 64 & 1;
 }
 
 uint32_t plan_child(const struct plan *p, uint32_t node, struct span name)
 {
     uint32_t number;
 
-    if (!(p->nodes[node].shapes & shape_of(name)))
+    if (!may_have(&p->nodes[node], name))
         return PLAN_NOWHERE;
     number = intern_find(&p->nodes[node].names, name);
     return number == INTERN_NONE ? PLAN_NOWHERE : p->nodes[node].children[number];
@@ -183,7 +216,7 @@ static uint32_t add_child(struct plan *p, uint32_t node, struct span name)
     n->children = mem_grow(n->children, &n->capacity, n->names.n, sizeof(*n->children));
     n->children[number] = child;
     n->has_numbers |= is_number(name);
-    n->shapes |= shape_of(name);
+    n->shapes[shape_of(name) / 64] |= UINT64_C(1) << shape_of(name) % 64;
     return child;
 }
 
@@ -229,6 +262,21 @@ static void add_rule(struct plan *p, struct rule rule)
     p->rules[p->n_rules++] = rule;
 }
 
+/* Adds a rule for the path inside of a wrapper. That the wrapper is there does not make
+   an object a document. */
+static void add_wrapped(struct plan *p, const char *wrapper, struct rule rule)
+{
+    size_t len = strlen(wrapper), path_len = strlen(rule.path);
+    char *path = arena_alloc(&p->texts, len + path_len + 2);
+
+    memcpy(path, wrapper, len);
+    path[len] = '.';
+    memcpy(path + len + 1, rule.path, path_len + 1);
+    rule.path = path;
+    rule.is_weak = true;
+    add_rule(p, rule);
+}
+
 static enum role role_of(struct span name)
 {
     if (span_is(name, "content"))
@@ -254,6 +302,20 @@ static bool add_setting(struct plan *p, const char *setting, bool *mapped)
     return true;
 }
 
+/* The usual paths, and behind them those inside of a wrapper. */
+static void add_usual(struct plan *p, const bool *mapped)
+{
+    enum { N = sizeof(usual) / sizeof(usual[0]) };
+
+    for (size_t i = 0; i < N; i++)
+        if (!mapped[usual[i].role])
+            add_rule(p, usual[i]);
+    for (size_t w = 0; w < sizeof(wrappers) / sizeof(wrappers[0]); w++)
+        for (size_t i = 0; i < N; i++)
+            if (usual[i].role < MAPPED_ROLES && !mapped[usual[i].role])
+                add_wrapped(p, wrappers[w], usual[i]);
+}
+
 bool plan_init(struct plan *p, const char *const *settings, size_t n, const char **bad)
 {
     bool mapped[ROLES] = {false};
@@ -274,9 +336,7 @@ bool plan_init(struct plan *p, const char *const *settings, size_t n, const char
             }
         }
     }
-    for (size_t i = 0; i < sizeof(usual) / sizeof(usual[0]); i++)
-        if (!mapped[usual[i].role])
-            add_rule(p, usual[i]);
+    add_usual(p, mapped);
     return true;
 }
 
@@ -361,6 +421,14 @@ bool plan_makes_document(const struct plan *p, struct span name, bool is_object)
 {
     return leads_to(p, name, is_object, ROLE_TEXT) ||
            leads_to(p, name, is_object, ROLE_EXCERPT);
+}
+
+bool plan_is_wrapper(struct span name)
+{
+    for (size_t i = 0; i < sizeof(wrappers) / sizeof(wrappers[0]); i++)
+        if (span_is(name, wrappers[i]))
+            return true;
+    return false;
 }
 
 bool plan_makes_title(const struct plan *p, struct span name, bool is_object)

@@ -53,12 +53,15 @@ struct rule {
 /* What --map calls a role: "title". */
 const char *role_name(enum role role);
 
+enum { PLAN_SHAPES = 256 };
+
 /* A name in the paths, after the names that lead to it. */
 struct plan_node {
     struct intern names; /* that may come next */
     uint32_t *children;  /* the nodes that these lead to, by number of the name */
     size_t capacity;
-    uint64_t shapes;  /* of the names, a bit each: most other names have none of them */
+    uint64_t shapes[PLAN_SHAPES / 64]; /* of the names, a bit each: most other names
+                                          have none of them */
     size_t rule;      /* the first whose path ends here, counted from 1; 0: none */
     bool is_text;     /* what is here is a text: long, and wanted decoded */
     bool has_numbers; /* some of the names are numbers */
@@ -96,6 +99,9 @@ const struct rule *plan_column(const struct plan *p, struct span name);
  * makes an object a document.
  */
 bool plan_makes_document(const struct plan *p, struct span name, bool is_object);
+
+/* True if a member of this name may be an object with the members of the document. */
+bool plan_is_wrapper(struct span name);
 
 /* The same for a title, which is enough if the object has no other member that is. */
 bool plan_makes_title(const struct plan *p, struct span name, bool is_object);
