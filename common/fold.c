@@ -93,7 +93,7 @@ static bool has_mark(const char *p, const char *end)
 }
 
 /*
- * In out[from ..], replaces U+2019 by an ASCII apostrophe, and drops the dot (U+0307)
+ * In out[from ..], replaces apostrophes by that of ASCII, and drops the dot (U+0307)
  * that is alone above an i, which has one.
  */
 static void fold_further(struct buf *out, size_t from)
@@ -101,9 +101,11 @@ static void fold_further(struct buf *out, size_t from)
     char *to = out->data + from, *end = out->data + out->len;
 
     for (const char *p = to; p < end;) {
-        if (starts(p, end, "\u2019", 3)) {
+        size_t apostrophe = fold_apostrophe(span_between(p, end));
+
+        if (apostrophe) {
             *to++ = '\'';
-            p += 3;
+            p += apostrophe;
         } else if (starts(p, end, "i\u0307", 3) && !has_mark(p + 3, end)) {
             *to++ = 'i';
             p += 3;

@@ -210,7 +210,7 @@ static void add_class(struct buf *out, struct span name, enum pattern_side side)
 {
     buf_add_string(out, side == PATTERN_AFTER ? "(?:[ \n]" : "(?:");
     buf_add_literal(out, "\\b([\\p{Lu}\\p{Lt}\\p{Lo}]"
-                         "(?:[\\p{L}\\p{M}]|['\u2019](?!s\\b))*+)(?C'");
+                         "(?:[\\p{L}\\p{M}]|['\u2018\u2019](?!s\\b))*+)(?C'");
     buf_add_span(out, name);
     buf_add_string(out, side == PATTERN_AFTER ? "')\\b)" : "')[ \n])");
 }

@@ -1,5 +1,6 @@
 #include "reading.h"
 
+#include "ascii.h"
 #include "fold.h"
 #include "mem.h"
 #include "unicode.h"
@@ -265,12 +266,11 @@ struct span reading_word(struct span token)
 
 size_t reading_parted(struct span token)
 {
-    for (size_t i = token.len; i-- > 1;) {
-        if (token.data[i] == '\'' || token.data[i] == ':')
+    for (size_t i = token.len; i-- > 1;)
+        if (!ascii_is_letter(token.data[i]) &&
+            (token.data[i] == ':' ||
+             fold_apostrophe(span_between(token.data + i, span_end(token)))))
             return i;
-        if (i + 3 <= token.len && memcmp(token.data + i, "\u2019", 3) == 0)
-            return i;
-    }
     return 0;
 }
 

@@ -1,5 +1,6 @@
 #include "rules.h"
 
+#include "fold.h"
 #include "mem.h"
 
 #include <stdio.h>
@@ -170,13 +171,12 @@ static bool holds(struct rules *r, struct rule *rule, enum pattern_side side,
 /* How long a possessive ending is: of the token in the text, or of its form. */
 static size_t possessive(struct span s)
 {
-    static const char plain[] = "'s", curly[] = "\u2019s";
-    size_t short_len = sizeof(plain) - 1, long_len = sizeof(curly) - 1;
+    enum { LONGEST = 4 };
+    const char *end = span_end(s);
 
-    if (s.len > long_len && memcmp(s.data + s.len - long_len, curly, long_len) == 0)
-        return long_len;
-    if (s.len > short_len && memcmp(s.data + s.len - short_len, plain, short_len) == 0)
-        return short_len;
+    for (size_t len = 2; len <= LONGEST && len < s.len; len++)
+        if (end[-1] == 's' && fold_apostrophe(span_between(end - len, end)) == len - 1)
+            return len;
     return 0;
 }
 
