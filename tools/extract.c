@@ -151,6 +151,18 @@ static void tell_numbers(const struct extract *e)
                      "in which");
 }
 
+/* Warns of paths of --map where nothing was, unless another had what they name. */
+static void tell_unmatched(const struct extract *e)
+{
+    for (size_t i = 0; i < e->plan.n_mapped; i++) {
+        const struct rule *rule = &e->plan.rules[i];
+
+        if (!(e->source.roles >> rule->role & 1))
+            diag_warning(NULL, "--map %s=%s: nothing was found there",
+                         role_name(rule->role), rule->path);
+    }
+}
+
 static void read_opened(struct extract *e, const struct position *position)
 {
     struct source *s = &e->source;
@@ -315,6 +327,9 @@ static void read_settings(struct extract *e)
     dedup_init(&e->writer.dedup, (enum dedup_mode)dedup_option, read_threshold());
     e->writer.since = read_limit("since", since_option, &e->since);
     e->writer.until = read_limit("until", until_option, &e->until);
+    if (writer_wants_no_date(&e->writer))
+        options_usage_error(&program, "--since %s is later than --until %s",
+                            since_option, until_option);
     e->writer.keeps_lines = lines_option != 0;
     read_language(e);
     read_terms(e);
@@ -417,6 +432,8 @@ int main(int argc, char **argv)
         extract_all(&e, &operands);
     writer_end(&e.writer);
     tell_numbers(&e);
+    if (!e.filter.stopped && e.filter.status != STATUS_ERROR)
+        tell_unmatched(&e);
     status = filter_end(&e.filter);
     release(&e);
     free(operands.items);

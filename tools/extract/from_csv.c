@@ -81,8 +81,11 @@ static void read_header(struct table_reader *t)
     t->columns = t->row.n;
     t->header = arena_copy(&t->names, bare_row(t));
     t->rules = arena_alloc(&t->names, t->columns * sizeof(const struct rule *));
-    for (size_t i = 0; i < t->columns; i++)
+    for (size_t i = 0; i < t->columns; i++) {
         t->rules[i] = plan_column(plan, t->row.fields[i]);
+        if (t->rules[i])
+            t->source->roles |= 1U << t->rules[i]->role;
+    }
 }
 
 static bool has_prose(const struct table_reader *t)

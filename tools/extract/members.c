@@ -108,6 +108,7 @@ static void choose(struct members *m)
         if (best && (now_empty != empty[role] ? now_empty : f->rule + 1 >= best))
             continue;
         m->best[role] = f->rule + 1;
+        m->roles |= 1U << role;
         empty[role] = now_empty;
     }
 }

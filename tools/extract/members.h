@@ -23,6 +23,7 @@ struct members {
     bool in_array;         /* where reading is */
     const char *duplicate; /* the second value of some member, or NULL */
     size_t best[ROLES];    /* the rule that won, counted from 1; 0: nothing found */
+    unsigned roles;        /* that some object had, a bit each: 1 << role */
     struct json json;
     struct buf name;
     struct buf decoded; /* the text, where it has escapes */

@@ -336,6 +336,7 @@ bool plan_init(struct plan *p, const char *const *settings, size_t n, const char
             }
         }
     }
+    p->n_mapped = p->n_rules;
     add_usual(p, mapped);
     return true;
 }

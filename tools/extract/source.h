@@ -40,6 +40,7 @@ struct source {
     uint64_t xml_as_page;    /* inputs of XML that is no feed */
     uint64_t front_matter_as_text; /* inputs that begin with front matter */
     uint64_t no_utf8;              /* texts in which there was bad UTF-8 */
+    unsigned roles; /* that members or columns had, a bit each: 1 << role */
 
     /* Of the current input. */
     struct span encoding;  /* as declared or detected; empty: taken for UTF-8 */

@@ -41,6 +41,11 @@ static int compare_dates(struct span date, struct span limit)
     return memcmp(date.data, limit.data, n);
 }
 
+bool writer_wants_no_date(const struct writer *w)
+{
+    return w->since.len && w->until.len && compare_dates(w->since, w->until) > 0;
+}
+
 static bool is_wanted(struct writer *w, const struct document *d)
 {
     struct span date = buf_span(&w->date);

@@ -39,6 +39,9 @@ struct writer {
 /* Reads "title,excerpt,content". False: a word that is no part. */
 bool writer_parse_parts(struct span list, unsigned *parts);
 
+/* Whether `since` is later than `until`, so that no date is within both. */
+bool writer_wants_no_date(const struct writer *w);
+
 /*
  * Writes a document as a record, or counts it as left out. `where` is its place;
  * `repaired` says that some damage in it was repaired. Returns the number of its
