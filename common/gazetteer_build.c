@@ -226,7 +226,7 @@ static void add_prior(struct gazetteer_builder *b, uint32_t entry)
     p->priors[p->n_priors++] = entry;
 }
 
-/* A term that was there before gets the new weight. */
+/* A term that is there already has the weight of the later file. */
 static void add_term(struct gazetteer_builder *b, uint32_t language,
                      const struct gazetteer_entry *e)
 {
@@ -242,8 +242,12 @@ static void add_term(struct gazetteer_builder *b, uint32_t language,
     entry = entry_of_term(b, term, &is_new);
 
     if (!is_new) {
-        b->parts.entries[*entry].weight = e->weight;
-        b->parts.entries[*entry].rank = b->rank;
+        struct image_entry *known_entry = &b->parts.entries[*entry];
+
+        if (b->rank >= known_entry->rank) {
+            known_entry->weight = e->weight;
+            known_entry->rank = b->rank;
+        }
         return;
     }
     *entry = add_entry(b, language, e);
@@ -344,25 +348,58 @@ static void add_compiled_recodes(struct gazetteer_builder *b, const struct gazet
                              gazetteer_symbol(g, r[i].to), r[i].flags);
 }
 
-const char *gazetteer_add_compiled(struct gazetteer_builder *b,
-                                   const struct gazetteer *g, bool entries, bool topics)
+static uint32_t highest_rank(const struct gazetteer *g)
 {
-    uint32_t before = b->rank, highest = 0;
-    const char *problem = add_compiled_languages(b, g);
+    uint32_t highest = 0;
 
-    add_compiled_recodes(b, g);
+    for (uint32_t i = 0; i < gazetteer_size(g); i++) {
+        uint32_t rank = gazetteer_entry(g, i).rank;
+
+        highest = rank > highest ? rank : highest;
+    }
+    return highest;
+}
+
+/* `base` is the rank below that of its first file. */
+static const char *add_compiled_entries(struct gazetteer_builder *b,
+                                        const struct gazetteer *g, uint32_t base,
+                                        bool entries, bool topics)
+{
+    uint32_t before = b->rank;
+    const char *problem = NULL;
+
     for (uint32_t i = 0; !problem && i < gazetteer_size(g); i++) {
         struct gazetteer_entry e = gazetteer_entry(g, i);
 
-        if (!(e.flags & ENTRY_TOPIC ? topics : entries))
-            continue;
-        b->rank = before + e.rank;
-        if (e.rank > highest)
-            highest = e.rank;
-        problem = gazetteer_add(b, e);
+        b->rank = base + e.rank;
+        if (e.flags & ENTRY_TOPIC ? topics : entries)
+            problem = gazetteer_add(b, e);
     }
-    b->rank = before + highest;
+    b->rank = before;
     return problem;
+}
+
+const char *gazetteer_begin_above(struct gazetteer_builder *b,
+                                  const struct gazetteer *g)
+{
+    b->rank += highest_rank(g);
+    add_compiled_recodes(b, g);
+    return add_compiled_languages(b, g);
+}
+
+const char *gazetteer_add_below(struct gazetteer_builder *b, const struct gazetteer *g,
+                                bool entries, bool topics)
+{
+    return add_compiled_entries(b, g, 0, entries, topics);
+}
+
+const char *gazetteer_add_compiled(struct gazetteer_builder *b,
+                                   const struct gazetteer *g)
+{
+    uint32_t base = b->rank;
+    const char *problem = gazetteer_begin_above(b, g);
+
+    return problem ? problem : add_compiled_entries(b, g, base, true, true);
 }
 
 /* ---- references to built-in topics ---- */

@@ -45,12 +45,21 @@ const char *gazetteer_add_language(struct gazetteer_builder *b,
                                    const struct gazetteer_language *language);
 
 /*
- * Adds from a compiled gazetteer the entries that are not topics, the topics, or both;
- * its recodes; and those languages that were not added before.
+ * Adds from a compiled gazetteer its recodes, and those languages that were not added
+ * before; what is added from now on overrides all that is in it. Its entries are added
+ * by gazetteer_add_below, at any time later: they may be many.
  */
+const char *gazetteer_begin_above(struct gazetteer_builder *b,
+                                  const struct gazetteer *g);
+
+/* Adds the entries that are not topics, the topics, or both, from what was given to
+ * gazetteer_begin_above before anything else had been added but languages. */
+const char *gazetteer_add_below(struct gazetteer_builder *b, const struct gazetteer *g,
+                                bool entries, bool topics);
+
+/* Adds all of a compiled gazetteer; it overrides what was added before. */
 const char *gazetteer_add_compiled(struct gazetteer_builder *b,
-                                   const struct gazetteer *g, bool entries,
-                                   bool topics);
+                                   const struct gazetteer *g);
 
 /* Whether topics that were added refer to built-in ones. */
 bool gazetteer_has_references(const struct gazetteer_builder *b);

@@ -353,7 +353,7 @@ static bool add_image(struct gazetteer_builder *b, const char *path,
 
     if (!gazetteer_open_checked(&g, path))
         return refuse(fault, path, g.problem);
-    problem = gazetteer_add_compiled(b, &g, true, true);
+    problem = gazetteer_add_compiled(b, &g);
     gazetteer_close(&g);
     return !problem || refuse(fault, path, problem);
 }

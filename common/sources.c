@@ -30,19 +30,23 @@ static bool open_builtin(struct gazetteer *g, struct gazetteer_fault *fault)
     return good;
 }
 
-static bool add_builtin(struct gazetteer_builder *b, const struct sources *s,
+/* Where no gazetteer is built in, `builtin` is NULL in what follows. */
+
+static bool begin_above(struct gazetteer_builder *b, const struct gazetteer *builtin,
                         struct gazetteer_fault *fault)
 {
-    struct gazetteer builtin;
-    const char *problem;
+    const char *problem = builtin ? gazetteer_begin_above(b, builtin) : NULL;
 
-    if (s->no_builtin)
-        return true;
-    if (!open_builtin(&builtin, fault))
-        return false;
-    problem =
-        gazetteer_add_compiled(b, &builtin, !s->no_names, !schemes_replace(&s->topics));
-    gazetteer_close(&builtin);
+    return !problem || refuse(fault, "the built-in gazetteer", problem);
+}
+
+static bool add_builtin(struct gazetteer_builder *b, const struct sources *s,
+                        const struct gazetteer *builtin, struct gazetteer_fault *fault)
+{
+    const char *problem = builtin ? gazetteer_add_below(b, builtin, !s->no_names,
+                                                        !schemes_replace(&s->topics))
+                                  : NULL;
+
     return !problem || refuse(fault, "the built-in gazetteer", problem);
 }
 
@@ -68,23 +72,17 @@ static void warn_of_unmet(const struct gazetteer_builder *b, bool no_builtin)
 }
 
 /* The built-in topics that those of the command line refer to. */
-static bool add_referred(struct gazetteer_builder *b, const struct sources *s,
+static bool add_referred(struct gazetteer_builder *b, const struct gazetteer *builtin,
                          struct gazetteer_fault *fault)
 {
-    struct gazetteer builtin;
     const char *problem;
 
     if (!gazetteer_has_references(b))
         return true;
-    if (!s->no_builtin) {
-        if (!open_builtin(&builtin, fault))
-            return false;
-        problem = gazetteer_add_referred(b, &builtin);
-        gazetteer_close(&builtin);
-        if (problem)
-            return refuse(fault, NULL, problem);
-    }
-    warn_of_unmet(b, s->no_builtin);
+    problem = builtin ? gazetteer_add_referred(b, builtin) : NULL;
+    if (problem)
+        return refuse(fault, NULL, problem);
+    warn_of_unmet(b, !builtin);
     return true;
 }
 
@@ -100,18 +98,33 @@ static bool add_files(struct gazetteer_builder *b, const struct option_list *fil
     return true;
 }
 
+/* The built-in entries, which take longest, come last, so that a fault in a user's file
+   is told at once. */
+static bool add_all(struct gazetteer_builder *b, const struct sources *s,
+                    const struct gazetteer *builtin, struct gazetteer_fault *fault)
+{
+    return add_files(b, &s->languages, gazetteer_add_languages, fault) &&
+           begin_above(b, builtin, fault) &&
+           add_files(b, &s->gazetteers, gazetteer_add_entries, fault) &&
+           schemes_add(b, &s->topics, fault) && add_builtin(b, s, builtin, fault) &&
+           add_referred(b, builtin, fault);
+}
+
 bool sources_compile(const struct sources *s, struct buf *image,
                      struct gazetteer_fault *fault)
 {
-    struct gazetteer_builder *b = gazetteer_builder_new();
-    bool good = add_files(b, &s->languages, gazetteer_add_languages, fault) &&
-                add_builtin(b, s, fault) &&
-                add_files(b, &s->gazetteers, gazetteer_add_entries, fault) &&
-                schemes_add(b, &s->topics, fault) && add_referred(b, s, fault);
+    struct gazetteer_builder *b;
+    struct gazetteer builtin = {0};
+    bool good;
 
+    if (!s->no_builtin && !open_builtin(&builtin, fault))
+        return false;
+    b = gazetteer_builder_new();
+    good = add_all(b, s, s->no_builtin ? NULL : &builtin, fault);
     if (good)
         gazetteer_build(b, image);
     gazetteer_builder_free(b);
+    gazetteer_close(&builtin);
     return good;
 }
 

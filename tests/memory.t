@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """Peaks of memory. That of extract does not grow with its input, 100 MB of posts that
 come through a pipe, in one list and line by line, whole and damaged; those of tokenize
-and entity-tag are small multiples of one long line."""
+and entity-tag are small multiples of one long line. A user's names are read before
+the built-in ones, which take much more, are compiled."""
 import itertools
 import json
 import os
 import subprocess
 import sys
+import tempfile
 import threading
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -103,13 +105,35 @@ def check_line(program, line, fixed):
     return None
 
 
+def peak_with_names(row):
+    """KiB of entity-tag, to which a row of names is added."""
+    with tempfile.NamedTemporaryFile("w", suffix=".tsv") as names:
+        names.write(row)
+        names.flush()
+        run = subprocess.Popen([os.path.join(PROGRAMS, "entity-tag"), "-g", names.name],
+                               stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                               env=SPARING)
+        _, status, used = os.wait4(run.pid, 0)
+    run.returncode = os.waitstatus_to_exitcode(status)
+    return used.ru_maxrss
+
+
+def check_fault():
+    compiled = peak_with_names("person\tP1\tZinnia\n")
+    refused = peak_with_names("person\tP1\tZinnia\tname\ten\theavy\n")
+    if refused >= compiled // 3:
+        return f"peak {refused >> 10} MiB with a fault, {compiled >> 10} without"
+    return None
+
+
 def main():
-    print(f"1..{len(INPUTS) + 2}")
+    print(f"1..{len(INPUTS) + 3}")
     failed = False
     tests = [(f"100 MB as {name}", check, shape) for name, *shape in INPUTS]
     tests += [("one long line through tokenize", check_line, ["tokenize", PLAIN_LINE, 0]),
               ("one long line through entity-tag", check_line,
-               ["entity-tag", TOKENIZED_LINE, os.path.getsize(GAZETTEER)])]
+               ["entity-tag", TOKENIZED_LINE, os.path.getsize(GAZETTEER)]),
+              ("a fault in a user's names", check_fault, [])]
     for number, (name, test, arguments) in enumerate(tests, 1):
         problem = test(*arguments)
         failed |= problem is not None

@@ -386,15 +386,15 @@ static void load(struct entity_tag *e, struct gazetteer *gazetteer, struct buf *
 {
     struct gazetteer_fault fault;
 
+    patterns_set_most_steps(max_steps);
+    e->tagger.patterns = load_patterns();
+    load_rules(&e->tagger.rules);
     if (!sources_load(&sources, gazetteer, image, &fault))
         refuse(&fault.place, fault.problem);
     check_forms(gazetteer);
     check_bias(gazetteer);
     e->tagger.matchers.gazetteer = e->topics.gazetteer = gazetteer;
     e->tagger.matchers.elects_for_unknown = !sources.no_builtin;
-    patterns_set_most_steps(max_steps);
-    e->tagger.patterns = load_patterns();
-    load_rules(&e->tagger.rules);
     tagger_begin(&e->tagger);
 }
 

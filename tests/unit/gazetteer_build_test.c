@@ -365,6 +365,39 @@ static void test_bad_image(void **state)
     buf_release(&image);
 }
 
+/* What is added before the entries of a gazetteer that it is above overrides them. */
+static void test_above(void **state)
+{
+    struct buf below = {0}, image = {0};
+    struct gazetteer builtin, g;
+    struct gazetteer_builder *b = gazetteer_builder_new();
+    struct gazetteer_fault fault;
+    float weight = 0;
+
+    (void)state;
+    build("country\tSX\tSumava\nperson\tSX\tBoro\n", NULL, "energy\ten\tgas\t1\n",
+          &below);
+    assert_true(gazetteer_open_image(&builtin, buf_span(&below)));
+    assert_null(gazetteer_begin_above(b, &builtin));
+    assert_true(gazetteer_add_entries(
+        b, write_file(first, "country\tSY\tSumava\ncountry\tSZ\t=SX\n"), &fault));
+    assert_true(gazetteer_add_topics(b, write_file(topics, "energy\ten\tgas\t2\n"),
+                                     SPAN(""), &fault));
+    assert_null(gazetteer_add_below(b, &builtin, true, true));
+    gazetteer_build(b, &image);
+    gazetteer_builder_free(b);
+    assert_true(gazetteer_open_image(&g, buf_span(&image)));
+    expect_in(&g, "Sumava and Boro on gas.", true, "SY:0 SX:2 energy:4");
+    for (uint32_t i = 0; i < gazetteer_size(&g); i++)
+        if (gazetteer_entry(&g, i).flags & ENTRY_TOPIC)
+            weight += gazetteer_entry(&g, i).weight;
+    assert_float_equal(weight, 2, 0);
+    gazetteer_close(&g);
+    gazetteer_close(&builtin);
+    buf_release(&below);
+    buf_release(&image);
+}
+
 static int make_directory(void **state)
 {
     (void)state;
@@ -394,7 +427,7 @@ int main(void)
         cmocka_unit_test(test_many_ids),     cmocka_unit_test(test_many_language_sets),
         cmocka_unit_test(test_entry),        cmocka_unit_test(test_refused),
         cmocka_unit_test(test_longest_form), cmocka_unit_test(test_bad_image),
-        cmocka_unit_test(test_too_much),
+        cmocka_unit_test(test_too_much),     cmocka_unit_test(test_above),
     };
 
     return cmocka_run_group_tests(tests, make_directory, remove_directory);
