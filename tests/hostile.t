@@ -149,6 +149,17 @@ names_by_the_hundred_thousand() {
         entity-tag --no-builtin -g "$dir/names.image" | grep -q '"id":"p199999"'
 }
 
+# Each name has a likely meaning and another.
+# shellcheck disable=SC2016 # for Perl
+many_meanings_in_one_text() {
+    perl -e 'print "person\tp$_\tName$_\tname\t-\nperson\tq$_\tName$_\tname\t-\t0.1\n" for 1 .. 60000' \
+        >"$dir/names.tsv" &&
+        entity-tag --no-builtin -g "$dir/names.tsv" --compile "$dir/names.image" &&
+        flood '@t = map { "Name$_" } 1 .. shift() / 7;
+            print "{\"text\":\"@t\",\"tokens\":[", join(",", map { "\"$_\"" } @t), "]}\n"' \
+            entity-tag --no-builtin -g "$dir/names.image"
+}
+
 # Another program empties it when it is mapped, for then the input is opened.
 gazetteer_is_cut() {
     printf 'country\tKP\tNorth Korea\tname\ten\n' >"$dir/own.tsv"
@@ -231,4 +242,5 @@ check "full stops in one word" flood 'print "{\"text\":\"", "a.B" x shift, "\"}"
 check "one name of very many things" flood 'print "place\tp$_\tAlanden\tcity\tsv\n" for 1 .. shift() / 4' \
     entity-tag --no-builtin --languages data/languages.tsv --compile "$dir/image" -g
 check "names by the hundred thousand" names_by_the_hundred_thousand
+check "names by the ten thousand in one text" many_meanings_in_one_text
 finish

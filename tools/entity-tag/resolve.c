@@ -5,15 +5,15 @@
 enum { MOST_SUPPORT = 4 };
 static const double BIAS = 3, FAR_LIKELIER = 5;
 
-/* What else in the document speaks for an id. */
+/* What else in the document speaks for an id; nothing, if it tells of another one. */
 struct support {
-    struct span id;
+    uint64_t document;
     size_t all, places, cues; /* mentions of any kind; of cities and regions; cues */
 };
 
-/* What the document tells of one meaning of a name that has several. */
+/* What the document tells of one meaning of a name that has several, likewise. */
 struct meaning {
-    uint32_t entry;
+    uint64_t document;
     size_t counted; /* how often it was taken for sure, and counted as support */
     bool settled;   /* a region or city beside the name once said so */
 };
@@ -41,6 +41,17 @@ static bool next_group(const struct matches *found, struct group *g)
     return true;
 }
 
+/* Whether some name has several meanings. */
+static bool has_choices(const struct matches *found)
+{
+    struct group g = {0, 0};
+
+    while (next_group(found, &g))
+        if (!is_single(g))
+            return true;
+    return false;
+}
+
 static bool is_place(struct span kind)
 {
     return span_is(kind, "city") || span_is(kind, "region");
@@ -48,24 +59,17 @@ static bool is_place(struct span kind)
 
 /* ---- support ---- */
 
-static struct support *support_of(struct resolver *r, struct span id)
-{
-    for (size_t i = 0; i < r->n_support; i++)
-        if (span_equal(r->support[i].id, id))
-            return &r->support[i];
-    return NULL;
-}
-
 static struct support *support_for(struct resolver *r, struct span id)
 {
-    struct support *s = support_of(r, id);
+    size_t known = r->ids.n;
+    uint32_t number = intern_add(&r->ids, id);
+    struct support *s;
 
-    if (!s) {
-        r->support =
-            mem_grow(r->support, &r->capacity, r->n_support + 1, sizeof(*r->support));
-        s = &r->support[r->n_support++];
-        *s = (struct support){.id = id};
-    }
+    r->support =
+        mem_grow(r->support, &r->support_capacity, r->ids.n, sizeof(*r->support));
+    s = &r->support[number];
+    if (number == known || s->document != r->document)
+        *s = (struct support){.document = r->document};
     return s;
 }
 
@@ -77,24 +81,19 @@ static void add_support(struct resolver *r, struct span id, bool place)
     s->places += place;
 }
 
-static struct meaning *meaning_of(struct resolver *r, uint32_t entry)
-{
-    for (size_t i = 0; i < r->n_meanings; i++)
-        if (r->meanings[i].entry == entry)
-            return &r->meanings[i];
-    return NULL;
-}
-
 static struct meaning *meaning_for(struct resolver *r, uint32_t entry)
 {
-    struct meaning *known = meaning_of(r, entry);
+    size_t known = r->names.n;
+    uint32_t number =
+        intern_add(&r->names, (struct span){(const char *)&entry, sizeof(entry)});
+    struct meaning *m;
 
-    if (known)
-        return known;
-    r->meanings = mem_grow(r->meanings, &r->meanings_capacity, r->n_meanings + 1,
-                           sizeof(*r->meanings));
-    r->meanings[r->n_meanings] = (struct meaning){.entry = entry};
-    return &r->meanings[r->n_meanings++];
+    r->meanings =
+        mem_grow(r->meanings, &r->meanings_capacity, r->names.n, sizeof(*r->meanings));
+    m = &r->meanings[number];
+    if (number == known || m->document != r->document)
+        *m = (struct meaning){.document = r->document};
+    return m;
 }
 
 /* Whether the first meaning, which weighs most, is far likelier than all others. */
@@ -115,14 +114,12 @@ static void collect_support(struct resolver *r, const struct matcher *m,
     const struct gazetteer *gazetteer = m->reader.gazetteer;
     struct group g = {0, 0};
 
-    r->n_support = r->n_meanings = 0;
-    r->chooses = false;
+    r->document++;
     while (next_group(found, &g)) {
         uint32_t entry = found->items[g.first].entry;
         struct gazetteer_entry e = gazetteer_entry(gazetteer, entry);
         bool several = !is_single(g);
 
-        r->chooses |= several;
         if (!e.id.len || (several && !is_clear(gazetteer, found, g, (double)e.weight)))
             continue;
         add_support(r, e.id, is_place(e.kind));
@@ -163,12 +160,9 @@ static size_t at_most(size_t n, size_t most)
 static size_t support_beside(struct resolver *r, const struct gazetteer_entry *e,
                              const struct meaning *own)
 {
-    const struct support *s = support_of(r, e->id);
-    size_t others;
+    const struct support *s = support_for(r, e->id);
+    size_t others = (is_place(e->kind) ? s->places : s->all) - own->counted;
 
-    if (!s)
-        return 0;
-    others = (is_place(e->kind) ? s->places : s->all) - (own ? own->counted : 0);
     return at_most(others, MOST_SUPPORT) + at_most(s->cues, MOST_SUPPORT);
 }
 
@@ -285,8 +279,8 @@ static double score(const struct resolution *x, struct group g, size_t i,
                     const struct gazetteer_entry *e)
 {
     struct resolver *r = x->resolver;
-    const struct meaning *m = meaning_of(r, x->found->items[i].entry);
-    double weight = (double)(m && m->settled ? entry_of(x, g.first).weight : e->weight);
+    const struct meaning *m = meaning_for(r, x->found->items[i].entry);
+    double weight = (double)(m->settled ? entry_of(x, g.first).weight : e->weight);
 
     return weight * (double)(1 + support_beside(r, e, m)) *
            (is_biased(r, x->gazetteer, e) ? BIAS : 1);
@@ -390,9 +384,10 @@ void resolve(struct resolver *r, const struct matcher *m, const struct matches *
     struct resolution x = {r, m->reader.gazetteer, found, d};
     struct neighbours n = {0};
 
-    collect_support(r, m, found, &d->mentions);
-    if (r->chooses)
+    if (has_choices(found)) {
+        collect_support(r, m, found, &d->mentions);
         settle_meanings(&x);
+    }
     while (next_neighbours(found, &n)) {
         struct choice c = {0};
 
@@ -408,9 +403,11 @@ void resolve(struct resolver *r, const struct matcher *m, const struct matches *
 
 void resolver_release(struct resolver *r)
 {
+    intern_release(&r->ids);
+    intern_release(&r->names);
     free(r->support);
     free(r->meanings);
     r->support = NULL;
     r->meanings = NULL;
-    r->n_support = r->capacity = r->n_meanings = r->meanings_capacity = 0;
+    r->support_capacity = r->meanings_capacity = 0;
 }

@@ -15,16 +15,18 @@
 #define DATELINE_ENTITY_TAG_RESOLVE_H
 
 #include "entity-tag/document.h"
+#include "intern.h"
 
 /* Zeroed but for the first two, which are set from options. resolver_release frees. */
 struct resolver {
-    struct span bias; /* codes of countries to prefer, with commas between */
-    bool historic;    /* former states keep their codes */
+    struct span bias;    /* codes of countries to prefer, with commas between */
+    bool historic;       /* former states keep their codes */
+    uint64_t document;   /* counts them */
+    struct intern ids;   /* that came so far, numbered */
+    struct intern names; /* entries of names with several meanings, likewise */
     struct support *support;
-    size_t n_support, capacity;
-    bool chooses;             /* some name has several meanings */
-    struct meaning *meanings; /* of such names */
-    size_t n_meanings, meanings_capacity;
+    struct meaning *meanings; /* of the names */
+    size_t support_capacity, meanings_capacity;
 };
 
 /*
