@@ -262,3 +262,17 @@ size_t address_email(struct span text, size_t start)
     return h.labels >= 2 && h.last.len >= 2 && ascii_is_letter(h.last.data[0]) ? h.end
                                                                                : 0;
 }
+
+/* ---- links ---- */
+
+bool address_is_link(struct span s)
+{
+    static const char scheme[] = "https";
+    enum { SHORTEST = 4, LONGEST = 5 };
+    size_t n = 0;
+
+    while (n < LONGEST && n < s.len && ascii_lower(s.data[n]) == scheme[n])
+        n++;
+    return n >= SHORTEST &&
+           span_starts((struct span){s.data + n, s.len - n}, SPAN("://"));
+}

@@ -23,4 +23,8 @@ size_t address_url(struct span text, size_t start);
 /* "first.last+x@mail.example.org" */
 size_t address_email(struct span text, size_t start);
 
+/* Whether `s` begins as a link does, with http:// or https:// in letters of any case
+   (RFC 3986, section 3.1). */
+bool address_is_link(struct span s);
+
 #endif

@@ -1,5 +1,6 @@
 #include "langvotes.h"
 
+#include "address.h"
 #include "mem.h"
 #include "utf8.h"
 
@@ -356,8 +357,7 @@ static bool is_no_language(struct span token, unsigned signs)
     if (!(signs & SIGN_ADDRESS))
         return false;
     return memchr(token.data, '@', token.len) || memchr(token.data, '_', token.len) ||
-           span_starts(token, SPAN("www.")) || span_starts(token, SPAN("http://")) ||
-           span_starts(token, SPAN("https://"));
+           span_starts(token, SPAN("www.")) || address_is_link(token);
 }
 
 static void read_slice(const struct lang_table *t, const char *p, const char *end,

@@ -1,5 +1,6 @@
 #include "shortcode.h"
 
+#include "address.h"
 #include "ascii.h"
 
 enum { NAME_MAX_LENGTH = 64, TAG_MAX_LENGTH = 4096 };
@@ -157,13 +158,6 @@ static bool is_number(const char *p, const char *end)
     return p > start && (p == end || ascii_is_space(*p) || *p == '/');
 }
 
-static bool is_url(const char *p, const char *end)
-{
-    struct span s = span_between(p, end);
-
-    return span_starts(s, SPAN("http://")) || span_starts(s, SPAN("https://"));
-}
-
 /* True for no arguments. */
 static bool is_blank(struct span arguments)
 {
@@ -180,7 +174,7 @@ static enum argument read_argument(const char *p, const char *end)
 
     while (p < end && ascii_is_space(*p))
         p++;
-    if (is_number(p, end) || is_url(p, end))
+    if (is_number(p, end) || address_is_link(span_between(p, end)))
         return PLAIN;
     key = read_name(p, end);
     p += key.len;

@@ -34,6 +34,18 @@ static void test_schemes(void **state)
     expect(address_url, "note: this", "");
 }
 
+static void test_links(void **state)
+{
+    (void)state;
+    assert_true(address_is_link(SPAN("http://example.org")));
+    assert_true(address_is_link(SPAN("HTTPS://Example.org/a b")));
+    assert_false(address_is_link(SPAN("http:/example.org")));
+    assert_false(address_is_link(SPAN("httpss://example.org")));
+    assert_false(address_is_link(SPAN("htt://example.org")));
+    assert_false(address_is_link(SPAN("https")));
+    assert_false(address_is_link(SPAN("")));
+}
+
 static void test_punctuation(void **state)
 {
     (void)state;
@@ -139,10 +151,10 @@ static void test_random(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_schemes),   cmocka_unit_test(test_punctuation),
-        cmocka_unit_test(test_alphabets), cmocka_unit_test(test_bare_hosts),
-        cmocka_unit_test(test_email),     cmocka_unit_test(test_long),
-        cmocka_unit_test(test_random),
+        cmocka_unit_test(test_schemes),     cmocka_unit_test(test_links),
+        cmocka_unit_test(test_punctuation), cmocka_unit_test(test_alphabets),
+        cmocka_unit_test(test_bare_hosts),  cmocka_unit_test(test_email),
+        cmocka_unit_test(test_long),        cmocka_unit_test(test_random),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

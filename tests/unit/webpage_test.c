@@ -510,6 +510,8 @@ static void test_links(void **state)
     expect_span("the link", page.canonical, "https://b.org/x");
     read_page(HEAD("<base href=https://c.org/d/><link rel=canonical href=/x/y>"));
     expect_span("the link", page.canonical, "https://c.org/x/y");
+    read_page(HEAD("<link rel=canonical href=HTTPS://d.org/x>"));
+    expect_span("the link", page.canonical, "HTTPS://d.org/x");
     read_page(HEAD("<link rel=canonical href=/x/y>"));
     expect_span("the link", page.canonical, "");
 }

@@ -1,5 +1,6 @@
 #include "source.h"
 
+#include "address.h"
 #include "utf8.h"
 
 #include <stdio.h>
@@ -61,14 +62,9 @@ struct prose source_prose(const struct rule *rule, struct span text)
                                     (kind == PROSE_UNKNOWN && looks_like_html(text))};
 }
 
-static bool is_link(struct span text)
-{
-    return span_starts(text, SPAN("http://")) || span_starts(text, SPAN("https://"));
-}
-
 static void find_source(struct source *s, struct document *d)
 {
-    if (is_link(d->source))
+    if (address_is_link(d->source))
         d->source = document_host(d, d->source);
     if (!d->source.len)
         d->source = document_host(d, d->url);

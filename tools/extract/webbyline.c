@@ -1,5 +1,6 @@
 #include "webbyline.h"
 
+#include "address.h"
 #include "markup.h"
 
 /* What stands before a name, in lower case. */
@@ -80,7 +81,7 @@ static bool is_name(struct span s)
     enum { SHORTEST = 2, LONGEST = 100 };
 
     return s.len >= SHORTEST && s.len <= LONGEST && !memchr(s.data, '@', s.len) &&
-           !span_starts(s, SPAN("http://")) && !span_starts(s, SPAN("https://"));
+           !address_is_link(s);
 }
 
 bool web_byline_name(struct span *text, bool cut)

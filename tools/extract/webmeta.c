@@ -1,5 +1,6 @@
 #include "webmeta.h"
 
+#include "address.h"
 #include "ascii.h"
 #include "html.h"
 #include "lang.h"
@@ -38,11 +39,6 @@ static struct span trim(struct span s)
     while (s.len && markup_is_space(s.data[s.len - 1]))
         s.len--;
     return s;
-}
-
-static bool has_scheme(struct span url)
-{
-    return span_starts(url, SPAN("http://")) || span_starts(url, SPAN("https://"));
 }
 
 /* The plain text of `html`, on one line; valid until the next call. */
@@ -328,7 +324,7 @@ static struct span origin_of(struct span url)
 {
     size_t n = 0;
 
-    if (!has_scheme(url))
+    if (!address_is_link(url))
         return (struct span){NULL, 0};
     for (n = 8; n < url.len && url.data[n] != '/';)
         n++;
@@ -341,7 +337,7 @@ static void resolve_canonical(struct web_meta *m)
     struct span url = web_meta_value(m, WEB_CANONICAL);
     struct span base = origin_of(web_meta_value(m, WEB_BASE));
 
-    if (!url.len || has_scheme(url))
+    if (!url.len || address_is_link(url))
         return;
     buf_clear(&m->scratch);
     if (span_starts(url, SPAN("//"))) {
