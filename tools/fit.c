@@ -8,8 +8,8 @@
  */
 #include "filter.h"
 #include "fit/corpus.h"
+#include "fit/evaluation.h"
 #include "fit/learn.h"
-#include "fit/report.h"
 #include "fold.h"
 #include "schemes.h"
 #include "sources.h"
@@ -105,11 +105,11 @@ static bool write_report(struct learner *l)
     bool good = output_open(&out, report_option);
 
     if (good) {
-        report_write(&l->report, &out.buf);
+        evaluation_write(&l->evaluation, &out.buf);
         good = output_close(&out);
         diag_summary("%" PRIu64 " of %" PRIu64
                      " documents held out have the label predicted",
-                     l->report.right, l->report.held);
+                     l->evaluation.right, l->evaluation.held);
     }
     if (!good)
         diag_error(&(struct place){.file = report_option}, "%s", output_problem(&out));
@@ -127,7 +127,7 @@ static void warn(struct fit *fit)
         diag_warning(NULL, "no document has a label");
     else if (sources.topics.n)
         labels_unfound(&fit->corpus.labels, &unfound);
-    report_warn_of_unfound(&unfound);
+    evaluation_warn_of_unfound(&unfound);
     intern_release(&unfound);
 }
 
@@ -151,7 +151,7 @@ static bool write_results(struct fit *fit)
         good = write_report(&l);
     if (good) {
         warn(fit);
-        report_warn(&l.model);
+        evaluation_warn(&l.model);
         model_write(&l.model, &f->out.buf, flush_output, &f->out);
     }
     learner_release(&l);

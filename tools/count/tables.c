@@ -22,14 +22,14 @@ static bool fail(struct tables *t, const char *path, const char *problem)
 
 /* ---- rows ---- */
 
-static void write_rows(struct results *results, const struct report *report,
+static void write_rows(struct results *results, const struct naming *naming,
                        struct sheet *sheet, struct output *out)
 {
     struct row row;
 
-    report_begin(report, sheet);
+    naming_begin(naming, sheet);
     while (results_next(results, &row)) {
-        report_add(report, &row, sheet);
+        naming_add(naming, &row, sheet);
         if (!output_flush_full(out))
             break;
     }
@@ -50,14 +50,14 @@ unsigned tables_given(const struct wanted *w, const struct counter *c)
     return all | over;
 }
 
-static struct report report_of(const struct tables *t, const struct counter *c,
+static struct naming naming_of(const struct tables *t, const struct counter *c,
                                const struct measures *measures,
                                const struct pivot *pivot)
 {
     const struct groups *groups = t->wanted->groups;
     bool shorter = t->wanted->over || t->wanted->pivot;
 
-    return (struct report){.groups = groups,
+    return (struct naming){.groups = groups,
                            .n_keys = groups->n_keys - shorter,
                            .countries = t->countries,
                            .topics = t->topics,
@@ -73,7 +73,7 @@ static bool write_table(struct tables *t, struct counter *c, struct output *out)
         measures_made_from(t->wanted->measures, tables_given(t->wanted, c));
     struct wanted wanted = *t->wanted;
     struct results results = {.wanted = &wanted, .counter = c};
-    struct report report = report_of(t, c, &measures, &results.pivot);
+    struct naming naming = naming_of(t, c, &measures, &results.pivot);
     struct sheet sheet = {.format = t->format,
                           .bom = t->bom,
                           .csv = {&out->buf, t->crlf, t->safe, false}};
@@ -85,7 +85,7 @@ static bool write_table(struct tables *t, struct counter *c, struct output *out)
     if (measures.needs & (NEEDS_CONTRAST | NEEDS_REFERENCE))
         results.reference = t->reference;
     if (results_begin(&results))
-        write_rows(&results, &report, &sheet, out);
+        write_rows(&results, &naming, &sheet, out);
     good = !results_problem(&results) || fail(t, NULL, results_problem(&results));
     results_release(&results);
     sheet_release(&sheet);

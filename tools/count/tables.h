@@ -5,7 +5,7 @@
 #define DATELINE_COUNT_TABLES_H
 
 #include "io.h"
-#include "report.h"
+#include "naming.h"
 #include "results.h"
 
 struct tables {

@@ -233,10 +233,10 @@ bool learner_test(struct learner *l)
 {
     if (!train(l, true) || !begin(l))
         return false;
-    report_init(&l->report, &l->model);
+    evaluation_init(&l->evaluation, &l->model);
     while (next(l))
         if (is_held(&l->sample))
-            report_test(&l->report, &l->sample);
+            evaluation_test(&l->evaluation, &l->sample);
     return end(l);
 }
 
@@ -256,5 +256,5 @@ void learner_release(struct learner *l)
     evidence_release(&l->evidence);
     bayes_release(&l->bayes);
     model_release(&l->model);
-    report_release(&l->report);
+    evaluation_release(&l->evaluation);
 }

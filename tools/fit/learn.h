@@ -10,7 +10,7 @@
 
 #include "fit/collocations.h"
 #include "fit/corpus.h"
-#include "fit/report.h"
+#include "fit/evaluation.h"
 
 /* Zeroed but for the settings, it is ready; learner_release frees. */
 struct learner {
@@ -29,7 +29,7 @@ struct learner {
     struct evidence evidence;
     struct bayes bayes;
     struct model model;
-    struct report report;
+    struct evaluation evaluation;
     char problem[160];
 };
 
@@ -38,7 +38,7 @@ struct learner {
 /* Chooses the terms of the corpus. To be called first. */
 bool learner_prepare(struct learner *l);
 
-/* Learns without the documents held out, and makes the report of them. */
+/* Learns without the documents held out, and tests what was learned on them. */
 bool learner_test(struct learner *l);
 
 /* Learns from all documents: `model` is what comes of it. */

@@ -1,8 +1,8 @@
 /*
- * report: how well labels held out are predicted, and which are too few.
+ * evaluation: how well labels held out are predicted, and which are too few.
  */
-#ifndef DATELINE_FIT_REPORT_H
-#define DATELINE_FIT_REPORT_H
+#ifndef DATELINE_FIT_EVALUATION_H
+#define DATELINE_FIT_EVALUATION_H
 
 #include "fit/model.h"
 
@@ -17,7 +17,7 @@ struct scored {
     bool is_hit; /* something speaks for it */
 };
 
-struct report {
+struct evaluation {
     const struct model *model;
     struct tested *tested;
     struct scored *scored; /* by label */
@@ -31,26 +31,26 @@ struct report {
 };
 
 /* The model must have been made. */
-void report_init(struct report *r, const struct model *model);
-void report_release(struct report *r);
+void evaluation_init(struct evaluation *e, const struct model *model);
+void evaluation_release(struct evaluation *e);
 
 /* Compares the label that a document has the largest part of with the one that
    entity-tag would find best by the model, but for other endings of words. */
-void report_test(struct report *r, const struct sample *sample);
+void evaluation_test(struct evaluation *e, const struct sample *sample);
 
 /*
  * Writes a table, a row for each language and label that documents have, with the
  * columns topic, lang, labelled, documents, held_out and agree.
  */
-void report_write(const struct report *r, struct buf *out);
+void evaluation_write(const struct evaluation *e, struct buf *out);
 
 /*
  * Warns of labels too rare to be learned, of those that few documents of a language
  * came with, and where there is but one of them.
  */
-void report_warn(const struct model *model);
+void evaluation_warn(const struct model *model);
 
 /* Warns of topics whose seeds are nowhere. */
-void report_warn_of_unfound(const struct intern *topics);
+void evaluation_warn_of_unfound(const struct intern *topics);
 
 #endif

@@ -1,8 +1,8 @@
 /*
- * report: writes rows into a sheet, with names for codes.
+ * naming: writes rows into a sheet, with names for codes.
  */
-#ifndef DATELINE_COUNT_REPORT_H
-#define DATELINE_COUNT_REPORT_H
+#ifndef DATELINE_COUNT_NAMING_H
+#define DATELINE_COUNT_NAMING_H
 
 #include "groups.h"
 #include "measures.h"
@@ -12,7 +12,7 @@
 #include "units.h"
 
 /* What the rows are, and how they are written. */
-struct report {
+struct naming {
     const struct groups *groups;
     size_t n_keys; /* keys of groups that are columns */
     const struct names *countries, *topics;
@@ -22,9 +22,9 @@ struct report {
 };
 
 /* Names the columns and begins the sheet. */
-void report_begin(const struct report *r, struct sheet *s);
+void naming_begin(const struct naming *n, struct sheet *s);
 
 /* A row: values of the group's keys, the key, its counts, its measures. */
-void report_add(const struct report *r, const struct row *row, struct sheet *s);
+void naming_add(const struct naming *n, const struct row *row, struct sheet *s);
 
 #endif

@@ -1,4 +1,4 @@
-#include "fit/report.h"
+#include "fit/evaluation.h"
 
 #include "mem.h"
 #include "topic_score.h"
@@ -9,50 +9,50 @@
 enum { FEW_DOCUMENTS = 10, MOST_NAMED = 20 };
 
 /* Counts the weights of each term, and so finds where those of the next begin. */
-static void find_firsts(struct report *r, const struct model *m, size_t n_terms)
+static void find_firsts(struct evaluation *e, const struct model *m, size_t n_terms)
 {
-    r->first = mem_zalloc(n_terms + 2, sizeof(*r->first));
+    e->first = mem_zalloc(n_terms + 2, sizeof(*e->first));
     for (size_t k = 0; k < m->bayes->n_labels; k++)
         for (size_t i = 0; i < m->rows[k].n; i++)
-            r->first[m->rows[k].items[i].term + 2]++;
+            e->first[m->rows[k].items[i].term + 2]++;
     for (size_t i = 1; i < n_terms + 2; i++)
-        r->first[i] += r->first[i - 1];
+        e->first[i] += e->first[i - 1];
 }
 
 /* Puts the rows of the model, which are by label, in order of terms. */
-static void index_weights(struct report *r, const struct model *m)
+static void index_weights(struct evaluation *e, const struct model *m)
 {
     size_t n_terms = m->bayes->terms->n;
 
-    find_firsts(r, m, n_terms);
-    r->weights = mem_zalloc(r->first[n_terms + 1] + 1, sizeof(*r->weights));
+    find_firsts(e, m, n_terms);
+    e->weights = mem_zalloc(e->first[n_terms + 1] + 1, sizeof(*e->weights));
     for (uint32_t k = 0; k < m->bayes->n_labels; k++)
         for (size_t i = 0; i < m->rows[k].n; i++) {
             const struct model_row *row = &m->rows[k].items[i];
 
-            r->weights[r->first[row->term + 1]++] =
+            e->weights[e->first[row->term + 1]++] =
                 (struct term_weight){k, row->thousandths};
         }
 }
 
-void report_init(struct report *r, const struct model *model)
+void evaluation_init(struct evaluation *e, const struct model *model)
 {
     const struct bayes *b = model->bayes;
 
-    *r = (struct report){.model = model};
-    r->scored = mem_zalloc(b->n_labels + 1, sizeof(*r->scored));
-    r->tenths = mem_zalloc(b->terms->n + 1, sizeof(*r->tenths));
-    r->tested = mem_zalloc(b->terms->languages.n * b->stride + 1, sizeof(*r->tested));
-    index_weights(r, model);
+    *e = (struct evaluation){.model = model};
+    e->scored = mem_zalloc(b->n_labels + 1, sizeof(*e->scored));
+    e->tenths = mem_zalloc(b->terms->n + 1, sizeof(*e->tenths));
+    e->tested = mem_zalloc(b->terms->languages.n * b->stride + 1, sizeof(*e->tested));
+    index_weights(e, model);
 }
 
-void report_release(struct report *r)
+void evaluation_release(struct evaluation *e)
 {
-    free(r->scored);
-    free(r->tenths);
-    free(r->tested);
-    free(r->weights);
-    free(r->first);
+    free(e->scored);
+    free(e->tenths);
+    free(e->tested);
+    free(e->weights);
+    free(e->first);
 }
 
 /* Adds a term or a topic, whose weight is in thousandths, to the score of a label. */
@@ -63,49 +63,49 @@ static void add(struct scored *scored, long weight, double factor)
 }
 
 /* A term counts as often as it comes, when it comes first. */
-static void add_terms(const struct report *r, const struct sample *sample)
+static void add_terms(const struct evaluation *e, const struct sample *sample)
 {
     double length = topic_score_length(sample->n_tokens);
 
     for (size_t i = 0; i < sample->n_terms; i++)
-        r->tenths[sample->terms[i]] +=
+        e->tenths[sample->terms[i]] +=
             i < sample->n_lead ? TOPIC_IN_LEAD : TOPIC_BEHIND_LEAD;
     for (size_t i = 0; i < sample->n_terms; i++) {
         uint32_t term = sample->terms[i];
-        double factor = topic_score_factor(r->tenths[term]) / length;
+        double factor = topic_score_factor(e->tenths[term]) / length;
 
-        for (size_t k = r->first[term]; r->tenths[term] && k < r->first[term + 1]; k++)
-            add(&r->scored[r->weights[k].label], r->weights[k].thousandths, factor);
-        r->tenths[term] = 0;
+        for (size_t k = e->first[term]; e->tenths[term] && k < e->first[term + 1]; k++)
+            add(&e->scored[e->weights[k].label], e->weights[k].thousandths, factor);
+        e->tenths[term] = 0;
     }
 }
 
-static void add_topics(const struct report *r, const struct sample *sample)
+static void add_topics(const struct evaluation *e, const struct sample *sample)
 {
     for (size_t i = 0; i < sample->n_topics; i++)
-        for (size_t k = 0; k < r->model->bayes->n_labels; k++)
-            add(&r->scored[k], model_topic_weight(r->model, sample->topics[i].topic, k),
+        for (size_t k = 0; k < e->model->bayes->n_labels; k++)
+            add(&e->scored[k], model_topic_weight(e->model, sample->topics[i].topic, k),
                 (double)sample->topics[i].score);
 }
 
 /* The label that entity-tag would find, but for other endings of words; or n_labels. */
-static size_t predicted(const struct report *r, const struct sample *sample)
+static size_t predicted(const struct evaluation *e, const struct sample *sample)
 {
-    size_t n_labels = r->model->bayes->n_labels, best = n_labels;
+    size_t n_labels = e->model->bayes->n_labels, best = n_labels;
 
-    memset(r->scored, 0, n_labels * sizeof(*r->scored));
-    add_terms(r, sample);
-    add_topics(r, sample);
+    memset(e->scored, 0, n_labels * sizeof(*e->scored));
+    add_terms(e, sample);
+    add_topics(e, sample);
     for (size_t k = 0; k < n_labels; k++)
-        if (r->scored[k].is_hit && r->scored[k].score >= TOPIC_LEAST_SCORE &&
-            (best == n_labels || r->scored[k].score > r->scored[best].score))
+        if (e->scored[k].is_hit && e->scored[k].score >= TOPIC_LEAST_SCORE &&
+            (best == n_labels || e->scored[k].score > e->scored[best].score))
             best = k;
     return best;
 }
 
-void report_test(struct report *r, const struct sample *sample)
+void evaluation_test(struct evaluation *e, const struct sample *sample)
 {
-    struct bayes *b = r->model->bayes;
+    struct bayes *b = e->model->bayes;
     const struct share *most = sample->shares;
     struct tested *tested;
 
@@ -116,12 +116,12 @@ void report_test(struct report *r, const struct sample *sample)
             (sample->shares[i].part == most->part &&
              sample->shares[i].label < most->label))
             most = &sample->shares[i];
-    tested = &r->tested[sample->lang * b->stride + most->label];
+    tested = &e->tested[sample->lang * b->stride + most->label];
     tested->held++;
-    r->held++;
-    if (predicted(r, sample) == most->label) {
+    e->held++;
+    if (predicted(e, sample) == most->label) {
         tested->right++;
-        r->right++;
+        e->right++;
     }
 }
 
@@ -132,16 +132,16 @@ static struct span name_of(const struct model *m, size_t label)
     return m->labels->keys[m->label_numbers[label]];
 }
 
-static void write_row(const struct report *r, size_t label, uint32_t lang,
+static void write_row(const struct evaluation *e, size_t label, uint32_t lang,
                       struct buf *out)
 {
-    const struct bayes *b = r->model->bayes;
+    const struct bayes *b = e->model->bayes;
     struct span tag = b->terms->languages.keys[lang];
     size_t at = lang * b->stride + label;
 
-    if (!b->terms_of[lang] || (b->documents[at] <= 0 && !r->tested[at].held))
+    if (!b->terms_of[lang] || (b->documents[at] <= 0 && !e->tested[at].held))
         return;
-    buf_add_span(out, name_of(r->model, label));
+    buf_add_span(out, name_of(e->model, label));
     buf_add_char(out, '\t');
     buf_add_span(out, tag.len ? tag : SPAN("-"));
     buf_add_char(out, '\t');
@@ -149,20 +149,20 @@ static void write_row(const struct report *r, size_t label, uint32_t lang,
     buf_add_char(out, '\t');
     buf_add_uint(out, (uint64_t)llround(b->documents[at] / SHARE_WHOLE));
     buf_add_char(out, '\t');
-    buf_add_uint(out, r->tested[at].held);
+    buf_add_uint(out, e->tested[at].held);
     buf_add_char(out, '\t');
-    buf_add_uint(out, r->tested[at].right);
+    buf_add_uint(out, e->tested[at].right);
     buf_add_char(out, '\n');
 }
 
-void report_write(const struct report *r, struct buf *out)
+void evaluation_write(const struct evaluation *e, struct buf *out)
 {
-    const struct bayes *b = r->model->bayes;
+    const struct bayes *b = e->model->bayes;
 
     buf_add_literal(out, "topic\tlang\tlabelled\tdocuments\theld_out\tagree\n");
     for (size_t label = 0; label < b->n_labels; label++)
         for (size_t i = 0; i < b->terms->languages.n; i++)
-            write_row(r, label, r->model->language_numbers[i], out);
+            write_row(e, label, e->model->language_numbers[i], out);
 }
 
 /* ---- warnings ---- */
@@ -230,7 +230,7 @@ static void warn_of_one(const struct model *m, uint32_t lang, struct span tag)
             (int)tag.len, tag.data, (int)name_of(m, last).len, name_of(m, last).data);
 }
 
-void report_warn(const struct model *m)
+void evaluation_warn(const struct model *m)
 {
     const struct terms *terms = m->bayes->terms;
     struct buf list = {0};
@@ -249,7 +249,7 @@ void report_warn(const struct model *m)
     buf_release(&list);
 }
 
-void report_warn_of_unfound(const struct intern *topics)
+void evaluation_warn_of_unfound(const struct intern *topics)
 {
     struct buf list = {0};
 
