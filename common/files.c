@@ -3,7 +3,9 @@
 #include "utf8.h"
 #include "window.h"
 
+#include <inttypes.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #ifndef DATELINE_DATADIR
@@ -62,6 +64,31 @@ bool files_read(const char *path, struct buf *out, char *problem, size_t size)
     return more == 0;
 }
 
+bool files_is_directory(const char *path)
+{
+    struct stat status;
+
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+/* `at` is the byte where the text is no UTF-8. */
+static bool refuse_bytes(struct table_file *t, size_t at)
+{
+    bool is_wide = span_starts(t->rest, SPAN("\xFF\xFE")) ||
+                   span_starts(t->rest, SPAN("\xFE\xFF"));
+
+    t->place.line = 1;
+    for (size_t i = 0; i < at; i++)
+        t->place.line += t->rest.data[i] == '\n';
+    t->place.offset = at;
+    snprintf(t->problem, sizeof(t->problem),
+             "it is %s: save it as UTF-8, or convert it, such as with 'iconv -f %s -t "
+             "UTF-8'",
+             is_wide ? "text in UTF-16" : "not valid UTF-8",
+             is_wide ? "UTF-16" : "WINDOWS-1252");
+    return false;
+}
+
 bool table_file_open(struct table_file *t, const char *path)
 {
     size_t valid;
@@ -71,14 +98,20 @@ bool table_file_open(struct table_file *t, const char *path)
         return false;
     t->rest = (struct span){buf_terminate(&t->text), t->text.len};
     valid = utf8_valid(t->rest.data, t->rest.len);
-    if (valid < t->rest.len) {
-        snprintf(t->problem, sizeof(t->problem),
-                 "it is not valid UTF-8, from byte %zu on", valid);
-        return false;
-    }
+    if (valid < t->rest.len)
+        return refuse_bytes(t, valid);
     if (span_starts(t->rest, SPAN("\uFEFF")))
         t->rest = (struct span){t->rest.data + 3, t->rest.len - 3};
     return true;
+}
+
+void table_file_tell(const struct table_file *t, char *text, size_t size)
+{
+    char line[24] = "";
+
+    if (t->place.line)
+        snprintf(line, sizeof(line), ":%" PRIu64, t->place.line);
+    snprintf(text, size, "%s%s: %s", t->place.file, line, t->problem);
 }
 
 void table_file_close(struct table_file *t)
@@ -89,7 +122,7 @@ void table_file_close(struct table_file *t)
 static size_t split_row(struct span row, struct span *columns, size_t most)
 {
     struct span part;
-    size_t n = 0;
+    size_t n = 0, filled = 0;
 
     for (size_t i = 0; i < most; i++)
         columns[i] = (struct span){"", 0};
@@ -97,8 +130,10 @@ static size_t split_row(struct span row, struct span *columns, size_t most)
         if (n < most)
             columns[n] = part;
         n++;
+        if (part.len)
+            filled = n;
     }
-    return n;
+    return filled;
 }
 
 size_t table_file_next(struct table_file *t, struct span *columns, size_t most)
@@ -110,7 +145,8 @@ size_t table_file_next(struct table_file *t, struct span *columns, size_t most)
         t->place.offset = (uint64_t)(line.data - t->text.data);
         if (line.len && line.data[line.len - 1] == '\r')
             line.len--;
-        if (line.len && line.data[0] != '#')
+        if (span_trim(line, " \t").len && line.data[0] != '#' &&
+            !(t->names && span_starts(line, span_of(t->names))))
             return split_row(line, columns, most);
     }
     return 0;

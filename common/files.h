@@ -21,25 +21,32 @@ void files_data_path(const char *name, struct buf *out);
  */
 bool files_read(const char *path, struct buf *out, char *problem, size_t size);
 
+bool files_is_directory(const char *path);
+
 /* A table in a text file: lines of tab-separated columns, '#' for comments. */
 struct table_file {
     struct buf text;
     struct span rest;   /* not yet read */
-    struct place place; /* of the row last given */
+    const char *names;  /* how the row of the names of columns begins; NULL: no such */
+    struct place place; /* of the row last given, or of what is wrong */
     char problem[160];  /* why reading failed */
 };
 
 /*
  * Reads the whole file, which must be valid UTF-8; a byte order mark at its start is
- * passed over. False: `problem` says why.
+ * passed over. False: `problem` says why, and `place` where; the path must outlive it.
  */
 bool table_file_open(struct table_file *t, const char *path);
+
+/* Writes "FILE:LINE: PROBLEM" into `text`, which has room for `size` bytes. */
+void table_file_tell(const struct table_file *t, char *text, size_t size);
 void table_file_close(struct table_file *t);
 
 /*
- * Reads the next row; comments and blank lines are passed over. Sets `most` columns,
- * those that the row does not have to the empty span. Returns the number of columns in
- * the row, which may be larger; 0 at the end.
+ * Reads the next row; comments, blank lines and the names of columns are passed over.
+ * Sets `most` columns, those that the row does not have to the empty span. Returns the
+ * number of columns in the row, which may be larger; empty ones at its end, which
+ * spreadsheets add, are not counted. 0 at the end.
  */
 size_t table_file_next(struct table_file *t, struct span *columns, size_t most);
 

@@ -319,6 +319,7 @@ const char *gazetteer_add_recode(struct gazetteer_builder *b, struct span type,
         .to = intern_add(&p->symbols, to),
         .flags = flags,
     };
+    b->taken++;
     return NULL;
 }
 

@@ -21,7 +21,8 @@ void gazetteer_builder_free(struct gazetteer_builder *b);
 /* What is added from now on overrides what was added before. */
 void gazetteer_next_rank(struct gazetteer_builder *b);
 
-/* How many entries were added; an entry and one that overrides it are two. */
+/* How many entries and recodes were added; one and another that overrides it are two.
+ */
 uint64_t gazetteer_taken(const struct gazetteer_builder *b);
 
 /* Functions that add keep copies; they return what is wrong, or NULL. */

@@ -8,12 +8,12 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 
 /* What rows are added to. */
 struct target {
     struct gazetteer_builder *builder;
     struct span scheme; /* of topics */
+    const char *names;  /* how the row of the names of columns begins */
     struct buf *tag;    /* room for that of a row */
 };
 
@@ -27,7 +27,14 @@ static struct span column(struct span s, const char *when_empty)
     return s.len == 0 || span_is(s, "-") ? span_of(when_empty) : s;
 }
 
-static const char no_tag[] = "the language is no tag of BCP 47, such as en or pt-BR";
+static const char no_tag[] =
+    "the language is no tag of BCP 47, such as en or pt-BR, nor '-' for any";
+
+/* "any" would be the tag of a language. */
+static struct span column_of_language(struct span s)
+{
+    return span_is(s, "any") || span_is(s, "*") ? SPAN("") : column(s, "");
+}
 
 /* Reads a tag, or nothing, and gives it the case that it has in records. */
 static bool read_tag(const struct target *t, struct span s, struct span *tag)
@@ -59,6 +66,7 @@ static bool read_flags(struct span s, unsigned *flags)
     if (!s.len)
         return true;
     while (span_split(&s, ',', &flag)) {
+        flag = span_trim(flag, " ");
         if (span_is(flag, "capital"))
             *flags |= ENTRY_CAPITAL;
         else if (span_is(flag, "exact"))
@@ -90,12 +98,13 @@ static const char *read_entry(const struct target *t, const struct span *c, size
     struct gazetteer_entry e = {.weight = 1};
 
     if (n < 3 || n > 7)
-        return "a row has 3 to 7 columns: type, id, form, kind, lang, weight, flags";
+        return "a row has 3 to 7 columns with tabs between: type, id, form, kind, "
+               "lang, weight, flags";
     e.type = column(c[0], "");
     e.id = column(c[1], "");
     e.form = c[2];
     e.kind = column(c[3], "name");
-    if (!read_tag(t, column(c[4], ""), &e.lang))
+    if (!read_tag(t, column_of_language(c[4]), &e.lang))
         return no_tag;
     if (!e.type.len != !e.id.len)
         return "type and id are given both, or both left out with '-' to block a form";
@@ -108,7 +117,7 @@ static const char *read_entry(const struct target *t, const struct span *c, size
     if (span_is(e.type, "cue"))
         e.flags |= ENTRY_CUE;
     if (!read_weight(column(c[5], "1"), 0, &e.weight))
-        return "the weight is not a number from 0 to 1000";
+        return "the weight is not a number from 0 to 1000, such as 0.5";
     if (!read_flags(column(c[6], ""), &e.flags))
         return "flags are 'capital', 'exact' and 'historic', with a comma between";
     return stands_for_id(e.form) ? add_recode(t->builder, &e)
@@ -160,23 +169,19 @@ const char *gazetteer_add_topic(struct gazetteer_builder *b, struct gazetteer_to
     return problem;
 }
 
-static struct span topic_language(struct span s)
-{
-    return span_is(s, "any") || span_is(s, "*") ? SPAN("") : column(s, "");
-}
-
 static const char *read_topic(const struct target *t, const struct span *c, size_t n)
 {
     struct gazetteer_topic topic = {
         .scheme = t->scheme, .topic = column(c[0], ""), .pattern = c[2]};
 
     if (n < 3 || n > 4)
-        return "a row has 3 or 4 columns: topic, lang, pattern, weight";
+        return "a row has 3 or 4 columns with tabs between: topic, lang, pattern, "
+               "weight";
     topic.is_reference = stands_for_id(topic.pattern);
-    if (!read_tag(t, topic_language(c[1]), &topic.lang))
+    if (!read_tag(t, column_of_language(c[1]), &topic.lang))
         return no_tag;
     if (!read_weight(column(c[3], "1"), -1000, &topic.weight))
-        return "the weight is not a number from -1000 to 1000";
+        return "the weight is not a number from -1000 to 1000, such as 0.5";
     return gazetteer_add_topic(t->builder, topic);
 }
 
@@ -197,7 +202,8 @@ static const char *read_language(const struct target *t, const struct span *c, s
     struct gazetteer_language l = {0};
 
     if (n < 1 || n > 6)
-        return "a row has up to 6 columns: lang, uses, capitals, prefixes, drops, "
+        return "a row has up to 6 columns with tabs between: lang, uses, capitals, "
+               "prefixes, drops, "
                "suffixes";
     l.tag = c[0];
     l.uses = column(c[1], "");
@@ -223,12 +229,17 @@ static bool add_rows(const struct target *t, struct table_file *file, read_row *
 {
     struct span columns[7];
     struct buf tag = {0};
-    struct target target = {t->builder, t->scheme, &tag};
+    struct target target = *t;
     const char *problem = NULL;
     size_t n;
 
-    while (!problem && (n = table_file_next(file, columns, 7)) > 0)
+    target.tag = &tag;
+    file->names = t->names;
+    while (!problem && (n = table_file_next(file, columns, 7)) > 0) {
+        for (size_t i = 0; i < 7; i++)
+            columns[i] = span_trim(columns[i], " ");
         problem = read(&target, columns, n);
+    }
     buf_release(&tag);
     if (!problem)
         return true;
@@ -241,9 +252,14 @@ static bool add_file(const struct target *t, const char *path, read_row *read,
                      struct gazetteer_fault *fault)
 {
     struct table_file file;
-    bool good = table_file_open(&file, path) ? add_rows(t, &file, read, fault)
-                                             : refuse(fault, path, file.problem);
+    bool good = table_file_open(&file, path);
 
+    if (good) {
+        good = add_rows(t, &file, read, fault);
+    } else {
+        refuse(fault, path, file.problem);
+        fault->place = file.place;
+    }
     table_file_close(&file);
     return good;
 }
@@ -251,13 +267,6 @@ static bool add_file(const struct target *t, const char *path, read_row *read,
 static int is_shown(const struct dirent *entry)
 {
     return entry->d_name[0] != '.';
-}
-
-static bool is_directory(const char *path)
-{
-    struct stat status;
-
-    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
 static bool ends_in_tsv(const char *name)
@@ -284,7 +293,7 @@ static bool add_found(const struct target *t, const char *path, bool directories
 {
     bool good = true;
 
-    if (is_directory(path) != directories)
+    if (files_is_directory(path) != directories)
         return true;
     if (directories)
         good = add_below(t, path, depth + 1, read, fault);
@@ -329,8 +338,8 @@ static bool add_below(const struct target *t, const char *directory, int depth,
 static bool add_path(const struct target *t, const char *path, read_row *read,
                      struct gazetteer_fault *fault)
 {
-    return is_directory(path) ? add_below(t, path, 0, read, fault)
-                              : add_file(t, path, read, fault);
+    return files_is_directory(path) ? add_below(t, path, 0, read, fault)
+                                    : add_file(t, path, read, fault);
 }
 
 bool gazetteer_is_image_file(const char *path)
@@ -364,27 +373,31 @@ bool gazetteer_add_entries(struct gazetteer_builder *b, const char *path,
     gazetteer_next_rank(b);
     return gazetteer_is_image_file(path)
                ? add_image(b, path, fault)
-               : add_path(&(struct target){.builder = b}, path, read_entry, fault);
+               : add_path(&(struct target){.builder = b, .names = "type\tid\tform"},
+                          path, read_entry, fault);
 }
 
 bool gazetteer_add_topics(struct gazetteer_builder *b, const char *path,
                           struct span scheme, struct gazetteer_fault *fault)
 {
     gazetteer_next_rank(b);
-    return add_path(&(struct target){.builder = b, .scheme = scheme}, path, read_topic,
-                    fault);
+    return add_path(
+        &(struct target){.builder = b, .scheme = scheme, .names = "topic\tlang"}, path,
+        read_topic, fault);
 }
 
 bool gazetteer_add_topic_table(struct gazetteer_builder *b, struct table_file *file,
                                struct span scheme, struct gazetteer_fault *fault)
 {
     gazetteer_next_rank(b);
-    return add_rows(&(struct target){.builder = b, .scheme = scheme}, file, read_topic,
-                    fault);
+    return add_rows(
+        &(struct target){.builder = b, .scheme = scheme, .names = "topic\tlang"}, file,
+        read_topic, fault);
 }
 
 bool gazetteer_add_languages(struct gazetteer_builder *b, const char *path,
                              struct gazetteer_fault *fault)
 {
-    return add_file(&(struct target){.builder = b}, path, read_language, fault);
+    return add_file(&(struct target){.builder = b, .names = "lang\tuses"}, path,
+                    read_language, fault);
 }

@@ -151,13 +151,16 @@ static bool add_row(struct patterns *p, const struct span *columns, size_t n,
 {
     struct pattern new = {0};
 
-    if (n != 3 || !columns[0].len || !columns[1].len || !columns[2].len) {
+    struct span type = span_trim(columns[0], " "), id = span_trim(columns[1], " ");
+
+    if (n != 3 || !type.len || !id.len || !columns[2].len) {
         snprintf(fault->problem, sizeof(fault->problem),
-                 "a row has 3 columns: type, id, pattern");
+                 "a row has 3 columns with tabs between, none of them empty: type, id, "
+                 "pattern");
         return false;
     }
-    new.type = arena_copy(&p->text, columns[0]);
-    new.id = arena_copy(&p->text, columns[1]);
+    new.type = arena_copy(&p->text, type);
+    new.id = arena_copy(&p->text, id);
     new.source = arena_copy(&p->text, columns[2]);
     return compile_whole(p, new, fault);
 }
@@ -170,7 +173,8 @@ bool patterns_add_file(struct patterns *p, const char *path,
     bool good = table_file_open(&file, path);
     size_t n;
 
-    fault->place = (struct place){.file = path};
+    fault->place = file.place;
+    file.names = "type\tid\tpattern";
     if (!good)
         snprintf(fault->problem, sizeof(fault->problem), "%s", file.problem);
     while (good && (n = table_file_next(&file, columns, 3)) > 0) {

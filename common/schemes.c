@@ -4,7 +4,6 @@
 #include "scheme.h"
 
 #include <stdio.h>
-#include <sys/stat.h>
 
 /* An argument of -T. */
 struct source {
@@ -90,17 +89,16 @@ static bool add_text(struct gazetteer_builder *b, const struct source *source,
 static bool add_source(struct gazetteer_builder *b, const struct source *source,
                        struct gazetteer_fault *fault)
 {
-    struct stat status;
     struct table_file file;
     bool good;
 
-    if (stat(source->path, &status) == 0 && S_ISDIR(status.st_mode))
+    if (files_is_directory(source->path))
         return gazetteer_add_topics(b, source->path, source->scheme, fault);
     good = table_file_open(&file, source->path);
     if (good) {
         good = add_text(b, source, &file, fault);
     } else {
-        fault->place = (struct place){.file = source->path};
+        fault->place = file.place;
         snprintf(fault->problem, sizeof(fault->problem), "%s", file.problem);
     }
     table_file_close(&file);
@@ -117,8 +115,10 @@ bool schemes_add(struct gazetteer_builder *b, const struct option_list *argument
         if (!add_source(b, &source, fault))
             return false;
         if (gazetteer_taken(b) == before)
-            diag_warning(&(struct place){.file = source.path},
-                         "there is no term in it");
+            diag_warning(
+                &(struct place){.file = source.path}, "there is no term in it%s",
+                files_is_directory(source.path) ? ", nor in a file that ends in .tsv"
+                                                : "");
     }
     return true;
 }

@@ -98,6 +98,21 @@ static bool add_files(struct gazetteer_builder *b, const struct option_list *fil
     return true;
 }
 
+/* A file of -g. */
+static bool add_names(struct gazetteer_builder *b, const char *path,
+                      struct gazetteer_fault *fault)
+{
+    uint64_t before = gazetteer_taken(b);
+
+    if (!gazetteer_add_entries(b, path, fault))
+        return false;
+    if (gazetteer_taken(b) == before)
+        diag_warning(&(struct place){.file = path}, "there is no name in it%s",
+                     files_is_directory(path) ? ", nor in a file that ends in .tsv"
+                                              : "");
+    return true;
+}
+
 /* The built-in entries, which take longest, come last, so that a fault in a user's file
    is told at once. */
 static bool add_all(struct gazetteer_builder *b, const struct sources *s,
@@ -105,7 +120,7 @@ static bool add_all(struct gazetteer_builder *b, const struct sources *s,
 {
     return add_files(b, &s->languages, gazetteer_add_languages, fault) &&
            begin_above(b, builtin, fault) &&
-           add_files(b, &s->gazetteers, gazetteer_add_entries, fault) &&
+           add_files(b, &s->gazetteers, add_names, fault) &&
            schemes_add(b, &s->topics, fault) && add_builtin(b, s, builtin, fault) &&
            add_referred(b, builtin, fault);
 }

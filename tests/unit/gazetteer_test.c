@@ -144,7 +144,7 @@ static void test_refused(void **state)
     expect_refused("country\tKR\tKorea\tname\ten\t1\tcapital,\n", 1);
     expect_refused("country\tKR\tKorea\tname\ten\t 0x10\n", 1);
     expect_refused("country\t-\tKorea\n", 1);
-    expect_refused("country\tK\xFF\tKorea\n", 0);
+    expect_refused("country\tK\xFF\tKorea\n", 1);
 }
 
 int main(void)

@@ -66,7 +66,7 @@ static bool read_file(struct rollup *r, const char *path, size_t column)
     bool good = table_file_open(&file, path);
 
     if (!good)
-        snprintf(r->problem, sizeof(r->problem), "%s: %s", path, file.problem);
+        table_file_tell(&file, r->problem, sizeof(r->problem));
     while (good && table_file_next(&file, c, COLUMNS))
         if (column)
             add(r, c[0], &(struct membership){.group = c[column]});

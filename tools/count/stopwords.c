@@ -24,7 +24,7 @@ static bool read_words(struct stop_list *list, const char *path, char *problem,
         intern_add(&list->words, buf_span(&folded));
     }
     if (!good)
-        snprintf(problem, size, "%s: %s", path, file.problem);
+        table_file_tell(&file, problem, size);
     buf_release(&folded);
     table_file_close(&file);
     return good;

@@ -5,6 +5,7 @@
 
 #include "files.h"
 #include "fold.h"
+#include "lang.h"
 #include "mem.h"
 
 #include <stdio.h>
@@ -145,7 +146,7 @@ static bool add_let(struct rules *r, const struct span *columns,
                     struct pattern_fault *fault)
 {
     if (!columns[LANG].len || !columns[FORM].len)
-        return fail(fault, "'let' needs a name and a text");
+        return fail(fault, "'let' needs a name and a text, with a tab between");
     let(r, columns[LANG], columns[FORM]);
     return true;
 }
@@ -154,7 +155,8 @@ static bool check_columns(const struct span *columns, size_t n,
                           struct pattern_fault *fault)
 {
     if (n < FEWEST_COLUMNS || n > COLUMNS)
-        return fail(fault, "a row has 6 or 7 columns: rule, lang, form, before, after, "
+        return fail(fault, "a row has 6 or 7 columns with tabs between: rule, lang, "
+                           "form, before, after, "
                            "id, example");
     for (size_t i = 0; i < FEWEST_COLUMNS; i++)
         if (!columns[i].len)
@@ -164,13 +166,27 @@ static bool check_columns(const struct span *columns, size_t n,
     return true;
 }
 
+/* Sets the language to its tag, as records have it; empty: any. */
+static bool set_lang(struct rules *r, struct rule *new, struct span column)
+{
+    if (span_is(column, "-") || span_is(column, "any") || span_is(column, "*"))
+        return true;
+    buf_clear(&r->folded);
+    if (!lang_tag(column, &r->folded))
+        return false;
+    new->lang = arena_copy(&r->text, buf_span(&r->folded));
+    return true;
+}
+
 static bool add_rule(struct rules *r, const struct span *columns,
                      struct pattern_fault *fault)
 {
     struct rule new = {.place = fault->place};
 
     new.name = arena_copy(&r->text, columns[RULE]);
-    new.lang = copy(r, columns[LANG]);
+    if (!set_lang(r, &new, columns[LANG]))
+        return fail(fault, "the language is no tag of BCP 47, such as en or pt-BR, nor "
+                           "'-' for any");
     new.form = arena_copy(&r->text, put_texts(r, columns[FORM]));
     new.sources[PATTERN_BEFORE] = copy(r, put_texts(r, columns[BEFORE]));
     if (!set_earlier(r, &new))
@@ -184,10 +200,23 @@ static bool add_rule(struct rules *r, const struct span *columns,
     return true;
 }
 
-static bool add_row(struct rules *r, const struct span *columns, size_t n,
+static bool is_let(const struct span *columns)
+{
+    for (size_t i = BEFORE; i < COLUMNS; i++)
+        if (columns[i].len)
+            return false;
+    return span_is(columns[RULE], "let");
+}
+
+/* Spaces at the ends of contexts are left to the expressions. */
+static bool add_row(struct rules *r, struct span *columns, size_t n,
                     struct pattern_fault *fault)
 {
-    if (n == 3 && span_is(columns[RULE], "let"))
+    static const enum column trimmed[] = {RULE, LANG, FORM, ID, EXAMPLE};
+
+    for (size_t i = 0; i < sizeof(trimmed) / sizeof(trimmed[0]); i++)
+        columns[trimmed[i]] = span_trim(columns[trimmed[i]], " ");
+    if (is_let(columns))
         return add_let(r, columns, fault);
     return check_columns(columns, n, fault) && add_rule(r, columns, fault);
 }
@@ -213,7 +242,8 @@ bool rules_add_file(struct rules *r, const char *path, bool check,
     if (!r->patterns)
         r->patterns = patterns_new();
     kept = arena_copy(&r->text, (struct span){path, strlen(path) + 1}).data;
-    fault->place = (struct place){.file = path};
+    fault->place = file.place;
+    file.names = "rule\tlang";
     if (!good)
         fail(fault, file.problem);
     while (good && (n = table_file_next(&file, columns, COLUMNS)) > 0) {
