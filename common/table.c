@@ -14,10 +14,10 @@ struct cell {
     uint32_t group, key;
 };
 
-/* The cell of a key that was used last, and its group. */
+/* Of a key, in a grouped table. */
 struct recent {
-    uint32_t group;
-    uint32_t number; /* plus one; 0: none */
+    uint32_t group, number; /* of the cell used last, plus one; 0: none */
+    uint32_t document;      /* see in_document */
 };
 
 void table_init(struct table *t, size_t n_columns, bool grouped)
@@ -68,15 +68,16 @@ uint32_t table_key(struct table *t, struct span key)
 
     if (number < before)
         return number;
+    if (t->grouped) {
+        t->recent =
+            mem_grow(t->recent, &t->recent_capacity, t->keys.n, sizeof(*t->recent));
+        t->recent[number] = (struct recent){0};
+        return number;
+    }
     t->in_document = mem_grow(t->in_document, &t->in_document_capacity, t->keys.n,
                               sizeof(*t->in_document));
     t->in_document[number] = 0;
-    if (!t->grouped) {
-        add_cell(t);
-        return number;
-    }
-    t->recent = mem_grow(t->recent, &t->recent_capacity, t->keys.n, sizeof(*t->recent));
-    t->recent[number].number = 0;
+    add_cell(t);
     return number;
 }
 
@@ -116,7 +117,7 @@ static void grow_slots(struct table *t)
 }
 
 /* The number of a key's cell in a group, where it was not the one used last. */
-static uint32_t find_cell(struct table *t, uint32_t group, uint32_t key)
+static inline uint32_t find_cell(struct table *t, uint32_t group, uint32_t key)
 {
     uint32_t *slot;
 
@@ -129,20 +130,23 @@ static uint32_t find_cell(struct table *t, uint32_t group, uint32_t key)
         add_cell(t);
         *slot = (uint32_t)t->n;
     }
-    t->recent[key] = (struct recent){group, *slot};
+    t->recent[key].group = group;
+    t->recent[key].number = *slot;
     return *slot - 1;
+}
+
+static inline uint32_t cell_of(struct table *t, uint32_t group, uint32_t key)
+{
+    const struct recent *recent = &t->recent[key];
+
+    return recent->number && recent->group == group ? recent->number - 1
+                                                    : find_cell(t, group, key);
 }
 
 static uint64_t *columns_of(struct table *t, uint32_t group, uint32_t key)
 {
-    uint32_t cell = key;
+    uint32_t cell = t->grouped ? cell_of(t, group, key) : key;
 
-    if (t->grouped) {
-        struct recent recent = t->recent[key];
-
-        cell = recent.number && recent.group == group ? recent.number - 1
-                                                      : find_cell(t, group, key);
-    }
     return t->columns + cell * t->n_columns;
 }
 
@@ -183,18 +187,19 @@ static inline void add_to_document(struct table *t, const uint32_t *keys, size_t
 {
     struct tally *document = mem_grow(t->document, &t->document_capacity,
                                       t->n_document + n_keys, sizeof(*t->document));
-    uint32_t *places = t->in_document, n_document = (uint32_t)t->n_document;
+    struct recent *recent = t->recent;
+    uint32_t n_document = (uint32_t)t->n_document;
 
     for (size_t i = 0; i < n_keys; i++) {
-        uint32_t place = places[keys[i]];
+        uint32_t place = recent[keys[i]].document;
         bool is_new = !place;
         struct tally *tally;
 
         if (i + AHEAD < n_keys)
-            __builtin_prefetch(places + keys[i + AHEAD]);
+            __builtin_prefetch(recent + keys[i + AHEAD]);
         n_document += is_new;
         place = is_new ? n_document : place;
-        places[keys[i]] = place;
+        recent[keys[i]].document = place;
         tally = &document[place - 1];
         *tally = (struct tally){(is_new ? 0 : tally->n) + n, keys[i]};
     }
@@ -234,11 +239,13 @@ static void add_document(struct table *t, uint32_t group)
     }
 }
 
+/* Numbers begin anew when there are no more. */
 static void begin_document(struct table *t)
 {
     if (++t->number)
         return;
-    memset(t->in_document, 0, t->keys.n * sizeof(*t->in_document));
+    for (size_t i = 0; i < t->keys.n; i++)
+        *(t->grouped ? &t->recent[i].document : &t->in_document[i]) = 0;
     t->number = 1;
 }
 
@@ -251,8 +258,36 @@ void table_end_document(struct table *t, const struct span *groups, size_t n_gro
     for (size_t i = 0; i < n_groups; i++)
         add_document(t, vocabulary_add(&t->groups, groups[i]));
     for (size_t i = 0; i < t->n_document; i++)
-        t->in_document[t->document[i].key] = 0;
+        t->recent[t->document[i].key].document = 0;
     t->n_document = 0;
+}
+
+/* Has the processor fetch the columns of the cell of a key that was used last. */
+static inline void fetch_columns(const struct table *t, uint32_t key, size_t width)
+{
+    __builtin_prefetch(t->columns + (t->recent[key].number - 1) * width, 1);
+}
+
+void table_add_document(struct table *t, struct span group, const uint32_t *keys,
+                        size_t n)
+{
+    const uint32_t group_number = vocabulary_add(&t->groups, group), number = t->number;
+    const size_t width = t->n_columns;
+
+    for (size_t i = 0; i < n; i++) {
+        size_t cell = cell_of(t, group_number, keys[i]);
+        struct recent *recent = &t->recent[keys[i]];
+        uint64_t *columns = t->columns + cell * width;
+
+        if (i + AHEAD < n)
+            __builtin_prefetch(&t->recent[keys[i + AHEAD]]);
+        if (i + AHEAD / 2 < n)
+            fetch_columns(t, keys[i + AHEAD / 2], width);
+        columns[TABLE_COUNT]++;
+        columns[TABLE_DOCUMENTS] += recent->document != number;
+        recent->document = number;
+    }
+    begin_document(t);
 }
 
 /* ---- order ---- */
@@ -350,8 +385,7 @@ size_t table_bytes(const struct table *t)
     return keys + groups + t->n_slots * sizeof(*t->slots) +
            t->n * (t->n_columns * sizeof(*t->columns) + sizeof(*t->items) +
                    (t->grouped ? sizeof(*t->cells) : 0)) +
-           t->keys.n *
-               (sizeof(*t->in_document) + (t->grouped ? sizeof(*t->recent) : 0));
+           t->keys.n * (t->grouped ? sizeof(*t->recent) : sizeof(*t->in_document));
 }
 
 static void forget_cells(struct table *t)

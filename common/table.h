@@ -50,11 +50,11 @@ struct table {
     struct tally *document; /* the keys of the current one */
     size_t n_document, document_capacity;
 
-    /* By key: if grouped, its place in `document` + 1; else the number of the last
-       document that had it. */
+    /* By key: if documents are noted in groups, its place in `document` + 1; else the
+       number of the last document that had it. */
     uint32_t *in_document;
     size_t in_document_capacity;
-    uint32_t number; /* of the current document, from 1, if not grouped */
+    uint32_t number; /* of the current document, from 1, if they are not */
 
     struct runs runs; /* what was spilled */
     struct table_order order;
@@ -87,6 +87,13 @@ void table_note_all(struct table *t, const uint32_t *keys, size_t n);
  * next document. A table that is not grouped takes one group, the empty one.
  */
 void table_end_document(struct table *t, const struct span *groups, size_t n_groups);
+
+/*
+ * Does the same as table_note_all and table_end_document do with one group, in less
+ * time, for a grouped table of which all documents are added this way.
+ */
+void table_add_document(struct table *t, struct span group, const uint32_t *keys,
+                        size_t n);
 
 /*
  * The columns of a cell, which is made if it is new: for callers that count other

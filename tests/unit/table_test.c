@@ -179,6 +179,32 @@ static void count_at_random(struct table *t, uint64_t spill_every)
     }
 }
 
+/* The same of documents of one group each, whose keys come all at once. */
+static void count_in_one_group(struct table *t, uint64_t spill_every)
+{
+    char room[128];
+
+    memset(tallies, 0, sizeof(tallies));
+    for (unsigned document = 1; document <= DOCUMENTS; document++) {
+        unsigned group = random_below(1 + random_below(GROUPS));
+        bool came[KEYS] = {false};
+        uint32_t numbers[60];
+        size_t n = random_below(60);
+
+        for (size_t i = 0; i < n; i++) {
+            uint32_t key = random_below(1 + random_below(KEYS));
+
+            numbers[i] = table_key(t, name_of(key, room, sizeof(room)));
+            tallies[group][key].count++;
+            tallies[group][key].documents += !came[key];
+            came[key] = true;
+        }
+        table_add_document(t, group_of(group, room, sizeof(room)), numbers, n);
+        if (spill_every && document % spill_every == 0)
+            assert_true(table_spill(t));
+    }
+}
+
 static const struct tally_of *find_tally(const struct row *row)
 {
     char room[128];
@@ -250,6 +276,7 @@ static void check_rows(struct table *t, const struct table_order *order)
 
 static void test_table(void **state)
 {
+    enum { UNGROUPED, GROUPED, IN_ONE_GROUP };
     static const uint64_t spills[] = {0, 1, 7, 900};
     static const struct table_order orders[] = {
         {.by_count = true, .bytes = 1},
@@ -259,12 +286,15 @@ static void test_table(void **state)
         {.by_count = false, .least = 5, .top = 9}};
 
     (void)state;
-    for (int grouped = 0; grouped < 2; grouped++)
+    for (int way = UNGROUPED; way <= IN_ONE_GROUP; way++)
         for (size_t s = 0; s < sizeof(spills) / sizeof(spills[0]); s++) {
             struct table t;
 
-            table_init(&t, TABLE_COLUMNS, grouped);
-            count_at_random(&t, spills[s]);
+            table_init(&t, TABLE_COLUMNS, way != UNGROUPED);
+            if (way == IN_ONE_GROUP)
+                count_in_one_group(&t, spills[s]);
+            else
+                count_at_random(&t, spills[s]);
             for (size_t i = 0; i < sizeof(orders) / sizeof(orders[0]); i++)
                 check_rows(&t, &orders[i]);
             table_release(&t);

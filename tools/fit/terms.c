@@ -103,11 +103,10 @@ void terms_count(struct terms *t, const struct span *tokens, size_t n,
     t->is_turkic = fold_is_turkic(t->languages.keys[sample->lang]);
     t->document = mem_grow(t->document, &t->document_capacity, n, sizeof(*t->document));
     cache_read(&t->caches[t->is_turkic], tokens, n, look_up_words, t, t->document);
-    table_note_all(&t->table, t->document, n);
+    table_add_document(&t->table, t->languages.keys[sample->lang], t->document, n);
     sample->terms = t->document;
     sample->n_terms = sample->n_tokens = n;
     t->tokens[sample->lang] += n;
-    table_end_document(&t->table, &t->languages.keys[sample->lang], 1);
 }
 
 /* Keeps the words of the stretch in their order. */
