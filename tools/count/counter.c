@@ -1,5 +1,6 @@
 #include "counter.h"
 
+#include "fold.h"
 #include "mem.h"
 
 #include <stdlib.h>
@@ -26,6 +27,15 @@ static uint32_t number_of_term(void *counter, struct span token)
                           : table_key(&c->table, term);
 }
 
+static uint32_t fold_term(void *counter, struct span token)
+{
+    struct counter *c = counter;
+
+    buf_clear(&c->folded);
+    fold(token, &c->folded);
+    return number_of_term(c, buf_span(&c->folded));
+}
+
 /* What number_of_term looks into. */
 static const struct vocabulary *names_of_terms(const struct counter *c)
 {
@@ -43,7 +53,7 @@ void counter_init(struct counter *c, const struct counting *counting, enum unit 
     c->cooccur.window = counting->window;
     c->cooccur.of_one_unit = unit == with;
     if (unit == UNIT_TERM || with == UNIT_TERM) {
-        terms_init(&c->terms, number_of_term, c);
+        caseless_init(&c->terms, fold_term, c);
         c->terms.ahead = names_of_terms(c);
     }
 }
@@ -52,11 +62,12 @@ void counter_release(struct counter *c)
 {
     table_release(&c->table);
     table_release(&c->totals);
-    terms_release(&c->terms);
+    caseless_release(&c->terms);
     free(c->numbers);
     vocabulary_release(&c->words);
     cooccur_release(&c->cooccur);
     buf_release(&c->scratch);
+    buf_release(&c->folded);
 }
 
 /* ---- terms ---- */
@@ -70,7 +81,7 @@ static void find_terms(struct counter *c, const struct facts *f)
         for (size_t i = 0; i < n; i++)
             c->numbers[i] = number_of_term(c, f->tokens.items[i]);
     else
-        terms_find(&c->terms, f->tokens.items, n, c->numbers);
+        caseless_find(&c->terms, f->tokens.items, n, c->numbers);
 }
 
 static size_t drop_left_out(uint32_t *numbers, size_t n)
@@ -294,7 +305,7 @@ void counter_add(struct counter *c, const struct facts *f, const struct groups *
 void counter_forget_words(struct counter *c)
 {
     if (c->terms.buckets)
-        terms_forget(&c->terms);
+        caseless_forget(&c->terms);
     vocabulary_clear(&c->words);
     cooccur_forget(&c->cooccur);
 }

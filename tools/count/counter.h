@@ -4,13 +4,13 @@
 #ifndef DATELINE_COUNT_COUNTER_H
 #define DATELINE_COUNT_COUNTER_H
 
+#include "caseless.h"
 #include "cooccur.h"
 #include "facts.h"
 #include "groups.h"
 #include "part.h"
 #include "rollup.h"
 #include "table.h"
-#include "terms.h"
 #include "totals.h"
 #include "units.h"
 #include "words.h"
@@ -26,16 +26,16 @@ struct counting {
 
 struct counter {
     const struct counting *counting;
-    enum unit unit, with; /* `with`: pairs of the two are counted; UNITS: none */
-    struct table table;   /* a row for each key; of documents, none */
-    struct table totals;  /* a row for each group: TOTALS columns */
-    struct terms terms;   /* from tokens to numbers of keys, or of words */
-    uint32_t *numbers;    /* of the tokens of the current record */
+    enum unit unit, with;  /* `with`: pairs of the two are counted; UNITS: none */
+    struct table table;    /* a row for each key; of documents, none */
+    struct table totals;   /* a row for each group: TOTALS columns */
+    struct caseless terms; /* from tokens to numbers of keys, or of words */
+    uint32_t *numbers;     /* of the tokens of the current record */
     size_t numbers_capacity;
     struct vocabulary words; /* that n-grams and pairs are made of */
     struct cooccur cooccur;
     uint64_t noted; /* occurrences in the current document */
-    struct buf scratch;
+    struct buf scratch, folded;
 };
 
 /* The counter must not move after that. */

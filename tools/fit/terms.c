@@ -20,23 +20,35 @@ static bool fail(struct terms *t, const char *why)
     return false;
 }
 
-static void init_caches(struct terms *t)
+/* The number of a token's word. */
+static uint32_t look_up_word(void *context, struct span token)
 {
-    for (int i = 0; i < TERMS_FOLDINGS; i++)
-        cache_init(&t->caches[i]);
+    struct terms *t = context;
+
+    buf_clear(&t->scratch);
+    fold(reading_word(token), &t->scratch);
+    return table_key(&t->table, buf_span(&t->scratch));
 }
 
-static void release_caches(struct terms *t)
+static void look_up_turkic(void *context, const struct span *tokens, size_t n,
+                           uint32_t *words)
 {
-    for (int i = 0; i < TERMS_FOLDINGS; i++)
-        cache_release(&t->caches[i]);
+    struct terms *t = context;
+
+    for (size_t i = 0; i < n; i++) {
+        buf_clear(&t->scratch);
+        fold_turkic(reading_word(tokens[i]), &t->scratch);
+        words[i] = table_key(&t->table, buf_span(&t->scratch));
+    }
 }
 
 bool terms_init(struct terms *t)
 {
     *t = (struct terms){0};
     table_init(&t->table, TABLE_COLUMNS, true);
-    init_caches(t);
+    caseless_init(&t->numbers, look_up_word, t);
+    t->numbers.ahead = &t->table.keys;
+    cache_init(&t->turkic);
     if (output_open_temporary(&t->words))
         return true;
     return fail(t, output_problem(&t->words));
@@ -46,7 +58,8 @@ void terms_release(struct terms *t)
 {
     table_release(&t->table);
     intern_release(&t->languages);
-    release_caches(t);
+    caseless_release(&t->numbers);
+    cache_release(&t->turkic);
     buf_release(&t->scratch);
     if (t->words.fd >= 0)
         close(t->words.fd);
@@ -65,24 +78,6 @@ void terms_release(struct terms *t)
 
 /* ---- counting ---- */
 
-/* The number of a token's word. */
-static uint32_t look_up_word(struct terms *t, struct span token)
-{
-    buf_clear(&t->scratch);
-    if (t->is_turkic)
-        fold_turkic(reading_word(token), &t->scratch);
-    else
-        fold(reading_word(token), &t->scratch);
-    return table_key(&t->table, buf_span(&t->scratch));
-}
-
-static void look_up_words(void *context, const struct span *tokens, size_t n,
-                          uint32_t *words)
-{
-    for (size_t i = 0; i < n; i++)
-        words[i] = look_up_word(context, tokens[i]);
-}
-
 uint32_t terms_language(struct terms *t, struct span tag)
 {
     size_t before = t->languages.n;
@@ -100,9 +95,11 @@ void terms_count(struct terms *t, const struct span *tokens, size_t n,
                  struct sample *sample)
 {
     t->n_documents++;
-    t->is_turkic = fold_is_turkic(t->languages.keys[sample->lang]);
     t->document = mem_grow(t->document, &t->document_capacity, n, sizeof(*t->document));
-    cache_read(&t->caches[t->is_turkic], tokens, n, look_up_words, t, t->document);
+    if (fold_is_turkic(t->languages.keys[sample->lang]))
+        cache_read(&t->turkic, tokens, n, look_up_turkic, t, t->document);
+    else
+        caseless_find(&t->numbers, tokens, n, t->document);
     table_add_document(&t->table, t->languages.keys[sample->lang], t->document, n);
     sample->terms = t->document;
     sample->n_terms = sample->n_tokens = n;
@@ -143,8 +140,8 @@ bool terms_bound(struct terms *t, size_t bytes)
 {
     if (table_bytes(&t->table) <= bytes)
         return true;
-    release_caches(t);
-    init_caches(t);
+    caseless_forget(&t->numbers);
+    cache_clear(&t->turkic);
     return end_stretch(t) && check_table(t, table_spill(&t->table));
 }
 

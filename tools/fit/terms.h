@@ -11,7 +11,7 @@
 #ifndef DATELINE_FIT_TERMS_H
 #define DATELINE_FIT_TERMS_H
 
-#include "cache.h"
+#include "caseless.h"
 #include "fit/numbers.h"
 #include "fit/spool.h"
 #include "intern.h"
@@ -32,18 +32,15 @@ struct stretch {
     uint64_t start, end; /* bytes */
 };
 
-/* Words are folded, or folded as in Turkish. */
-enum { TERMS_FOLDINGS = 2 };
-
 struct terms {
     struct table table; /* words, in groups by language */
     struct intern languages;
-    struct cache caches[TERMS_FOLDINGS]; /* token to number of its word */
+    struct caseless numbers; /* of the words of tokens */
+    struct cache turkic;     /* the same, folded as in Turkish: I is a capital ı */
     struct buf scratch;
     uint64_t *tokens; /* by language: how many there are */
     size_t tokens_capacity;
-    bool is_turkic;     /* the document in hand: I is a capital ı */
-    uint32_t *document; /* its words, by number */
+    uint32_t *document; /* the words of the one in hand, by number */
     size_t document_capacity;
     uint64_t n_documents; /* of the stretch in hand */
     struct output words;  /* of all stretches: lengths and bytes */

@@ -1,6 +1,5 @@
-#include "terms.h"
+#include "caseless.h"
 
-#include "fold.h"
 #include "mem.h"
 #include "scan.h"
 
@@ -24,53 +23,45 @@ struct word {
 };
 
 /* A bucket fills a cache line; the word added last is first. */
-struct terms_bucket {
+struct caseless_bucket {
     struct word words[WAYS];
     /* Plus one; 0: empty. The last is for a word of NULs, which empty ones look like.
      */
     uint32_t numbers[WAYS + 1];
 };
 
-void terms_init(struct terms *t, terms_number *number, void *context)
+void caseless_init(struct caseless *c, caseless_number *number, void *context)
 {
-    *t = (struct terms){.number = number, .context = context};
-    t->memory = mem_zalloc(BUCKETS + 1, LINE);
-    t->buckets =
-        (struct terms_bucket *)(((uintptr_t)t->memory + LINE - 1) / LINE * LINE);
-    cache_init(&t->longer);
+    *c = (struct caseless){.number = number, .context = context};
+    c->memory = mem_zalloc(BUCKETS + 1, LINE);
+    c->buckets =
+        (struct caseless_bucket *)(((uintptr_t)c->memory + LINE - 1) / LINE * LINE);
+    cache_init(&c->longer);
 }
 
-void terms_forget(struct terms *t)
+void caseless_forget(struct caseless *c)
 {
-    memset(t->buckets, 0, (size_t)BUCKETS * LINE);
-    cache_clear(&t->longer);
+    memset(c->buckets, 0, (size_t)BUCKETS * LINE);
+    cache_clear(&c->longer);
 }
 
-void terms_release(struct terms *t)
+void caseless_release(struct caseless *c)
 {
-    free(t->memory);
-    cache_release(&t->longer);
-    buf_release(&t->folded);
-    *t = (struct terms){0};
+    free(c->memory);
+    cache_release(&c->longer);
+    *c = (struct caseless){0};
 }
 
-static uint32_t ask(struct terms *t, struct span token)
-{
-    buf_clear(&t->folded);
-    fold(token, &t->folded);
-    return t->number(t->context, buf_span(&t->folded));
-}
-
-static uint32_t find_longer(struct terms *t, struct span token)
+static uint32_t find_longer(struct caseless *c, struct span token)
 {
     struct cache_slot *slot;
     bool found;
 
     if (!token.len || token.len > CACHE_LONGEST)
-        return ask(t, token);
-    slot = cache_find(&t->longer, token, &found);
+        return c->number(c->context, token);
+    slot = cache_find(&c->longer, token, &found);
     if (!found)
-        slot->value = ask(t, token);
+        slot->value = c->number(c->context, token);
     return slot->value;
 }
 
@@ -93,14 +84,15 @@ static inline void read_word(struct span token, struct word *word)
     scan_store(word->bytes, scan_or(v, scan_load(filling + SHORT - token.len)));
 }
 
-static inline struct terms_bucket *bucket_of(struct terms *t, const struct word *word)
+static inline struct caseless_bucket *bucket_of(struct caseless *c,
+                                                const struct word *word)
 {
     uint64_t a, b;
 
     memcpy(&a, word->bytes, sizeof(a));
     memcpy(&b, word->bytes + 8, sizeof(b));
     a = (a ^ b * UINT64_C(0x9E3779B97F4A7C15)) * UINT64_C(0x165667B19E3779F9);
-    return &t->buckets[a >> (64 - BUCKETS_LOG)];
+    return &c->buckets[a >> (64 - BUCKETS_LOG)];
 }
 
 static inline bool is_same(const struct word *a, const struct word *b)
@@ -109,10 +101,10 @@ static inline bool is_same(const struct word *a, const struct word *b)
            scan_before(SHORT);
 }
 
-static uint32_t ask_and_keep(struct terms *t, struct span token,
-                             const struct word *word, struct terms_bucket *bucket)
+static uint32_t ask_and_keep(struct caseless *c, struct span token,
+                             const struct word *word, struct caseless_bucket *bucket)
 {
-    uint32_t number = ask(t, token);
+    uint32_t number = c->number(c->context, token);
 
     for (int i = WAYS - 1; i; i--) {
         bucket->words[i] = bucket->words[i - 1];
@@ -127,8 +119,8 @@ static uint32_t ask_and_keep(struct terms *t, struct span token,
  * Whether a word is in a bucket, and its number. It is found without a branch, which
  * would be unpredictable.
  */
-static inline bool look_up(const struct word *word, const struct terms_bucket *bucket,
-                           uint32_t *number)
+static inline bool look_up(const struct word *word,
+                           const struct caseless_bucket *bucket, uint32_t *number)
 {
     unsigned first = is_same(&bucket->words[0], word),
              second = is_same(&bucket->words[1], word),
@@ -142,7 +134,7 @@ static inline bool look_up(const struct word *word, const struct terms_bucket *b
 /* What is known of some tokens. */
 struct batch {
     struct word words[AT_ONCE];
-    struct terms_bucket *buckets[AT_ONCE];
+    struct caseless_bucket *buckets[AT_ONCE];
     uint32_t unknown[AT_ONCE]; /* their places */
     size_t n_unknown;
 };
@@ -153,21 +145,21 @@ static struct span span_of_word(const struct batch *b, const struct span *tokens
     return (struct span){b->words[i].bytes, tokens[i].len};
 }
 
-static void ask_unknown(struct terms *t, const struct batch *b,
+static void ask_unknown(struct caseless *c, const struct batch *b,
                         const struct span *tokens, uint32_t *numbers)
 {
-    for (size_t k = 0; t->ahead && k < b->n_unknown; k++)
-        vocabulary_fetch_string(t->ahead, span_of_word(b, tokens, b->unknown[k]));
+    for (size_t k = 0; c->ahead && k < b->n_unknown; k++)
+        vocabulary_fetch_string(c->ahead, span_of_word(b, tokens, b->unknown[k]));
     for (size_t k = 0; k < b->n_unknown; k++) {
         uint32_t i = b->unknown[k];
 
         /* It may have come just before. */
         if (!look_up(&b->words[i], b->buckets[i], &numbers[i]))
-            numbers[i] = ask_and_keep(t, tokens[i], &b->words[i], b->buckets[i]);
+            numbers[i] = ask_and_keep(c, tokens[i], &b->words[i], b->buckets[i]);
     }
 }
 
-static void find_some(struct terms *t, const struct span *tokens, size_t n,
+static void find_some(struct caseless *c, const struct span *tokens, size_t n,
                       uint32_t *numbers)
 {
     struct batch b;
@@ -177,34 +169,35 @@ static void find_some(struct terms *t, const struct span *tokens, size_t n,
         if (!is_short(tokens[i]))
             continue;
         read_word(tokens[i], &b.words[i]);
-        b.buckets[i] = bucket_of(t, &b.words[i]);
+        b.buckets[i] = bucket_of(c, &b.words[i]);
         __builtin_prefetch(b.buckets[i]);
     }
     for (size_t i = 0; i < n; i++) {
         if (!is_short(tokens[i])) {
-            numbers[i] = find_longer(t, tokens[i]);
+            numbers[i] = find_longer(c, tokens[i]);
         } else if (!look_up(&b.words[i], b.buckets[i], &numbers[i])) {
             b.unknown[b.n_unknown++] = (uint32_t)i;
-            if (t->ahead)
-                vocabulary_fetch_slot(t->ahead, span_of_word(&b, tokens, i));
+            if (c->ahead)
+                vocabulary_fetch_slot(c->ahead, span_of_word(&b, tokens, i));
         }
     }
-    ask_unknown(t, &b, tokens, numbers);
+    ask_unknown(c, &b, tokens, numbers);
 }
 
 #else
 
-static void find_some(struct terms *t, const struct span *tokens, size_t n,
+static void find_some(struct caseless *c, const struct span *tokens, size_t n,
                       uint32_t *numbers)
 {
     for (size_t i = 0; i < n; i++)
-        numbers[i] = find_longer(t, tokens[i]);
+        numbers[i] = find_longer(c, tokens[i]);
 }
 
 #endif
 
-void terms_find(struct terms *t, const struct span *tokens, size_t n, uint32_t *numbers)
+void caseless_find(struct caseless *c, const struct span *tokens, size_t n,
+                   uint32_t *numbers)
 {
     for (size_t i = 0; i < n; i += AT_ONCE)
-        find_some(t, tokens + i, n - i < AT_ONCE ? n - i : AT_ONCE, numbers + i);
+        find_some(c, tokens + i, n - i < AT_ONCE ? n - i : AT_ONCE, numbers + i);
 }
