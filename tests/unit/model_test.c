@@ -71,17 +71,19 @@ static int by_text(const void *a, const void *b)
 static size_t find_told(const struct bayes *b, size_t label, size_t most,
                         struct told *told)
 {
-    float *odds = calloc(b->stride, sizeof(*odds));
+    struct bayes_odds *odds = calloc(b->stride, sizeof(*odds));
     size_t n = 0;
 
     for (uint32_t i = 0; i < TERMS; i++) {
-        double with = times[i][label], without = -with, squared;
+        double with = times[i][label], without = -with, weight;
+        uint32_t terms[BAYES_TOGETHER] = {i};
 
         for (size_t k = 0; k < LABELS; k++)
             without += times[i][k];
-        bayes_odds(b, i, odds);
-        squared = (double)odds[label] * (double)odds[label];
-        told[n] = (struct told){squared / (1 / (with + 1) + 1 / (without + 1)), i};
+        bayes_set_odds(b, terms, odds);
+        weight = (double)odds[label].odds[0];
+        told[n] =
+            (struct told){weight * weight / (1 / (with + 1) + 1 / (without + 1)), i};
         n += told[n].telling >= 0.25;
     }
     free(odds);

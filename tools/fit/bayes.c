@@ -16,8 +16,9 @@ static size_t stride_of(size_t n_labels)
 
 size_t bayes_bytes(const struct terms *terms, size_t n_labels, bool with_weights)
 {
-    return terms->n * stride_of(n_labels) *
-           (sizeof(double) + (with_weights ? sizeof(float) : 0));
+    size_t weights = with_weights ? stride_of(n_labels) * sizeof(float) : 0;
+
+    return counts_bytes(terms->n, n_labels + 1) + terms->n * weights;
 }
 
 static void init_sums(struct bayes_sums *s, size_t languages, size_t stride)
@@ -49,20 +50,20 @@ void bayes_init(struct bayes *b, const struct terms *terms, size_t n_labels)
     *b = (struct bayes){.terms = terms, .n_labels = n_labels};
     b->stride = stride_of(n_labels);
     b->terms_of = terms_by_language(terms);
-    b->counts = mem_zalloc(n * b->stride, sizeof(*b->counts));
+    counts_init(&b->counts, terms->n, n_labels + 1);
     b->totals = mem_zalloc(n, sizeof(*b->totals));
     b->documents = mem_zalloc(languages * b->stride, sizeof(*b->documents));
     b->labelled = mem_zalloc(languages * b->stride, sizeof(*b->labelled));
     init_sums(&b->sums, languages, b->stride);
     b->priors = mem_zalloc(languages * b->stride, sizeof(*b->priors));
     b->scores = mem_zalloc(b->stride, sizeof(*b->scores));
-    b->found = mem_zalloc(b->stride, sizeof(*b->found));
+    b->found = mem_zalloc(BAYES_TOGETHER * b->stride, sizeof(*b->found));
 }
 
 void bayes_release(struct bayes *b)
 {
     free(b->terms_of);
-    free(b->counts);
+    counts_release(&b->counts);
     free(b->totals);
     free(b->documents);
     free(b->labelled);
@@ -71,14 +72,13 @@ void bayes_release(struct bayes *b)
     free(b->found);
     free(b->priors);
     free(b->scores);
-    free(b->parts);
 }
 
 /* ---- training ---- */
 
 void bayes_clear(struct bayes *b)
 {
-    memset(b->counts, 0, (b->terms->n + 1) * b->stride * sizeof(*b->counts));
+    counts_clear(&b->counts);
     memset(b->documents, 0,
            (b->terms->languages.n + 1) * b->stride * sizeof(*b->documents));
 }
@@ -91,54 +91,10 @@ static void add_to_documents(struct bayes *b, const struct sample *sample)
         documents[sample->shares[i].label] += (double)sample->shares[i].part;
 }
 
-static void set_parts(struct bayes *b, const struct sample *sample)
-{
-    b->parts =
-        mem_grow(b->parts, &b->parts_capacity, sample->n_shares, sizeof(*b->parts));
-    for (size_t i = 0; i < sample->n_shares; i++)
-        b->parts[i] = (double)sample->shares[i].part;
-}
-
-/* Adds terms of the sample; those `ahead` are fetched, the first share and the last. */
-static inline void add_terms(struct bayes *b, const struct sample *sample,
-                             size_t n_shares, size_t start, size_t end, size_t ahead)
-{
-    const struct share *shares = sample->shares;
-    const double *parts = b->parts;
-
-    for (size_t j = start; j < end; j++) {
-        double *counts = b->counts + sample->terms[j] * b->stride;
-
-        if (ahead) {
-            const double *later = b->counts + sample->terms[j + ahead] * b->stride;
-
-            __builtin_prefetch(later + shares[0].label, 1);
-            __builtin_prefetch(later + shares[n_shares - 1].label, 1);
-        }
-        for (size_t i = 0; i < n_shares; i++)
-            counts[shares[i].label] += parts[i];
-    }
-}
-
-static inline void add_all_terms(struct bayes *b, const struct sample *sample,
-                                 size_t n_shares)
-{
-    size_t n = sample->n_terms, fetched = n > AHEAD ? n - AHEAD : 0;
-
-    add_terms(b, sample, n_shares, 0, fetched, AHEAD);
-    add_terms(b, sample, n_shares, fetched, n, 0);
-}
-
 void bayes_add(struct bayes *b, const struct sample *sample)
 {
-    if (!sample->n_shares)
-        return;
     add_to_documents(b, sample);
-    set_parts(b, sample);
-    if (sample->n_shares == 1) /* as most that are given: a loop less */
-        add_all_terms(b, sample, 1);
-    else
-        add_all_terms(b, sample, sample->n_shares);
+    counts_add(&b->counts, sample);
 }
 
 void bayes_note_labelled(struct bayes *b)

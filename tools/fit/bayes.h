@@ -11,9 +11,12 @@
 #ifndef DATELINE_FIT_BAYES_H
 #define DATELINE_FIT_BAYES_H
 
+#include "fit/counts.h"
 #include "fit/terms.h"
 
 enum { BAYES_LEAST = SHARE_WHOLE / 2 * 5 };
+
+enum { BAYES_TOGETHER = 8 }; /* terms whose odds are computed at once */
 
 /* What was added, summed up by language and label; logarithms are of smoothed counts.
  */
@@ -29,17 +32,21 @@ struct bayes {
     const struct terms *terms;
     size_t n_labels, stride; /* of weights: n_labels and one, rounded up */
     size_t *terms_of;        /* by language: how many terms it has */
-    double *counts;          /* by term and label: in parts of SHARE_WHOLE */
+    struct counts counts;    /* of n_labels and one */
     double *totals;          /* by term: of its counts, once they are summed up */
-    double *documents;       /* by language and label, the same */
+    double *documents;       /* by language and label, in parts of SHARE_WHOLE */
     double *labelled;        /* those that came with the label, the same */
     struct bayes_sums sums;
-    float *weights;  /* by term and label, from bayes_weigh on: log P(term | label) */
-    float *priors;   /* by language and label; -INFINITY: not in the model */
-    uint32_t *found; /* labels of the term in hand */
-    float *scores;   /* of the document in hand */
-    double *parts;   /* of its shares */
-    size_t parts_capacity;
+    float *weights; /* by term and label, from bayes_weigh on: log P(term | label) */
+    float *priors;  /* by language and label; -INFINITY: not in the model */
+    struct label_count *found; /* of BAYES_TOGETHER terms, `stride` each */
+    float *scores;             /* of the document in hand */
+};
+
+/* What a term has of a label, and what that tells; of BAYES_TOGETHER terms. */
+struct bayes_odds {
+    double counts[BAYES_TOGETHER]; /* in parts of SHARE_WHOLE */
+    float odds[BAYES_TOGETHER];
 };
 
 /* The bytes that a model would take, with weights or without. */
@@ -65,17 +72,12 @@ void bayes_solve(struct bayes *b);
 void bayes_weigh(struct bayes *b);
 
 /*
- * Sets `odds`, which has room for `stride` of them, to the log-odds of a term for each
- * label against the other labels together, less their mean over the labels, so that
- * what tells nothing has 0: the weights of a dictionary.
+ * Sets the log-odds of terms of one language for each label against the other labels
+ * together, less their mean over the labels, so that what tells nothing has 0: the
+ * weights of a dictionary. `odds` has room for `stride` labels.
  */
-void bayes_odds(const struct bayes *b, uint32_t term, float *odds);
-
-/* Has the processor fetch the counts of a term, which are far away. */
-static inline void bayes_fetch(const struct bayes *b, uint32_t term)
-{
-    __builtin_prefetch(&b->counts[term * b->stride]);
-}
+void bayes_set_odds(const struct bayes *b, const uint32_t terms[BAYES_TOGETHER],
+                    struct bayes_odds *odds);
 
 /* Whether a language's model has a label. */
 static inline bool bayes_has(const struct bayes *b, uint32_t lang, size_t label)

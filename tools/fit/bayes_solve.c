@@ -1,5 +1,5 @@
 /*
- * The model of what was added. Most terms have few of the labels: weights of all the
+ * The model of what was added. Most terms have few of the labels: those of all the
  * others are computed together, without a branch.
  */
 #include "fit/bayes.h"
@@ -13,31 +13,19 @@ static const double ONE = SHARE_WHOLE; /* occurrence, by which counts are smooth
 
 /* ---- sums ---- */
 
-/* The labels in whose documents a term stands, by its counts. Returns how many. */
-static size_t find_labels(const struct bayes *b, const double *counts)
-{
-    size_t n = 0;
-
-    for (uint32_t k = 0; k < b->n_labels; k++) {
-        b->found[n] = k;
-        n += counts[k] > 0;
-    }
-    return n;
-}
-
 static void sum_up(struct bayes *b)
 {
     memset(b->sums.counts, 0,
            b->terms->languages.n * b->stride * sizeof(*b->sums.counts));
-    for (size_t i = 0; i < b->terms->n; i++) {
+    for (uint32_t i = 0; i < b->terms->n; i++) {
         double *sums = b->sums.counts + b->terms->items[i].lang * b->stride;
-        const double *counts = b->counts + i * b->stride;
-        size_t n = find_labels(b, counts);
+        const struct label_count *found = b->found;
+        size_t n = counts_of(&b->counts, i, b->found);
 
-        b->totals[i] = counts[b->n_labels];
+        b->totals[i] = 0;
         for (size_t j = 0; j < n; j++) {
-            sums[b->found[j]] += counts[b->found[j]];
-            b->totals[i] += counts[b->found[j]];
+            sums[found[j].label] += (double)found[j].n;
+            b->totals[i] += (double)found[j].n;
         }
     }
 }
@@ -103,15 +91,15 @@ static void set_shares(const struct bayes *b, uint32_t term, float *weights)
 {
     const struct bayes_sums *s = &b->sums;
     size_t at = b->terms->items[term].lang * b->stride;
-    const double *counts = b->counts + term * b->stride;
-    size_t n = find_labels(b, counts);
+    const struct label_count *found = b->found;
+    size_t n = counts_of(&b->counts, term, b->found);
 
     memcpy(weights, s->absent + at, b->stride * sizeof(*weights));
     for (size_t j = 0; j < n; j++) {
-        uint32_t k = b->found[j];
+        uint32_t k = found[j].label;
 
         if (s->has[at + k] > 0)
-            weights[k] = log_of_share(s, at + k, counts[k]);
+            weights[k] = log_of_share(s, at + k, (double)found[j].n);
     }
 }
 
@@ -125,46 +113,81 @@ void bayes_weigh(struct bayes *b)
 
 /* ---- odds ---- */
 
-/* All of the term is in the others of labels that it is not in. */
-static void set_absent_odds(float *restrict odds, const float *absent,
-                            const double *rest, const float *has, size_t n,
-                            double log_of_all)
+/* Of a term, how much it has of the labels of the model, and one. */
+static double count_here(const struct bayes *b, size_t at,
+                         const struct label_count *found, size_t n)
 {
-    for (size_t k = 0; k < n; k++)
-        odds[k] = absent[k] - (float)(log_of_all - rest[k]) * has[k];
-}
-
-/* Centres the odds of a term: those of the labels of the model come to 0. */
-static void centre(const struct bayes *b, uint32_t lang, float *odds)
-{
-    const float *has = b->sums.has + lang * b->stride;
-    float sum = 0, mean;
-
-    for (size_t k = 0; k < b->n_labels; k++)
-        sum += odds[k];
-    mean = sum / fmaxf(b->sums.n_has[lang], 1);
-    for (size_t k = 0; k < b->stride; k++)
-        odds[k] -= mean * has[k];
-}
-
-void bayes_odds(const struct bayes *b, uint32_t term, float *odds)
-{
-    const struct bayes_sums *s = &b->sums;
-    uint32_t lang = b->terms->items[term].lang;
-    size_t at = lang * b->stride;
-    const double *counts = b->counts + term * b->stride;
-    size_t n = find_labels(b, counts);
     double here = ONE;
 
-    for (size_t j = 0; j < n; j++)
-        here += s->has[at + b->found[j]] > 0 ? counts[b->found[j]] : 0;
-    set_absent_odds(odds, s->absent + at, s->rest + at, s->has + at, b->stride,
-                    log(here));
-    for (size_t j = 0; j < n; j++) {
-        uint32_t k = b->found[j];
+    for (size_t i = 0; i < n; i++)
+        here += b->sums.has[at + found[i].label] > 0 ? (double)found[i].n : 0;
+    return here;
+}
 
-        if (s->has[at + k] > 0)
-            odds[k] = log_of_odds(s, at + k, counts[k], here - counts[k]);
+/* All of a term is in the others of labels that it is not in. */
+static void set_absent_odds(const struct bayes *b, size_t at,
+                            const double logs_of_all[BAYES_TOGETHER],
+                            struct bayes_odds *odds)
+{
+    const struct bayes_sums *s = &b->sums;
+
+    for (size_t k = 0; k < b->stride; k++)
+        for (size_t i = 0; i < BAYES_TOGETHER; i++) {
+            odds[k].odds[i] =
+                s->absent[at + k] -
+                (float)(logs_of_all[i] - s->rest[at + k]) * s->has[at + k];
+            odds[k].counts[i] = 0;
+        }
+}
+
+/* Sets those of the labels that the term in place `i` is in. */
+static void set_present_odds(const struct bayes *b, size_t at,
+                             const struct label_count *found, size_t n, double here,
+                             size_t i, struct bayes_odds *odds)
+{
+    for (size_t j = 0; j < n; j++) {
+        uint32_t k = found[j].label;
+        double count = (double)found[j].n;
+
+        odds[k].counts[i] = count;
+        if (b->sums.has[at + k] > 0)
+            odds[k].odds[i] = log_of_odds(&b->sums, at + k, count, here - count);
     }
+}
+
+/* Centres the odds of terms: those of the labels of the model come to 0. */
+static void centre(const struct bayes *b, uint32_t lang, struct bayes_odds *odds)
+{
+    const float *has = b->sums.has + lang * b->stride;
+    float means[BAYES_TOGETHER] = {0};
+
+    for (size_t k = 0; k < b->n_labels; k++)
+        for (size_t i = 0; i < BAYES_TOGETHER; i++)
+            means[i] += odds[k].odds[i];
+    for (size_t i = 0; i < BAYES_TOGETHER; i++)
+        means[i] /= fmaxf(b->sums.n_has[lang], 1);
+    for (size_t k = 0; k < b->stride; k++)
+        for (size_t i = 0; i < BAYES_TOGETHER; i++)
+            odds[k].odds[i] -= means[i] * has[k];
+}
+
+void bayes_set_odds(const struct bayes *b, const uint32_t terms[BAYES_TOGETHER],
+                    struct bayes_odds *odds)
+{
+    uint32_t lang = b->terms->items[terms[0]].lang;
+    size_t at = lang * b->stride;
+    double here[BAYES_TOGETHER], logs[BAYES_TOGETHER];
+    size_t n[BAYES_TOGETHER];
+
+    for (size_t i = 0; i < BAYES_TOGETHER; i++) {
+        struct label_count *found = b->found + i * b->stride;
+
+        n[i] = counts_of(&b->counts, terms[i], found);
+        here[i] = count_here(b, at, found, n[i]);
+        logs[i] = log(here[i]);
+    }
+    set_absent_odds(b, at, logs, odds);
+    for (size_t i = 0; i < BAYES_TOGETHER; i++)
+        set_present_odds(b, at, b->found + i * b->stride, n[i], here[i], i, odds);
     centre(b, lang, odds);
 }

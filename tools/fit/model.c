@@ -7,7 +7,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { AHEAD = 12 };   /* terms of which memory is fetched before it is looked at */
 enum { SLACK = 1024 }; /* rows more than are kept, so that it is seldom done */
 
 static const double LEAST_TELLING = 0.25, BITS = 1.4426950408889634; /* 1 / log 2 */
@@ -81,18 +80,6 @@ static inline double scale_of_telling(double total)
     return (total + 2 * SHARE_WHOLE) * SHARE_WHOLE;
 }
 
-static void add_row(struct model_rows *rows, uint32_t term, double weight,
-                    double telling)
-{
-    long thousandths = lround(weight * BITS * 1000);
-
-    if (!thousandths)
-        return;
-    rows->items =
-        mem_grow(rows->items, &rows->capacity, rows->n + 1, sizeof(*rows->items));
-    rows->items[rows->n++] = (struct model_row){term, (int32_t)thousandths, telling};
-}
-
 /* How much a row tells, and its place in the order of texts. */
 struct rank {
     double telling;
@@ -163,26 +150,83 @@ static void keep_most(struct model_rows *rows, size_t most)
             rows->items[kept++] = *row;
     }
     rows->n = kept;
+    rows->bound = bound.telling;
     free(ranks);
 }
 
-/* Adds the term to the rows of those labels that it tells of. */
-static void add_term(struct model *m, uint32_t term, const float *odds, size_t most)
+/* Adds a row, unless as many as are kept tell more. */
+static void add_row(struct model_rows *rows, uint32_t term, double weight,
+                    double telling, size_t most)
+{
+    long thousandths;
+
+    if (telling <= rows->bound)
+        return;
+    thousandths = lround(weight * BITS * 1000);
+    if (!thousandths)
+        return;
+    rows->items =
+        mem_grow(rows->items, &rows->capacity, rows->n + 1, sizeof(*rows->items));
+    rows->items[rows->n++] = (struct model_row){term, (int32_t)thousandths, telling};
+    if (rows->n - rows->start > room_of(most))
+        keep_most(rows, most);
+}
+
+/* Terms of one language that are looked at together. */
+struct batch {
+    uint32_t terms[BAYES_TOGETHER]; /* the last one fills what is left */
+    size_t n;
+    double totals[BAYES_TOGETHER], scales[BAYES_TOGETHER];
+    double least[BAYES_TOGETHER]; /* what a row must tell, unscaled */
+    struct bayes_odds *odds;      /* by label */
+};
+
+static void fill_batch(const struct model *m, size_t start, size_t end,
+                       struct batch *batch)
+{
+    batch->n = end - start < BAYES_TOGETHER ? end - start : BAYES_TOGETHER;
+    for (size_t i = 0; i < BAYES_TOGETHER; i++) {
+        size_t place = start + (i < batch->n ? i : batch->n - 1);
+
+        batch->terms[i] = m->order[place];
+        batch->totals[i] = m->bayes->totals[batch->terms[i]];
+        batch->scales[i] = scale_of_telling(batch->totals[i]);
+        batch->least[i] = LEAST_TELLING * batch->scales[i];
+    }
+    bayes_set_odds(m->bayes, batch->terms, batch->odds);
+}
+
+/* Has the processor fetch the counts of the batch that begins at `start`, and what
+   leads to those of the next one. */
+static void fetch_ahead(const struct model *m, size_t start)
 {
     const struct bayes *b = m->bayes;
-    const double *counts = b->counts + term * b->stride;
-    double total = b->totals[term], scale = scale_of_telling(total);
-    double least = LEAST_TELLING * scale;
 
-    for (size_t k = 0; k < b->n_labels; k++) {
-        double telling = unscaled_telling((double)odds[k], counts[k], total);
-
-        if (telling < least)
-            continue;
-        add_row(&m->rows[k], term, (double)odds[k], telling / scale);
-        if (m->rows[k].n - m->rows[k].start > room_of(most))
-            keep_most(&m->rows[k], most);
+    for (size_t i = start; i < start + BAYES_TOGETHER; i++) {
+        if (i + BAYES_TOGETHER < b->terms->n)
+            counts_fetch_row(&b->counts, m->order[i + BAYES_TOGETHER]);
+        if (i < b->terms->n)
+            counts_fetch(&b->counts, m->order[i]);
     }
+}
+
+/* Adds to the rows of a label those terms that tell of it. */
+static void add_label(struct model_rows *rows, const struct batch *batch, size_t label,
+                      size_t most)
+{
+    const struct bayes_odds *odds = &batch->odds[label];
+    double telling[BAYES_TOGETHER];
+    bool any = false;
+
+    for (size_t i = 0; i < BAYES_TOGETHER; i++)
+        telling[i] =
+            unscaled_telling((double)odds->odds[i], odds->counts[i], batch->totals[i]);
+    for (size_t i = 0; i < BAYES_TOGETHER; i++)
+        any |= telling[i] >= batch->least[i];
+    for (size_t i = 0; any && i < batch->n; i++)
+        if (telling[i] >= batch->least[i])
+            add_row(rows, batch->terms[i], (double)odds->odds[i],
+                    telling[i] / batch->scales[i], most);
 }
 
 /* Where the language of order[start] ends. */
@@ -197,19 +241,21 @@ static size_t end_of_language(const struct model *m, size_t start)
     return end;
 }
 
-/* Adds the terms of a language, order[start .. end); there is room for `odds`. */
+/* Adds the terms of a language, order[start .. end). */
 static void add_language(struct model *m, size_t start, size_t end, size_t most,
-                         float *odds)
+                         struct batch *batch)
 {
     const struct bayes *b = m->bayes;
 
-    for (size_t k = 0; k < b->n_labels; k++)
+    for (size_t k = 0; k < b->n_labels; k++) {
         m->rows[k].start = m->rows[k].n;
-    for (size_t i = start; i < end; i++) {
-        if (i + AHEAD < end)
-            bayes_fetch(b, m->order[i + AHEAD]);
-        bayes_odds(b, m->order[i], odds);
-        add_term(m, m->order[i], odds, most);
+        m->rows[k].bound = 0;
+    }
+    for (size_t i = start; i < end; i += BAYES_TOGETHER) {
+        fetch_ahead(m, i + BAYES_TOGETHER);
+        fill_batch(m, i, end, batch);
+        for (size_t k = 0; k < b->n_labels; k++)
+            add_label(&m->rows[k], batch, k, most);
     }
     for (size_t k = 0; k < b->n_labels; k++)
         keep_most(&m->rows[k], most);
@@ -218,15 +264,15 @@ static void add_language(struct model *m, size_t start, size_t end, size_t most,
 void model_make(struct model *m, size_t most)
 {
     const struct bayes *b = m->bayes;
-    float *odds = mem_zalloc(b->stride, sizeof(*odds));
+    struct batch batch = {.odds = mem_zalloc(b->stride, sizeof(*batch.odds))};
 
     for (size_t k = 0; k < b->n_labels; k++)
         m->rows[k].n = 0;
     for (size_t start = 0, end; start < b->terms->n; start = end) {
         end = end_of_language(m, start);
-        add_language(m, start, end, most, odds);
+        add_language(m, start, end, most, &batch);
     }
-    free(odds);
+    free(batch.odds);
 }
 
 /* ---- writing ---- */

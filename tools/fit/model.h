@@ -23,6 +23,7 @@ struct model_rows {
     struct model_row *items;
     size_t n, capacity;
     size_t start; /* of those of the language in hand */
+    double bound; /* what a row of it must tell more than, as others are kept */
 };
 
 struct model {
