@@ -84,14 +84,15 @@ void collocations_release(struct collocations *c)
 
 struct candidate {
     uint32_t first, second;
+    uint32_t bucket;
     float bar; /* see bar_of */
 };
 
-static uint8_t *bucket_of(const struct collocations *c, const struct candidate *pair)
+static uint32_t bucket_of(const struct collocations *c, uint32_t first, uint32_t second)
 {
-    return &c->buckets[numbers_pair(pair->first, pair->second) *
-                           UINT64_C(0x9E3779B97F4A7C15) >>
-                       (64 - c->buckets_log)];
+    uint64_t hash = numbers_pair(first, second) * UINT64_C(0x9E3779B97F4A7C15);
+
+    return (uint32_t)(hash >> (64 - c->buckets_log));
 }
 
 /*
@@ -123,13 +124,15 @@ static size_t find_candidates(const struct collocations *c, const struct sample 
     size_t n = 0;
 
     for (size_t i = at; i < end; i++) {
+        uint32_t first = sample->terms[i], second = sample->terms[i + 1];
+        uint32_t bucket = bucket_of(c, first, second);
         float bar;
 
+        __builtin_prefetch(&c->buckets[bucket], 1);
         x = y;
-        y = log_of(c, sample->terms[i + 1]);
+        y = log_of(c, second);
         bar = bar_of(x, y, of_language);
-        found[n] = (struct candidate){sample->terms[i], sample->terms[i + 1], bar};
-        __builtin_prefetch(bucket_of(c, &found[n]), 1);
+        found[n] = (struct candidate){first, second, bucket, bar};
         n += (x < y ? x : y) >= bar;
     }
     return n;
@@ -150,7 +153,7 @@ void collocations_note(struct collocations *c, const struct sample *sample)
         size_t n = find_candidates(c, sample, at, found);
 
         for (size_t i = 0; i < n; i++) {
-            uint8_t *bucket = bucket_of(c, &found[i]);
+            uint8_t *bucket = &c->buckets[found[i].bucket];
 
             if (*bucket < FULL)
                 ++*bucket;
@@ -172,7 +175,7 @@ static size_t keep_frequent(const struct collocations *c, struct candidate *foun
     size_t kept = 0;
 
     for (size_t i = 0; i < n; i++) {
-        uint8_t count = *bucket_of(c, &found[i]);
+        uint8_t count = c->buckets[found[i].bucket];
 
         found[kept] = found[i];
         kept += count == FULL || is_enough(c, count, found[i].bar);
@@ -200,13 +203,11 @@ void collocations_count(struct collocations *c, const struct sample *sample)
 
 /* ---- choosing and joining ---- */
 
-static int by_terms(const void *a, const void *b)
+static int by_number(const void *a, const void *b)
 {
-    const struct pair_count *x = a, *y = b;
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
 
-    if (x->first != y->first)
-        return x->first < y->first ? -1 : 1;
-    return (x->second > y->second) - (x->second < y->second);
+    return (x > y) - (x < y);
 }
 
 static uint64_t bit_of(uint32_t second)
@@ -226,10 +227,10 @@ static bool is_collocation(const struct collocations *c, const struct pair_count
         bar_of(c->logs[pair->first], c->logs[pair->second], c->bars[lang]));
 }
 
-/* In the order of their words; the caller frees them. */
-static struct pair_count *find_collocations(const struct collocations *c, size_t *n)
+/* As numbers of pairs, in their order; the caller frees them. */
+static uint64_t *find_collocations(const struct collocations *c, size_t *n)
 {
-    struct pair_count *found = NULL;
+    uint64_t *found = NULL;
     size_t capacity = 0;
 
     *n = 0;
@@ -239,23 +240,22 @@ static struct pair_count *find_collocations(const struct collocations *c, size_t
         if (!is_collocation(c, pair))
             continue;
         found = mem_grow(found, &capacity, *n + 1, sizeof(*found));
-        found[(*n)++] = *pair;
+        found[(*n)++] = numbers_pair(pair->first, pair->second);
     }
     if (*n)
-        qsort(found, *n, sizeof(*found), by_terms);
+        qsort(found, *n, sizeof(*found), by_number);
     return found;
 }
 
 void collocations_choose(struct collocations *c, struct terms *terms)
 {
     size_t n;
-    struct pair_count *found = find_collocations(c, &n);
+    uint64_t *found = find_collocations(c, &n);
 
     for (size_t i = 0; i < n; i++) {
-        uint32_t first = found[i].first, second = found[i].second;
+        uint32_t first = (uint32_t)(found[i] >> 32), second = (uint32_t)found[i];
 
-        *numbers_add(&c->joined, numbers_pair(first, second)) =
-            terms_add_pair(terms, first, second);
+        *numbers_add(&c->joined, found[i]) = terms_add_pair(terms, first, second);
         c->seconds[first] |= bit_of(second);
     }
     free(found);

@@ -295,8 +295,8 @@ static void add_decimal(struct buf *out, long thousandths)
     n %= 1000;
     if (n)
         buf_add_char(out, '.');
-    for (unsigned long unit = 100; n; n %= unit, unit /= 10)
-        buf_add_char(out, (char)('0' + n / unit));
+    for (; n; n = n * 10 % 1000)
+        buf_add_char(out, (char)('0' + n / 100));
 }
 
 static void write_row(const struct model *m, size_t label, const struct model_row *row,
