@@ -184,13 +184,6 @@ bool gazetteer_has_kind(const struct gazetteer *g, struct span kind)
     return false;
 }
 
-struct gazetteer_term gazetteer_term(const struct gazetteer *g, uint32_t number)
-{
-    const struct image_entry *e = entry_at(g, number);
-
-    return (struct gazetteer_term){e->id, e->kind, e->weight};
-}
-
 /* ---- recodes ---- */
 
 static bool is_for_type(const struct gazetteer *g, const struct image_recode *r,

@@ -91,7 +91,8 @@ struct gazetteer_term {
     float weight;
 };
 
-struct gazetteer_term gazetteer_term(const struct gazetteer *g, uint32_t number);
+static inline struct gazetteer_term gazetteer_term(const struct gazetteer *g,
+                                                   uint32_t number);
 
 /*
  * The id that entities of a type and id are given, which a recode may have changed.
@@ -204,6 +205,15 @@ static inline struct span gazetteer_text(const struct gazetteer *g,
                                          struct image_text text)
 {
     return (struct span){g->image.data + g->header->strings.at + text.at, text.len};
+}
+
+static inline struct gazetteer_term gazetteer_term(const struct gazetteer *g,
+                                                   uint32_t number)
+{
+    const struct image_entry *e =
+        (const struct image_entry *)gazetteer_section(g, g->header->entries) + number;
+
+    return (struct gazetteer_term){e->id, e->kind, e->weight};
 }
 
 /* Fetches an entry into the processor's cache, for callers that will look at many. */

@@ -9,33 +9,41 @@ static const double SHARE_OF_BEST = 1.0 / 3;
 
 /* ---- terms ---- */
 
-/* Empties the slots, of which there are at least twice as many as hits. */
-static void clear_slots(struct topics *t, size_t hits)
+static void begin(struct topics *t)
 {
-    t->n_slots = 16;
-    while (t->n_slots < 2 * hits)
-        t->n_slots *= 2;
-    t->slots = mem_grow(t->slots, &t->slots_capacity, t->n_slots, sizeof(*t->slots));
-    memset(t->slots, 0, t->n_slots * sizeof(*t->slots));
+    const struct gazetteer *g = t->gazetteer;
+
+    for (uint32_t i = 0; i < TOPIC_FACTORS; i++)
+        t->factors[i] = topic_score_factor(i);
+    t->places = mem_zalloc((size_t)g->header->symbols.count, sizeof(*t->places));
+    t->places_of_terms = mem_zalloc(gazetteer_size(g), sizeof(*t->places_of_terms));
 }
 
+/* A place is right if the term there is that of the entry; nobody empties places that
+   earlier documents have set (Briggs, Torczon 1993). */
 static struct topic_count *term_of(struct topics *t, uint32_t entry)
 {
-    size_t mask = t->n_slots - 1, i = entry * UINT32_C(0x9E3779B9) >> 8 & mask;
+    uint32_t *place = &t->places_of_terms[entry];
 
-    while (t->slots[i] && t->terms[t->slots[i] - 1].entry != entry)
-        i = (i + 1) & mask;
-    if (!t->slots[i]) {
-        gazetteer_fetch(t->gazetteer, entry);
+    if (*place >= t->n_terms || t->terms[*place].entry != entry) {
+        *place = (uint32_t)t->n_terms;
         t->terms[t->n_terms++] = (struct topic_count){.entry = entry};
-        t->slots[i] = (uint32_t)t->n_terms;
     }
-    return &t->terms[t->slots[i] - 1];
+    return &t->terms[*place];
+}
+
+/* Fetches what is known of the terms into the processor's cache. */
+static void fetch_terms(const struct topics *t, const struct matches *found)
+{
+    for (size_t i = 0; i < found->n; i++) {
+        __builtin_prefetch(&t->places_of_terms[found->items[i].entry]);
+        gazetteer_fetch(t->gazetteer, found->items[i].entry);
+    }
 }
 
 static void count_terms(struct topics *t, const struct matches *found)
 {
-    clear_slots(t, found->n);
+    fetch_terms(t, found);
     t->n_terms = 0;
     t->terms = mem_grow(t->terms, &t->terms_capacity, found->n, sizeof(*t->terms));
     for (size_t i = 0; i < found->n; i++) {
@@ -49,31 +57,26 @@ static void count_terms(struct topics *t, const struct matches *found)
 
 /* ---- topics ---- */
 
-static bool is_referred(const struct topics *t, struct gazetteer_term term)
+static bool is_referred(const struct topics *t, const struct topic *topic)
 {
-    return span_is(gazetteer_symbol(t->gazetteer, term.scheme), SCHEME_BUILTIN);
+    return span_is(gazetteer_symbol(t->gazetteer, topic->scheme), SCHEME_BUILTIN);
 }
 
 static struct topic *topic_of(struct topics *t, struct gazetteer_term term)
 {
-    if (!t->places)
-        t->places =
-            mem_zalloc((size_t)t->gazetteer->header->symbols.count, sizeof(*t->places));
-    if (!t->places[term.topic]) {
+    uint32_t *place = &t->places[term.topic];
+
+    if (*place >= t->n || t->items[*place].id != term.topic) {
+        *place = (uint32_t)t->n;
         t->items = mem_grow(t->items, &t->capacity, t->n + 1, sizeof(*t->items));
         t->items[t->n++] = (struct topic){.id = term.topic, .scheme = term.scheme};
-        t->places[term.topic] = (uint32_t)t->n;
     }
-    return &t->items[t->places[term.topic] - 1];
+    return &t->items[*place];
 }
 
-static double factor_of(struct topics *t, uint32_t tenths)
+static double factor_of(const struct topics *t, uint32_t tenths)
 {
-    if (tenths >= sizeof(t->factors) / sizeof(t->factors[0]))
-        return topic_score_factor(tenths);
-    if (t->factors[tenths] == 0)
-        t->factors[tenths] = topic_score_factor(tenths);
-    return t->factors[tenths];
+    return tenths < TOPIC_FACTORS ? t->factors[tenths] : topic_score_factor(tenths);
 }
 
 /* The built-in topic for a reference "=ID"; NULL: the text is not given that. */
@@ -90,7 +93,7 @@ static const struct topic *find_in_referred(const struct topics *t,
     return NULL;
 }
 
-static double count_reference(struct topics *t, struct topic_count *c,
+static double count_reference(const struct topics *t, struct topic_count *c,
                               struct span reference)
 {
     const struct topic *topic = find_in_referred(t, reference);
@@ -100,20 +103,19 @@ static double count_reference(struct topics *t, struct topic_count *c,
 }
 
 /* What the weight of a term is multiplied by. */
-static double value_of(struct topics *t, struct topic_count *c, double length)
+static double value_of(const struct topics *t, struct topic_count *c, double length)
 {
-    struct gazetteer_entry e = {0};
+    if (!c->hits) {
+        struct gazetteer_entry e = gazetteer_entry(t->gazetteer, c->entry);
 
-    if (!c->hits)
-        e = gazetteer_entry(t->gazetteer, c->entry);
-    if (e.flags & ENTRY_REFERENCE)
-        return count_reference(t, c, e.form);
+        if (e.flags & ENTRY_REFERENCE)
+            return count_reference(t, c, e.form);
+    }
     /* a prior was counted once: log2(1 + 1) is 1 */
     return factor_of(t, c->tenths) / length;
 }
 
-/* Sums up the terms of the scheme that references look at, or those of all others. */
-static void sum_up(struct topics *t, size_t n_tokens, bool of_referred)
+static void sum_up(struct topics *t, size_t n_tokens)
 {
     double length = topic_score_length(n_tokens);
 
@@ -121,26 +123,27 @@ static void sum_up(struct topics *t, size_t n_tokens, bool of_referred)
     for (size_t i = 0; i < t->n_terms; i++) {
         struct topic_count *c = &t->terms[i];
         struct gazetteer_term term = gazetteer_term(t->gazetteer, c->entry);
-        struct topic *topic;
+        struct topic *topic = topic_of(t, term);
 
-        if (is_referred(t, term) != of_referred)
-            continue;
-        topic = topic_of(t, term);
         c->share = (double)term.weight * value_of(t, c, length);
         topic->score += c->share;
         topic->hits += term.weight > 0 ? c->hits : 0;
     }
-    for (size_t i = 0; i < t->n; i++)
-        t->places[t->items[i].id] = 0;
 }
 
 /* Most topics have a stray word or two and no more. */
-static void drop_weak(struct topics *t)
+static bool is_weak(const struct topic *topic)
+{
+    return !topic->hits || topic->score < TOPIC_LEAST_SCORE;
+}
+
+/* Keeps the topics of the scheme that references look at, or those of all others. */
+static void drop_weak(struct topics *t, bool of_referred)
 {
     size_t kept = 0;
 
     for (size_t i = 0; i < t->n; i++)
-        if (t->items[i].hits && t->items[i].score >= TOPIC_LEAST_SCORE)
+        if (!is_weak(&t->items[i]) && is_referred(t, &t->items[i]) == of_referred)
             t->items[kept++] = t->items[i];
     t->n = kept;
 }
@@ -192,8 +195,8 @@ static void choose(struct topics *t)
 
 static void find_topics(struct topics *t, size_t n_tokens, bool of_referred)
 {
-    sum_up(t, n_tokens, of_referred);
-    drop_weak(t);
+    sum_up(t, n_tokens);
+    drop_weak(t, of_referred);
     sort_topics(t);
     choose(t);
 }
@@ -258,11 +261,11 @@ static void write_score(struct buf *out, double score)
 static void write_topic(const struct topics *t, const struct topic *topic, bool explain,
                         struct buf *out)
 {
-    record_begin_new(out);
-    record_add_string(out, "id", gazetteer_symbol(t->gazetteer, topic->id));
-    record_begin_member(out, "score");
+    buf_add_literal(out, "{\"id\":");
+    json_write(out, gazetteer_symbol(t->gazetteer, topic->id));
+    buf_add_literal(out, ",\"score\":");
     write_score(out, topic->score);
-    record_begin_member(out, "hits");
+    buf_add_literal(out, ",\"hits\":");
     buf_add_uint(out, topic->hits);
     if (explain)
         write_terms(t, topic, out);
@@ -272,6 +275,8 @@ static void write_topic(const struct topics *t, const struct topic *topic, bool 
 void topics_write(struct topics *t, const struct document *d, bool explain,
                   struct buf *out)
 {
+    if (!t->places)
+        begin(t);
     count_terms(t, &d->topics);
     find_referred(t, d->tokens.n);
     find_topics(t, d->tokens.n, false);
@@ -289,7 +294,7 @@ void topics_write(struct topics *t, const struct document *d, bool explain,
 void topics_release(struct topics *t)
 {
     free(t->terms);
-    free(t->slots);
+    free(t->places_of_terms);
     free(t->items);
     free(t->referred);
     free(t->places);

@@ -36,19 +36,20 @@ struct topic {
     uint64_t hits;
 };
 
+enum { TOPIC_FACTORS = 64 };
+
 /* Zeroed but for the gazetteer, it is ready; topics_release frees. */
 struct topics {
     const struct gazetteer *gazetteer;
     struct topic_count *terms; /* in the order of the text */
     size_t n_terms, terms_capacity;
-    uint32_t *slots;                /* by entry, hashed: number + 1 of its term */
-    size_t n_slots, slots_capacity; /* n_slots is a power of two */
+    uint32_t *places_of_terms; /* by entry: where its term is, if it has one */
     struct topic *items;
     size_t n, capacity;
     struct topic *referred; /* built-in ones, in order */
     size_t n_referred, referred_capacity;
-    uint32_t *places;   /* by symbol: number + 1 of its item */
-    double factors[64]; /* log2(1 + c) by the tenths of small c; 0: not known yet */
+    uint32_t *places;              /* by symbol: where its item is, if it has one */
+    double factors[TOPIC_FACTORS]; /* log2(1 + c) by the tenths of small c */
 };
 
 /*
