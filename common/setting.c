@@ -104,6 +104,8 @@ static bool gap_allows(uint32_t flags, struct span before, struct span gap)
 {
     size_t newlines = 0;
 
+    if (span_is(gap, " ")) /* the usual one */
+        return true;
     for (size_t i = 0; i < gap.len; i++) {
         char c = gap.data[i];
 
