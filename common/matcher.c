@@ -261,15 +261,18 @@ static void walk_on(struct walk *w, uint32_t number, size_t end, size_t cost,
     const struct image_node *node = (const struct image_node *)gazetteer_section(
                                         r->gazetteer, r->gazetteer->header->nodes) +
                                     number;
-    const struct reading *reading = units_reading(&w->m->units, r, end);
-    const struct read_word *words = r->words + reading->first_word;
+    uint32_t read = w->m->units.readings[end];
+    const struct reading *reading = reader_reading(r, read);
+    const struct read_inner *words = r->inner + reading->first_inner;
 
     if (!reader_goes_to(r, number))
         return;
     visit(w, node, end, cost, entities);
-    for (uint32_t i = 0; i < reading->n_words; i++) {
+    if (!(node->edges.words & reader_links(r, read)->inner))
+        return;
+    for (uint32_t i = 0; i < reading->n_inner; i++) {
         uint32_t next =
-            node->edges.words & words[i].inner
+            node->edges.words & image_word_bit(words[i].number)
                 ? gazetteer_follow(r->gazetteer, &node->edges, words[i].number)
                 : 0;
 
@@ -297,24 +300,25 @@ static void walk_at(struct walk *w, const struct step *steps, size_t n_steps,
         walk_on(w, steps[i].node, w->start + 2, steps[i].cost, entities);
 }
 
-/* The usual case in short: a word that is a topic term and nothing else. */
-static bool take_lone_topic(struct walk *w, struct matches *topics)
+/* Whether the unit is a topic term and nothing else, the usual case. */
+static bool is_lone_topic(const struct units *units, size_t unit)
 {
-    const struct units *units = &w->m->units;
-    const struct reading *reading = units_reading(units, &w->m->reader, w->start);
-    const struct read_form *form = w->m->reader.forms + reading->first_form;
-    struct topic_layer *layer;
+    return (units->readings[unit] & (READING_TOPIC | READING_DENSE)) == READING_TOPIC;
+}
 
-    if (reading->n_forms != 1 || !(form->flags & ENTRY_TOPIC) ||
-        units->readings[w->start] & READING_DENSE)
-        return false;
-    layer = &w->schemes[scheme_of(form->flags)];
-    if (w->start >= layer->free) {
-        vote(w->m, form->entry);
-        add_match(topics, match_of(w, w->start + 1, form->entry));
-        layer->free = w->start + 1;
-    }
-    return true;
+/* What walk_at comes to then. */
+static void take_lone_topic(struct walk *w, struct matches *topics)
+{
+    const struct reader *r = &w->m->reader;
+    const struct read_topic *topic =
+        &r->topics[w->m->units.readings[w->start] & READING_NUMBER];
+    struct topic_layer *layer = &w->schemes[scheme_of(topic->flags)];
+
+    if (w->start < layer->free)
+        return;
+    vote(w->m, topic->entry);
+    add_match(topics, match_of(w, w->start + 1, topic->entry));
+    layer->free = w->start + 1;
 }
 
 /* ---- the whole ---- */
@@ -332,18 +336,24 @@ void matcher_run(struct matcher *m, const struct token_run *run,
                  struct matches *entities, struct matches *topics)
 {
     struct walk w = {.m = m, .setting = {&m->reader, run, &m->units, -1}};
-    size_t entities_free = 0, steps = 0, end;
+    const struct starts *starts = &m->starts;
+    size_t entities_free = 0, alone = 0, step = 0, end;
+    uint32_t unit;
 
     m->cues.n = 0;
     add_priors(m, topics);
     units_find(&m->units, &m->reader, run);
     starts_find(&m->starts, &m->units, &m->reader);
-    for (size_t i = 0; i < m->starts.n; i++, steps = end) {
-        w.start = m->starts.items[i].unit;
-        end = m->starts.items[i].steps;
-        if (end == steps && take_lone_topic(&w, topics))
+    while ((unit = starts_next(starts, alone, step)) != STARTS_NONE) {
+        w.start = unit;
+        end = starts_steps_end(starts, step, unit);
+        alone += starts->alone[alone] == unit;
+        if (end == step && is_lone_topic(&m->units, unit)) {
+            take_lone_topic(&w, topics);
             continue;
-        walk_at(&w, m->starts.steps + steps, end - steps, w.start >= entities_free);
+        }
+        walk_at(&w, m->starts.steps + step, end - step, w.start >= entities_free);
+        step = end;
         add_entities(&w, &entities_free, entities);
         if (m->n_terms)
             settle_topics(&w, topics);
@@ -385,15 +395,15 @@ static bool node_has_class(const struct matcher *m, const struct image_node *nod
 
 bool matcher_is_in_class(struct matcher *m, struct span word, struct span id)
 {
-    const struct reading *reading;
-    const struct read_word *words;
     uint32_t read;
+    size_t n;
 
     reader_read_all(&m->reader, &word, 1, &read);
-    reading = reader_reading(&m->reader, read);
-    words = m->reader.words + reading->first_word;
-    for (uint32_t i = 0; reading->has_class && i < reading->n_words; i++) {
-        const struct image_node *node = reader_node(&m->reader, words[i].number);
+    n = reader_reading(&m->reader, read)->has_class ? reader_n_words(&m->reader, read)
+                                                    : 0;
+    for (size_t i = 0; i < n; i++) {
+        const struct image_node *node =
+            reader_node(&m->reader, reader_word(&m->reader, read, i));
 
         if (node && node_has_class(m, node, id))
             return true;

@@ -67,7 +67,9 @@ static void begin(struct reader *r, const struct gazetteer *g)
     *r = (struct reader){.gazetteer = g};
     cache_init(&r->cache);
     r->readings = mem_zalloc(1, sizeof(*r->readings));
-    r->n_readings = r->readings_capacity = 1;
+    r->links = mem_zalloc(1, sizeof(*r->links));
+    r->topics = mem_zalloc(1, sizeof(*r->topics));
+    r->n_readings = r->readings_capacity = r->links_capacity = r->topics_capacity = 1;
 }
 
 void reader_init(struct reader *r, const struct gazetteer *g, struct span lang)
@@ -95,7 +97,11 @@ void reader_release(struct reader *r)
     cache_release(&r->cache);
     intern_release(&r->lists);
     free(r->readings);
-    free(r->words);
+    free(r->links);
+    free(r->topics);
+    free(r->leading);
+    free(r->edges);
+    free(r->inner);
     free(r->forms);
     buf_release(&r->folded);
     buf_release(&r->turkic);

@@ -71,6 +71,22 @@ static bool is_active(const struct reader *r, const struct image_slot *slot)
     return r->active[languages];
 }
 
+/* The next word, from a place among the slots on, that a language has and that seems to
+   have the hash: its number + 1, or 0. The place moves behind it. */
+static uint32_t next_of_hash(const struct reader *r, uint64_t hash, uint64_t *place)
+{
+    const struct gazetteer *g = r->gazetteer;
+    const struct image_slot *slots = gazetteer_section(g, g->header->word_slots);
+    uint64_t mask = g->header->word_slots.count - 1;
+
+    for (;;) {
+        const struct image_slot *slot = &slots[(*place)++ & mask];
+
+        if (!slot->word || (slot->tag == image_slot_tag(hash) && is_active(r, slot)))
+            return slot->word;
+    }
+}
+
 /*
  * Number + 1 of the word that a language has with these bytes and `kind` behind
  * them, or 0; `hash` is that of the word.
@@ -78,15 +94,13 @@ static bool is_active(const struct reader *r, const struct image_slot *slot)
 static uint32_t find_word(const struct reader *r, struct span word, char kind,
                           uint64_t hash)
 {
-    const struct gazetteer *g = r->gazetteer;
-    const struct image_slot *slots = gazetteer_section(g, g->header->word_slots);
-    uint64_t mask = g->header->word_slots.count - 1;
+    uint64_t place = hash;
+    uint32_t found = next_of_hash(r, hash, &place);
 
-    for (uint64_t i = hash & mask; slots[i].word; i = (i + 1) & mask)
-        if (slots[i].tag == image_slot_tag(hash) && is_active(r, &slots[i]) &&
-            is_text(gazetteer_text(g, word_at(r, slots[i].word - 1)->text), word, kind))
-            return slots[i].word;
-    return 0;
+    while (found && !is_text(gazetteer_text(r->gazetteer, word_at(r, found - 1)->text),
+                             word, kind))
+        found = next_of_hash(r, hash, &place);
+    return found;
 }
 
 static bool is_added(const struct reader *r, uint32_t number)
@@ -312,51 +326,95 @@ static void keep_forms(struct reader *r, struct reading *reading,
     }
 }
 
-static void keep_word(struct reader *r, struct reading *reading, uint32_t number)
+static void keep_leading(struct reader *r, struct read_leading word,
+                         const struct image_edge_table *edges)
+{
+    size_t n = r->n_leading++;
+
+    r->leading = mem_grow(r->leading, &r->leading_capacity, n + 1, sizeof(*r->leading));
+    r->edges = mem_grow(r->edges, &r->edges_capacity, n + 1, sizeof(*r->edges));
+    r->leading[n] = word;
+    r->edges[n] = *edges;
+}
+
+static void keep_inner(struct reader *r, struct read_inner word)
+{
+    r->inner =
+        mem_grow(r->inner, &r->inner_capacity, r->n_inner + 1, sizeof(*r->inner));
+    r->inner[r->n_inner++] = word;
+}
+
+static void keep_word(struct reader *r, struct reading *reading,
+                      struct reading_links *links, uint32_t number)
 {
     const struct image_word *word = word_at(r, number);
     const struct image_node *node = reader_node(r, number);
-    struct read_word new = {.number = number, .len = word->text.len};
+    uint32_t len = word->text.len;
 
-    if (r->active[word->inner])
-        new.inner = image_word_bit(number);
-    if (node) {
-        new.edges = node->edges;
-        keep_forms(r, reading, node, new.len);
+    if (node)
+        keep_forms(r, reading, node, len);
+    if (node && node->edges.words) {
+        keep_leading(r, (struct read_leading){number, len, node->edges.words},
+                     &node->edges);
+        reading->n_leading++;
+        links->next |= node->edges.words;
     }
-    r->words =
-        mem_grow(r->words, &r->words_capacity, r->n_words + 1, sizeof(*r->words));
-    r->words[r->n_words++] = new;
-    reading->n_words++;
-    reading->next |= new.edges.words;
-    reading->inner |= new.inner;
+    if (r->active[word->inner]) {
+        keep_inner(r, (struct read_inner){number, len});
+        reading->n_inner++;
+        links->inner |= image_word_bit(number);
+    }
 }
 
-static void add_reading(struct reader *r, const struct reading *new)
+/* The only form of a reading, if it is a topic term. */
+static struct read_topic topic_of(const struct reader *r, const struct reading *reading)
 {
-    r->readings = mem_grow(r->readings, &r->readings_capacity, r->n_readings + 1,
-                           sizeof(*r->readings));
-    r->readings[r->n_readings++] = *new;
+    const struct read_form *form;
+
+    if (reading->n_forms != 1)
+        return (struct read_topic){0, 0};
+    form = &r->forms[reading->first_form];
+    return form->flags & ENTRY_TOPIC ? (struct read_topic){form->entry, form->flags}
+                                     : (struct read_topic){0, 0};
+}
+
+static void add_reading(struct reader *r, struct reading reading,
+                        struct reading_links links)
+{
+    size_t n = r->n_readings++;
+
+    r->readings =
+        mem_grow(r->readings, &r->readings_capacity, n + 1, sizeof(*r->readings));
+    r->links = mem_grow(r->links, &r->links_capacity, n + 1, sizeof(*r->links));
+    r->topics = mem_grow(r->topics, &r->topics_capacity, n + 1, sizeof(*r->topics));
+    r->readings[n] = reading;
+    r->links[n] = links;
+    r->topics[n] = topic_of(r, &reading);
 }
 
 static void keep_list(struct reader *r, struct span list)
 {
-    struct reading new = {.first_word = (uint32_t)r->n_words,
+    struct reading new = {.first_leading = (uint32_t)r->n_leading,
+                          .first_inner = (uint32_t)r->n_inner,
                           .first_form = (uint32_t)r->n_forms};
+    struct reading_links links = {0};
     uint32_t number;
 
     for (size_t i = 0; i < list.len; i += sizeof(number)) {
         memcpy(&number, list.data + i, sizeof(number));
-        keep_word(r, &new, number);
+        keep_word(r, &new, &links, number);
     }
-    add_reading(r, &new);
+    add_reading(r, new, links);
 }
 
-static uint32_t bits_of(const struct reading *reading)
+static uint32_t bits_of(const struct reader *r, uint32_t number)
 {
-    return (reading->next ? READING_LEADS : 0) |
-           (reading->inner ? READING_GOES_ON : 0) |
-           (reading->n_forms ? READING_ENDS : 0);
+    const struct reading *reading = &r->readings[number];
+    const struct reading_links *links = &r->links[number];
+
+    return (links->next ? READING_LEADS : 0) | (links->inner ? READING_GOES_ON : 0) |
+           (reading->n_forms ? READING_ENDS : 0) |
+           (r->topics[number].flags ? READING_TOPIC : 0);
 }
 
 /* The reading of the words found. */
@@ -366,14 +424,15 @@ static uint32_t keep_words(struct reader *r)
 
     if (number == r->n_readings)
         keep_list(r, buf_span(&r->list));
-    return number | bits_of(&r->readings[number]);
+    return number | bits_of(r, number);
 }
 
-/* Tokens that are looked up together: what is known of one is fetched while others are
-   folded. */
+/* Tokens that are looked up together, so that what is known of one is fetched while
+   others are folded and looked up. */
 struct looked_up {
     struct reader *reader;
     size_t words[CACHE_MADE_AT_ONCE + 1]; /* where they begin, folded */
+    uint64_t hashes[CACHE_MADE_AT_ONCE];  /* of the words, whole */
 };
 
 static struct span folded_word(const struct looked_up *l, size_t i)
@@ -382,16 +441,17 @@ static struct span folded_word(const struct looked_up *l, size_t i)
                          l->words[i + 1] - l->words[i] - 1};
 }
 
-static void fetch_word(const struct reader *r, struct span word)
+static void hash_word(struct looked_up *l, size_t i)
 {
-    const struct gazetteer *g = r->gazetteer;
+    const struct gazetteer *g = l->reader->gazetteer;
     const struct image_slot *slots = gazetteer_section(g, g->header->word_slots);
-    struct word_filter filter = filter_of(r, 0);
+    struct word_filter filter = filter_of(l->reader, 0);
+    struct span word = folded_word(l, i);
     uint64_t hash = IMAGE_HASH_START;
 
-    for (size_t i = 0; i < word.len; i++)
-        hash = image_hash_byte(hash, word.data[i]);
-    hash = hash_of(hash, 0);
+    for (size_t k = 0; k < word.len; k++)
+        hash = image_hash_byte(hash, word.data[k]);
+    l->hashes[i] = hash = hash_of(hash, 0);
     __builtin_prefetch(&filter.bits[hash >> 16 & filter.mask]);
     __builtin_prefetch(&slots[hash & (g->header->word_slots.count - 1)]);
 }
@@ -406,7 +466,34 @@ static void fold_all(struct looked_up *l, const struct span *tokens, size_t n)
         fold(reading_word(tokens[i]), folded);
         buf_add_char(folded, '\0');
         l->words[i + 1] = folded->len;
-        fetch_word(l->reader, folded_word(l, i));
+        hash_word(l, i);
+    }
+}
+
+/* Fetches the words of the gazetteer that the tokens are, as it seems by their hashes,
+   and then what these words lead to. */
+static void fetch_all(const struct looked_up *l, size_t n)
+{
+    const struct reader *r = l->reader;
+    const struct gazetteer *g = r->gazetteer;
+    const struct image_node *nodes = gazetteer_section(g, g->header->nodes);
+    struct word_filter filter = filter_of(r, 0);
+    const struct image_word *found[CACHE_MADE_AT_ONCE];
+    size_t n_found = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        uint64_t place = l->hashes[i];
+        uint32_t word =
+            filter_lets(&filter, place) ? next_of_hash(r, l->hashes[i], &place) : 0;
+
+        if (word) {
+            found[n_found] = word_at(r, word - 1);
+            __builtin_prefetch(found[n_found++]);
+        }
+    }
+    for (size_t i = 0; i < n_found; i++) {
+        __builtin_prefetch(gazetteer_text(g, found[i]->text).data);
+        __builtin_prefetch(&nodes[found[i]->node]);
     }
 }
 
@@ -431,9 +518,11 @@ static uint32_t look_up(struct reader *r, struct span token, struct span word)
 static void look_up_all(void *context, const struct span *tokens, size_t n,
                         uint32_t *readings)
 {
-    struct looked_up l = {.reader = context};
+    struct looked_up l;
 
+    l.reader = context; /* the rest is set for each token */
     fold_all(&l, tokens, n);
+    fetch_all(&l, n);
     for (size_t i = 0; i < n; i++)
         readings[i] = look_up(l.reader, tokens[i], folded_word(&l, i));
 }

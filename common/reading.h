@@ -22,23 +22,29 @@
 /*
  * A reading is given by its number in the reader (0: no words) and these bits: one of
  * its words LEADS to further ones of a form, or GOES_ON from earlier ones, or ENDS a
- * form that it is alone; DENSE: the token is of a script without spaces, and cut into
- * characters.
+ * form that it is alone; TOPIC: the only such form is a topic term; DENSE: the token is
+ * of a script without spaces, and cut into characters.
  */
 #define READING_LEADS (UINT32_C(1) << 31)
 #define READING_GOES_ON (UINT32_C(1) << 30)
 #define READING_ENDS (UINT32_C(1) << 29)
 #define READING_DENSE (UINT32_C(1) << 28)
-#define READING_NUMBER (READING_DENSE - 1)
+#define READING_TOPIC (UINT32_C(1) << 27)
+#define READING_NUMBER (READING_TOPIC - 1)
 
 enum { READING_MOST_LANGUAGES = 16 };
 
-/* One of the words that a token is read as. */
-struct read_word {
+/* A word that a token is read as, and that leads on to others. */
+struct read_leading {
     uint32_t number;
-    uint32_t len;                  /* bytes */
-    uint64_t inner;                /* its image_word_bit, if it may follow others */
-    struct image_edge_table edges; /* of the node it leads to; empty: no form applies */
+    uint32_t len;  /* bytes */
+    uint64_t next; /* image_word_bits of the words that may follow */
+};
+
+/* One that may follow others. */
+struct read_inner {
+    uint32_t number;
+    uint32_t len; /* bytes */
 };
 
 /* A form that is this word alone, and applies in the language. */
@@ -47,13 +53,24 @@ struct read_form {
     uint32_t len;          /* of the word, bytes */
 };
 
-/* All that a token may be. */
+/* The form that a token is alone, if it is the only one, and a topic term. */
+struct read_topic {
+    uint32_t entry, flags;
+};
+
+/* All that a token may be. A word may be both leading and inner, or none of these. */
 struct reading {
-    uint64_t next, inner; /* image_word_bits of words that may follow, and of its own */
-    uint32_t first_word;  /* in the words of the reader */
-    uint32_t first_form, n_forms; /* in the forms of the reader; no classes */
-    uint16_t n_words;
+    uint32_t first_leading, first_inner; /* in those of the reader */
+    uint32_t first_form, n_forms;        /* in the forms of the reader; no classes */
+    uint16_t n_leading, n_inner;
     bool has_class; /* one of its words is in a class */
+};
+
+/* The image_word_bits of words that may follow those of a reading, and of its own that
+   may follow others. They stand apart from the rest, which is seldom asked for, so that
+   more of them are in the processor's cache. */
+struct reading_links {
+    uint64_t next, inner;
 };
 
 struct reader_language {
@@ -67,12 +84,17 @@ struct reader {
     unsigned char *active; /* by number of a set of languages: some apply */
     struct reader_language used[READING_MOST_LANGUAGES];
     size_t n_used;
-    struct cache cache;       /* token to reading */
-    struct intern lists;      /* lists of numbers of words, as bytes */
-    struct reading *readings; /* by number of the list; the first is of no words */
-    size_t n_readings, readings_capacity;
-    struct read_word *words;
-    size_t n_words, words_capacity;
+    struct cache cache;          /* token to reading */
+    struct intern lists;         /* lists of numbers of words, as bytes */
+    struct reading *readings;    /* by number of the list; the first is of no words */
+    struct reading_links *links; /* of each */
+    struct read_topic *topics;   /* of each; nothing if it is not READING_TOPIC */
+    size_t n_readings, readings_capacity, links_capacity, topics_capacity;
+    struct read_leading *leading;
+    struct image_edge_table *edges; /* by leading word: of the node that it leads to */
+    size_t n_leading, leading_capacity, edges_capacity;
+    struct read_inner *inner;
+    size_t n_inner, inner_capacity;
     struct read_form *forms;
     size_t n_forms, forms_capacity;
     struct buf folded, turkic, list, behind;
@@ -120,6 +142,38 @@ static inline const struct reading *reader_reading(const struct reader *r,
                                                    uint32_t reading)
 {
     return &r->readings[reading & READING_NUMBER];
+}
+
+/* The words that a token is read as, by its reading: how many, and the number of one.
+ */
+static inline size_t reader_n_words(const struct reader *r, uint32_t reading)
+{
+    uint32_t number = reading & READING_NUMBER;
+
+    return number ? r->lists.keys[number - 1].len / sizeof(uint32_t) : 0;
+}
+
+static inline uint32_t reader_word(const struct reader *r, uint32_t reading, size_t i)
+{
+    uint32_t word;
+
+    memcpy(&word, r->lists.keys[(reading & READING_NUMBER) - 1].data + i * sizeof(word),
+           sizeof(word));
+    return word;
+}
+
+static inline const struct reading_links *reader_links(const struct reader *r,
+                                                       uint32_t reading)
+{
+    return &r->links[reading & READING_NUMBER];
+}
+
+/* Whether a form may go on from one token to the next, by their readings. It may be
+   true where none does. */
+static inline bool reader_may_link(const struct reader *r, uint32_t first,
+                                   uint32_t second)
+{
+    return (reader_links(r, first)->next & reader_links(r, second)->inner) != 0;
 }
 
 /* Whether a token is of a script without spaces, by its first character. */
