@@ -187,6 +187,30 @@ static void test_languages(void **state)
     assert_true(span_is(judge("[A]", "zh-Hant-HK", "name").rule->name, "taiwan"));
 }
 
+/* More rules than a sieve holds, and more languages than are kept. */
+static void test_many_languages(void **state)
+{
+    struct buf rows = {0};
+    char lang[16];
+
+    (void)state;
+    for (int i = 0; i < 100; i++)
+        buf_add_string(&rows, "other\txx\t@name\t-\t-\t-\n");
+    for (int i = 0; i < 100; i++)
+        buf_add_string(&rows, "never\ten\t@name\tx \t-\t-\n");
+    buf_add_string(&rows, "last\ten\t@name\t-\t-\t-\n");
+    buf_terminate(&rows);
+    load(rows.data);
+    buf_release(&rows);
+    for (int i = 0; i < 300; i++) {
+        snprintf(lang, sizeof(lang), "l-%d", i);
+        assert_null(judge("[A]", lang, "name").rule);
+        assert_true(span_is(judge("[A]", "en", "name").rule->name, "last"));
+        assert_null(judge("[A]", "en", "city").rule);
+        assert_true(span_is(judge("[A]", "xx", "name").rule->name, "other"));
+    }
+}
+
 static void test_two_files(void **state)
 {
     struct pattern_fault fault;
@@ -398,12 +422,13 @@ static void test_examples(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_contexts),     cmocka_unit_test(test_line_ends),
-        cmocka_unit_test(test_possessive),   cmocka_unit_test(test_first_decides),
-        cmocka_unit_test(test_anywhere),     cmocka_unit_test(test_earlier),
-        cmocka_unit_test(test_languages),    cmocka_unit_test(test_two_files),
-        cmocka_unit_test(test_refused),      cmocka_unit_test(test_told_once),
-        cmocka_unit_test(test_shared_texts), cmocka_unit_test(test_examples),
+        cmocka_unit_test(test_contexts),   cmocka_unit_test(test_line_ends),
+        cmocka_unit_test(test_possessive), cmocka_unit_test(test_first_decides),
+        cmocka_unit_test(test_anywhere),   cmocka_unit_test(test_earlier),
+        cmocka_unit_test(test_languages),  cmocka_unit_test(test_many_languages),
+        cmocka_unit_test(test_two_files),  cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_told_once),  cmocka_unit_test(test_shared_texts),
+        cmocka_unit_test(test_examples),
     };
 
     return cmocka_run_group_tests(tests, make_own_file, remove_own_file);

@@ -12,11 +12,19 @@ static void release_rule(struct rule *rule)
     free(rule->gates[PATTERN_AFTER]);
 }
 
-static void release_blocks(struct rules *r)
+static void release_language(struct rule_language *l)
 {
-    for (size_t i = 0; i < r->n_blocks; i++)
-        free(r->blocks[i].of_kinds);
-    free(r->blocks);
+    for (size_t i = 0; i < l->n_blocks; i++)
+        free(l->blocks[i].of_kinds);
+    free(l->blocks);
+    buf_release(&l->lang);
+}
+
+static void forget_languages(struct rules *r)
+{
+    for (size_t i = 0; i < r->n_languages; i++)
+        release_language(&r->languages[i]);
+    r->n_languages = r->spoken = 0;
 }
 
 void rules_release(struct rules *r)
@@ -27,8 +35,8 @@ void rules_release(struct rules *r)
         free(r->by_form[i].items);
     free(r->by_form);
     free(r->general.items);
-    release_blocks(r);
-    buf_release(&r->lang);
+    forget_languages(r);
+    free(r->languages);
     free(r->items);
     intern_release(&r->forms);
     intern_release(&r->kinds);
@@ -182,63 +190,74 @@ static size_t possessive(struct span s)
 
 /* ---- the rules that a mention asks ---- */
 
-/* Puts the rule in as number `i` of the block. */
-static void add_to_block(struct rules *r, struct rule_block *b, unsigned i,
-                         uint32_t number)
+/* Adds a rule to the last block of a language, or to a new one. */
+static void add_general(struct rules *r, struct rule_language *l, uint32_t number)
 {
-    const struct rule *rule = &r->items[number];
-    uint64_t bit = UINT64_C(1) << i;
+    struct rule *rule = &r->items[number];
+    unsigned at = l->n++ % PATTERN_SIEVE_PAIRS;
+    uint64_t bit = UINT64_C(1) << at;
+    struct rule_block *b;
 
-    b->numbers[i] = number;
+    if (!at) {
+        l->blocks = mem_grow(l->blocks, &l->blocks_capacity, l->n_blocks + 1,
+                             sizeof(*l->blocks));
+        l->blocks[l->n_blocks++] = (struct rule_block){
+            .of_kinds = mem_zalloc(r->kinds.n + 1, sizeof(uint64_t))};
+    }
+    b = &l->blocks[l->n_blocks - 1];
+    b->numbers[at] = number;
     b->asking |= rule->earlier ? bit : 0;
     for (size_t kind = 0; kind <= r->kinds.n; kind++)
         b->of_kinds[kind] |= !rule->kind_for || rule->kind_for == kind + 1 ? bit : 0;
+    pattern_sieve_add(&b->sieve, at, gate_of(rule, PATTERN_AFTER),
+                      gate_of(rule, PATTERN_BEFORE));
 }
 
-static void make_blocks(struct rules *r)
+/* Makes the blocks of a language, by which rules apply. */
+static void learn_language(struct rules *r, struct span lang)
 {
-    release_blocks(r);
-    r->n_blocks = (r->general.n + PATTERN_SIEVE_PAIRS - 1) / PATTERN_SIEVE_PAIRS;
-    r->blocks = mem_zalloc(r->n_blocks, sizeof(*r->blocks));
-    for (size_t i = 0; i < r->n_blocks; i++)
-        r->blocks[i].of_kinds = mem_zalloc(r->kinds.n + 1, sizeof(uint64_t));
+    struct rule_language new = {0};
+
+    buf_add_span(&new.lang, lang);
     for (size_t i = 0; i < r->general.n; i++)
-        add_to_block(r, &r->blocks[i / PATTERN_SIEVE_PAIRS], i % PATTERN_SIEVE_PAIRS,
-                     r->general.items[i]);
-    r->n_known = r->n;
+        if (r->items[r->general.items[i]].applies)
+            add_general(r, &new, r->general.items[i]);
+    r->languages = mem_grow(r->languages, &r->languages_capacity, r->n_languages + 1,
+                            sizeof(*r->languages));
+    r->languages[r->n_languages++] = new;
 }
 
-/* Marks that general rule `i` applies; it is added to the sieve when it first does. */
-static void let_apply(struct rules *r, size_t i)
+/* The number of a language that is known, or how many are known. */
+static size_t find_language(const struct rules *r, struct span lang)
 {
-    struct rule_block *b = &r->blocks[i / PATTERN_SIEVE_PAIRS];
-    unsigned at = i % PATTERN_SIEVE_PAIRS;
-    struct rule *rule = &r->items[b->numbers[at]];
-    uint64_t bit = UINT64_C(1) << at;
+    size_t i = 0;
 
-    b->applying |= bit;
-    if (!(b->sieved & bit))
-        pattern_sieve_add(&b->sieve, at, gate_of(rule, PATTERN_AFTER),
-                          gate_of(rule, PATTERN_BEFORE));
-    b->sieved |= bit;
+    while (i < r->n_languages && !span_equal(buf_span(&r->languages[i].lang), lang))
+        i++;
+    return i;
 }
 
 /* Finds the rules that apply to a language, unless it is the same as before. */
 static void speak(struct rules *r, struct span lang)
 {
-    if (r->n_known == r->n && span_equal(buf_span(&r->lang), lang))
-        return;
+    enum { MOST_LANGUAGES = 128 }; /* records may call theirs what they like */
+    size_t found;
+
     if (r->n_known != r->n)
-        make_blocks(r);
-    buf_clear(&r->lang);
-    buf_add_span(&r->lang, lang);
+        forget_languages(r);
+    if (r->spoken && span_equal(buf_span(&r->languages[r->spoken - 1].lang), lang))
+        return;
+    r->n_known = r->n;
     for (size_t i = 0; i < r->n; i++)
         r->items[i].applies = has_language(&r->items[i], lang);
-    for (size_t i = 0; i < r->n_blocks; i++)
-        r->blocks[i].applying = 0;
-    for (size_t i = 0; i < r->general.n; i++)
-        if (r->items[r->general.items[i]].applies)
-            let_apply(r, i);
+    found = find_language(r, lang);
+    if (found == MOST_LANGUAGES) {
+        forget_languages(r);
+        found = 0;
+    }
+    if (found == r->n_languages)
+        learn_language(r, lang);
+    r->spoken = found + 1;
 }
 
 /* The rules that are still to be tried: those for the form, and general ones. */
@@ -269,18 +288,20 @@ static uint64_t left_of_block(const struct rules *r, const struct rule_block *b,
                               const struct asked *a)
 {
     const struct rule_mention *m = a->mention;
-    uint64_t left = b->applying & b->of_kinds[a->kind] &
-                    pattern_sieve_lets(&b->sieve, m->text, m->start, m->end);
+    uint64_t left =
+        b->of_kinds[a->kind] & pattern_sieve_lets(&b->sieve, m->text, m->start, m->end);
 
     return r->n_memory ? left : left & ~b->asking;
 }
 
 static uint32_t next_general(const struct rules *r, struct asked *a)
 {
-    while (!a->general && a->next_block < r->n_blocks)
-        a->general = left_of_block(r, &r->blocks[a->next_block++], a);
+    const struct rule_language *l = &r->languages[r->spoken - 1];
+
+    while (!a->general && a->next_block < l->n_blocks)
+        a->general = left_of_block(r, &l->blocks[a->next_block++], a);
     return a->general
-               ? r->blocks[a->next_block - 1].numbers[__builtin_ctzll(a->general)]
+               ? l->blocks[a->next_block - 1].numbers[__builtin_ctzll(a->general)]
                : NO_RULE;
 }
 

@@ -55,10 +55,16 @@ struct rule_list {
 struct rule_block {
     uint32_t numbers[PATTERN_SIEVE_PAIRS]; /* of the rules, in order */
     struct pattern_sieve sieve;
-    uint64_t sieved;    /* rules that are in the sieve */
-    uint64_t applying;  /* rules for the language of the document */
     uint64_t asking;    /* rules with a {NAME} */
     uint64_t *of_kinds; /* rules by number of the kind; the last: for other kinds */
+};
+
+/* The general rules that apply to a language. */
+struct rule_language {
+    struct buf lang;
+    struct rule_block *blocks;
+    size_t n_blocks, blocks_capacity;
+    size_t n; /* rules in them */
 };
 
 struct rule_memory {
@@ -76,14 +82,14 @@ struct rules {
     struct intern anywhere;     /* names in {{NAME}} */
     struct rule_memory *memory; /* what rules of these names decided in the document */
     size_t n_memory, memory_capacity;
-    bool is_awaited;           /* some of it decides mentions before it, too */
-    bool judges_again;         /* mentions that are undecided */
-    struct buf remembered;     /* the forms in `memory` */
-    struct rule_list general;  /* rules that are not for certain forms */
-    struct rule_block *blocks; /* of these; made again when rules were added */
-    size_t n_blocks;
-    size_t n_known;            /* how many rules there were when the blocks were made */
-    struct buf lang;           /* the language that `applies` and `applying` are for */
+    bool is_awaited;                 /* some of it decides mentions before it, too */
+    bool judges_again;               /* mentions that are undecided */
+    struct buf remembered;           /* the forms in `memory` */
+    struct rule_list general;        /* rules that are not for certain forms */
+    struct rule_language *languages; /* those of the documents so far */
+    size_t n_languages, languages_capacity;
+    size_t spoken;             /* number + 1 of that of the document, or 0 */
+    size_t n_known;            /* how many rules there were when these were made */
     struct patterns *patterns; /* the contexts that are compiled */
     struct intern names;       /* in rows with `let` */
     struct span *texts;        /* of these, by number of the name */
