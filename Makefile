@@ -301,8 +301,9 @@ dist:
 		-o dateline-$(VERSION).tar.gz HEAD
 
 # Regenerates the tables: Unicode from Debian's unicode-data, HTML's character
-# references and what ends sentences from npm, encodings from Python's index, codes of languages from npm. To go to a
-# newer Unicode, install its unicode-data and make both unicode and sentences.
+# references, what ends sentences, codes of languages and words of dates from npm,
+# encodings from Python's index. To go to a newer Unicode, install its unicode-data and
+# make both unicode and sentences.
 unicode:
 	scripts/generate-unicode > common/unicode_tables.c.new
 	mv common/unicode_tables.c.new common/unicode_tables.c
@@ -323,7 +324,11 @@ language-codes:
 	scripts/generate-language-codes > common/lang_codes.c.new
 	mv common/lang_codes.c.new common/lang_codes.c
 
-.PHONY: all check asan bench bench-programs static deb fuzzers build-fuzzers fuzz fuzz-check bench-extract bench-tokenize bench-entity-tag bench-count bench-growth languages eval eval-topics install uninstall clean dist unicode sentences entities encodings language-codes
+date-words:
+	scripts/generate-date-words > common/date_words.c.new
+	mv common/date_words.c.new common/date_words.c
+
+.PHONY: all check asan bench bench-programs static deb fuzzers build-fuzzers fuzz fuzz-check bench-extract bench-tokenize bench-entity-tag bench-count bench-growth languages eval eval-topics install uninstall clean dist unicode sentences entities encodings language-codes date-words
 .SECONDARY:
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
