@@ -5,27 +5,28 @@
  *  - RFC 3339 and ISO 8601, extended and basic, with or without time and offset, down
  *    to a year alone; also 14 digits
  *  - RFC 5322, as in feeds and mail, and C's asctime, with or without a zone
- *  - an English name of a month with a day before or behind it, and a time of 24 or
- *    twice 12 hours; or such a month and a year
+ *  - the name of a month, in any language of date_names, with a day and a year in any
+ *    order, or a year alone; between them and before a time such words as "de" and
+ * "at", and one word in front that is not known; the time may be "17.00" or "17h00",
+ * too
  *  - day, month and year, or year, month and day, with full stops between
+ *  - the same with slashes or dashes between, if it is known which is first, the day or
+ *    the month; the year may have two digits
  *  - year, month and day as Chinese, Japanese and Korean write them
  *  - seconds or milliseconds since 1970
  *
- * 05/01/2024 is refused: in some countries it is in January, in others in May. So are
- * two days, as in July 14-16.
+ * Digits may be those of any script. A name that is a different month in two languages,
+ * such as listopad, is none. 05/01/2024 is refused if the order is not known: in some
+ * countries it is in January, in others in May. So are two days, as in July 14-16.
  */
 #ifndef DATELINE_DATE_H
 #define DATELINE_DATE_H
 
 #include "buf.h"
+#include "date_calendar.h"
 
-/* A day of the proleptic Gregorian calendar, with or without a time of day. */
-struct date {
-    int year, month, day; /* month and day from 1; 0 where they are unknown */
-    bool has_time;
-    bool is_utc; /* else the time is local, in an unknown place */
-    int hour, minute, second;
-};
+/* Which is first in 05/01/2024 and 05-01-24. */
+enum date_order { DATE_ORDER_UNKNOWN, DATE_DAY_FIRST, DATE_MONTH_FIRST };
 
 /*
  * Reads a date, which may have white space around it. A time with an offset is
@@ -33,7 +34,7 @@ struct date {
  * with another name, such as CEST, stays local. False if `text` is no date, and for the
  * year 0.
  */
-bool date_parse(struct span text, struct date *date);
+bool date_parse(struct span text, enum date_order order, struct date *date);
 
 /*
  * Appends a date in the form of RFC 3339, with "Z" for UTC and no offset for a local

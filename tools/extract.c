@@ -244,7 +244,7 @@ static struct span read_limit(const char *option, const char *value, struct buf 
 
     if (!value)
         return (struct span){"", 0};
-    if (!date_parse(span_of(value), &date))
+    if (!date_parse(span_of(value), DATE_ORDER_UNKNOWN, &date))
         options_usage_error(&program, "--%s needs a date such as 2024-03-01, not '%s'",
                             option, value);
     date_write(&date, out);

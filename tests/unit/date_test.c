@@ -8,17 +8,22 @@
 #include <inttypes.h>
 #include <time.h>
 
-static void check(const char *text, const char *wanted)
+static void check_ordered(const char *text, enum date_order order, const char *wanted)
 {
     struct buf out = {0};
     struct date d;
 
-    if (date_parse(span_of(text), &d))
+    if (date_parse(span_of(text), order, &d))
         date_write(&d, &out);
     else
         buf_add_literal(&out, "none");
     assert_string_equal(buf_terminate(&out), wanted);
     buf_release(&out);
+}
+
+static void check(const char *text, const char *wanted)
+{
+    check_ordered(text, DATE_ORDER_UNKNOWN, wanted);
 }
 
 static void test_iso(void **state)
@@ -84,6 +89,87 @@ static void test_named(void **state)
     check("12th of July 2023", "2023-07-12");
 }
 
+/* A day of March or of another month, in the order and with the words of a language. */
+static void test_languages(void **state)
+{
+    (void)state;
+    check("4 mars 2021", "2021-03-04");
+    check("Le jeudi 4 mars 2021 à 17h00", "2021-03-04T17:00:00");
+    check("4 mars 2021 – 17 h 05", "2021-03-04T17:05:00");
+    check("1er févr. 2021", "2021-02-01");
+    check("4 de marzo de 2021", "2021-03-04");
+    check("jueves, 4 de marzo de 2021, 5:00 p. m.", "2021-03-04T17:00:00");
+    check("quinta-feira, 4 de março de 2021 às 17:00", "2021-03-04T17:00:00");
+    check("4 d’abril de 2021", "2021-04-04");
+    check("Donnerstag, 4. März 2021, 17:00 Uhr", "2021-03-04T17:00:00");
+    check("4. Okt. 2021, 7.05 Uhr", "2021-10-04T07:05:00");
+    check("4 марта 2021 г., 17:00", "2021-03-04T17:00:00");
+    check("Понедельник, 31 мая 2024 года", "2024-05-31");
+    check("04 янв 2021", "2021-01-04");
+    check("4 marca 2021 r.", "2021-03-04");
+    check("4 Mart 2021 Perşembe", "2021-03-04");
+    check("4 ARALIK 2021", "2021-12-04");
+    check("Kamis, 4 Maret 2021 17:00 WIB", "2021-03-04T17:00:00");
+    check("2021. március 4.", "2021-03-04");
+    check("2021. márc. 4., csütörtök 17:00", "2021-03-04T17:00:00");
+    check("2021. gada 4. marts", "2021-03-04");
+    check("2021 m. kovo 4 d.", "2021-03-04");
+    check("4. maaliskuuta 2021 klo 17.00", "2021-03-04T17:00:00");
+    check("4. listopadu 2021", "2021-11-04");
+    check("Πέμπτη 4 ΜΑΡΤΙΟΥ 2021", "2021-03-04");
+    check("4 במרץ 2021", "2021-03-04");
+    check("الخميس، ٤ مارس ٢٠٢١", "2021-03-04");
+    check("4 آذار 2021", "2021-03-04");
+    check("4 كانون الأول 2021", "2021-12-04");
+    check("४ मार्च २०२१", "2021-03-04");
+    check("4 tháng 3, 2021", "2021-03-04");
+    check("tháng 3/2021", "2021-03");
+    check("Thứ Năm, ngày 4 tháng 3 năm 2021", "2021-03-04");
+    check("4 tháng 3, 2021 5:00 CH", "2021-03-04T17:00:00");
+    check("mars 2021", "2021-03");
+    check("4 fevrier 2021", "2021-02-04"); /* as typed without accents */
+    check("04/Mar/2021", "2021-03-04");
+    check("2021-mar-04", "2021-03-04");
+}
+
+/* Names that are a day of the week and a month, or two months. */
+static void test_names_of_two_meanings(void **state)
+{
+    (void)state;
+    check("mar 4 2021", "2021-03-04");
+    check("mar. 4 mai 2021", "2021-05-04");
+    check("mar. 4 mars 2021", "2021-03-04");
+    check("Sat Mar 6, 2021", "2021-03-06");
+    check("4 listopada 2021", "none"); /* October in Croatian, November in Polish */
+    check("4 srp 2021", "none");
+    check("4 มีนาคม 2564", "none"); /* of the Buddhist era: 2021 */
+}
+
+static void test_ordered(void **state)
+{
+    (void)state;
+    check_ordered("3/4/2021", DATE_DAY_FIRST, "2021-04-03");
+    check_ordered("3/4/2021", DATE_MONTH_FIRST, "2021-03-04");
+    check_ordered("03-04-2021", DATE_DAY_FIRST, "2021-04-03");
+    check_ordered("03/04/21", DATE_MONTH_FIRST, "2021-03-04");
+    check_ordered("03/04/88 5:00 PM", DATE_MONTH_FIRST, "1988-03-04T17:00:00");
+    check_ordered("03/04/2021, 17h30", DATE_DAY_FIRST, "2021-04-03T17:30:00");
+    check_ordered("03/04/2021 à 17:30", DATE_DAY_FIRST, "2021-04-03T17:30:00");
+    check_ordered("٠٣/٠٤/٢٠٢١", DATE_DAY_FIRST, "2021-04-03");
+    check_ordered("04/13/2021", DATE_DAY_FIRST, "none");
+    check_ordered("13/04/2021", DATE_MONTH_FIRST, "none");
+    check_ordered("31/31/2021", DATE_DAY_FIRST, "none");
+    check_ordered("03/04-2021", DATE_DAY_FIRST, "none");
+    check_ordered("03/04/221", DATE_DAY_FIRST, "none");
+    check_ordered("03/04", DATE_DAY_FIRST, "none");
+    check_ordered("0/4/2021", DATE_DAY_FIRST, "none");
+    check_ordered("03/04/2021 soon", DATE_DAY_FIRST, "none");
+    check_ordered("3.4.2021", DATE_MONTH_FIRST, "2021-04-03");
+    check_ordered("2021-03-04", DATE_DAY_FIRST, "2021-03-04");
+    check("03-04-2021", "none");
+    check("03/04/21", "none");
+}
+
 static void test_day_first_and_counted(void **state)
 {
     (void)state;
@@ -103,7 +189,17 @@ static void test_day_first_and_counted(void **state)
     check("2023年7月12日", "2023-07-12");
     check("2023年07月12日 10:22", "2023-07-12T10:22:00");
     check("2023년 7월 12일", "2023-07-12");
-    check("2023年7月", "none");
+    check("2023年7月", "2023-07");
+    check("２０２３年７月１２日", "2023-07-12");
+    check("2023年7月12日(水) 17時30分", "2023-07-12T17:30:00");
+    check("2023年7月12日 午後5:00", "2023-07-12T17:00:00");
+    check("2023年7月12日 午前0時", "2023-07-12T00:00:00");
+    check("2023年7月12日 星期三 下午5:00", "2023-07-12T17:00:00");
+    check("2023年7月12日上午12:05", "2023-07-12T00:05:00");
+    check("2023년 7월 12일 수요일 오후 5시 30분", "2023-07-12T17:30:00");
+    check("2023년 7월 12일 오후 17:00", "none");
+    check("2023年7月12日 午後", "none");
+    check("2023年0月", "none");
     check("2023年13月1日", "none");
     check("112年7月12日", "none"); /* of the Republic of China: 2023 */
 }
@@ -142,6 +238,21 @@ static void test_rubbish(void **state)
 {
     static const char *const list[] = {"",
                                        "May 202",
+                                       "Mar - May 2021",
+                                       "4 mars - 6 mai 2021",
+                                       "4-6 mars 2021",
+                                       "4 mars",
+                                       "March 2021-22",
+                                       "July 14/16",
+                                       "tháng 2021 4",
+                                       "4 mars 2021 demain",
+                                       "4 mars 2021 17",
+                                       "4 mars 2021 24h00",
+                                       "4 tháng 13, 2021",
+                                       "tháng 2021",
+                                       "ngày 4 tháng",
+                                       "\xFF 4 mars 2021",
+                                       "4 March 2021 5.00 xm",
                                        "May 20240",
                                        "May 0000",
                                        "May 2024 10:00",
@@ -183,8 +294,10 @@ static void test_rubbish(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
         check(list[i], "none");
-    assert_false(date_parse((struct span){"2023\0-07", 8}, &(struct date){0}));
-    assert_false(date_parse((struct span){NULL, 0}, &(struct date){0}));
+    assert_false(date_parse((struct span){"2023\0-07", 8}, DATE_ORDER_UNKNOWN,
+                            &(struct date){0}));
+    assert_false(
+        date_parse((struct span){NULL, 0}, DATE_ORDER_UNKNOWN, &(struct date){0}));
 }
 
 /* Any time with any offset is the second that the C library says it is. */
@@ -220,7 +333,7 @@ static void test_calendar(void **state)
 /* Whatever is read is written so that it is read as the same. */
 static void test_fixed_point(void **state)
 {
-    static const char bytes[] = "0123456789012345-/:T Z+.,JulWedat";
+    static const char bytes[] = "0123456789012345-/:T Z+.,JulWedath";
 
     (void)state;
     for (int i = 0; i < ROUNDS(300000); i++) {
@@ -231,7 +344,7 @@ static void test_fixed_point(void **state)
 
         for (size_t k = 0; k < len; k++)
             text[k] = bytes[random_below(sizeof(bytes) - 1)];
-        if (!date_parse((struct span){text, len}, &d))
+        if (!date_parse((struct span){text, len}, DATE_ORDER_UNKNOWN, &d))
             continue;
         date_write(&d, &once);
         check(buf_terminate(&once), once.data);
@@ -244,6 +357,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_iso),
         cmocka_unit_test(test_named),
+        cmocka_unit_test(test_languages),
+        cmocka_unit_test(test_names_of_two_meanings),
+        cmocka_unit_test(test_ordered),
         cmocka_unit_test(test_day_first_and_counted),
         cmocka_unit_test(test_edges),
         cmocka_unit_test(test_epoch),

@@ -406,12 +406,12 @@ static void test_date(void **state)
     expect_date("<p>In May 2021 it rained a lot on the bridge.</p>" PARAGRAPHS, "");
 }
 
-static void expect_found(const char *text, bool month_first, const char *wanted)
+static void expect_found(const char *text, enum date_order order, const char *wanted)
 {
     struct buf out = {0};
     struct date date;
 
-    if (web_date_find(span_of(text), month_first, &date))
+    if (web_date_find(span_of(text), order, &date))
         date_write(&date, &out);
     expect_span(text, buf_span(&out), wanted);
     buf_release(&out);
@@ -420,26 +420,27 @@ static void expect_found(const char *text, bool month_first, const char *wanted)
 static void test_dates_in_words(void **state)
 {
     (void)state;
-    expect_found("5. August 2013", false, "2013-08-05");
-    expect_found("on January 22, 2014", false, "2014-01-22");
-    expect_found("le 1er août 2019", false, "2019-08-01");
-    expect_found("22 de mayo de 2019", false, "2019-05-22");
-    expect_found("12 gennaio 2020, ore 9", false, "2020-01-12");
-    expect_found("3 października 2021", false, "2021-10-03");
-    expect_found("2023年7月12日", false, "2023-07-12");
-    expect_found("2023. 7. 12.", false, "2023-07-12");
-    expect_found("Stand: 31.10.23", false, "2023-10-31");
-    expect_found("05/06/2021", false, "2021-06-05");
-    expect_found("05/06/2021", true, "2021-05-06");
-    expect_found("05/16/2021", false, "2021-05-16");
-    expect_found("31.05.2021", true, "2021-05-31");
-    expect_found("Tue Jul 30 09:35:14 CEST 2019", false, "2019-07-30T09:35:14");
-    expect_found("2021-05-06T07:08:09", false, "2021-05-06T07:08:09");
-    expect_found("call 555-2021-0506", false, "");
-    expect_found("version 1.2.3", false, "");
-    expect_found("45.13.2021", false, "");
-    expect_found("0021-05-06", false, "");
-    expect_found("", false, "");
+    expect_found("5. August 2013", DATE_DAY_FIRST, "2013-08-05");
+    expect_found("on January 22, 2014", DATE_DAY_FIRST, "2014-01-22");
+    expect_found("le 1er août 2019", DATE_DAY_FIRST, "2019-08-01");
+    expect_found("22 de mayo de 2019", DATE_DAY_FIRST, "2019-05-22");
+    expect_found("12 gennaio 2020, ore 9", DATE_DAY_FIRST, "2020-01-12");
+    expect_found("3 października 2021", DATE_DAY_FIRST, "2021-10-03");
+    expect_found("2023年7月12日", DATE_DAY_FIRST, "2023-07-12");
+    expect_found("2023. 7. 12.", DATE_DAY_FIRST, "2023-07-12");
+    expect_found("Stand: 31.10.23", DATE_DAY_FIRST, "2023-10-31");
+    expect_found("05/06/2021", DATE_DAY_FIRST, "2021-06-05");
+    expect_found("05/06/2021", DATE_MONTH_FIRST, "2021-05-06");
+    expect_found("05/16/2021", DATE_DAY_FIRST, "2021-05-16");
+    expect_found("31.05.2021", DATE_MONTH_FIRST, "2021-05-31");
+    expect_found("Tue Jul 30 09:35:14 CEST 2019", DATE_DAY_FIRST,
+                 "2019-07-30T09:35:14");
+    expect_found("2021-05-06T07:08:09", DATE_DAY_FIRST, "2021-05-06T07:08:09");
+    expect_found("call 555-2021-0506", DATE_DAY_FIRST, "");
+    expect_found("version 1.2.3", DATE_DAY_FIRST, "");
+    expect_found("45.13.2021", DATE_DAY_FIRST, "");
+    expect_found("0021-05-06", DATE_DAY_FIRST, "");
+    expect_found("", DATE_DAY_FIRST, "");
 }
 
 static void test_json_ld(void **state)

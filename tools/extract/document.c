@@ -39,12 +39,19 @@ static bool may_be_date(struct span text)
     return false;
 }
 
-bool document_read_date(struct document *d, struct span text, struct date *date)
+bool document_read_date(struct document *d, struct span text, enum date_order order,
+                        struct date *date)
 {
-    if (date_parse(text, date))
+    struct date other;
+
+    if (date_parse(text, order, date))
         return true;
-    if (may_be_date(text))
-        d->odd_date = span_trim(text, " \t\r\n");
+    if (!may_be_date(text))
+        return false;
+    d->odd_date = span_trim(text, " \t\r\n");
+    d->lacks_order =
+        order == DATE_ORDER_UNKNOWN && (date_parse(text, DATE_DAY_FIRST, &other) ||
+                                        date_parse(text, DATE_MONTH_FIRST, &other));
     return false;
 }
 

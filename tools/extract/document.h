@@ -22,6 +22,7 @@ struct document {
     struct span id, source, url;
     struct date date;     /* year 0: unknown */
     struct span odd_date; /* a date in a form that is not known */
+    bool lacks_order;     /* that it would be known if its order were */
     struct span lang;     /* as the input gives it */
     struct prose title, author, excerpt, content;
     struct strings categories, tags; /* plain text */
@@ -40,7 +41,8 @@ void document_release(struct document *d);
  * Reads a date of the input. False: it is none. It is then kept in d->odd_date, unless
  * it has no digit from 1 to 9: 0000-00-00 and the like stand for no date.
  */
-bool document_read_date(struct document *d, struct span text, struct date *date);
+bool document_read_date(struct document *d, struct span text, enum date_order order,
+                        struct date *date);
 
 /* The host of a URL without user and port, in lower case; it lasts in d->kept. Empty:
    the URL has none. */

@@ -159,7 +159,7 @@ static void set_date(const struct table_reader *t, struct document *d)
         struct date date;
 
         if (!r || r->role != ROLE_DATE || (best && best <= r) ||
-            !document_read_date(d, t->row.fields[i], &date))
+            !document_read_date(d, t->row.fields[i], t->source->settings->dates, &date))
             continue;
         date.is_utc |= r->is_utc && date.has_time;
         d->date = date;

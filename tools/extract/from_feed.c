@@ -110,7 +110,8 @@ static struct prose content_of(struct feed_reader *f)
 static void set_date(const struct feed_reader *f, struct document *d)
 {
     for (int i = ITEM_DATE_WXR_GMT; i <= ITEM_DATE_UPDATED; i++) {
-        if (!document_read_date(d, f->item.fields[i].text, &d->date))
+        if (!document_read_date(d, f->item.fields[i].text, f->source->settings->dates,
+                                &d->date))
             continue;
         d->date.is_utc |= i == ITEM_DATE_WXR_GMT && d->date.has_time;
         return;

@@ -53,7 +53,7 @@ static void fill_document(struct source *s)
     d->excerpt.text = page->description;
     d->content.text = buf_span(&page->text);
     d->lang = page->lang;
-    if (!date_parse(page->date, &d->date))
+    if (!date_parse(page->date, DATE_ORDER_UNKNOWN, &d->date))
         d->date = (struct date){0};
     add_all(&d->categories, page->sections);
     add_all(&d->tags, page->keywords);
@@ -91,6 +91,7 @@ void from_html(struct source *s)
     bytes = window_span(&s->window);
     html = decode_page(s, bytes, &decoded);
     html = source_valid(s, html, &where, &repaired);
+    s->page.date_order = s->settings->dates;
     webpage_read(&s->page, html);
     tell_xml(s);
     if (!s->filter->stopped)

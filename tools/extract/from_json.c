@@ -261,7 +261,8 @@ static void set_date(struct reader *r)
         struct date date;
 
         if (rule->role != ROLE_DATE || f->rule >= best ||
-            !document_read_date(d, decode(d, f->value), &date))
+            !document_read_date(d, decode(d, f->value), r->source->settings->dates,
+                                &date))
             continue;
         date.is_utc |= rule->is_utc && date.has_time;
         d->date = date;

@@ -17,6 +17,7 @@ struct settings {
     const struct plan *plan; /* --map and the usual names */
     const struct terms *terms;
     const struct option_list *statuses; /* --status */
+    enum date_order dates;              /* which is first in 03/04/2021 */
     int split;                          /* enum split */
     struct span encoding;               /* of all inputs; empty: not set */
 };

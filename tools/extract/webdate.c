@@ -189,18 +189,18 @@ static bool name_and_day(struct cursor c, struct date *date)
     return take_year(&c, &year) && set(date, year, month, day);
 }
 
-bool web_date_find(struct span text, bool month_first, struct date *date)
+bool web_date_find(struct span text, enum date_order order, struct date *date)
 {
     struct cursor c = {text.data, text.data + text.len};
     bool inside = false; /* in a word or number */
 
-    if (date_parse(text, date))
+    if (date_parse(text, order, date))
         return date->year >= 1900 && date->year <= 2099;
     for (; c.p < c.end; c.p++) {
         bool word = is_letter(*c.p) || ascii_is_digit(*c.p);
 
         if (word && !inside &&
-            (year_first(c, date) || year_last(c, month_first, date) ||
+            (year_first(c, date) || year_last(c, order == DATE_MONTH_FIRST, date) ||
              day_and_name(c, date) || name_and_day(c, date)))
             return true;
         inside = word;

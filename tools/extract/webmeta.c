@@ -55,10 +55,13 @@ static bool write_date(const struct web_meta *m, struct span text, struct buf *t
 {
     enum { LONGEST = 200 };
     struct span lang = web_meta_value(m, WEB_LANG);
-    bool month_first = span_is(lang, "en") || span_is(lang, "en-US");
+    enum date_order order = m->date_order;
     struct date date;
 
-    if (text.len > LONGEST || !web_date_find(text, month_first, &date))
+    if (order == DATE_ORDER_UNKNOWN)
+        order = span_is(lang, "en") || span_is(lang, "en-US") ? DATE_MONTH_FIRST
+                                                              : DATE_DAY_FIRST;
+    if (text.len > LONGEST || !web_date_find(text, order, &date))
         return false;
     buf_clear(to);
     date_write(&date, to);

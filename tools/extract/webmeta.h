@@ -10,6 +10,7 @@
 #ifndef DATELINE_EXTRACT_WEBMETA_H
 #define DATELINE_EXTRACT_WEBMETA_H
 
+#include "date.h"
 #include "json.h"
 #include "record.h"
 
@@ -42,6 +43,7 @@ struct web_meta {
     struct buf values[WEB_N_FIELDS];
     unsigned ranks[WEB_N_FIELDS]; /* 0: none */
     struct strings keywords, sections;
+    enum date_order date_order; /* which is first in 03/04/2021, if it is known */
     struct buf scratch, value, text, script;
     struct json json, names; /* JSON-LD */
 };

@@ -365,6 +365,7 @@ void webpage_read(struct webpage *page, struct span html)
     if (!r)
         r = page->reader = mem_zalloc(1, sizeof(*r));
     clear(r);
+    r->meta.date_order = page->date_order;
     read_page(r, html);
     web_meta_finish(&r->meta);
     if (r->is_xml)

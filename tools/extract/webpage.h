@@ -12,10 +12,15 @@
 #ifndef DATELINE_EXTRACT_WEBPAGE_H
 #define DATELINE_EXTRACT_WEBPAGE_H
 
+#include "date.h"
 #include "record.h"
 
 /* Zeroed, it is ready to be read into; its memory is kept from page to page. */
 struct webpage {
+    /* To be set: which is first in 03/04/2021; if unknown, the page's language tells.
+     */
+    enum date_order date_order;
+
     /* Plain text on one line, empty where the page does not say. */
     struct span title, description, site;
     struct span author;    /* several are separated by "; " */
