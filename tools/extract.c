@@ -21,7 +21,7 @@
 #include <stdlib.h>
 
 static struct common_options common;
-static int format_option, split_option, lines_option, dedup_option;
+static int format_option, dates_option, split_option, lines_option, dedup_option;
 static const char *encoding_option, *lang_option, *part_option, *since_option,
     *until_option, *threshold_option, *files_from, *label = "(standard input)",
                                                    *position_option;
@@ -36,6 +36,10 @@ static const struct option_spec options[] = {
      OPTION_LIST, &maps, NULL},
     {'e', "encoding", "ENCODING", "the encoding, whatever the input says of it",
      OPTION_TEXT, &encoding_option, NULL},
+    {0, "dates", "ORDER",
+     "whether in 03/04/2021 the day is first, or the month; without it, such are no "
+     "dates",
+     OPTION_CHOICE, &dates_option, "unknown|dmy|mdy"},
     {'L', "lang", "LANG",
      "the language of documents that name none (BCP 47); auto: identify it, whatever "
      "they name",
@@ -291,6 +295,7 @@ static void connect_parts(struct extract *e)
     e->settings = (struct settings){.plan = &e->plan,
                                     .terms = &e->terms,
                                     .statuses = &statuses,
+                                    .dates = (enum date_order)dates_option,
                                     .split = split_option,
                                     .encoding = span_of(encoding_option)};
     e->writer.filter = &e->filter;

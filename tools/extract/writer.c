@@ -72,7 +72,12 @@ static void tell_odd_date(struct writer *w, const struct document *d,
 
     if (d->date.year || !d->odd_date.len)
         return;
-    if (!w->odd_dates++)
+    if (d->lacks_order && !w->unordered_dates++)
+        diag_warning(where,
+                     "'%.*s' is no date without --dates, which says whether the day or "
+                     "the month is first; the record has none",
+                     (int)len, d->odd_date.data);
+    if (!d->lacks_order && !w->odd_dates++)
         diag_warning(
             where,
             "'%.*s' is no date that is known, as 2024-05-31 is; the record has none",
@@ -285,6 +290,10 @@ void writer_end(const struct writer *w)
     if (w->odd_dates)
         diag_summary("%" PRIu64 " document%s with a date that is not known",
                      w->odd_dates, w->odd_dates == 1 ? "" : "s");
+    if (w->unordered_dates)
+        diag_summary("%" PRIu64
+                     " document%s with a date that --dates tells how to read",
+                     w->unordered_dates, w->unordered_dates == 1 ? "" : "s");
     if (w->without_body && w->without_body == w->filter->documents &&
         (!w->parts || w->parts & PART_CONTENT))
         diag_warning(NULL, "no document has more than a title; if JSON or a table has "

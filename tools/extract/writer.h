@@ -31,6 +31,7 @@ struct writer {
     uint64_t duplicates;   /* documents left out as duplicates */
     uint64_t without_body; /* documents that have a title at most */
     uint64_t odd_dates;    /* documents with a date in a form that is not known */
+    uint64_t unordered_dates; /* or in one that is if day or month are first */
 
     /* Scratch. */
     struct buf title, text, tag, date;
