@@ -160,8 +160,18 @@ static bool take_name(struct cursor *c, struct parts *parts)
            set_month(parts, date_name_month(says), says > DATE_WORD_OR_WEEKDAY);
 }
 
+/* A part, a word, or the time in front of a date. */
+static bool take_piece(struct cursor *c, struct parts *parts, bool dash)
+{
+    struct date *d = parts->d;
+
+    if (!is_begun(d) && !d->has_time && date_clock_sign(*c) == ':')
+        return date_take_clock(c, d);
+    return cursor_at_digit(c) ? take_part(c, parts, dash) : take_name(c, parts);
+}
+
 /* "Wed, 12 Jul 2023 10:22:54 +0000", "July 12, 2023 at 9:05 pm", "2021. márc. 4.",
-   "jeudi 4 mars 2021 à 17h00", "July 2023". */
+   "jeudi 4 mars 2021 à 17h00", "17:00, 4 tháng 3, 2021", "July 2023". */
 static bool parse_named(struct cursor c, struct date *d)
 {
     struct parts parts = {.d = d};
@@ -171,11 +181,11 @@ static bool parse_named(struct cursor c, struct date *d)
         bool dash = skip_between(&c);
 
         if (c.p == c.end)
-            return d->month && !parts.wants_month && date_is_day(d);
-        if (is_whole(d) && date_clock_sign(c))
+            return d->month && !parts.wants_month && date_is_day(d) &&
+                   (d->day || !d->has_time);
+        if (is_whole(d) && !d->has_time && date_clock_sign(c))
             return date_is_day(d) && date_take_told_time(&c, d);
-        if (!(cursor_at_digit(&c) ? take_part(&c, &parts, dash)
-                                  : take_name(&c, &parts)))
+        if (!take_piece(&c, &parts, dash))
             return false;
     }
 }
@@ -194,7 +204,7 @@ static bool take_rest(struct cursor *c, struct date *d)
     return c->p == c->end || date_take_told_time(c, d);
 }
 
-/* "12.7.2023", "12. 7. 2023 10:22": with full stops the day comes first. */
+/* "12.7.2023", "12. 7. 2023. 10:22": with full stops the day comes first. */
 static bool parse_dotted(struct cursor c, struct date *d)
 {
     *d = (struct date){0};
@@ -207,6 +217,7 @@ static bool parse_dotted(struct cursor c, struct date *d)
     if (cursor_count_digits(&c) != 4 || !cursor_take_number(&c, 4, 4, &d->year) ||
         !d->month || !d->day || !date_is_day(d))
         return false;
+    cursor_take(&c, ".");
     return take_rest(&c, d);
 }
 

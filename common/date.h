@@ -7,8 +7,8 @@
  *  - RFC 5322, as in feeds and mail, and C's asctime, with or without a zone
  *  - the name of a month, in any language of date_names, with a day and a year in any
  *    order, or a year alone; between them and before a time such words as "de" and
- * "at", and one word in front that is not known; the time may be "17.00" or "17h00",
- * too
+ *    "at", and one word in front that is not known; the time may be "17.00" or "17h00",
+ *    too, or stand before the date
  *  - day, month and year, or year, month and day, with full stops between
  *  - the same with slashes or dashes between, if it is known which is first, the day or
  *    the month; the year may have two digits

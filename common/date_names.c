@@ -88,6 +88,10 @@ static char sign_of(uint32_t c)
         return ',';
     case 0xFF1A:
         return ':';
+    case 0x05F3: /* behind what is abbreviated: Hebrew, Devanagari */
+        return '\'';
+    case 0x0970:
+        return '.';
     case 0xFF08:
         return '(';
     case 0xFF09:
