@@ -280,6 +280,39 @@ static void test_garbage(void **state)
     buf_release(&html);
 }
 
+/* Text of XML stands in CDATA sections, too, and behind empty elements. */
+static void test_xml(void **state)
+{
+    (void)state;
+    expect_text(
+        "<doc><p><![CDATA[Fog]]></p><c><![CDATA[<p>Sn&amp;w</p> rain]]></c></doc>",
+        "Fog\n\nSn&w\n\nrain");
+    expect_text("<doc>a<![CDATA[b]]>c <![CDATA[ d]]> e<![CDATA[<i>f</i>]]></doc>",
+                "abc d ef");
+    expect_text("<doc><![CDATA[<![CDATA[a]]>b]]>c<![CDATA[d", "b]]>cd");
+    expect_text("<doc><title/><template/><script/>Fog<br/>lifted</doc>", "Fog\nlifted");
+    assert_true(page.is_xml);
+}
+
+/* Not XML: pages that begin with an element of their own, or with the end of one. */
+static void test_odd_roots(void **state)
+{
+    static const char nav[] = "<nav><a href=/>Home</a> <a href=/b>News</a></nav>";
+    char html[1000];
+
+    (void)state;
+    snprintf(html, sizeof(html), "<my-app>%s<article>" PARAGRAPHS "</article></my-app>",
+             nav);
+    expect_text(html, TEXT);
+    snprintf(html, sizeof(html),
+             "</old><html>%s<article>" PARAGRAPHS "</article></html>", nav);
+    expect_text(html, TEXT);
+    assert_false(page.is_xml);
+    expect_text("<?xml version='1.0'?><my-news><nav>Fog</nav></my-news>", "Fog");
+    assert_true(page.is_xml);
+    expect_text("<p>Fog <![CDATA[no]]></p>", "Fog");
+}
+
 static void expect_fast(const char *unit, size_t times)
 {
     struct buf html = {0};
@@ -312,6 +345,8 @@ static void test_hostile(void **state)
     expect_fast("<script type=application/ld+json>[[{\"@graph\":[</script>", MANY);
     expect_fast("<time>x", MANY);
     expect_fast("\"\"", MANY);
+    expect_fast("<x><![CDATA[", MANY);
+    expect_fast("<x><![CDATA[x]]>", MANY);
 }
 
 /* ---- metadata ---- */
@@ -578,6 +613,8 @@ int main(void)
         cmocka_unit_test(test_tags_in_disorder),
         cmocka_unit_test(test_cut_anywhere),
         cmocka_unit_test(test_garbage),
+        cmocka_unit_test(test_xml),
+        cmocka_unit_test(test_odd_roots),
         cmocka_unit_test(test_hostile),
         cmocka_unit_test(test_title),
         cmocka_unit_test(test_title_is_not_in_the_text),

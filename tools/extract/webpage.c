@@ -1,3 +1,4 @@
+#define _GNU_SOURCE /* memmem */
 #include "webpage.h"
 
 #include "html.h"
@@ -24,8 +25,10 @@ struct webpage_reader {
     struct web_tree tree;
     struct nesting nesting;
     struct capture author, date;
-    bool is_xml;   /* the first tag is of no element of HTML */
-    size_t n_tags; /* read since there was text between tags */
+    bool is_declared; /* begins with an XML declaration */
+    bool has_root;    /* a tag has opened */
+    bool is_xml;      /* it was of no element of HTML */
+    size_t n_tags;    /* read since there was text between tags */
 };
 
 /* ---- metadata in the body ---- */
@@ -243,52 +246,107 @@ static bool is_blank(struct span s)
     return true;
 }
 
+/* Text between tags, which may be blank. */
+static void add_text(struct webpage_reader *r, struct span text)
+{
+    if (!is_blank(text))
+        r->n_tags = 0;
+    if (!r->nesting.leaving_out)
+        web_tree_text(&r->tree, text);
+}
+
 /*
  * In XML of a kind that is not known, an element may be a paragraph as well as a word
  * in italics. Two tags with no text between them part words, four or more paragraphs.
  */
-static void part_unknown(struct webpage_reader *r, const struct markup_tag *tag,
-                         struct span text)
+static void part_unknown(struct webpage_reader *r)
 {
     enum { WORDS = 2, PARAGRAPHS = 4 };
 
-    if (!r->n_tags)
-        r->is_xml = tag->element == MARKUP_UNKNOWN;
-    r->n_tags = is_blank(text) ? r->n_tags + 1 : 1;
+    r->n_tags++;
     if (r->is_xml && r->n_tags == WORDS)
         web_tree_space(&r->tree);
     else if (r->is_xml && r->n_tags == PARAGRAPHS)
         web_tree_part(&r->tree, MARKUP_PARAGRAPH);
 }
 
-static bool is_element(const struct markup_tag *tag)
+/* A page of HTML may begin with an element of its own, whose name has a hyphen (HTML,
+   section 4.13, "Custom elements"). */
+static void note_root(struct webpage_reader *r, const struct markup_tag *tag)
 {
-    return tag->kind == MARKUP_OPENING || tag->kind == MARKUP_CLOSING;
+    bool is_custom = memchr(tag->name.data, '-', tag->name.len) != NULL;
+
+    r->has_root = true;
+    r->is_xml = tag->element == MARKUP_UNKNOWN && (r->is_declared || !is_custom);
 }
 
-static void read_page(struct webpage_reader *r, struct span html)
+/* Gives where reading goes on. An empty element of XML has neither text nor end. */
+static const char *read_tag(struct webpage_reader *r, const struct markup_tag *tag,
+                            const char *at, const char *after, const char *end)
 {
-    const char *p = html.data, *end = p + html.len, *text = p;
+    if (tag->kind == MARKUP_NOTHING)
+        return after;
+    if (tag->kind == MARKUP_OPENING && !r->has_root)
+        note_root(r, tag);
+    part_unknown(r);
+    if (tag->kind == MARKUP_CLOSING)
+        close_tag(r, tag, at);
+    else if (!r->is_xml || !tag->self_closing || is_void(tag->element))
+        return open_tag(r, tag, after, end);
+    return after;
+}
+
+static const char cdata[] = "<![CDATA[";
+
+/* Reads up to the end or, if it may be there, a CDATA section: gives which it is. */
+static const char *read_markup(struct webpage_reader *r, const char *p, const char *end,
+                               bool has_cdata)
+{
+    const char *text = p;
     struct markup_tag tag;
 
     while (p < end && (p = memchr(p, '<', (size_t)(end - p))) != NULL) {
         const char *after = markup_read_tag(p, end, &tag);
 
+        if (tag.kind == MARKUP_NOTHING && has_cdata && r->is_xml &&
+            span_starts(span_between(p, end), span_of(cdata)))
+            break;
         if (tag.kind != MARKUP_TEXT) {
-            if (!r->nesting.leaving_out)
-                web_tree_text(&r->tree, span_between(text, p));
-            if (is_element(&tag))
-                part_unknown(r, &tag, span_between(text, p));
-            if (tag.kind == MARKUP_OPENING)
-                after = open_tag(r, &tag, after, end);
-            else if (tag.kind == MARKUP_CLOSING)
-                close_tag(r, &tag, p);
-            text = after;
+            add_text(r, span_between(text, p));
+            text = after = read_tag(r, &tag, p, after, end);
         }
         p = after;
     }
-    if (!r->nesting.leaving_out)
-        web_tree_text(&r->tree, span_between(text, end));
+    p = p ? p : end;
+    add_text(r, span_between(text, p));
+    return p;
+}
+
+/* Text in CDATA is often HTML, and is read as such. */
+static const char *read_cdata(struct webpage_reader *r, const char *p, const char *end)
+{
+    static const char closing[] = "]]>";
+    const size_t len = sizeof(closing) - 1;
+    const char *close;
+
+    p += sizeof(cdata) - 1;
+    close = memmem(p, (size_t)(end - p), closing, len);
+    web_tree_cut(&r->tree);
+    read_markup(r, p, close ? close : end, false);
+    web_tree_cut(&r->tree);
+    return close ? close + len : end;
+}
+
+static void read_page(struct webpage_reader *r, struct span html)
+{
+    const char *p = html.data, *end = p + html.len;
+
+    r->is_declared = span_starts(span_trim(html, " \t\r\n"), SPAN("<?xml"));
+    while (p < end) {
+        p = read_markup(r, p, end, true);
+        if (p < end)
+            p = read_cdata(r, p, end);
+    }
     web_tree_finish(&r->tree);
 }
 
@@ -354,7 +412,7 @@ static void clear(struct webpage_reader *r)
     web_tree_clear(&r->tree);
     r->nesting = (struct nesting){0};
     r->author.rank = r->date.rank = 0;
-    r->is_xml = false;
+    r->has_root = r->is_xml = false;
     r->n_tags = 0;
 }
 

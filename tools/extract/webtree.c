@@ -62,6 +62,11 @@ void web_tree_part(struct web_tree *t, enum markup_display how)
     part(t, MARKUP_PARAGRAPH);
 }
 
+void web_tree_cut(struct web_tree *t)
+{
+    t->running = false;
+}
+
 void web_tree_space(struct web_tree *t)
 {
     t->running = false;

@@ -97,6 +97,10 @@ void web_tree_close(struct web_tree *t, int element);
 /* A void element that separates text: <br>, <hr>. */
 void web_tree_part(struct web_tree *t, enum markup_display how);
 
+/* Text behind this is a block of its own, with nothing between: a block is read again
+   as HTML, which has no CDATA sections. */
+void web_tree_cut(struct web_tree *t);
+
 /* Parts words, as white space does. */
 void web_tree_space(struct web_tree *t);
 
