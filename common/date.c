@@ -78,6 +78,7 @@ struct parts {
     bool wants_month;   /* behind "tháng": the number that is the month */
     bool maybe_weekday; /* the month may have been a day of the week */
     bool behind_number;
+    int offset; /* of the time in front, if it is named, in minutes; or DATE_LOCAL */
 };
 
 static bool is_begun(const struct date *d)
@@ -154,10 +155,32 @@ static bool take_name(struct cursor *c, struct parts *parts)
         parts->has_stranger = true;
         return is_first;
     }
-    if (says == DATE_WORD_NUMBER_BEHIND)
-        return parts->wants_month = !parts->d->month;
+    if (says == DATE_WORD_NUMBER_BEHIND) {
+        parts->wants_month = true;
+        return !parts->d->month;
+    }
     return says == DATE_WORD_NO_MONTH ||
            set_month(parts, date_name_month(says), says > DATE_WORD_OR_WEEKDAY);
+}
+
+/* The time in front of a date. Behind it "UTC" is a zone, and a word that is none is
+   one of the date. */
+static bool take_time_in_front(struct cursor *c, struct parts *parts)
+{
+    struct cursor ahead;
+    struct date later;
+    int offset;
+
+    if (!date_take_clock(c, parts->d))
+        return false;
+    ahead = *c;
+    later = *parts->d;
+    if (!cursor_at(c, "+-") && date_take_zone(&ahead, &later, &offset) &&
+        offset != DATE_LOCAL) {
+        parts->offset = offset;
+        *c = ahead;
+    }
+    return true;
 }
 
 /* A part, a word, or the time in front of a date. */
@@ -166,7 +189,7 @@ static bool take_piece(struct cursor *c, struct parts *parts, bool dash)
     struct date *d = parts->d;
 
     if (!is_begun(d) && !d->has_time && date_clock_sign(*c) == ':')
-        return date_take_clock(c, d);
+        return take_time_in_front(c, parts);
     return cursor_at_digit(c) ? take_part(c, parts, dash) : take_name(c, parts);
 }
 
@@ -174,7 +197,7 @@ static bool take_piece(struct cursor *c, struct parts *parts, bool dash)
    "jeudi 4 mars 2021 à 17h00", "17:00, 4 tháng 3, 2021", "July 2023". */
 static bool parse_named(struct cursor c, struct date *d)
 {
-    struct parts parts = {.d = d};
+    struct parts parts = {.d = d, .offset = DATE_LOCAL};
 
     *d = (struct date){0};
     for (;;) {
@@ -182,7 +205,7 @@ static bool parse_named(struct cursor c, struct date *d)
 
         if (c.p == c.end)
             return d->month && !parts.wants_month && date_is_day(d) &&
-                   (d->day || !d->has_time);
+                   (d->day || !d->has_time) && date_move_from_zone(d, parts.offset);
         if (is_whole(d) && !d->has_time && date_clock_sign(c))
             return date_is_day(d) && date_take_told_time(&c, d);
         if (!take_piece(&c, &parts, dash))
@@ -262,11 +285,12 @@ static bool take_counted(struct cursor *c, size_t least, size_t most, const char
 /* The day of the week behind a date, in brackets, or in full. */
 static void skip_weekday(struct cursor *c)
 {
-    if (cursor_take(c, "("))
+    if (cursor_take(c, "(")) {
         while (c->p < c->end && !cursor_take(c, ")"))
             c->p++;
-    else
+    } else {
         date_take_filler(c);
+    }
     cursor_skip(c, ", ");
 }
 

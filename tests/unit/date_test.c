@@ -129,6 +129,12 @@ static void test_languages(void **state)
     check("Thứ Năm, ngày 4 tháng 3 năm 2021", "2021-03-04");
     check("lúc 17:05 Thứ Hai, 15 tháng 3, 2021", "2021-03-15T17:05:00");
     check("5:05 PM, March 15, 2021", "2021-03-15T17:05:00");
+    check("5:05 PM EST, March 15, 2021", "2021-03-15T22:05:00Z");
+    check("23:22 GMT-2, 31 Dec 2021", "2022-01-01T01:22:00Z");
+    check("10:22 CEST, 12 July 2023", "2023-07-12T10:22:00");
+    check("10:22 MAR 12 2023", "2023-03-12T10:22:00");
+    check("10:22 UTC, July 2023", "none");
+    check("10:00-12:00, 12 July 2023", "none");
     check("4 tháng 3, 2021 5:00 CH", "2021-03-04T17:00:00");
     check("mars 2021", "2021-03");
     check("4 fevrier 2021", "2021-02-04"); /* as typed without accents */
