@@ -1,10 +1,6 @@
 #include "webdate.h"
 
-#include "ascii.h"
-
-struct cursor {
-    const char *p, *end;
-};
+#include "cursor.h"
 
 static bool is_letter(char c)
 {
@@ -19,21 +15,10 @@ static bool take(struct cursor *c, struct span what)
     return true;
 }
 
-static void skip(struct cursor *c, const char *any_of)
-{
-    while (c->p < c->end && *c->p && strchr(any_of, *c->p))
-        c->p++;
-}
-
 /* A number of at most `most` digits, and no more follow. */
 static bool take_number(struct cursor *c, size_t most, int *number)
 {
-    const char *start = c->p;
-
-    for (*number = 0; c->p < c->end && ascii_is_digit(*c->p) && c->p < start + most;
-         c->p++)
-        *number = *number * 10 + (*c->p - '0');
-    return c->p > start && (c->p == c->end || !ascii_is_digit(*c->p));
+    return cursor_take_number(c, 1, most, number) && !cursor_at_digit(c);
 }
 
 static bool take_year(struct cursor *c, int *year)
@@ -110,13 +95,13 @@ static bool year_first(struct cursor c, struct date *date)
     if (!take_year(&c, &year) || c.p - start != 4)
         return false;
     if (!take(&c, SPAN("年")) && !take(&c, SPAN("년")))
-        skip(&c, "-/.");
-    skip(&c, " ");
+        cursor_skip(&c, "-/.");
+    cursor_skip(&c, " ");
     if (!take_number(&c, 2, &month))
         return false;
     if (!take(&c, SPAN("月")) && !take(&c, SPAN("월")))
-        skip(&c, "-/.");
-    skip(&c, " ");
+        cursor_skip(&c, "-/.");
+    cursor_skip(&c, " ");
     return take_number(&c, 2, &day) && set(date, year, month, day);
 }
 
@@ -130,11 +115,11 @@ static bool year_last(struct cursor c, bool month_first, struct date *date)
     if (!take_number(&c, 2, &day) || c.p == c.end || !strchr("./-", *c.p))
         return false;
     separator = *c.p++;
-    skip(&c, " ");
+    cursor_skip(&c, " ");
     if (!take_number(&c, 2, &month) || c.p == c.end || *c.p != separator)
         return false;
     c.p++;
-    skip(&c, " ");
+    cursor_skip(&c, " ");
     year_start = c;
     if (!take_year(&c, &year) && !take_short_year(&year_start, &year))
         return false;
@@ -152,11 +137,11 @@ static bool day_and_name(struct cursor c, struct date *date)
         return false;
     if (!take(&c, SPAN("st")) && !take(&c, SPAN("nd")) && !take(&c, SPAN("rd")))
         (void)(take(&c, SPAN("th")) || take(&c, SPAN("er")));
-    skip(&c, ". -");
+    cursor_skip(&c, ". -");
     take(&c, SPAN("de "));
     if (!take_month(&c, &month))
         return false;
-    skip(&c, "., -");
+    cursor_skip(&c, "., -");
     (void)(take(&c, SPAN("de ")) || take(&c, SPAN("del ")));
     return take_year(&c, &year) && set(date, year, month, day);
 }
@@ -164,11 +149,11 @@ static bool day_and_name(struct cursor c, struct date *date)
 /* Past the time of day and the zone in "Jul 30 09:35:14 CEST 2019". */
 static void skip_time(struct cursor *c)
 {
-    skip(c, "0123456789:");
-    skip(c, " ");
+    cursor_skip(c, "0123456789:");
+    cursor_skip(c, " ");
     while (c->p < c->end && is_letter(*c->p))
         c->p++;
-    skip(c, " ");
+    cursor_skip(c, " ");
 }
 
 /* "January 22, 2014", "Apr. 7th 2009", "Tue Jul 30 09:35:14 CEST 2019" */
@@ -178,12 +163,12 @@ static bool name_and_day(struct cursor c, struct date *date)
 
     if (!take_month(&c, &month))
         return false;
-    skip(&c, ". ");
+    cursor_skip(&c, ". ");
     if (!take_number(&c, 2, &day))
         return false;
     if (!take(&c, SPAN("st")) && !take(&c, SPAN("nd")) && !take(&c, SPAN("rd")))
         take(&c, SPAN("th"));
-    skip(&c, ", ");
+    cursor_skip(&c, ", ");
     if (c.end - c.p > 2 && c.p[2] == ':')
         skip_time(&c);
     return take_year(&c, &year) && set(date, year, month, day);
