@@ -296,26 +296,31 @@ static struct member member_at(struct lookahead *l, size_t at)
     return m;
 }
 
-/*
- * What the member, an object or a list, makes of the object around it: an envelope if
- * it is or holds a list of documents, a document if it wraps one.
- */
+/* What an object of this nature makes of the object around it. */
+static enum nature nature_around(enum nature inner, bool may_wrap)
+{
+    if (may_wrap && inner == NATURE_DOCUMENT)
+        return NATURE_WRAPPER;
+    if (inner == NATURE_ENVELOPE || (may_wrap && inner == NATURE_WRAPPER))
+        return NATURE_ENVELOPE;
+    return NATURE_OTHER;
+}
+
+/* What the member, an object or a list, makes of the object around it. */
 static enum nature nature_held(struct lookahead *l, const struct member *m, int levels)
 {
     size_t at = m->value;
     bool is_list = look_byte(l, at) == '[';
-    enum nature nature;
+    enum nature inner;
 
     if (is_list)
         at = look_past_space(l, at + 1);
     if (!levels || look_byte(l, at) != '{')
         return NATURE_OTHER;
-    nature = nature_of(l, at, levels);
+    inner = nature_of(l, at, levels);
     if (is_list)
-        return nature == NATURE_OTHER ? NATURE_OTHER : NATURE_ENVELOPE;
-    if (nature == NATURE_DOCUMENT)
-        return plan_is_wrapper(name_of(l, m)) ? NATURE_DOCUMENT : NATURE_OTHER;
-    return nature == NATURE_ENVELOPE ? NATURE_ENVELOPE : NATURE_OTHER;
+        return inner == NATURE_OTHER ? NATURE_OTHER : NATURE_ENVELOPE;
+    return nature_around(inner, plan_is_wrapper(name_of(l, m)));
 }
 
 /* At a list of strings, such as paragraphs. */
@@ -412,7 +417,9 @@ static enum nature nature_of(struct lookahead *l, size_t object, int levels)
 
 enum nature look_nature(struct lookahead *l, size_t at)
 {
-    return nature_of(l, at, MOST_LEVELS);
+    enum nature nature = nature_of(l, at, MOST_LEVELS);
+
+    return nature == NATURE_WRAPPER ? NATURE_DOCUMENT : nature;
 }
 
 /* The same for an object inside of another one, without further probes. */

@@ -74,12 +74,20 @@ struct extent look_string(struct lookahead *l, size_t at);
 struct extent look_container(struct lookahead *l, size_t at);
 struct extent look_value(struct lookahead *l, size_t at);
 
-/* What an object is: an envelope has a list of documents. */
-enum nature { NATURE_OTHER, NATURE_DOCUMENT, NATURE_ENVELOPE, NATURE_DAMAGED };
+/* What an object is: a wrapper has the members of a document in an object of its own;
+   an envelope has a list of documents, or a wrapper. */
+enum nature {
+    NATURE_OTHER,
+    NATURE_DOCUMENT,
+    NATURE_WRAPPER,
+    NATURE_ENVELOPE,
+    NATURE_DAMAGED
+};
 
 /*
- * The nature of the object at `at`. NATURE_DAMAGED: it is damaged before anything
- * decides. It is NATURE_DOCUMENT if too much has been looked at already.
+ * The nature of the object at `at`; of a wrapper, which is read as a document, that.
+ * NATURE_DAMAGED: it is damaged before anything decides. It is NATURE_DOCUMENT if too
+ * much has been looked at already.
  */
 enum nature look_nature(struct lookahead *l, size_t at);
 
