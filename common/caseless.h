@@ -25,7 +25,8 @@ struct caseless {
 
 void caseless_init(struct caseless *c, caseless_number *number, void *context);
 
-/* The numbers of `n` tokens. Behind a token 23 bytes must be readable. */
+/* The numbers of `n` tokens. Behind each, CACHE_LONGEST - 1 bytes must be
+   readable. */
 void caseless_find(struct caseless *c, const struct span *tokens, size_t n,
                    uint32_t *numbers);
 

@@ -262,10 +262,13 @@ void table_end_document(struct table *t, const struct span *groups, size_t n_gro
     t->n_document = 0;
 }
 
-/* Has the processor fetch the columns of the cell of a key that was used last. */
+/* Has the processor fetch the columns of the cell of a key that was used last; there
+   are columns. */
 static inline void fetch_columns(const struct table *t, uint32_t key, size_t width)
 {
-    __builtin_prefetch(t->columns + (t->recent[key].number - 1) * width, 1);
+    uint32_t number = t->recent[key].number;
+
+    __builtin_prefetch(t->columns + (number - (number > 0)) * width, 1);
 }
 
 void table_add_document(struct table *t, struct span group, const uint32_t *keys,
