@@ -142,6 +142,13 @@ static bool set_month(struct parts *parts, int month, bool maybe_weekday)
     return true;
 }
 
+/* "SA" is the morning in Vietnamese. Where there is no time it is another word, such as
+   Saturday in German. */
+static bool is_half(int says)
+{
+    return says == DATE_WORD_AM || says == DATE_WORD_PM;
+}
+
 static bool take_name(struct cursor *c, struct parts *parts)
 {
     size_t len;
@@ -149,7 +156,7 @@ static bool take_name(struct cursor *c, struct parts *parts)
 
     c->p += len;
     parts->behind_number = false;
-    if (says == DATE_NAME_UNKNOWN) {
+    if (says == DATE_NAME_UNKNOWN || (is_half(says) && !parts->d->has_time)) {
         bool is_first = len && !is_begun(parts->d) && !parts->has_stranger;
 
         parts->has_stranger = true;

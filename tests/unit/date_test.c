@@ -146,6 +146,10 @@ static void test_languages(void **state)
 static void test_names_of_two_meanings(void **state)
 {
     (void)state;
+    check("Sa, 15. Mai 2021", "2021-05-15"); /* the morning in Vietnamese */
+    check("to 13. toukokuuta 2021", "2021-05-13");
+    check("12:05 SA, 15 tháng 3, 2021", "none");
+    check("15 tháng 3, 2021 12:05 SA", "2021-03-15T00:05:00");
     check("mar 4 2021", "2021-03-04");
     check("mar. 4 mai 2021", "2021-05-04");
     check("mar. 4 mars 2021", "2021-03-04");
