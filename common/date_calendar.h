@@ -22,8 +22,8 @@ bool date_is_day(const struct date *d);
    four digits, or none. */
 bool date_set_seconds(struct date *d, int64_t seconds);
 
-/* Converts a day with a local time, so many minutes east of Greenwich. False: as above.
- */
+/* Converts a day with the local time of a place, which is so many minutes east of
+   Greenwich, to UTC. False: as above. */
 bool date_move_to_utc(struct date *d, int offset_minutes);
 
 #endif

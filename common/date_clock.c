@@ -64,7 +64,7 @@ bool date_take_half(struct cursor *c, bool *pm)
 }
 
 /* "am", "p. m.", if it is there, makes the hour one of 24. */
-static bool take_half(struct cursor *c, struct date *d)
+static bool take_am_pm(struct cursor *c, struct date *d)
 {
     struct cursor ahead = *c;
     bool pm = cursor_at(c, "pP");
@@ -144,7 +144,7 @@ bool date_take_clock(struct cursor *c, struct date *d)
         cursor_skip(c, "0123456789");
     d->has_time = true;
     cursor_skip(c, " ");
-    return take_half(c, d) && date_is_time(d);
+    return take_am_pm(c, d) && date_is_time(d);
 }
 
 /* "(CEST)", as mail and JavaScript explain an offset. */
@@ -193,7 +193,7 @@ static bool take_stopped_clock(struct cursor *c, struct date *d)
         return false;
     d->has_time = true;
     cursor_skip(c, " ");
-    return take_half(c, d) && date_is_time(d);
+    return take_am_pm(c, d) && date_is_time(d);
 }
 
 bool date_take_told_time(struct cursor *c, struct date *d)

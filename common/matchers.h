@@ -10,8 +10,7 @@ enum { MATCHERS_MOST = 32, MATCHERS_TAG = 24 };
 
 struct matchers {
     const struct gazetteer *gazetteer;
-    bool elects_for_unknown; /* elects for languages of which the gazetteer has nothing
-                              */
+    bool elects_for_unknown; /* see matchers_find */
     struct matcher_slot {
         char tag[MATCHERS_TAG];
         size_t tag_len;
@@ -26,7 +25,9 @@ struct matchers {
 /*
  * The matcher of a language (a BCP 47 tag). If the tag is empty, a language is elected:
  * the one with most names and topic terms in `run`, where a name counts as four terms,
- * or English if it has nearly as many. The matcher may be freed by the next call.
+ * or English if it has nearly as many. So it is, with `elects_for_unknown`, for a tag
+ * of a language of which the gazetteer has nothing. The matcher may be freed by the
+ * next call.
  */
 struct matcher *matchers_find(struct matchers *m, struct span lang,
                               const struct token_run *run);

@@ -17,8 +17,7 @@
 
 /* Zeroed, it is ready to be read into; its memory is kept from page to page. */
 struct webpage {
-    /* To be set: which is first in 03/04/2021; if unknown, the page's language tells.
-     */
+    /* To be set: which is first in 03/04/2021; if unknown, by the page's language. */
     enum date_order date_order;
 
     /* Plain text on one line, empty where the page does not say. */
