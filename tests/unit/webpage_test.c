@@ -290,6 +290,12 @@ static void test_xml(void **state)
     expect_text("<doc>a<![CDATA[b]]>c <![CDATA[ d]]> e<![CDATA[<i>f</i>]]></doc>",
                 "abc d ef");
     expect_text("<doc><![CDATA[<![CDATA[a]]>b]]>c<![CDATA[d", "b]]>cd");
+    expect_text(
+        "<doc><title>A</title><part><title>B</title><para>c</para></part></doc>",
+        "B c");
+    expect_span("the title", page.title, "A");
+    expect_text("<?xml version='1.0'?><article><nav>Fog</nav><p>c</p></article>",
+                "Fog\n\nc");
     expect_text("<doc><title/><template/><script/>Fog<br/>lifted</doc>", "Fog\nlifted");
     assert_true(page.is_xml);
 }
@@ -311,6 +317,10 @@ static void test_odd_roots(void **state)
     expect_text("<?xml version='1.0'?><my-news><nav>Fog</nav></my-news>", "Fog");
     assert_true(page.is_xml);
     expect_text("<p>Fog <![CDATA[no]]></p>", "Fog");
+    read_page("<?xml version='1.0'?><html><p>Fog</p></html>");
+    assert_false(page.is_xml);
+    read_page("<?xml version='1.0'?><meta charset=utf-8><p>Fog</p>");
+    assert_false(page.is_xml);
 }
 
 static void expect_fast(const char *unit, size_t times)

@@ -27,7 +27,7 @@ struct webpage_reader {
     struct capture author, date;
     bool is_declared; /* begins with an XML declaration */
     bool has_root;    /* a tag has opened */
-    bool is_xml;      /* it was of no element of HTML */
+    bool is_xml;      /* it was none that HTML begins with */
     size_t n_tags;    /* read since there was text between tags */
 };
 
@@ -207,6 +207,14 @@ static void open_shown(struct webpage_reader *r, const struct markup_tag *tag,
         open_inline(r, tag, after);
 }
 
+/* Of XML the first title is that of the document, and others are those of its parts. */
+static bool is_title_of_part(const struct webpage_reader *r,
+                             const struct markup_tag *tag)
+{
+    return r->is_xml && tag->element == MARKUP_ELEMENT_TITLE &&
+           web_meta_value(&r->meta, WEB_DOCUMENT_TITLE).len;
+}
+
 /* Takes note of an opening tag; gives where reading goes on. */
 static const char *open_tag(struct webpage_reader *r, const struct markup_tag *tag,
                             const char *after, const char *end)
@@ -217,7 +225,9 @@ static const char *open_tag(struct webpage_reader *r, const struct markup_tag *t
         open_head(r, tag);
     else if (markup_display_of(tag->element) == MARKUP_RAW &&
              tag->element != MARKUP_ELEMENT_NOSCRIPT)
-        return nesting_is_foreign(&r->nesting) ? after : pass_raw(r, tag, after, end);
+        return nesting_is_foreign(&r->nesting) || is_title_of_part(r, tag)
+                   ? after
+                   : pass_raw(r, tag, after, end);
     else if (is_shown)
         open_shown(r, tag, after);
     return after;
@@ -270,14 +280,21 @@ static void part_unknown(struct webpage_reader *r)
         web_tree_part(&r->tree, MARKUP_PARAGRAPH);
 }
 
+static bool begins_page(int element)
+{
+    return is_head(element) || element == MARKUP_ELEMENT_HEAD ||
+           element == MARKUP_ELEMENT_TITLE || element == MARKUP_ELEMENT_BODY;
+}
+
 /* A page of HTML may begin with an element of its own, whose name has a hyphen (HTML,
-   section 4.13, "Custom elements"). */
+   section 4.13, "Custom elements"). XML may begin with an <article>. */
 static void note_root(struct webpage_reader *r, const struct markup_tag *tag)
 {
     bool is_custom = memchr(tag->name.data, '-', tag->name.len) != NULL;
 
     r->has_root = true;
-    r->is_xml = tag->element == MARKUP_UNKNOWN && (r->is_declared || !is_custom);
+    r->is_xml = r->is_declared ? !begins_page(tag->element)
+                               : tag->element == MARKUP_UNKNOWN && !is_custom;
 }
 
 /* Gives where reading goes on. An empty element of XML has neither text nor end. */

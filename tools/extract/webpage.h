@@ -7,7 +7,8 @@
  * for sharing, cookies and newsletters, and lists of links to other articles are left
  * out, and the title if the content repeats it. Of a page that is no article, what
  * reads as text is taken, or else everything. The text is that of html_to_text. Time
- * and memory are linear in the page.
+ * and memory are linear in the page. XML that is no page keeps all its text, but that
+ * of its first <title>, which is the title.
  */
 #ifndef DATELINE_EXTRACT_WEBPAGE_H
 #define DATELINE_EXTRACT_WEBPAGE_H
@@ -28,7 +29,7 @@ struct webpage {
     struct span lang;      /* BCP 47 */
     const struct strings *keywords, *sections;
     bool is_error_page; /* "404 Not Found" and the like, with little text */
-    bool is_xml;        /* XML with another root than HTML's */
+    bool is_xml;        /* XML that is no page */
     struct buf text;    /* with blank lines between paragraphs */
 
     struct webpage_reader *reader;
