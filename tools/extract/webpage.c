@@ -28,7 +28,7 @@ struct webpage_reader {
     bool is_declared; /* begins with an XML declaration */
     bool has_root;    /* a tag has opened */
     bool is_xml;      /* it was none that HTML begins with */
-    size_t n_tags;    /* read since there was text between tags */
+    size_t n_tags;    /* of XML, read since there was text between tags */
 };
 
 /* ---- metadata in the body ---- */
@@ -257,9 +257,9 @@ static bool is_blank(struct span s)
 }
 
 /* Text between tags, which may be blank. */
-static void add_text(struct webpage_reader *r, struct span text)
+static inline void add_text(struct webpage_reader *r, struct span text)
 {
-    if (!is_blank(text))
+    if (r->is_xml && !is_blank(text))
         r->n_tags = 0;
     if (!r->nesting.leaving_out)
         web_tree_text(&r->tree, text);
@@ -274,9 +274,9 @@ static void part_unknown(struct webpage_reader *r)
     enum { WORDS = 2, PARAGRAPHS = 4 };
 
     r->n_tags++;
-    if (r->is_xml && r->n_tags == WORDS)
+    if (r->n_tags == WORDS)
         web_tree_space(&r->tree);
-    else if (r->is_xml && r->n_tags == PARAGRAPHS)
+    else if (r->n_tags == PARAGRAPHS)
         web_tree_part(&r->tree, MARKUP_PARAGRAPH);
 }
 
@@ -298,14 +298,16 @@ static void note_root(struct webpage_reader *r, const struct markup_tag *tag)
 }
 
 /* Gives where reading goes on. An empty element of XML has neither text nor end. */
-static const char *read_tag(struct webpage_reader *r, const struct markup_tag *tag,
-                            const char *at, const char *after, const char *end)
+static inline const char *read_tag(struct webpage_reader *r,
+                                   const struct markup_tag *tag, const char *at,
+                                   const char *after, const char *end)
 {
     if (tag->kind == MARKUP_NOTHING)
         return after;
     if (tag->kind == MARKUP_OPENING && !r->has_root)
         note_root(r, tag);
-    part_unknown(r);
+    if (r->is_xml)
+        part_unknown(r);
     if (tag->kind == MARKUP_CLOSING)
         close_tag(r, tag, at);
     else if (!r->is_xml || !tag->self_closing || is_void(tag->element))
