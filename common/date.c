@@ -405,19 +405,42 @@ static bool is_ascii(struct span text)
     return true;
 }
 
+static size_t count_digits(struct span text)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < text.len; i++)
+        n += text.data[i] >= '0' && text.data[i] <= '9';
+    return n;
+}
+
+/*
+ * Whether a year is one of ours. In digits of another script it may be one of another
+ * calendar: what is 2024 here began as 1403 in Iran, 1445 after the Hijra, 2567 in
+ * Thailand and 2081 in Nepal.
+ */
+static bool is_our_year(int year, bool other_digits)
+{
+    return !other_digits || (year >= 1800 && year <= 2050);
+}
+
 bool date_parse(struct span text, enum date_order order, struct date *d)
 {
     enum { LONGEST = 256 };
     char plain[LONGEST];
+    bool other_digits = false;
 
     text = span_trim(text, " \t\r\n");
     if (!text.len || text.len > LONGEST)
         return false;
     if (!is_ascii(text)) {
-        text = (struct span){plain, date_names_simplify(text, plain)};
-        text = span_trim(text, " ");
+        struct span simple = {plain, date_names_simplify(text, plain)};
+
+        other_digits = count_digits(simple) > count_digits(text);
+        text = span_trim(simple, " ");
     }
-    return parse_plain((struct cursor){text.data, text.data + text.len}, order, d);
+    return parse_plain((struct cursor){text.data, text.data + text.len}, order, d) &&
+           is_our_year(d->year, other_digits);
 }
 
 /* A number in `digits` digits. */

@@ -15,9 +15,11 @@
  *  - year, month and day as Chinese, Japanese and Korean write them
  *  - seconds or milliseconds since 1970
  *
- * Digits may be those of any script. A name that is a different month in two languages,
- * such as listopad, is none. 05/01/2024 is refused if the order is not known: in some
- * countries it is in January, in others in May. So are two days, as in July 14-16.
+ * Digits may be those of any script; in others than ours, years before 1800 and after
+ * 2050 are refused as those of other calendars, such as 1403. A name that is a
+ * different month in two languages, such as listopad, is none. 05/01/2024 is refused if
+ * the order is not known: in some countries it is in January, in others in May. So are
+ * two days, as in July 14-16.
  */
 #ifndef DATELINE_DATE_H
 #define DATELINE_DATE_H

@@ -124,6 +124,10 @@ static void test_languages(void **state)
     check("4 آذار 2021", "2021-03-04");
     check("4 كانون الأول 2021", "2021-12-04");
     check("४ मार्च २०२१", "2021-03-04");
+    check("۲۰۲۱/۰۳/۰۴", "2021-03-04");
+    check("۱۴۰۳/۰۳/۰۴", "none"); /* years of other calendars */
+    check("१५ मार्च २०८१", "none");
+    check("๒๕๖๗-๐๓-๐๔", "none");
     check("4 tháng 3, 2021", "2021-03-04");
     check("tháng 3/2021", "2021-03");
     check("Thứ Năm, ngày 4 tháng 3 năm 2021", "2021-03-04");

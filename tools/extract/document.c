@@ -1,6 +1,7 @@
 #include "document.h"
 
 #include "ascii.h"
+#include "date_names.h"
 #include "html.h"
 #include "json.h"
 #include "markup.h"
@@ -30,9 +31,20 @@ void document_release(struct document *d)
     buf_release(&d->line);
 }
 
-/* True if a text has a digit from 1 to 9: 0000-00-00 and "n/a" stand for no date. */
+/*
+ * True if a text has a digit from 1 to 9, of any script: 0000-00-00 and "n/a" stand for
+ * no date.
+ */
 static bool may_be_date(struct span text)
 {
+    char plain[256];
+
+    if (text.len <= sizeof(plain)) {
+        size_t len = date_names_simplify(text, plain);
+
+        if (len)
+            text = (struct span){plain, len};
+    }
     for (size_t i = 0; i < text.len; i++)
         if (text.data[i] >= '1' && text.data[i] <= '9')
             return true;
