@@ -1,6 +1,8 @@
 #define _GNU_SOURCE /* memmem */
 #include "feedstream.h"
 
+#include <strings.h>
+
 /* Places are counted from the window's start. */
 #define NOWHERE SIZE_MAX
 
@@ -60,10 +62,13 @@ static struct span local_name(struct span tag)
 
 enum { LONGEST_TAG = 64 }; /* as much of it as has the name */
 
-static bool is_item_tag(struct span tag)
+static bool is_item_tag(const struct feed_stream *s, struct span tag)
 {
     struct span name = local_name(tag);
 
+    if (s->element.len)
+        return name.len == s->element.len &&
+               strncasecmp(name.data, s->element.data, name.len) == 0;
     return span_is(name, "item") || span_is(name, "entry");
 }
 
@@ -79,7 +84,7 @@ static size_t find_item_tag(struct feed_stream *s, size_t at, bool *closing)
             at = find(s, at, SPAN("]]>"));
         } else if (span_starts(tag, SPAN("<!--"))) {
             at = find(s, at, SPAN("-->"));
-        } else if (is_item_tag(tag)) {
+        } else if (is_item_tag(s, tag)) {
             *closing = tag.data[1] == '/';
             return at;
         }

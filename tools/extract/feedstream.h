@@ -1,5 +1,6 @@
 /*
- * feedstream: finds the items of a feed by their tags, one at a time in memory.
+ * feedstream: finds the items of a feed, or the documents of other XML and SGML, by
+ * their tags, one at a time in memory.
  *
  * Of XML it knows only comments and CDATA sections besides, so that an item may be
  * damaged.
@@ -16,11 +17,14 @@ enum feed_part {
     FEED_CUT     /* an item without its end tag */
 };
 
-/* Zeroed but for `window`, which is open, and `place`, its start, it is ready. */
+/* Zeroed but for `window`, which is open, `place`, its start, and perhaps `element`, it
+   is ready. */
 struct feed_stream {
     struct window *window;
-    struct span part;   /* its bytes, until the next call */
-    struct place place; /* where it starts */
+    struct span element; /* the name of an item without prefix, in any case; empty: the
+                            names that feeds have */
+    struct span part;    /* its bytes, until the next call */
+    struct place place;  /* where it starts */
     bool had_header;
 };
 

@@ -3,7 +3,7 @@
 #include "csv.h"
 #include "formats.h"
 #include "magic.h"
-#include "markup.h"
+#include "xmlshape.h"
 
 #include <stdlib.h>
 #include <strings.h>
@@ -19,6 +19,7 @@ const char *format_name(enum format format)
                                         [FORMAT_TEXT] = "plain text",
                                         [FORMAT_FEED] = "a feed",
                                         [FORMAT_WXR] = "a WordPress export",
+                                        [FORMAT_XML] = "a list of documents in XML",
                                         [FORMAT_WARC] = "a web archive",
                                         [FORMAT_BINARY] = "a binary file"};
 
@@ -116,9 +117,10 @@ static bool has_json_line(struct span s)
     return false;
 }
 
-static enum format markup_format(struct span head)
+static enum format markup_format(struct span head, const struct plan *plan)
 {
     struct span root = skip_prolog(head);
+    struct xml_shape shape;
 
     if (is_root(root, "<rss"))
         return find(until(root, '>'), "wordpress.org/export").len ? FORMAT_WXR
@@ -128,7 +130,7 @@ static enum format markup_format(struct span head)
         return FORMAT_FEED;
     if (!is_root(root, "<!doctype") && !is_root(root, "<html") && has_json_line(root))
         return FORMAT_JSON;
-    return FORMAT_HTML;
+    return xml_shape_read(&shape, head, plan) ? FORMAT_XML : FORMAT_HTML;
 }
 
 /* ---- text ---- */
@@ -376,7 +378,7 @@ enum format format_detect(struct span head, bool is_whole, const struct plan *pl
     if (span_starts(text, SPAN("WARC/")))
         return FORMAT_WARC;
     if (starts_markup(text))
-        return markup_format(text);
+        return markup_format(text, plan);
     if (is_binary(head))
         return holds_json(until(head, '\0'), plan) ? FORMAT_JSON : FORMAT_BINARY;
     if (is_table(skip_empty_lines(head), is_whole, plan))

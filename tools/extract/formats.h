@@ -16,12 +16,13 @@ enum format {
     FORMAT_TEXT,
     FORMAT_FEED,
     FORMAT_WXR,
+    FORMAT_XML, /* other XML, or SGML, that is a list of documents */
     FORMAT_WARC,
     FORMAT_BINARY /* none of them, and no text */
 };
 
 /* The formats as the option --format has them, in the order of the enum. */
-#define FORMAT_CHOICES "auto|wordpress|json|jsonl|csv|html|text|feed|wxr|warc"
+#define FORMAT_CHOICES "auto|wordpress|json|jsonl|csv|html|text|feed|wxr|xml|warc"
 
 /* The format as a message says it: "JSON", "a web page". */
 const char *format_name(enum format format);
@@ -57,6 +58,7 @@ void from_csv(struct source *s);
 void from_feed(struct source *s); /* FORMAT_WXR too */
 void from_html(struct source *s);
 void from_text(struct source *s);
+void from_xml(struct source *s);
 void from_warc(struct source *s);
 
 #endif

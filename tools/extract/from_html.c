@@ -72,12 +72,13 @@ static void use_page(struct source *s, const struct place *where, struct span by
     }
 }
 
-/* Of other XML it is not known which elements are documents, titles or dates. */
+/* Of this XML it is not known which elements are documents, titles or dates. */
 static void tell_xml(struct source *s)
 {
     if (s->page.is_xml && diag_is_of_first(DIAG_FEW, &s->xml_as_page))
         diag_warning(&(struct place){.file = s->window.name},
-                     "XML that is no feed; all its text is read as one document");
+                     "XML in which no documents are known; all its text is read as "
+                     "one (--map text=ELEMENT names the element of a text)");
 }
 
 void from_html(struct source *s)

@@ -175,6 +175,9 @@ void input_read(struct source *s, enum format format)
     case FORMAT_WXR:
         from_feed(s);
         break;
+    case FORMAT_XML:
+        from_xml(s);
+        break;
     case FORMAT_WARC:
         from_warc(s);
         break;

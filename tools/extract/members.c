@@ -51,7 +51,7 @@ static bool read_object(struct members *m, uint32_t node)
 /* A path goes through all the elements of an array, or through a numbered one. */
 static bool read_element(struct members *m, uint32_t node, size_t index)
 {
-    uint32_t child = plan_element(m->plan, node, index);
+    uint32_t child = plan_item(m->plan, node, index);
 
     if (child != PLAN_NOWHERE)
         return read_value(m, child);

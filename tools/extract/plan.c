@@ -8,7 +8,8 @@
 
 /* ---- the usual names ---- */
 
-/* The usual rules; those of a role are together, in order of preference. */
+/* The usual rules; those of a role are together, in order of preference. The elements
+   are those of news corpora in SGML (TREC, Gigaword, Reuters) and of Stack Exchange. */
 static const struct rule usual[] = {
     {.role = ROLE_ID, .path = "id"},
     {.role = ROLE_ID, .path = "_id"},
@@ -17,6 +18,9 @@ static const struct rule usual[] = {
     {.role = ROLE_ID, .path = "doc_id"},
     {.role = ROLE_ID, .path = "guid.rendered"},
     {.role = ROLE_ID, .path = "guid"},
+    {.role = ROLE_ID, .path = "docno", .is_element = true},
+    {.role = ROLE_ID, .path = "docid", .is_element = true},
+    {.role = ROLE_ID, .path = "newid", .is_element = true},
     {.role = ROLE_SOURCE, .path = "source_domain"},
     {.role = ROLE_SOURCE, .path = "source.name"},
     {.role = ROLE_SOURCE, .path = "source"},
@@ -54,6 +58,8 @@ static const struct rule usual[] = {
     {.role = ROLE_DATE, .path = "timestamp"},
     {.role = ROLE_DATE, .path = "seendate"},
     {.role = ROLE_DATE, .path = "created_utc"},
+    {.role = ROLE_DATE, .path = "creationdate", .is_element = true},
+    {.role = ROLE_DATE, .path = "datetime", .is_element = true},
     {.role = ROLE_LANG, .path = "lang"},
     {.role = ROLE_LANG, .path = "language"},
     {.role = ROLE_LANG, .path = "inLanguage"},
@@ -64,6 +70,10 @@ static const struct rule usual[] = {
     {.role = ROLE_TITLE, .path = "headline"},
     {.role = ROLE_TITLE, .path = "headline.main"},
     {.role = ROLE_TITLE, .path = "webTitle"},
+    {.role = ROLE_TITLE, .path = "head", .is_element = true},
+    {.role = ROLE_TITLE, .path = "hl", .is_element = true},
+    {.role = ROLE_TITLE, .path = "ti", .is_element = true},
+    {.role = ROLE_TITLE, .path = "article-title", .is_element = true},
     {.role = ROLE_AUTHOR, .path = "_embedded.author.name"},
     {.role = ROLE_AUTHOR, .path = "author.name"},
     {.role = ROLE_AUTHOR, .path = "author"},
@@ -81,9 +91,12 @@ static const struct rule usual[] = {
     {.role = ROLE_CATEGORIES, .path = "articleSection"},
     {.role = ROLE_CATEGORIES, .path = "section_name"},
     {.role = ROLE_CATEGORIES, .path = "sectionName"},
+    {.role = ROLE_CATEGORIES, .path = "topics", .is_element = true},
     {.role = ROLE_TAGS, .path = "tags.name"},
     {.role = ROLE_TAGS, .path = "tags"},
     {.role = ROLE_TAGS, .path = "keywords"},
+    {.role = ROLE_TAGS, .path = "keyword", .is_element = true},
+    {.role = ROLE_TAGS, .path = "subject", .is_element = true},
     {.role = ROLE_EXCERPT, .path = "excerpt.rendered", .prose = PROSE_HTML},
     {.role = ROLE_EXCERPT, .path = "excerpt"},
     {.role = ROLE_EXCERPT, .path = "summary", .is_weak = true},
@@ -127,6 +140,7 @@ static const struct rule usual[] = {
     {.role = ROLE_MEDIA, .path = "media_type"},
     {.role = ROLE_CODE, .path = "code"},
     {.role = ROLE_MESSAGE, .path = "message"},
+    {.role = ROLE_DATELINE, .path = "dateline", .is_element = true},
 };
 
 /* Under these, services have members of a document in an object of their own:
@@ -185,7 +199,7 @@ uint32_t plan_child(const struct plan *p, uint32_t node, struct span name)
     return number == INTERN_NONE ? PLAN_NOWHERE : p->nodes[node].children[number];
 }
 
-uint32_t plan_element(const struct plan *p, uint32_t node, size_t index)
+uint32_t plan_item(const struct plan *p, uint32_t node, size_t index)
 {
     char digits[24];
 
@@ -248,15 +262,22 @@ static uint32_t node_of_path(struct plan *p, const char *path)
     return node;
 }
 
-static void add_rule(struct plan *p, struct rule rule)
+/* The rule that comes next is that of a path in JSON. */
+static void link_rule(struct plan *p, const struct rule *rule)
 {
-    uint32_t node = node_of_path(p, rule.path);
+    uint32_t node = node_of_path(p, rule->path);
     size_t *link = &p->nodes[node].rule;
 
-    p->nodes[node].is_text |= rule.role == ROLE_TEXT;
+    p->nodes[node].is_text |= rule->role == ROLE_TEXT;
     while (*link)
         link = &p->rules[*link - 1].next;
-    *link = p->n_rules + 1; /* before the rules may move */
+    *link = p->n_rules + 1;
+}
+
+static void add_rule(struct plan *p, struct rule rule)
+{
+    if (!rule.is_element)
+        link_rule(p, &rule);
     p->rules =
         mem_grow(p->rules, &p->rules_capacity, p->n_rules + 1, sizeof(*p->rules));
     p->rules[p->n_rules++] = rule;
@@ -312,7 +333,8 @@ static void add_usual(struct plan *p, const bool *mapped)
             add_rule(p, usual[i]);
     for (size_t w = 0; w < sizeof(wrappers) / sizeof(wrappers[0]); w++)
         for (size_t i = 0; i < N; i++)
-            if (usual[i].role < MAPPED_ROLES && !mapped[usual[i].role])
+            if (usual[i].role < MAPPED_ROLES && !usual[i].is_element &&
+                !mapped[usual[i].role])
                 add_wrapped(p, wrappers[w], usual[i]);
 }
 
@@ -355,30 +377,42 @@ void plan_release(struct plan *p)
 
 /* ---- what the names tell ---- */
 
-/* Whatever the case; a blank of a column's is an underscore of a member's. */
+/* Whatever the case; a blank or hyphen of a column's may be an underscore of a
+   member's. */
 static bool is_called(struct span column, const char *path)
 {
     if (strlen(path) != column.len)
         return false;
     for (size_t i = 0; i < column.len; i++) {
-        bool blank = column.data[i] == ' ' && path[i] == '_';
+        bool parts = (column.data[i] == ' ' || column.data[i] == '-') && path[i] == '_';
 
-        if (!blank && ascii_lower(column.data[i]) != ascii_lower(path[i]))
+        if (!parts && ascii_lower(column.data[i]) != ascii_lower(path[i]))
             return false;
     }
     return true;
 }
 
-const struct rule *plan_column(const struct plan *p, struct span name)
+static const struct rule *rule_called(const struct plan *p, struct span name,
+                                      bool is_element)
 {
     for (size_t i = 0; i < p->n_rules; i++) {
         const char *path = p->rules[i].path;
 
         path += path[0] == '/';
-        if (is_called(name, path))
+        if (is_called(name, path) && (is_element || !p->rules[i].is_element))
             return &p->rules[i];
     }
     return NULL;
+}
+
+const struct rule *plan_column(const struct plan *p, struct span name)
+{
+    return rule_called(p, name, false);
+}
+
+const struct rule *plan_element(const struct plan *p, struct span name)
+{
+    return rule_called(p, name, true);
 }
 
 /* Weak rules aside. */

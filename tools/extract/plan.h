@@ -35,6 +35,8 @@ enum role {
     ROLE_MEDIA,
     ROLE_CODE,
     ROLE_MESSAGE,
+
+    ROLE_DATELINE, /* of elements alone: stands before the text */
     ROLES
 };
 
@@ -45,9 +47,10 @@ struct rule {
     enum role role;
     const char *path; /* dotted, or a JSON Pointer (RFC 6901), which begins with '/' */
     enum prose_kind prose;
-    bool is_utc;  /* a date without offset is UTC */
-    bool is_weak; /* the path is found in objects that are no documents, too */
-    size_t next;  /* the next rule with the same path, counted from 1; 0: none */
+    bool is_utc;     /* a date without offset is UTC */
+    bool is_weak;    /* the path is found in objects that are no documents, too */
+    bool is_element; /* the path is the name of an element, and of nothing else */
+    size_t next;     /* the next rule with the same path, counted from 1; 0: none */
 };
 
 /* What --map calls a role: "title". */
@@ -85,15 +88,20 @@ struct plan {
 bool plan_init(struct plan *p, const char *const *settings, size_t n, const char **bad);
 void plan_release(struct plan *p);
 
-/* The node that a member of this name leads to, or an element; PLAN_NOWHERE: none. */
+/* The node that a member of this name leads to, or an item of a list; PLAN_NOWHERE:
+ * none. */
 uint32_t plan_child(const struct plan *p, uint32_t node, struct span name);
-uint32_t plan_element(const struct plan *p, uint32_t node, size_t index);
+uint32_t plan_item(const struct plan *p, uint32_t node, size_t index);
 
 /*
  * The rule for a column of a table, by its name in any case, with blanks for
  * underscores; or NULL.
  */
 const struct rule *plan_column(const struct plan *p, struct span name);
+
+/* The same for an element of XML or SGML, or an attribute, by its name without prefix.
+ */
+const struct rule *plan_element(const struct plan *p, struct span name);
 
 /*
  * True if a member of this name, with a string or an object for its value,

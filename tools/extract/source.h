@@ -38,7 +38,7 @@ struct source {
 
     uint64_t tables_as_text; /* inputs that look like tables, but no column is known */
     uint64_t mail_as_text;   /* inputs that look like mail */
-    uint64_t xml_as_page;    /* inputs of XML that is no feed */
+    uint64_t xml_as_page;    /* inputs of XML in which no documents are known */
     uint64_t front_matter_as_text; /* inputs that begin with front matter */
     uint64_t no_utf8;              /* texts in which there was bad UTF-8 */
     unsigned roles; /* that members or columns had, a bit each: 1 << role */

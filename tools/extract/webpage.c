@@ -10,6 +10,7 @@
 #include "webjsonld.h"
 #include "webmeta.h"
 #include "webtree.h"
+#include "xmlshape.h"
 
 #include <stdlib.h>
 
@@ -280,21 +281,10 @@ static void part_unknown(struct webpage_reader *r)
         web_tree_part(&r->tree, MARKUP_PARAGRAPH);
 }
 
-static bool begins_page(int element)
-{
-    return is_head(element) || element == MARKUP_ELEMENT_HEAD ||
-           element == MARKUP_ELEMENT_TITLE || element == MARKUP_ELEMENT_BODY;
-}
-
-/* A page of HTML may begin with an element of its own, whose name has a hyphen (HTML,
-   section 4.13, "Custom elements"). XML may begin with an <article>. */
 static void note_root(struct webpage_reader *r, const struct markup_tag *tag)
 {
-    bool is_custom = memchr(tag->name.data, '-', tag->name.len) != NULL;
-
     r->has_root = true;
-    r->is_xml = r->is_declared ? !begins_page(tag->element)
-                               : tag->element == MARKUP_UNKNOWN && !is_custom;
+    r->is_xml = xml_begins(tag, r->is_declared);
 }
 
 /* Gives where reading goes on. An empty element of XML has neither text nor end. */

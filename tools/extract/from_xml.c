@@ -1,0 +1,255 @@
+/*
+ * from_xml: XML and SGML that is a list of documents: news corpora (TREC, Gigaword,
+ * Reuters) and exports of databases.
+ */
+#define _GNU_SOURCE /* memrchr */
+#include "feedstream.h"
+#include "formats.h"
+#include "markup.h"
+#include "xmlfields.h"
+#include "xmlshape.h"
+
+struct xml_reader {
+    struct source *source;
+    struct feed_stream stream;
+    struct xml_fields fields;
+    struct buf element;       /* the name of those that are documents */
+    struct buf lang;          /* of all documents */
+    struct buf content, text; /* of the document, as written and as plain text */
+    struct buf value;         /* scratch */
+};
+
+/* ---- members ---- */
+
+/* A field as written in plain text or HTML; it lasts in the document. */
+static struct prose prose_of(struct xml_reader *x, const struct xml_field *field)
+{
+    struct prose prose;
+
+    buf_clear(&x->value);
+    prose.is_html = xml_value(field->value, &x->value);
+    prose.text = arena_copy(&x->source->document.kept, buf_span(&x->value));
+    return prose;
+}
+
+/* The first field of a role that is not blank. */
+static struct prose first_of(struct xml_reader *x, enum role role)
+{
+    const struct xml_field *field = NULL;
+
+    while ((field = xml_fields_next(&x->fields, role, field)) != NULL) {
+        struct prose prose = prose_of(x, field++);
+
+        if (span_trim(prose.text, " \t\r\n").len)
+            return prose;
+    }
+    return (struct prose){{"", 0}, false};
+}
+
+/* One that has no white space around it, and no markup. */
+static struct span word_of(struct xml_reader *x, enum role role)
+{
+    return span_trim(first_of(x, role).text, " \t\r\n");
+}
+
+/* The date in an id of the Linguistic Data Consortium: AFP_ENG_20030401.0001 */
+static struct span date_of_id(struct span id)
+{
+    enum { DIGITS = 8 };
+    const char *dot = id.len ? memrchr(id.data, '.', id.len) : NULL;
+
+    if (!dot || dot - id.data <= DIGITS || dot[-DIGITS - 1] != '_')
+        return (struct span){"", 0};
+    return span_between(dot - DIGITS, dot);
+}
+
+static void set_date(struct xml_reader *x, struct document *d)
+{
+    const struct xml_field *field = NULL;
+
+    while ((field = xml_fields_next(&x->fields, ROLE_DATE, field)) != NULL) {
+        struct span text = span_trim(prose_of(x, field).text, " \t\r\n");
+        struct date date;
+
+        if (document_read_date(d, text, x->source->settings->dates, &date)) {
+            date.is_utc |= field->rule->is_utc && date.has_time;
+            d->date = date;
+            return;
+        }
+        field++;
+    }
+    if (!date_parse(date_of_id(d->id), DATE_ORDER_UNKNOWN, &d->date))
+        d->date = (struct date){0};
+}
+
+/* Stack Exchange has tags in brackets, <a><b>, or between bars, |a|b|. */
+static void add_bracketed(struct document *d, struct strings *to, struct span list)
+{
+    char separator = list.data[0];
+    struct span one;
+
+    while (span_split(&list, separator, &one))
+        document_add_name(d, to, (struct prose){span_trim(one, ">"), false});
+}
+
+/* A name of its own, or a list of names if its element is called so: "keywords". */
+static void add_name(struct xml_reader *x, struct strings *to, struct span part,
+                     bool is_list)
+{
+    struct document *d = &x->source->document;
+    struct span name;
+
+    buf_clear(&x->value);
+    xml_value(part, &x->value);
+    name = arena_copy(&d->kept, buf_span(&x->value));
+    if (is_list && (span_starts(name, SPAN("<")) || span_starts(name, SPAN("|"))))
+        add_bracketed(d, to, name);
+    else if (is_list)
+        document_add_names(d, to, name);
+    else
+        document_add_name(d, to, (struct prose){name, looks_like_html(name)});
+}
+
+static void add_names(struct xml_reader *x, enum role role, struct strings *to)
+{
+    const struct xml_field *field = NULL;
+
+    while ((field = xml_fields_next(&x->fields, role, field)) != NULL) {
+        const char *path = field->rule->path;
+        bool is_plural = path[strlen(path) - 1] == 's';
+        struct span rest = field++->value, part, next;
+
+        for (bool more = xml_next_part(&rest, &part), alone = true; more;
+             alone = false) {
+            more = xml_next_part(&rest, &next);
+            add_name(x, to, part, is_plural && alone && !more);
+            part = next;
+        }
+    }
+}
+
+/* ---- the text ---- */
+
+/* A dateline stands before the text, with a dash behind it, as papers print it. */
+static void add_dateline(struct xml_reader *x)
+{
+    struct prose dateline = first_of(x, ROLE_DATELINE);
+
+    dateline.text = span_trim(dateline.text, " \t\r\n");
+    prose_to_text(dateline, &x->text);
+    if (x->text.len)
+        buf_add_string(&x->text, x->text.data[x->text.len - 1] == '-' ? " " : " - ");
+}
+
+static struct prose content_of(struct xml_reader *x)
+{
+    struct prose content;
+
+    buf_clear(&x->text);
+    add_dateline(x);
+    buf_clear(&x->content);
+    content.is_html = xml_value(x->fields.text, &x->content);
+    content.text = buf_span(&x->content);
+    if (!x->text.len)
+        return content;
+    content.text = span_trim(content.text, " \t\r\n");
+    prose_to_text(content, &x->text);
+    return (struct prose){buf_span(&x->text), false};
+}
+
+/* ---- documents ---- */
+
+static void fill_document(struct xml_reader *x)
+{
+    struct document *d = source_new_document(x->source);
+    struct span id = word_of(x, ROLE_ID), lang = word_of(x, ROLE_LANG);
+
+    if (id.len)
+        d->id = id;
+    d->source = word_of(x, ROLE_SOURCE);
+    d->url = word_of(x, ROLE_URL);
+    d->lang = lang.len ? lang : buf_span(&x->lang);
+    set_date(x, d);
+    d->title = first_of(x, ROLE_TITLE);
+    d->author = first_of(x, ROLE_AUTHOR);
+    d->excerpt = first_of(x, ROLE_EXCERPT);
+    d->content = content_of(x);
+    add_names(x, ROLE_CATEGORIES, &d->categories);
+    add_names(x, ROLE_TAGS, &d->tags);
+}
+
+static bool is_document(const struct xml_reader *x)
+{
+    return x->fields.text.len || xml_fields_next(&x->fields, ROLE_TITLE, NULL) ||
+           xml_fields_next(&x->fields, ROLE_EXCERPT, NULL);
+}
+
+static void note_roles(struct xml_reader *x)
+{
+    for (size_t i = 0; i < x->fields.n; i++)
+        x->source->roles |= 1U << x->fields.fields[i].rule->role;
+}
+
+static void use_element(struct xml_reader *x, enum feed_part part)
+{
+    struct source *s = x->source;
+    const struct place *where = &x->stream.place;
+    bool repaired = false;
+    struct span xml = source_valid(s, x->stream.part, where, &repaired);
+
+    if (part == FEED_CUT) {
+        filter_repair(s->filter, where,
+                      "an element without its end tag; what there is "
+                      "is kept");
+        repaired = true;
+    }
+    xml_fields_read(&x->fields, s->settings->plan, xml);
+    note_roles(x);
+    if (s->filter->stopped)
+        return;
+    if (!is_document(x)) {
+        source_reject(s, where, x->stream.part, "a document without a title and text");
+    } else {
+        fill_document(x);
+        source_add(s, where, repaired);
+    }
+}
+
+/* Reads what the beginning of the input tells. False: no documents are known in it. */
+static bool read_shape(struct xml_reader *x)
+{
+    struct source *s = x->source;
+    struct place where = source_place(s);
+    struct xml_shape shape;
+
+    if (!xml_shape_read(&shape, window_span(&s->window), s->settings->plan)) {
+        source_reject(s, &where, window_span(&s->window),
+                      "XML in which no element is known for a document; --map names "
+                      "those of its text and title");
+        return false;
+    }
+    buf_add_span(&x->element, shape.document);
+    buf_add_span(&x->lang, shape.lang);
+    x->stream.element = buf_span(&x->element);
+    diag_note(&(struct place){.file = where.file}, "documents are the elements <%s>",
+              buf_terminate(&x->element));
+    return true;
+}
+
+void from_xml(struct source *s)
+{
+    struct xml_reader x = {.source = s,
+                           .stream = {.window = &s->window, .place = source_place(s)}};
+    enum feed_part part;
+
+    if (read_shape(&x))
+        while (source_goes_on(s) && (part = feed_stream_next(&x.stream)) != FEED_END)
+            if (part != FEED_HEADER)
+                use_element(&x, part);
+    xml_fields_release(&x.fields);
+    buf_release(&x.element);
+    buf_release(&x.content);
+    buf_release(&x.value);
+    buf_release(&x.text);
+    buf_release(&x.lang);
+}

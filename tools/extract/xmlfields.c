@@ -1,0 +1,477 @@
+#define _GNU_SOURCE /* memrchr */
+#include "xmlfields.h"
+
+#include "markup.h"
+#include "mem.h"
+#include "xmlshape.h"
+
+#include <stdlib.h>
+#include <strings.h>
+
+static bool is_blank(struct span s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (!markup_is_space(s.data[i]))
+            return false;
+    return true;
+}
+
+static bool has_tag(struct span s)
+{
+    const char *p = s.data, *end = span_end(s);
+
+    while (p < end && (p = memchr(p, '<', (size_t)(end - p))) != NULL) {
+        struct markup_tag tag;
+        struct span content;
+
+        if (xml_read_cdata(&p, end, &content))
+            continue;
+        p = markup_read_tag(p, end, &tag);
+        if (tag.kind == MARKUP_OPENING || tag.kind == MARKUP_CLOSING)
+            return true;
+    }
+    return false;
+}
+
+/* ---- finding the fields ---- */
+
+/* The rule for a name, which is remembered. */
+static const struct rule *rule_of(struct xml_fields *f, struct span name)
+{
+    enum { MOST = 4096 }; /* names; damaged input may have any number */
+    uint32_t number = intern_find(&f->names, name);
+
+    if (number != INTERN_NONE)
+        return f->rules[number];
+    if (f->names.n >= MOST)
+        return plan_element(f->plan, xml_local_name(name));
+    number = intern_add(&f->names, name);
+    f->rules =
+        mem_grow(f->rules, &f->rules_capacity, f->names.n, sizeof(const struct rule *));
+    f->rules[number] = plan_element(f->plan, xml_local_name(name));
+    return f->rules[number];
+}
+
+static const struct rule *rule_of_tag(struct xml_fields *f,
+                                      const struct markup_tag *tag)
+{
+    const struct rule *rule = rule_of(f, tag->name);
+    struct span name;
+
+    if (!rule && markup_attribute(tag->attributes, "name", &name))
+        rule = rule_of(f, name);
+    return rule;
+}
+
+static void add(struct xml_fields *f, struct xml_field field)
+{
+    f->fields = mem_grow(f->fields, &f->capacity, f->n + 1, sizeof(*f->fields));
+    f->fields[f->n++] = field;
+}
+
+static void add_attributes(struct xml_fields *f, struct span attributes)
+{
+    struct span name, value;
+
+    while (markup_next_attribute(&attributes, &name, &value)) {
+        const struct rule *rule = value.len ? rule_of(f, name) : NULL;
+
+        if (rule)
+            add(f, (struct xml_field){.rule = rule, .value = value});
+    }
+}
+
+/* Elements of a role that are looked at inside of one another: a list of names has its
+   own elements, a text may be in another. */
+static unsigned most_nested(enum role role)
+{
+    enum { MOST = 8 };
+
+    return role == ROLE_CATEGORIES || role == ROLE_TAGS ? 1 : MOST;
+}
+
+/* Takes note of an element that is known, at `at`; its content starts at `after`. */
+static void open_field(struct xml_fields *f, const struct rule *rule, const char *at,
+                       const char *after)
+{
+    if (f->nested[rule->role] == most_nested(rule->role))
+        return;
+    f->nested[rule->role]++;
+    f->open = mem_grow(f->open, &f->open_capacity, f->n_open + 1, sizeof(*f->open));
+    f->open[f->n_open++] = f->n;
+    add(f, (struct xml_field){.rule = rule, .value = {after, 0}, .start = at});
+}
+
+/* Closes the innermost field that is open. */
+static void close_innermost(struct xml_fields *f, const char *at, const char *after)
+{
+    struct xml_field *field = &f->fields[f->open[--f->n_open]];
+
+    field->value = span_between(field->value.data, at);
+    field->end = after;
+    f->nested[field->rule->role]--;
+}
+
+/* Fields that are not closed by `end` end where the next one begins. */
+static void close_open(struct xml_fields *f, size_t from, const char *end)
+{
+    while (f->n_open > from) {
+        size_t next = f->open[f->n_open - 1] + 1;
+        const char *at = next < f->n ? f->fields[next].start : end;
+
+        close_innermost(f, at, at);
+    }
+}
+
+static struct span name_at(const char *tag, const char *end)
+{
+    struct markup_tag t;
+
+    markup_read_tag(tag, end, &t);
+    return t.name;
+}
+
+/* Closes the field that a closing tag is of, if it is one of the innermost. */
+static void close_tag(struct xml_fields *f, struct span name, const char *at,
+                      const char *after)
+{
+    enum { INNERMOST = 32 };
+    size_t least = f->n_open > INNERMOST ? f->n_open - INNERMOST : 0;
+
+    for (size_t i = f->n_open; i > least; i--) {
+        const struct xml_field *field = &f->fields[f->open[i - 1]];
+        struct span opened = name_at(field->start, field->value.data);
+
+        if (opened.len != name.len ||
+            strncasecmp(opened.data, name.data, name.len) != 0)
+            continue;
+        close_open(f, i, at);
+        close_innermost(f, at, after);
+        return;
+    }
+}
+
+/* Elements that HTML does not have, and that are no fields. */
+static bool is_other(struct xml_fields *f, const struct markup_tag *tag)
+{
+    return tag->element == MARKUP_UNKNOWN && !rule_of(f, tag->name);
+}
+
+static void take_tag(struct xml_fields *f, const struct markup_tag *tag, const char *at,
+                     const char *after, size_t *others)
+{
+    const struct rule *rule = tag->kind == MARKUP_OPENING ? rule_of_tag(f, tag) : NULL;
+
+    if (rule && !tag->self_closing)
+        open_field(f, rule, at, after);
+    else if (tag->kind == MARKUP_CLOSING)
+        close_tag(f, tag->name, at, after);
+    if (tag->self_closing || !is_other(f, tag))
+        return;
+    if (tag->kind == MARKUP_OPENING)
+        ++*others;
+    else if (*others)
+        --*others;
+}
+
+static void find_fields(struct xml_fields *f)
+{
+    const char *p = f->inside.data, *end = span_end(f->inside), *text = p;
+    struct markup_tag tag;
+    struct span content;
+    size_t others = 0; /* open elements of no meaning */
+
+    for (; p < end; text = p) {
+        const char *lt = memchr(p, '<', (size_t)(end - p));
+
+        p = lt ? lt : end;
+        if (!f->n_open && !others && !is_blank(span_between(text, p)))
+            f->has_direct = true;
+        if (p == end)
+            break;
+        if (xml_read_cdata(&p, end, &content)) {
+            f->has_direct |= !f->n_open && !others && !is_blank(content);
+            continue;
+        }
+        p = markup_read_tag(lt, end, &tag);
+        if (tag.kind == MARKUP_OPENING || tag.kind == MARKUP_CLOSING)
+            take_tag(f, &tag, lt, p, &others);
+    }
+    close_open(f, 0, end);
+}
+
+/* ---- which fields count ---- */
+
+static const struct rule *best_text_rule(const struct xml_fields *f)
+{
+    const struct rule *best = NULL;
+
+    for (size_t i = 0; i < f->n; i++) {
+        const struct xml_field *field = &f->fields[i];
+
+        if (field->rule->role == ROLE_TEXT && (!best || field->rule < best) &&
+            !is_blank(field->value))
+            best = field->rule;
+    }
+    return best;
+}
+
+static bool has_role(const struct xml_fields *f, enum role role)
+{
+    for (size_t i = 0; i < f->n; i++)
+        if (f->fields[i].rule->role == role)
+            return true;
+    return false;
+}
+
+static bool is_outside(const struct xml_field *field, const char *text_end)
+{
+    return !field->start || !text_end || field->start >= text_end;
+}
+
+/* Keeps the texts of the best rule, which may be NULL, and what is not in them. */
+static void drop_parts_of_text(struct xml_fields *f, const struct rule *best)
+{
+    const char *text_end = NULL;
+    bool has_title = false;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < f->n; i++) {
+        struct xml_field field = f->fields[i];
+        bool is_title = field.rule->role == ROLE_TITLE;
+
+        if (field.rule->role == ROLE_TEXT && field.rule != best)
+            continue;
+        if (!is_outside(&field, text_end) && (!is_title || has_title))
+            continue;
+        has_title |= is_title;
+        if (field.rule == best && field.start)
+            text_end = field.end;
+        f->fields[kept++] = field;
+    }
+    f->n = kept;
+}
+
+bool xml_next_part(struct span *rest, struct span *part)
+{
+    const char *end = span_end(*rest);
+
+    while (rest->len) {
+        const char *p = rest->data, *lt = memchr(p, '<', rest->len);
+        struct markup_tag tag;
+
+        *part = span_between(p, lt ? lt : end);
+        if (lt == p && xml_read_cdata(&p, end, part))
+            lt = p;
+        else
+            p = lt ? markup_read_tag(lt, end, &tag) : end;
+        *rest = span_between(p, end);
+        if (!is_blank(*part))
+            return true;
+    }
+    return false;
+}
+
+/* ---- the text ---- */
+
+/* Appends a part of the document without the fields in it, from number `i` on. */
+static void add_without_fields(struct xml_fields *f, struct span part, size_t i)
+{
+    const char *p = part.data, *end = span_end(part);
+
+    for (; i < f->n; i++) {
+        const struct xml_field *field = &f->fields[i];
+
+        if (!field->start || field->start < p)
+            continue;
+        if (field->start >= end)
+            break;
+        buf_add_span(&f->joined, span_between(p, field->start));
+        p = field->end;
+    }
+    if (p < end)
+        buf_add_span(&f->joined, span_between(p, end));
+}
+
+/* All texts of a rule. */
+static void join_texts(struct xml_fields *f, const struct rule *rule)
+{
+    for (size_t i = 0; i < f->n; i++) {
+        struct span value = f->fields[i].value;
+
+        if (f->fields[i].rule != rule)
+            continue;
+        if (f->joined.len)
+            buf_add_string(&f->joined, has_tag(value) ? "<p>" : "\n\n");
+        add_without_fields(f, value, i + 1);
+    }
+}
+
+static void find_text(struct xml_fields *f, const struct rule *rule)
+{
+    buf_clear(&f->joined);
+    if (rule)
+        join_texts(f, rule);
+    else if (f->has_direct || !has_role(f, ROLE_EXCERPT))
+        add_without_fields(f, f->inside, 0);
+    f->text = buf_span(&f->joined);
+    if (is_blank(f->text))
+        f->text.len = 0;
+}
+
+/* ---- reading ---- */
+
+static int by_rule(const void *a, const void *b)
+{
+    const struct xml_field *x = a, *y = b;
+
+    if (x->rule != y->rule)
+        return x->rule < y->rule ? -1 : 1;
+    return (x->value.data > y->value.data) - (x->value.data < y->value.data);
+}
+
+/* Drops attributes where there is an element of the same rule, which comes behind. */
+static void drop_attributes(struct xml_fields *f)
+{
+    const struct rule *of_element = NULL;
+    size_t kept = f->n;
+
+    for (size_t i = f->n; i > 0; i--) {
+        struct xml_field field = f->fields[i - 1];
+
+        if (field.start)
+            of_element = field.rule;
+        if (field.start || field.rule != of_element)
+            f->fields[--kept] = field;
+    }
+    f->n -= kept;
+    memmove(f->fields, f->fields + kept, f->n * sizeof(*f->fields));
+}
+
+void xml_fields_read(struct xml_fields *f, const struct plan *plan, struct span xml)
+{
+    struct markup_tag tag;
+    const char *end = span_end(xml), *start = markup_read_tag(xml.data, end, &tag),
+               *last;
+    const struct rule *best;
+
+    f->plan = plan;
+    f->n = f->n_open = 0;
+    f->has_direct = false;
+    if (tag.kind == MARKUP_OPENING) /* and not cut off */
+        add_attributes(f, tag.attributes);
+    last = memrchr(start, '<', (size_t)(end - start));
+    if (last && end - last > 1 && last[1] == '/')
+        end = last;
+    f->inside = span_between(start, end);
+    find_fields(f);
+    best = best_text_rule(f);
+    drop_parts_of_text(f, best);
+    find_text(f, best);
+    if (!f->n)
+        return;
+    qsort(f->fields, f->n, sizeof(*f->fields), by_rule);
+    drop_attributes(f);
+}
+
+void xml_fields_release(struct xml_fields *f)
+{
+    intern_release(&f->names);
+    buf_release(&f->joined);
+    free(f->rules);
+    free(f->open);
+    free(f->fields);
+    *f = (struct xml_fields){.plan = NULL};
+}
+
+const struct xml_field *xml_fields_next(const struct xml_fields *f, enum role role,
+                                        const struct xml_field *from)
+{
+    for (const struct xml_field *i = from ? from : f->fields; i < f->fields + f->n; i++)
+        if (i->rule->role == role)
+            return i;
+    return NULL;
+}
+
+/* ---- values ---- */
+
+/* Copies markup, with what parts words or paragraphs in place of tags that HTML does
+   not have. */
+struct copier {
+    struct buf *out;
+    bool is_markup;
+    const char *text; /* that is not copied yet */
+    size_t n_others;  /* tags since there was text */
+    bool has_newline; /* among the white space between them */
+};
+
+static void copy_text(struct copier *c, const char *end)
+{
+    struct span text = span_between(c->text, end);
+
+    if (!is_blank(text))
+        c->n_others = 0;
+    c->has_newline =
+        c->n_others && (c->has_newline || memchr(text.data, '\n', text.len));
+    if (c->is_markup)
+        buf_add_span(c->out, text);
+    else
+        markup_decode(text, c->out);
+}
+
+/* Elements that follow on one another may be paragraphs as well as words: those on
+   lines of their own are paragraphs. A title is that of a part, which HTML has not. */
+static void replace_tag(struct copier *c, int element)
+{
+    c->n_others++;
+    if (element == MARKUP_ELEMENT_TITLE)
+        buf_add_string(c->out, "<p>");
+    else if (c->n_others == 2)
+        buf_add_string(c->out, c->has_newline ? "<p>" : " ");
+}
+
+static bool is_html(const struct markup_tag *tag)
+{
+    return tag->element != MARKUP_UNKNOWN && tag->element != MARKUP_ELEMENT_TITLE;
+}
+
+static const char *copy_markup(struct copier *c, const char *lt, const char *end)
+{
+    struct markup_tag tag;
+    struct span content;
+    const char *after = lt;
+
+    if (xml_read_cdata(&after, end, &content)) {
+        copy_text(c, lt);
+        buf_add_span(c->out, content);
+        c->n_others = 0;
+        return c->text = after;
+    }
+    after = markup_read_tag(lt, end, &tag);
+    if (tag.kind == MARKUP_TEXT || (tag.kind != MARKUP_NOTHING && is_html(&tag)))
+        return after;
+    copy_text(c, lt);
+    if (tag.kind != MARKUP_NOTHING)
+        replace_tag(c, tag.element);
+    return c->text = after;
+}
+
+static void copy_value(struct copier *c, struct span value)
+{
+    const char *p = value.data, *end = span_end(value);
+
+    c->text = p;
+    while (p < end && (p = memchr(p, '<', (size_t)(end - p))) != NULL)
+        p = copy_markup(c, p, end);
+    copy_text(c, end);
+}
+
+bool xml_value(struct span value, struct buf *out)
+{
+    struct copier c = {.out = out, .is_markup = has_tag(value)};
+    size_t before = out->len;
+
+    copy_value(&c, value);
+    return c.is_markup ||
+           looks_like_html((struct span){out->data + before, out->len - before});
+}

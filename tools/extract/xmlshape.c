@@ -1,0 +1,225 @@
+#define _GNU_SOURCE /* memmem */
+#include "xmlshape.h"
+
+#include "ascii.h"
+
+#include <strings.h>
+
+struct span xml_local_name(struct span name)
+{
+    const char *colon = name.len ? memchr(name.data, ':', name.len) : NULL;
+
+    return colon ? span_between(colon + 1, span_end(name)) : name;
+}
+
+bool xml_read_cdata(const char **p, const char *end, struct span *content)
+{
+    static const char opening[] = "<![CDATA[", closing[] = "]]>";
+    size_t len = sizeof(closing) - 1;
+    const char *start = *p + sizeof(opening) - 1, *close;
+
+    if (!span_starts(span_between(*p, end), span_of(opening)))
+        return false;
+    close = memmem(start, (size_t)(end - start), closing, len);
+    *content = span_between(start, close ? close : end);
+    *p = close ? close + len : end;
+    return true;
+}
+
+static bool is_same(struct span a, struct span b)
+{
+    return a.len == b.len && strncasecmp(a.data, b.data, a.len) == 0;
+}
+
+/* ---- pages and other XML ---- */
+
+static bool begins_page(int element)
+{
+    return element == MARKUP_ELEMENT_HTML || element == MARKUP_ELEMENT_HEAD ||
+           element == MARKUP_ELEMENT_META || element == MARKUP_ELEMENT_LINK ||
+           element == MARKUP_ELEMENT_BASE || element == MARKUP_ELEMENT_TITLE ||
+           element == MARKUP_ELEMENT_BODY;
+}
+
+/* A page of HTML may begin with an element of its own, whose name has a hyphen and no
+   capitals (HTML, section 4.13, "Custom elements"). */
+static bool is_custom(struct span name)
+{
+    for (size_t i = 0; i < name.len; i++)
+        if (ascii_lower(name.data[i]) != name.data[i])
+            return false;
+    return name.len && memchr(name.data, '-', name.len);
+}
+
+/* XML may begin with an <article>. */
+bool xml_begins(const struct markup_tag *first, bool is_declared)
+{
+    return is_declared ? !begins_page(first->element)
+                       : first->element == MARKUP_UNKNOWN && !is_custom(first->name);
+}
+
+bool xml_is_declared(struct span head)
+{
+    while (head.len && markup_is_space(*head.data))
+        head = span_between(head.data + 1, span_end(head));
+    return span_starts(head, SPAN("<?xml"));
+}
+
+/* ---- documents ---- */
+
+/* What documents are called in corpora and exports. */
+static bool is_usual(struct span name)
+{
+    static const char *const usual[] = {"doc",   "document", "article", "record",
+                                        "story", "post",     "page",    "reuters",
+                                        "row",   "news",     "newsitem"};
+
+    for (size_t i = 0; i < sizeof(usual) / sizeof(usual[0]); i++)
+        if (markup_is(name, span_of(usual[i])))
+            return true;
+    return false;
+}
+
+/* What has been seen of a beginning. */
+struct sight {
+    struct xml_shape *shape;
+    const struct plan *plan;
+    size_t depth;       /* elements open */
+    struct span usual;  /* the first element with a usual name; or empty */
+    size_t usual_depth; /* those around it */
+    bool usual_tells;   /* there is a text or title in it */
+    struct span child;  /* the last child of the root; or empty */
+    bool child_tells;   /* there is a text in it */
+};
+
+static enum role role_called(const struct sight *s, struct span name)
+{
+    const struct rule *rule = plan_element(s->plan, xml_local_name(name));
+
+    return rule && !rule->is_weak ? rule->role : ROLE_NONE;
+}
+
+static bool has_telling_attribute(const struct sight *s, const struct markup_tag *tag)
+{
+    struct span rest = tag->attributes, name, value;
+
+    while (markup_next_attribute(&rest, &name, &value)) {
+        enum role role = role_called(s, name);
+
+        if (role == ROLE_TEXT || role == ROLE_TITLE)
+            return true;
+    }
+    return false;
+}
+
+/* The value of the attribute that gives the element its name, as in <field name="…">.
+ */
+static enum role role_of_tag(const struct sight *s, const struct markup_tag *tag)
+{
+    struct span value;
+    enum role role = role_called(s, tag->name);
+
+    if (role == ROLE_NONE && markup_attribute(tag->attributes, "name", &value))
+        role = role_called(s, value);
+    return role;
+}
+
+static bool is_found(struct sight *s, struct span document)
+{
+    s->shape->document = document;
+    return true;
+}
+
+/* A text or title in an element with a usual name. If that is the root, a text deeper
+   in it may be that of one of many documents. */
+static bool tell_usual(struct sight *s)
+{
+    s->usual_tells = true;
+    return (s->usual_depth || s->depth == 1) && is_found(s, s->usual);
+}
+
+static bool open_usual(struct sight *s, const struct markup_tag *tag, struct span name)
+{
+    s->usual = name;
+    s->usual_depth = s->depth;
+    return (markup_is(name, SPAN("doc")) || has_telling_attribute(s, tag)) &&
+           is_found(s, name);
+}
+
+/* An element with a usual name, or what tells that the one around it is a document. A
+   name such as <article> may be either. */
+static bool open_in_usual(struct sight *s, const struct markup_tag *tag,
+                          struct span name, enum role role)
+{
+    bool tells = role == ROLE_TEXT || role == ROLE_TITLE;
+
+    if (is_usual(name) && (!s->usual.len || !s->usual_depth)) {
+        s->usual_tells = tells && s->usual.len;
+        return open_usual(s, tag, name);
+    }
+    return s->usual.len && tells && tell_usual(s);
+}
+
+/* A child of the root, or what tells that it is a document. */
+static bool open_in_root(struct sight *s, struct span name, enum role role)
+{
+    if (s->depth > 1) {
+        s->child_tells |= role == ROLE_TEXT;
+    } else if (s->depth == 1) {
+        if (s->child_tells && is_same(name, s->child))
+            return is_found(s, name);
+        s->child = name;
+        s->child_tells = false;
+    }
+    return false;
+}
+
+static bool open_element(struct sight *s, const struct markup_tag *tag)
+{
+    struct span name = xml_local_name(tag->name);
+    enum role role = role_of_tag(s, tag);
+
+    if (open_in_usual(s, tag, name, role) || open_in_root(s, name, role))
+        return true;
+    s->depth += !tag->self_closing;
+    return false;
+}
+
+static bool read_root(struct sight *s, const struct markup_tag *tag, struct span head)
+{
+    if (!xml_begins(tag, xml_is_declared(head)))
+        return false;
+    s->shape->root = xml_local_name(tag->name);
+    markup_attribute(tag->attributes, "xml:lang", &s->shape->lang);
+    return true;
+}
+
+/* Reads a tag. True: it tells all. */
+static bool read_tag(struct sight *s, const struct markup_tag *tag)
+{
+    if (tag->kind == MARKUP_CLOSING)
+        s->depth -= s->depth > 0;
+    return tag->kind == MARKUP_OPENING && open_element(s, tag);
+}
+
+bool xml_shape_read(struct xml_shape *shape, struct span head, const struct plan *plan)
+{
+    struct sight s = {.shape = shape, .plan = plan};
+    const char *p = head.data, *end = span_end(head);
+
+    *shape = (struct xml_shape){.root = {NULL, 0}};
+    while (p < end && (p = memchr(p, '<', (size_t)(end - p))) != NULL) {
+        struct markup_tag tag;
+        struct span content;
+
+        if (xml_read_cdata(&p, end, &content))
+            continue;
+        p = markup_read_tag(p, end, &tag);
+        if (tag.kind == MARKUP_OPENING && !shape->root.len &&
+            !read_root(&s, &tag, head))
+            return false;
+        if (read_tag(&s, &tag))
+            return true;
+    }
+    return s.usual_tells && is_found(&s, s.usual);
+}
