@@ -2,6 +2,7 @@
 
 #include "ascii.h"
 #include "lang.h"
+#include "markup.h"
 #include "unwrap.h"
 #include "utf8.h"
 
@@ -220,12 +221,22 @@ static struct span language_of(struct writer *w, const struct document *d)
     return buf_span(&w->tag);
 }
 
+/* A byline without the "By" that says that it is one. */
+static struct span name_of(struct span byline)
+{
+    enum { BY = sizeof("by ") - 1 };
+
+    if (byline.len > BY && markup_is((struct span){byline.data, BY}, SPAN("by ")))
+        return span_between(byline.data + BY, span_end(byline));
+    return byline;
+}
+
 static void write_author(struct writer *w, const struct document *d, struct buf *out)
 {
     buf_clear(&w->tag);
     prose_to_text(d->author, &w->tag);
     buf_flatten(&w->tag);
-    add_if_any(out, "author", buf_span(&w->tag));
+    add_if_any(out, "author", name_of(buf_span(&w->tag)));
 }
 
 static void write_record(struct writer *w, const struct document *d, struct buf *out)
