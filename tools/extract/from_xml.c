@@ -3,6 +3,7 @@
  * Reuters) and exports of databases.
  */
 #define _GNU_SOURCE /* memrchr */
+#include "ascii.h"
 #include "feedstream.h"
 #include "formats.h"
 #include "markup.h"
@@ -52,6 +53,35 @@ static struct span word_of(struct xml_reader *x, enum role role)
     return span_trim(first_of(x, role).text, " \t\r\n");
 }
 
+/* A date in parts, <year>2003</year><month>4</month>, as one that is read: 2003-4. */
+static struct span join_date(struct xml_reader *x, struct span value)
+{
+    struct span day = xml_part_called(value, "day"),
+                month = xml_part_called(value, "month"),
+                year = xml_part_called(value, "year");
+    bool is_named = month.len && !ascii_is_digit(*month.data);
+    struct span parts[] = {is_named ? day : year, month, is_named ? year : day};
+
+    buf_clear(&x->value);
+    for (size_t i = 0; i < 3; i++) {
+        if (!parts[i].len)
+            continue;
+        if (x->value.len)
+            buf_add_char(&x->value, is_named ? ' ' : '-');
+        buf_add_span(&x->value, parts[i]);
+    }
+    return arena_copy(&x->source->document.kept, buf_span(&x->value));
+}
+
+static struct span date_of(struct xml_reader *x, const struct xml_field *field)
+{
+    struct span text = xml_part_called(field->value, "year").len
+                           ? join_date(x, field->value)
+                           : prose_of(x, field).text;
+
+    return span_trim(text, " \t\r\n");
+}
+
 /* The date in an id of the Linguistic Data Consortium: AFP_ENG_20030401.0001 */
 static struct span date_of_id(struct span id)
 {
@@ -68,10 +98,10 @@ static void set_date(struct xml_reader *x, struct document *d)
     const struct xml_field *field = NULL;
 
     while ((field = xml_fields_next(&x->fields, ROLE_DATE, field)) != NULL) {
-        struct span text = span_trim(prose_of(x, field).text, " \t\r\n");
         struct date date;
 
-        if (document_read_date(d, text, x->source->settings->dates, &date)) {
+        if (document_read_date(d, date_of(x, field), x->source->settings->dates,
+                               &date)) {
             date.is_utc |= field->rule->is_utc && date.has_time;
             d->date = date;
             return;

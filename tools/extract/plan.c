@@ -9,7 +9,8 @@
 /* ---- the usual names ---- */
 
 /* The usual rules; those of a role are together, in order of preference. The elements
-   are those of news corpora in SGML (TREC, Gigaword, Reuters) and of Stack Exchange. */
+   are those of news corpora in SGML (TREC, Gigaword, Reuters), of journals (JATS,
+   PubMed) and of Stack Exchange. */
 static const struct rule usual[] = {
     {.role = ROLE_ID, .path = "id"},
     {.role = ROLE_ID, .path = "_id"},
@@ -18,6 +19,7 @@ static const struct rule usual[] = {
     {.role = ROLE_ID, .path = "doc_id"},
     {.role = ROLE_ID, .path = "guid.rendered"},
     {.role = ROLE_ID, .path = "guid"},
+    {.role = ROLE_ID, .path = "pmid", .is_element = true},
     {.role = ROLE_ID, .path = "docno", .is_element = true},
     {.role = ROLE_ID, .path = "docid", .is_element = true},
     {.role = ROLE_ID, .path = "newid", .is_element = true},
@@ -65,6 +67,8 @@ static const struct rule usual[] = {
     {.role = ROLE_LANG, .path = "inLanguage"},
     {.role = ROLE_LANG, .path = "locale"},
     {.role = ROLE_LANG, .path = "langcode"},
+    {.role = ROLE_TITLE, .path = "article-title", .is_element = true},
+    {.role = ROLE_TITLE, .path = "articletitle", .is_element = true},
     {.role = ROLE_TITLE, .path = "title.rendered", .prose = PROSE_HTML},
     {.role = ROLE_TITLE, .path = "title"},
     {.role = ROLE_TITLE, .path = "headline"},
@@ -73,7 +77,6 @@ static const struct rule usual[] = {
     {.role = ROLE_TITLE, .path = "head", .is_element = true},
     {.role = ROLE_TITLE, .path = "hl", .is_element = true},
     {.role = ROLE_TITLE, .path = "ti", .is_element = true},
-    {.role = ROLE_TITLE, .path = "article-title", .is_element = true},
     {.role = ROLE_AUTHOR, .path = "_embedded.author.name"},
     {.role = ROLE_AUTHOR, .path = "author.name"},
     {.role = ROLE_AUTHOR, .path = "author"},
@@ -124,6 +127,7 @@ static const struct rule usual[] = {
     {.role = ROLE_TEXT, .path = "content_text", .prose = PROSE_PLAIN},
     {.role = ROLE_TEXT, .path = "full_text"},
     {.role = ROLE_TEXT, .path = "fulltext"},
+    {.role = ROLE_TEXT, .path = "abstracttext", .is_element = true},
     {.role = ROLE_TEXT, .path = "article"},
     {.role = ROLE_TEXT, .path = "story"},
     {.role = ROLE_TEXT, .path = "selftext"},

@@ -252,26 +252,6 @@ static void drop_parts_of_text(struct xml_fields *f, const struct rule *best)
     f->n = kept;
 }
 
-bool xml_next_part(struct span *rest, struct span *part)
-{
-    const char *end = span_end(*rest);
-
-    while (rest->len) {
-        const char *p = rest->data, *lt = memchr(p, '<', rest->len);
-        struct markup_tag tag;
-
-        *part = span_between(p, lt ? lt : end);
-        if (lt == p && xml_read_cdata(&p, end, part))
-            lt = p;
-        else
-            p = lt ? markup_read_tag(lt, end, &tag) : end;
-        *rest = span_between(p, end);
-        if (!is_blank(*part))
-            return true;
-    }
-    return false;
-}
-
 /* ---- the text ---- */
 
 /* Appends a part of the document without the fields in it, from number `i` on. */
@@ -474,4 +454,44 @@ bool xml_value(struct span value, struct buf *out)
     copy_value(&c, value);
     return c.is_markup ||
            looks_like_html((struct span){out->data + before, out->len - before});
+}
+
+/* ---- parts of a value ---- */
+
+bool xml_next_part(struct span *rest, struct span *part)
+{
+    const char *end = span_end(*rest);
+
+    while (rest->len) {
+        const char *p = rest->data, *lt = memchr(p, '<', rest->len);
+        struct markup_tag tag;
+
+        *part = span_between(p, lt ? lt : end);
+        if (lt == p && xml_read_cdata(&p, end, part))
+            lt = p;
+        else
+            p = lt ? markup_read_tag(lt, end, &tag) : end;
+        *rest = span_between(p, end);
+        if (!is_blank(*part))
+            return true;
+    }
+    return false;
+}
+
+struct span xml_part_called(struct span value, const char *name)
+{
+    const char *p = value.data, *end = span_end(value);
+
+    while (p < end && (p = memchr(p, '<', (size_t)(end - p))) != NULL) {
+        struct markup_tag tag;
+        const char *close;
+
+        p = markup_read_tag(p, end, &tag);
+        if (tag.kind != MARKUP_OPENING ||
+            !markup_is(xml_local_name(tag.name), span_of(name)))
+            continue;
+        close = memchr(p, '<', (size_t)(end - p));
+        return span_trim(span_between(p, close ? close : end), " \t\r\n");
+    }
+    return (struct span){"", 0};
 }

@@ -67,4 +67,8 @@ bool xml_value(struct span value, struct buf *out);
  */
 bool xml_next_part(struct span *rest, struct span *part);
 
+/* The text in the first element of this name, in lower case, without white space around
+   it; or empty. */
+struct span xml_part_called(struct span value, const char *name);
+
 #endif

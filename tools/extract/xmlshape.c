@@ -70,9 +70,9 @@ bool xml_is_declared(struct span head)
 /* What documents are called in corpora and exports. */
 static bool is_usual(struct span name)
 {
-    static const char *const usual[] = {"doc",   "document", "article", "record",
-                                        "story", "post",     "page",    "reuters",
-                                        "row",   "news",     "newsitem"};
+    static const char *const usual[] = {
+        "doc",  "document", "article", "record", "story",    "post",
+        "page", "reuters",  "row",     "news",   "newsitem", "pubmedarticle"};
 
     for (size_t i = 0; i < sizeof(usual) / sizeof(usual[0]); i++)
         if (markup_is(name, span_of(usual[i])))
