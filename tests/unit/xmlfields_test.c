@@ -102,6 +102,10 @@ static void test_elements(void **state)
     expect("<d><title/><body>b</body></d>", "b");
     expect("<d id='7' title='a &amp; c'><body>b</body></d>", "id=7|title=a & c|b");
     expect("<d id='7'><id>8</id><body>b</body></d>", "id=8|b");
+    expect("<d><b class='title'>a</b><x class='title'>c</x><body>b</body></d>",
+           "title=c|b");
+    expect("<d><x/><x norm='2003'/><body>b</body></d>", "date=2003|b");
+    expect("<d><title>a<x norm='2003'/></d>", "date=2003|title=a|");
     expect("<d><date>1</date><date>2</date><body>b</body></d>", "date=1|date=2|b");
     expect("<d><dateline>X, May 4</dateline><text>b</text></d>", "dateline=X, May 4|b");
 }

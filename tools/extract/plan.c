@@ -9,8 +9,8 @@
 /* ---- the usual names ---- */
 
 /* The usual rules; those of a role are together, in order of preference. The elements
-   are those of news corpora in SGML (TREC, Gigaword, Reuters), of journals (JATS,
-   PubMed) and of Stack Exchange. */
+   are those of news corpora in SGML (TREC, Gigaword, Reuters) and NITF, of journals
+   (JATS, PubMed) and of Stack Exchange. */
 static const struct rule usual[] = {
     {.role = ROLE_ID, .path = "id"},
     {.role = ROLE_ID, .path = "_id"},
@@ -62,6 +62,8 @@ static const struct rule usual[] = {
     {.role = ROLE_DATE, .path = "created_utc"},
     {.role = ROLE_DATE, .path = "creationdate", .is_element = true},
     {.role = ROLE_DATE, .path = "datetime", .is_element = true},
+    {.role = ROLE_DATE, .path = "date.publication", .is_element = true},
+    {.role = ROLE_DATE, .path = "norm", .is_element = true},
     {.role = ROLE_LANG, .path = "lang"},
     {.role = ROLE_LANG, .path = "language"},
     {.role = ROLE_LANG, .path = "inLanguage"},
@@ -115,18 +117,18 @@ static const struct rule usual[] = {
     {.role = ROLE_TEXT, .path = "articleBody"},
     {.role = ROLE_TEXT, .path = "article_text"},
     {.role = ROLE_TEXT, .path = "article_body"},
+    {.role = ROLE_TEXT, .path = "extended_tweet.full_text"}, /* text is cut short */
+    {.role = ROLE_TEXT, .path = "full_text"},
+    {.role = ROLE_TEXT, .path = "fulltext"},
     {.role = ROLE_TEXT, .path = "body.rendered", .prose = PROSE_HTML},
     {.role = ROLE_TEXT, .path = "body.processed", .prose = PROSE_HTML},
     {.role = ROLE_TEXT, .path = "body"},
     {.role = ROLE_TEXT, .path = "text.rendered", .prose = PROSE_HTML},
-    {.role = ROLE_TEXT, .path = "extended_tweet.full_text"}, /* text is cut short */
     {.role = ROLE_TEXT, .path = "text"},
     {.role = ROLE_TEXT, .path = "text.text"},
     {.role = ROLE_TEXT, .path = "body.text"},
     {.role = ROLE_TEXT, .path = "content.text"},
     {.role = ROLE_TEXT, .path = "content_text", .prose = PROSE_PLAIN},
-    {.role = ROLE_TEXT, .path = "full_text"},
-    {.role = ROLE_TEXT, .path = "fulltext"},
     {.role = ROLE_TEXT, .path = "abstracttext", .is_element = true},
     {.role = ROLE_TEXT, .path = "article"},
     {.role = ROLE_TEXT, .path = "story"},

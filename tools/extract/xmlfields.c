@@ -58,7 +58,9 @@ static const struct rule *rule_of_tag(struct xml_fields *f,
     const struct rule *rule = rule_of(f, tag->name);
     struct span name;
 
-    if (!rule && markup_attribute(tag->attributes, "name", &name))
+    if (!rule && (markup_attribute(tag->attributes, "name", &name) ||
+                  (tag->element == MARKUP_UNKNOWN &&
+                   markup_attribute(tag->attributes, "class", &name))))
         rule = rule_of(f, name);
     return rule;
 }
@@ -69,16 +71,39 @@ static void add(struct xml_fields *f, struct xml_field field)
     f->fields[f->n++] = field;
 }
 
+/* Takes the next attribute that is known off `rest`. False: there is none. */
+static bool next_known(struct xml_fields *f, struct span *rest, struct xml_field *field)
+{
+    struct span name;
+
+    while (markup_next_attribute(rest, &name, &field->value)) {
+        field->rule = field->value.len ? rule_of(f, name) : NULL;
+        if (field->rule)
+            return true;
+    }
+    return false;
+}
+
+/* The attributes of the document itself. */
 static void add_attributes(struct xml_fields *f, struct span attributes)
 {
-    struct span name, value;
+    struct xml_field field = {.start = NULL};
 
-    while (markup_next_attribute(&attributes, &name, &value)) {
-        const struct rule *rule = value.len ? rule_of(f, name) : NULL;
+    while (next_known(f, &attributes, &field))
+        add(f, field);
+}
 
-        if (rule)
-            add(f, (struct xml_field){.rule = rule, .value = value});
-    }
+/* An empty element, from `at` to `after`, may have a date in an attribute. */
+static void add_empty(struct xml_fields *f, struct span attributes, const char *at,
+                      const char *after)
+{
+    struct xml_field field = {.start = at, .end = after};
+
+    while (next_known(f, &attributes, &field))
+        if (field.rule->role == ROLE_DATE) {
+            add(f, field);
+            return;
+        }
 }
 
 /* Elements of a role that are looked at inside of one another: a list of names has its
@@ -166,6 +191,8 @@ static void take_tag(struct xml_fields *f, const struct markup_tag *tag, const c
         open_field(f, rule, at, after);
     else if (tag->kind == MARKUP_CLOSING)
         close_tag(f, tag->name, at, after);
+    else if (tag->self_closing)
+        add_empty(f, tag->attributes, at, after);
     if (tag->self_closing || !is_other(f, tag))
         return;
     if (tag->kind == MARKUP_OPENING)

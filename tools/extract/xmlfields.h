@@ -23,8 +23,9 @@
 struct xml_field {
     const struct rule *rule;
     struct span value; /* as written, between its tags or quotes */
-    const char *start; /* of its opening tag; NULL: it is an attribute */
-    const char *end;   /* behind its closing tag */
+    const char
+        *start;      /* of its opening tag; NULL: it is an attribute of the document */
+    const char *end; /* behind its closing tag */
 };
 
 /* Zeroed, it is empty and ready. */

@@ -71,8 +71,8 @@ bool xml_is_declared(struct span head)
 static bool is_usual(struct span name)
 {
     static const char *const usual[] = {
-        "doc",  "document", "article", "record", "story",    "post",
-        "page", "reuters",  "row",     "news",   "newsitem", "pubmedarticle"};
+        "doc",     "document", "article", "record",   "story",         "post", "page",
+        "reuters", "row",      "news",    "newsitem", "pubmedarticle", "nitf"};
 
     for (size_t i = 0; i < sizeof(usual) / sizeof(usual[0]); i++)
         if (markup_is(name, span_of(usual[i])))
