@@ -115,7 +115,7 @@ static bool read_date(struct span s, struct date *d)
 
     *d = (struct date){0, 0, 0};
     return (s.len == YEAR || s.len == MONTH || s.len >= DAY) &&
-           read_digits(s.data, 4, &d->year) &&
+           read_digits(s.data, YEAR, &d->year) && d->year > 0 &&
            (s.len == YEAR || read_part(s.data + YEAR, 12, &d->month)) &&
            (s.len <= MONTH || read_part(s.data + MONTH, 31, &d->day));
 }
@@ -319,7 +319,7 @@ void groups_find(struct groups *g, struct facts *f)
 {
     for (size_t i = 0; i < g->n_keys; i++) {
         find_values(g, f, &g->keys[i], &g->values[i]);
-        g->keys[i].found = g->keys[i].found || g->values[i].items[0].len;
+        g->keys[i].found |= g->values[i].n > 1 || g->values[i].items[0].len;
     }
     g->n_current = 0;
     buf_clear(&g->scratch);
