@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-enum { DAY = 10 }; /* bytes of YYYY-MM-DD */
+enum { YEAR = 4, MONTH = 7, DAY = 10 }; /* bytes of YYYY, YYYY-MM, YYYY-MM-DD */
 
 void facts_init(struct facts *f)
 {
@@ -97,13 +97,25 @@ static bool is_array(struct record *r, int index)
            (record_take(r, JSON_ARRAY, index, &value) && false);
 }
 
+/* Takes a value; a string as what it means. */
+static bool take_value(struct facts *f, struct json *j, struct json_value *value)
+{
+    if (!json_take(j, value))
+        return false;
+    if (value->type == JSON_STRING && value->escaped) {
+        value->text = facts_decode(f, value);
+        value->escaped = false;
+    }
+    return true;
+}
+
 static bool read_member(struct facts *f, struct record *r, int index)
 {
     list_reader *read = reader_of(span_of(f->wanted[index]));
     struct json_value skipped;
 
     if (!read)
-        return json_take(&r->json, &f->values[index]);
+        return take_value(f, &r->json, &f->values[index]);
     if (json_peek(&r->json) == JSON_NULL)
         return json_take(&r->json, &skipped);
     return is_array(r, index) && read(f, &r->json);
@@ -166,8 +178,8 @@ void facts_want_date(struct facts *f)
     f->date = facts_want(f, "date");
 }
 
-/* The value of a member that is a string and written plainly; else empty. */
-static struct span plain_value(const struct facts *f, size_t member)
+/* The value of a member that is a string; else empty. */
+static struct span string_of(const struct facts *f, size_t member)
 {
     if (member == FACTS_NOT_READ || f->values[member].type != JSON_STRING)
         return (struct span){"", 0};
@@ -176,12 +188,16 @@ static struct span plain_value(const struct facts *f, size_t member)
 
 struct span facts_lang(const struct facts *f)
 {
-    return plain_value(f, f->lang);
+    return string_of(f, f->lang);
 }
 
 struct span facts_day(const struct facts *f)
 {
-    struct span date = plain_value(f, f->date);
+    struct span date = string_of(f, f->date);
 
-    return (struct span){date.data, date.len < DAY ? 0 : DAY};
+    if (date.len >= DAY)
+        date.len = DAY;
+    else if (date.len != MONTH && date.len != YEAR)
+        date.len = 0;
+    return date;
 }

@@ -13,7 +13,8 @@
 struct facts {
     const char **wanted; /* names of the members to read, NULL behind the last */
     size_t n_wanted, wanted_capacity;
-    struct json_value *values; /* by index in `wanted`; not those in the lists below */
+    struct json_value *values; /* by index in `wanted`, strings without escapes; not
+                                  those in the lists below */
     size_t lang, date, focus;  /* the indexes of these; FACTS_NOT_READ: not wanted */
 
     struct strings tokens;
@@ -46,7 +47,8 @@ void facts_want_focus(struct facts *f);
  */
 bool facts_read(struct facts *f, struct record *r);
 
-/* The language, and the day as RFC 3339 writes it; empty where there is none. */
+/* The language, and the day, month or year as RFC 3339 writes it; empty where there is
+   none. */
 struct span facts_lang(const struct facts *f);
 struct span facts_day(const struct facts *f);
 

@@ -111,13 +111,19 @@ void rollup_start(struct rollup_walk *w, const struct rollup *r, struct span cod
     *w = (struct rollup_walk){r, day, first, first};
 }
 
-/* Whether a membership holds on a day; days sort by their bytes. */
+/* What a day comes to where no more is known than in `known`: a month, a year. */
+static struct span as_exact(struct span day, struct span known)
+{
+    return (struct span){day.data, day.len < known.len ? day.len : known.len};
+}
+
+/* Whether a membership holds on a day, or some day of a month or year. */
 static bool is_member(const struct membership *m, struct span day)
 {
     if (!day.len)
         return !m->until.len;
-    return span_compare(m->from, day) <= 0 &&
-           (!m->until.len || span_compare(day, m->until) <= 0);
+    return span_compare(as_exact(m->from, day), day) <= 0 &&
+           (!m->until.len || span_compare(day, as_exact(m->until, day)) <= 0);
 }
 
 /* Whether a membership before that one is of the same group, on the same day. */

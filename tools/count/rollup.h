@@ -28,8 +28,8 @@ struct rollup {
  */
 bool rollup_open(struct rollup *r, const char *option);
 
-/* Walks the groups that a country is in on a day; "", which is an unknown day, means
-   today. */
+/* Walks the groups that a country is in on a day, or on some day of a month or year;
+   "", which is an unknown day, means those that it is in for good. */
 struct rollup_walk {
     const struct rollup *rollup;
     struct span day;
