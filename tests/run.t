@@ -171,11 +171,23 @@ errors_have_one_shape() {
         says "error: there is no command 'count'$usage" count &&
         says "error: there is no option '--none'$usage" run --none &&
         says "error: --jobs needs a number, not 'x'$usage" run -j x -o "$dir/no" "$posts" &&
+        says "error: --jobs needs a number, not '00'$usage" run -j 00 -o "$dir/no" "$posts" &&
+        says "error: --jobs needs a number, not '99999'$usage" run -j 99999 -o "$dir/no" "$posts" &&
         says "error: --part-size needs a size such as 64M, not '0'$usage" run --part-size 0 &&
+        says "error: --part-size needs a size such as 64M, not '00M'$usage" run --part-size 00M &&
+        says "error: --part-size needs a size such as 64M, not '9999999999G'$usage" run --part-size 9999999999G &&
+        says "error: --resume takes no argument$usage" run --resume=1 -o "$dir/no" "$posts" &&
         says "error: quotes do not match in \"-T 'x\"$usage" run --tag "-T 'x" -o "$dir/no" "$posts" &&
         says "no?ne: error: No such file or directory" run $'no\nne' -o "$dir/no" &&
         says "$posts: error: it cannot be both input and output" run "$posts" -o "$posts" &&
         says "$dir/err/no: error: Not a directory" run "$posts" -o "$dir/err/no"
+}
+
+# Numbers are decimal, with zeros in front of them, too; options of blanks are none.
+odd_arguments() {
+    run "$posts" -o "$dir/zeros" -j 08 --part-size 0008K --extract ' ' --count '' &&
+        same_tables "$dir/zeros" && [ "$(parts_of "$dir/zeros")" -eq "$(parts_of "$dir/run")" ] &&
+        [ "$(dateline run --version)" = "$(dateline --version)" ]
 }
 
 # Names that a shell, xargs, awk or JSON could stumble over; links; what cannot be read.
@@ -388,6 +400,7 @@ check "tables may be in another form, though not on the page" tables_in_another_
 check "CDPATH and POSIXLY_CORRECT change nothing" environment_changes_nothing
 check "the output may be called -" output_called_as_an_option_of_cd
 check "errors have the shape of the other programs'" errors_have_one_shape
+check "odd numbers and blank options are taken as they are meant" odd_arguments
 large_file
 check "blocks of a large file make the whole" blocks_make_the_whole
 check "documents and lines are counted through the file" blocks_count_through_the_file
