@@ -135,7 +135,7 @@ static enum status run(struct report *r, const struct option_list *directory)
         return STATUS_ERROR;
     filter_confine(&filter, directory, NULL);
     status = draw(r, &filter);
-    if (!filter.out.buf.len)
+    if (status == STATUS_ERROR || !filter.out.buf.len)
         output_discard(&filter.out);
     return status_worse(status, filter_end(&filter));
 }
