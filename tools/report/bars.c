@@ -9,7 +9,7 @@ enum { PITCH = 25, BAR = 15, GAP = 10 };
 struct layout {
     double size;               /* of text */
     double labels, codes, bar; /* widths; `codes` is 0 if there are none */
-    double most;               /* the value of a whole bar */
+    double most;               /* the value of a whole bar; not 0 */
 };
 
 static bool has_codes(const struct figure *f)
@@ -33,6 +33,7 @@ static struct layout lay_out(const struct canvas *canvas, const struct figure *f
         values = fmax(values, svg_text_width(buf_span(&text), l.size));
     }
     buf_release(&text);
+    l.most = l.most > 0 ? l.most : 1;
     l.labels = fmin(l.labels, canvas->width * 0.42);
     l.bar = canvas->width - l.labels - l.codes - GAP - values - 8;
     return l;
