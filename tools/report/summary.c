@@ -256,18 +256,20 @@ static bool is_country(struct span key)
            key.data[1] >= 'A' && key.data[1] <= 'Z';
 }
 
-/* Countries come together in either order. */
+/* Countries come together in either order. Topics are left out if they are known. */
 static void add_pair(struct summary *c, struct span country, struct span with,
-                     uint64_t documents)
+                     uint64_t documents, bool topics_known)
 {
     if (!country.len || !with.len)
         return;
-    if (!is_country(with))
-        pairs_add(&c->subjects, country, with, documents);
-    else if (span_compare(country, with) < 0)
+    if (!is_country(with)) {
+        if (!topics_known)
+            pairs_add(&c->subjects, country, with, documents);
+    } else if (span_compare(country, with) < 0) {
         pairs_add(&c->together, country, with, documents);
-    else
+    } else {
         pairs_add(&c->together, with, country, documents);
+    }
 }
 
 /* Finds the columns of pairs; only those of countries and topics are used. */
@@ -284,10 +286,12 @@ static bool find_pair_columns(struct table_reader *t, int *columns)
     return false;
 }
 
-/* Pairs that count --cooccur wrote, or countries by topic. */
+/* Pairs that count --cooccur wrote, or countries by topic, of which the first file that
+   has them is taken: others have the same documents. */
 static enum status read_pairs(struct summary *c, const char *directory,
                               const char *file)
 {
+    const bool topics_known = c->subjects.both.n > 0;
     struct table_reader t;
     struct buf country = {0};
     int columns[3];
@@ -299,7 +303,7 @@ static enum status read_pairs(struct summary *c, const char *directory,
             buf_add_span(&country, rows_text(&t.rows, columns[0]));
             if (is_country(buf_span(&country)))
                 add_pair(c, buf_span(&country), rows_text(&t.rows, columns[1]),
-                         documents);
+                         documents, topics_known);
         }
     }
     buf_release(&country);
