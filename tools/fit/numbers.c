@@ -3,7 +3,6 @@
 #include "mem.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum { FIRST_SLOTS = 1024 };
 
@@ -49,13 +48,6 @@ const uint32_t *numbers_find(const struct numbers *n, uint64_t key)
     const struct number_slot *slot = n->n ? find_slot(n, key) : NULL;
 
     return slot && slot->used ? &slot->value : NULL;
-}
-
-void numbers_clear(struct numbers *n)
-{
-    if (n->n)
-        memset(n->slots, 0, n->n_slots * sizeof(*n->slots));
-    n->n = 0;
 }
 
 void numbers_release(struct numbers *n)

@@ -1,7 +1,7 @@
 /*
  * numbers: a table from numbers of 64 bits to numbers of 32.
  *
- * Zeroed, it is empty and ready.
+ * Zeroed, it is empty and ready; numbers_release frees.
  */
 #ifndef DATELINE_FIT_NUMBERS_H
 #define DATELINE_FIT_NUMBERS_H
@@ -31,8 +31,6 @@ uint32_t *numbers_add(struct numbers *n, uint64_t key);
 /* The value of a key, or NULL. */
 const uint32_t *numbers_find(const struct numbers *n, uint64_t key);
 
-/* Forgets all keys and keeps the memory; numbers_release gives it back. */
-void numbers_clear(struct numbers *n);
 void numbers_release(struct numbers *n);
 
 #endif

@@ -4,12 +4,12 @@
    bright, for every reader. */
 const char *const style_colours =
     ":root{color-scheme:light dark;--paper:#fff;--ink:#121212;--soft:#595959;\n"
-    "--rule:#dcdcdc;--axis:#767676;--accent:#08519c;--gap:#f1efea;--mark:#fff;\n"
+    "--rule:#dcdcdc;--axis:#767676;--accent:#08519c;--gap:#f1efea;\n"
     "--k0:#e8e6e1;--k1:#c6dbef;--k2:#9ecae1;--k3:#6baed6;--k4:#2171b5;--k5:#08306b;\n"
     "--n1:#121212;--n2:#121212;--n3:#121212;--n4:#fff;--n5:#fff}\n"
     "@media (prefers-color-scheme:dark){:root{--paper:#14171a;--ink:#ececec;\n"
     "--soft:#aab0b6;--rule:#343a40;--axis:#8b939b;--accent:#6baed6;--gap:#22272c;\n"
-    "--mark:#14171a;--k0:#2b3036;--k1:#173f5f;--k2:#1f5a8a;--k3:#2f78b3;\n"
+    "--k0:#2b3036;--k1:#173f5f;--k2:#1f5a8a;--k3:#2f78b3;\n"
     "--k4:#7db8e0;--k5:#d6eaf8;--n1:#fff;--n2:#fff;--n3:#fff;--n4:#121212;\n"
     "--n5:#121212}}\n";
 
@@ -56,7 +56,7 @@ const char *const style_page =
     "h2{font-size:1.3rem}\n"
     "p{margin:.25rem 0}a{color:var(--accent)}\n"
     ":focus-visible{outline:3px solid var(--accent);outline-offset:2px}\n"
-    ".lead,.sub{color:var(--soft)}.lead{margin-bottom:1rem}\n"
+    ".sub{color:var(--soft)}\n"
     ".facts{display:flex;flex-wrap:wrap;gap:.75rem 2.5rem;margin:1rem 0;\n"
     "padding:.75rem 0;border-top:3px solid var(--ink);border-bottom:1px solid "
     "var(--rule)}\n"

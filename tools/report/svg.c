@@ -125,17 +125,6 @@ void svg_end(struct buf *out)
     buf_add_literal(out, "</svg>\n");
 }
 
-void svg_group(struct buf *out, const char *class)
-{
-    open_element(out, "g", class);
-    buf_add_literal(out, ">\n");
-}
-
-void svg_group_end(struct buf *out)
-{
-    buf_add_literal(out, "</g>\n");
-}
-
 void svg_rect(struct buf *out, const char *class, double x, double y, double width,
               double height, struct span tip)
 {

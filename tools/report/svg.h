@@ -25,9 +25,6 @@ void svg_begin(struct buf *out, const char *id, const char *class, double width,
                double height, struct span title, struct span description);
 void svg_end(struct buf *out);
 
-void svg_group(struct buf *out, const char *class);
-void svg_group_end(struct buf *out);
-
 /* `tip` is shown when the pointer rests on the shape; empty: nothing is. */
 void svg_rect(struct buf *out, const char *class, double x, double y, double width,
               double height, struct span tip);
