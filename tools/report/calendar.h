@@ -21,7 +21,7 @@ enum calendar_unit {
 /* The unit of a key of count, such as "month"; CALENDAR_NONE: it has none. */
 enum calendar_unit calendar_unit_of(struct span key);
 
-/* "month", "months". */
+/* The key of count for a unit, such as "month". */
 const char *calendar_unit_name(enum calendar_unit unit);
 
 /*

@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+const char *const canvas_fills[] = {"k0", "k1", "k2", "k3", "k4", "k5"};
+
 double canvas_text_size(const struct canvas *canvas)
 {
     return canvas->width > WIDTH_NARROW ? 13 : 12;

@@ -26,6 +26,9 @@ void canvas_begin(const struct canvas *canvas, const struct figure *f, double he
 /* The size of the texts of a drawing, in pixels. */
 double canvas_text_size(const struct canvas *canvas);
 
+/* The fill of a class of values, a class of CSS; that of 0 is of what has no value. */
+extern const char *const canvas_fills[SCALE_MOST_CLASSES + 1];
+
 /* The classes of the values that are drawn. */
 struct classes canvas_classes(const struct figure *f);
 

@@ -34,8 +34,6 @@ void draw_figure(const struct canvas *canvas, const struct figure *f,
 
 /* ---- the key to colours ---- */
 
-static const char *const fills[] = {"k0", "k1", "k2", "k3", "k4", "k5"};
-
 enum { SWATCH_WIDTH = 46, SWATCH_HEIGHT = 10, NONE_WIDTH = 40 };
 
 /* A bound below the colours; returns its width. */
@@ -60,7 +58,7 @@ static void draw_classes_key(const struct canvas *canvas, const struct classes *
 
         if (i + 1 == c->n && c->most > c->from[i])
             width += add_bound(canvas, x + width + 12, c->most) + 12;
-        svg_rect(canvas->out, fills[i + 1], x, 0,
+        svg_rect(canvas->out, canvas_fills[i + 1], x, 0,
                  width < SWATCH_WIDTH ? SWATCH_WIDTH : width, SWATCH_HEIGHT,
                  (struct span){"", 0});
     }
@@ -74,8 +72,8 @@ bool draw_legend(const struct canvas *canvas, const struct figure *f)
         return false;
     svg_begin(canvas->out, canvas->id, canvas->class, canvas->width, SWATCH_HEIGHT + 20,
               SPAN("Key to the colours"), SPAN("The further to the right, the more"));
-    svg_rect(canvas->out, f->kind == KIND_MAP ? fills[0] : "empty", 0, 0, NONE_WIDTH,
-             SWATCH_HEIGHT, (struct span){"", 0});
+    svg_rect(canvas->out, f->kind == KIND_MAP ? canvas_fills[0] : "empty", 0, 0,
+             NONE_WIDTH, SWATCH_HEIGHT, (struct span){"", 0});
     svg_text(canvas->out, "t m", NONE_WIDTH / 2.0, SWATCH_HEIGHT + 14, SPAN("none"));
     draw_classes_key(canvas, &c, NONE_WIDTH + 8);
     svg_end(canvas->out);

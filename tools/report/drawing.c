@@ -9,9 +9,6 @@
 
 enum { MARGIN = 16, TITLE_SIZE = 20, HEAD_HEIGHT = 68, FOOT_HEIGHT = 28 };
 
-/* How much wider bold text is. */
-static const double BOLD = 1.13;
-
 /* A drawing and the size that it says it has. */
 struct part {
     struct buf drawing;
@@ -75,7 +72,7 @@ static void add_line(struct buf *out, const char *class, double y, struct span t
 /* As wide as the drawing, or as its title if that is wider. */
 static double file_width(const struct figure *f)
 {
-    double title = svg_text_width(buf_span(&f->title), TITLE_SIZE * BOLD);
+    double title = svg_text_width(buf_span(&f->title), TITLE_SIZE * SVG_BOLD);
 
     return fmax(draw_width(f), fmin(title, WIDTH_PAGE)) + 2 * MARGIN;
 }
@@ -87,7 +84,7 @@ static double add_parts(struct buf *out, const struct figure *f,
 {
     double y = HEAD_HEIGHT;
 
-    add_line(out, "head", 30, buf_span(&f->title), TITLE_SIZE * BOLD,
+    add_line(out, "head", 30, buf_span(&f->title), TITLE_SIZE * SVG_BOLD,
              file_width(f) - 2 * MARGIN);
     add_line(out, "sub", 52, buf_span(&f->subtitle), 13, file_width(f) - 2 * MARGIN);
     y += place(out, drawing, y, width) + 6;

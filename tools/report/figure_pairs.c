@@ -5,7 +5,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { MOST_GRID = 16 };
+/* Of a grid; there are seventeen built-in topics. */
+enum { MOST_COUNTRIES = 16, MOST_TOPICS = 17 };
 
 static const struct column subject_columns[] = {
     {"country", "Code", COLUMN_TEXT},
@@ -60,8 +61,8 @@ bool make_country_topic(struct figure *f, const struct summary *c)
     struct ranked *columns = rank_side(p, &p->seconds, true);
 
     set_grid(f, subject_columns);
-    for (size_t i = 0; i < p->firsts.n && i < MOST_GRID; i++)
-        for (size_t j = 0; j < p->seconds.n && j <= MOST_GRID; j++)
+    for (size_t i = 0; i < p->firsts.n && i < MOST_COUNTRIES; i++)
+        for (size_t j = 0; j < p->seconds.n && j < MOST_TOPICS; j++)
             add_pair_row(f, c, rows[i].key, columns[j].key,
                          (double)pairs_documents(p, rows[i].key, columns[j].key));
     free(rows);
@@ -136,7 +137,7 @@ bool make_together(struct figure *f, const struct summary *c)
         return false;
     items = rank_countries(p, &countries);
     set_grid(f, together_columns);
-    fill_together(f, c, items, lesser(countries.n, MOST_GRID));
+    fill_together(f, c, items, lesser(countries.n, MOST_COUNTRIES));
     say_closest(f, c);
     figure_say(&f->subtitle, "Documents in which two countries are named together");
     figure_say(

@@ -24,6 +24,7 @@ static const struct column trend_columns[] = {
     {"documents", "Documents", COLUMN_COUNT},
     {"share", "Share of documents", COLUMN_PERCENT},
 };
+
 /* ---- countries and topics ---- */
 
 static void fill_sums(struct figure *f, const struct sums *s, enum weight weight)

@@ -82,7 +82,6 @@ static void draw_cell(const struct canvas *canvas, const struct figure *f,
                       const struct layout *l, const struct classes *classes, size_t row,
                       size_t column, struct buf *text)
 {
-    static const char *const fills[] = {"empty", "k1", "k2", "k3", "k4", "k5"};
     static const char *const inks[] = {"",       "n m n1", "n m n2",
                                        "n m n3", "n m n4", "n m n5"};
     size_t at = row * l->columns + column;
@@ -95,8 +94,8 @@ static void draw_cell(const struct canvas *canvas, const struct figure *f,
         return;
     class = classes_of(classes, value);
     write_tip(f, at, text);
-    svg_rect(canvas->out, fills[class], x + 1, y + 1, l->cell - 2, l->height - 2,
-             buf_span(text));
+    svg_rect(canvas->out, class ? canvas_fills[class] : "empty", x + 1, y + 1,
+             l->cell - 2, l->height - 2, buf_span(text));
     if (!l->numbers || class == 0)
         return;
     buf_clear(text);

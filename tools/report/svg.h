@@ -46,6 +46,9 @@ void svg_turned_text(struct buf *out, const char *class, double x, double y,
 /* An estimate of the width of a text, from the widths of its characters. */
 double svg_text_width(struct span text, double size);
 
+/* How much wider bold text is: a factor of its size. */
+#define SVG_BOLD 1.13
+
 /* Appends the text, cut to a width and ended by an ellipsis if it is longer. */
 void svg_fit_text(struct buf *out, struct span text, double size, double width);
 

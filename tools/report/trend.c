@@ -5,9 +5,6 @@
 
 enum { HEAD = 36, PLOT = 88, FOOT = 34, GUTTER = 24, VALUE = 46 };
 
-/* How much wider bold text is. */
-static const double BOLD = 1.13;
-
 /* Panels side by side, with one scale. */
 struct layout {
     size_t across;
@@ -165,7 +162,7 @@ static void draw_panel(struct buf *out, const struct figure *f, const struct lay
     struct buf name = {0};
 
     svg_fit_text(&name, frame_at(&f->frame, panel * f->n_periods, f->label)->text,
-                 l->size * BOLD, l->panel);
+                 l->size * SVG_BOLD, l->panel);
     svg_text(out, "l b", x, y - 20, buf_span(&name));
     draw_gaps(out, f, l, panel, x, y);
     draw_ticks(out, l, x, y, panel % l->across == 0);

@@ -44,14 +44,13 @@ static void write_tip(const struct figure *f, size_t row, struct buf *tip)
 static void draw_country(struct buf *out, const struct outline *o, size_t class,
                          struct span tip)
 {
-    static const char *const fills[] = {"k0", "k1", "k2", "k3", "k4", "k5"};
     static const char *const marks[] = {"mark k0 faint", "mark k1", "mark k2",
                                         "mark k3",       "mark k4", "mark k5"};
 
     if (outline_is_small(o))
         svg_circle(out, marks[class], o->x, o->y, class ? MARK : FAINT_MARK, tip);
     else
-        svg_path(out, fills[class], o->path, tip);
+        svg_path(out, canvas_fills[class], o->path, tip);
 }
 
 /* The order of drawing: marks come after land, which would hide them, and those of
