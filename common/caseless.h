@@ -10,7 +10,8 @@
 #include "cache.h"
 #include "vocabulary.h"
 
-/* Gives the number of a token, which its letters of ASCII have in either case. */
+/* Gives the number of a token, which its letters of ASCII have in either case; not
+   UINT32_MAX, which cannot be kept. */
 typedef uint32_t caseless_number(void *context, struct span token);
 
 struct caseless {

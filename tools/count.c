@@ -131,7 +131,6 @@ static bool merge_parts(struct count *c, const struct option_list *operands)
 static void tell_unmet(const struct count *c)
 {
     const struct group_key *key = groups_unmet(&c->census.groups);
-
     bool any = c->filter.documents || c->merging.parts.has_groups;
 
     if (key && any && !c->request->partial)
@@ -144,7 +143,6 @@ static void tell_unmet(const struct count *c)
 static bool count_all(struct count *c, const struct option_list *operands)
 {
     struct record record = {.wanted = c->census.facts.wanted};
-
     bool good;
 
     filter_confine(&c->filter, operands, c->request->directory);

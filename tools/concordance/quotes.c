@@ -20,7 +20,7 @@ void quotes_release(struct quotes *l)
 
 /* ---- the context ---- */
 
-/* The first token that ends behind byte `at`: the document has one. */
+/* The first token that ends behind byte `at`; tokens.n: none does. */
 static size_t token_at(const struct document *d, size_t at)
 {
     size_t low = 0, high = d->tokens.n;

@@ -45,7 +45,7 @@ struct cooccur {
 /* Stands between the parts of a name, which must not contain NUL. */
 enum { COOCCUR_SEPARATOR = '\1' };
 
-/* Stands for no thing; it is a value that struct terms can cache. */
+/* Stands for no thing; it is a number that caseless.h can keep. */
 #define COOCCUR_NONE (UINT32_MAX - 1)
 
 /* The number of a thing, until cooccur_forget; COOCCUR_NONE if its name is empty. */
