@@ -30,6 +30,8 @@ static bool use_header(struct merging *m, struct census *s)
         return fail(m, path, "it has counts that this version does not know");
     if (!set_keys(s, h->by, &problem))
         return fail(m, path, problem);
+    if (s->how.over && !s->groups.n_keys)
+        return fail(m, path, "it has no key for --over; see its first line");
     census_add_counter(s, unit, s->how.with);
     problem = conflict_find(s);
     return !problem || fail(m, NULL, problem);

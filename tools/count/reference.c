@@ -56,6 +56,8 @@ static const char *find_difference(const struct part_header *part,
 {
     const struct keys theirs = keys_of(part), ours = keys_of(own);
 
+    if (signature_has_over(part->options) && !theirs.parts.len)
+        return "it has no key for --over; see its first line";
     if (!span_equal(part->unit, own->unit) ||
         !span_equal(part->columns, own->columns) ||
         !span_equal(signature_without_over(part->options),

@@ -102,7 +102,7 @@ void signature_write(const struct signature *s, struct buf *out)
 
 /* ---- reading ---- */
 
-/* It is the first. */
+/* It is the first: a name of a file behind it may have spaces, and such a word. */
 bool signature_has_over(struct span words)
 {
     struct span first;
@@ -132,12 +132,10 @@ void signature_read(struct signature *s, bool *has_rollup, struct span words)
 {
     struct span word;
 
-    *s = (struct signature){.with = UNITS};
+    *s = (struct signature){.over = signature_has_over(words), .with = UNITS};
     *has_rollup = false;
     while (span_split(&words, ' ', &word)) {
-        if (span_is(word, "over"))
-            s->over = true;
-        else if (take(&word, SPAN("with=")))
+        if (take(&word, SPAN("with=")))
             s->with = unit_of(word);
         else if (take(&word, SPAN("window=")))
             signature_window(word, &s->window);
