@@ -35,6 +35,8 @@ static bool set_up_groups(struct census *s)
     const struct request *r = s->request;
     const char *problem = NULL;
 
+    if (r->over && !*r->over)
+        return refuse(s, "--over '': a key is empty");
     if (r->by)
         buf_add_string(&s->by, r->by);
     if (r->by && r->over)
