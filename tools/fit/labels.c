@@ -32,7 +32,7 @@ static void add(struct labels *l, struct span text, double weight)
     label = intern_add(&l->names, name);
     for (size_t i = 0; i < l->n_weights; i++)
         if (l->weights[i].label == label) {
-            l->weights[i].weight += weight;
+            l->weights[i].weight += l->source == LABELS_MEMBER ? 0 : weight;
             return;
         }
     l->weights =

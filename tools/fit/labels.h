@@ -17,7 +17,8 @@
 enum label_source {
     LABELS_TOPICS,    /* the member `topics` but for schemes with a name: by score */
     LABELS_COUNTRIES, /* the member `entities`: by how often a country is named */
-    LABELS_MEMBER,    /* a member: a string, or an array of them, in equal parts */
+    LABELS_MEMBER,    /* a member: a string, or an array of them, each in equal parts,
+                         also if it is there twice */
     LABELS_SEEDS      /* matches of a gazetteer's topics: by weight */
 };
 
