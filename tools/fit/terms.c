@@ -49,9 +49,8 @@ bool terms_init(struct terms *t)
     caseless_init(&t->numbers, look_up_word, t);
     t->numbers.ahead = &t->table.keys;
     cache_init(&t->turkic);
-    if (output_open_temporary(&t->words))
-        return true;
-    return fail(t, output_problem(&t->words));
+    t->open = output_open_temporary(&t->words);
+    return t->open || fail(t, output_problem(&t->words));
 }
 
 void terms_release(struct terms *t)
@@ -61,7 +60,7 @@ void terms_release(struct terms *t)
     caseless_release(&t->numbers);
     cache_release(&t->turkic);
     buf_release(&t->scratch);
-    if (t->words.fd >= 0)
+    if (t->open)
         close(t->words.fd);
     buf_release(&t->words.buf);
     free(t->tokens);

@@ -44,6 +44,7 @@ struct terms {
     size_t document_capacity;
     uint64_t n_documents; /* of the stretch in hand */
     struct output words;  /* of all stretches: lengths and bytes */
+    bool open;            /* `words` is */
     uint64_t written;     /* bytes */
     struct stretch *stretches;
     size_t n_stretches, stretches_capacity;
@@ -69,6 +70,8 @@ struct terms {
 
 /* False: a temporary file cannot be made; `problem` says why. */
 bool terms_init(struct terms *t);
+
+/* May be called for zeroed terms, too. */
 void terms_release(struct terms *t);
 
 /* The number of a language. */
