@@ -11,6 +11,7 @@
 /* A named entity: a run of tokens and what it names. */
 struct mention {
     size_t start, end; /* tokens, half open */
+    size_t number;     /* in the order in which they were found */
     struct span type, id, kind;
     double weight;
     struct span form, lang; /* of the entry; empty if there is none */
@@ -51,6 +52,7 @@ static inline void mentions_add(struct mentions *list, struct mention m)
 {
     list->items =
         mem_grow(list->items, &list->capacity, list->n + 1, sizeof(*list->items));
+    m.number = list->n;
     list->items[list->n++] = m;
 }
 

@@ -15,7 +15,8 @@ struct evidence {
     struct span code;
     size_t names, adjectives; /* mentions of each form; places are neither */
     bool in_title, in_lead, in_dateline;
-    size_t first; /* token */
+    size_t first;  /* token */
+    size_t number; /* of countries before it, which tells those at one token apart */
     double score;
 };
 
@@ -59,7 +60,8 @@ static struct evidence *evidence_of(struct focus *f, const struct mention *m)
         if (span_equal(f->items[i].code, m->id))
             return &f->items[i];
     f->items = mem_grow(f->items, &f->capacity, f->n + 1, sizeof(*f->items));
-    f->items[f->n] = (struct evidence){.code = m->id, .first = m->start};
+    f->items[f->n] =
+        (struct evidence){.code = m->id, .first = m->start, .number = f->n};
     return &f->items[f->n++];
 }
 
@@ -125,7 +127,9 @@ static int by_score(const void *a, const void *b)
 
     if (x->score != y->score)
         return x->score > y->score ? -1 : 1;
-    return x->first < y->first ? -1 : x->first > y->first;
+    if (x->first != y->first)
+        return x->first < y->first ? -1 : 1;
+    return x->number < y->number ? -1 : x->number > y->number;
 }
 
 void focus_find(struct focus *f, const struct document *d, struct strings *codes)

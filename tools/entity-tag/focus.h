@@ -18,7 +18,8 @@ struct focus {
 };
 
 /*
- * Sets `codes` to the codes in focus, the most probable first, then by first mention.
+ * Sets `codes` to the codes in focus, the most probable first, then by first mention;
+ * of one mention of several countries, in their order.
  * They point into the mentions.
  */
 void focus_find(struct focus *f, const struct document *d, struct strings *codes);

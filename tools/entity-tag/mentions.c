@@ -131,7 +131,8 @@ static size_t add_patterns(struct patterns *p, struct document *d)
 
 /* ---- settling ---- */
 
-/* Leftmost first, then the longest, then patterns before datelines before forms. */
+/* Leftmost first, then the longest, then patterns before datelines before forms, each
+   as they were found: qsort may give equal ones in any order. */
 static int by_place(const void *a, const void *b)
 {
     const struct mention *x = a, *y = b;
@@ -140,7 +141,9 @@ static int by_place(const void *a, const void *b)
         return x->start < y->start ? -1 : 1;
     if (x->end != y->end)
         return x->end > y->end ? -1 : 1;
-    return precedence(y) - precedence(x);
+    if (precedence(x) != precedence(y))
+        return precedence(y) - precedence(x);
+    return x->number < y->number ? -1 : x->number > y->number;
 }
 
 /* The kinds that count by default, which name the country itself. */
