@@ -412,6 +412,7 @@ static enum status run(const struct option_list *operands)
 
     load(&e, &gazetteer, &image);
     if (filter_begin(&filter, &common)) {
+        output_begin(&e.output, &filter.out.buf);
         filter_confine(&filter, operands, NULL);
         filter_run(&filter, operands, &record, tag, &e);
     }

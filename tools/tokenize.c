@@ -182,12 +182,13 @@ int main(int argc, char **argv)
 {
     struct option_list operands = options_parse(&program, argc, argv);
     struct record record = {.wanted = wanted, .replaced = replaced};
-    struct tokenizer tokenizer = {.output.begun = false};
+    struct tokenizer tokenizer = {0};
     struct filter filter;
     enum status status;
 
     read_settings(&tokenizer);
     if (filter_begin(&filter, &common)) {
+        output_begin(&tokenizer.output, &filter.out.buf);
         filter_confine(&filter, &operands, NULL);
         filter_run(&filter, &operands, &record, tokenize, &tokenizer);
     }

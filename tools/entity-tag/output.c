@@ -81,17 +81,20 @@ static void write_line(const struct entity_output *o, struct span id,
     buf_add_char(out, '\n');
 }
 
-void output_lines(struct entity_output *o, struct span id, const struct document *d,
-                  struct buf *out)
+void output_begin(const struct entity_output *o, struct buf *out)
 {
-    const struct mentions *lists[] = {&d->mentions, &d->dropped};
-
-    if (!o->begun)
+    if (o->format == ENTITIES_TSV)
         buf_add_string(out, o->explain
                                 ? "doc\ttype\tid\tform\tstart\tend\ttext\tentry\t"
                                   "lang\trule\n"
                                 : "doc\ttype\tid\tform\tstart\tend\ttext\n");
-    o->begun = true;
+}
+
+void output_lines(const struct entity_output *o, struct span id,
+                  const struct document *d, struct buf *out)
+{
+    const struct mentions *lists[] = {&d->mentions, &d->dropped};
+
     for (size_t k = 0; k < 1 + (size_t)o->explain; k++)
         for (size_t i = 0; i < lists[k]->n; i++)
             write_line(o, id, d, &lists[k]->items[i], out);

@@ -12,14 +12,16 @@ enum entity_format { ENTITIES_JSONL, ENTITIES_TSV };
 struct entity_output {
     enum entity_format format;
     bool explain; /* write the entry and rule that decided, and dropped mentions */
-    bool begun;   /* the header is written */
 };
 
 /* Appends the array that is the record's `entities` member. */
 void output_entities(const struct mentions *mentions, bool explain, struct buf *out);
 
-/* Appends a line for each mention; the first call puts a header above them. */
-void output_lines(struct entity_output *o, struct span id, const struct document *d,
-                  struct buf *out);
+/* Appends what goes above all lines. */
+void output_begin(const struct entity_output *o, struct buf *out);
+
+/* Appends a line for each mention. */
+void output_lines(const struct entity_output *o, struct span id,
+                  const struct document *d, struct buf *out);
 
 #endif

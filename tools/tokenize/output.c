@@ -101,12 +101,9 @@ static void write_text(struct token_output *o, const struct cut *cut, struct buf
     }
 }
 
-static void write_tsv(struct token_output *o, struct span id, const struct cut *cut,
-                      struct buf *out)
+static void write_tsv(const struct token_output *o, struct span id,
+                      const struct cut *cut, struct buf *out)
 {
-    if (!o->begun)
-        buf_add_literal(out, "doc\tsentence\ttoken\ttype\tstart\tend\n");
-    o->begun = true;
     for (size_t s = 0; s < cut->sentences.n; s++)
         for (size_t i = cut->sentences.items[s]; i < sentence_end(cut, s); i++) {
             add_field(out, id);
@@ -201,6 +198,12 @@ static void write_conllu(struct token_output *o, struct span id, const struct cu
             add_conllu_token(o, cut, from, i, end, out);
         buf_add_char(out, '\n');
     }
+}
+
+void output_begin(const struct token_output *o, struct buf *out)
+{
+    if (o->format == TOKENS_TSV)
+        buf_add_literal(out, "doc\tsentence\ttoken\ttype\tstart\tend\n");
 }
 
 void output_lines(struct token_output *o, struct span id, const struct cut *cut,

@@ -16,9 +16,12 @@ enum offset_unit { OFFSETS_NONE, OFFSETS_BYTES, OFFSETS_CHARS, OFFSETS_UTF16 };
 struct token_output {
     enum token_format format;
     enum offset_unit unit; /* OFFSETS_NONE: chars, in formats that need offsets */
-    bool begun;
+    bool begun;            /* a sentence was written, in TOKENS_TEXT */
     struct integers starts, ends; /* of the tokens, in units from the text's start */
 };
+
+/* Appends what goes above all lines. */
+void output_begin(const struct token_output *o, struct buf *out);
 
 /* Appends the members `starts` and `ends`, if offsets are wanted. */
 void output_offsets(struct token_output *o, const struct cut *cut, struct buf *out);
