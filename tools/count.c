@@ -7,7 +7,6 @@
 #include "count/conflict.h"
 #include "count/labels.h"
 #include "count/merging.h"
-#include "count/period.h"
 #include "count/tables.h"
 
 #include <stdlib.h>
@@ -136,7 +135,7 @@ static void tell_unmet(const struct count *c)
     if (key && any && !c->request->partial)
         diag_warning(NULL, "no record has a value for the key '%.*s'%s",
                      (int)key->name.len, key->name.data,
-                     period_is(key->kind) ? ": a \"date\" such as 2024-05-31" : "");
+                     key->kind == KEY_PERIOD ? ": a \"date\" such as 2024-05-31" : "");
 }
 
 /* Counts, and writes the tables. False: nothing was written. */

@@ -3,7 +3,7 @@
  */
 #include "unit.h"
 
-#include "report/calendar.h"
+#include "calendar.h"
 
 static long number_of(enum calendar_unit unit, const char *text)
 {
@@ -60,7 +60,7 @@ static void test_days(void **state)
                 expect_written(CALENDAR_DAY, next, text);
             }
         }
-    expect_written(CALENDAR_DAY, number_of(CALENDAR_DAY, "0000-01-01"), "0000-01-01");
+    expect_written(CALENDAR_DAY, number_of(CALENDAR_DAY, "0001-01-01"), "0001-01-01");
     expect_written(CALENDAR_DAY, number_of(CALENDAR_DAY, "9999-12-31"), "9999-12-31");
 }
 
@@ -119,17 +119,48 @@ static void test_names(void **state)
     expect_named(CALENDAR_YEAR, "2021", "2021");
 }
 
+static void expect_cut(const char *text, enum calendar_unit unit, const char *wanted)
+{
+    struct span date = span_of(text);
+
+    assert_int_equal(calendar_cut(&date), unit);
+    assert_true(span_is(date, wanted));
+}
+
+static void test_cut(void **state)
+{
+    (void)state;
+    expect_cut("2021-03-31T12:00:00Z", CALENDAR_DAY, "2021-03-31");
+    expect_cut("2021-03-31", CALENDAR_DAY, "2021-03-31");
+    expect_cut("2021-03", CALENDAR_MONTH, "2021-03");
+    expect_cut("2021", CALENDAR_YEAR, "2021");
+    expect_cut("2021-03-3", CALENDAR_NONE, "");
+    expect_cut("", CALENDAR_NONE, "");
+}
+
 static void test_no_periods(void **state)
 {
     static const struct {
         enum calendar_unit unit;
         const char *text;
-    } bad[] = {{CALENDAR_MONTH, ""},          {CALENDAR_MONTH, "2021-13"},
-               {CALENDAR_MONTH, "2021-00"},   {CALENDAR_MONTH, "2021-1"},
-               {CALENDAR_MONTH, "2021-01-"},  {CALENDAR_DAY, "2021-01"},
-               {CALENDAR_WEEK, "2021-54"},    {CALENDAR_WEEK, "2021-W54"},
-               {CALENDAR_QUARTER, "2021-Q5"}, {CALENDAR_YEAR, "21"},
-               {CALENDAR_YEAR, "2021 "}};
+    } bad[] = {{CALENDAR_MONTH, ""},
+               {CALENDAR_MONTH, "2021-13"},
+               {CALENDAR_MONTH, "2021-00"},
+               {CALENDAR_MONTH, "2021-1"},
+               {CALENDAR_MONTH, "2021-01-"},
+               {CALENDAR_DAY, "2021-01"},
+               {CALENDAR_WEEK, "2021-54"},
+               {CALENDAR_WEEK, "2021-W54"},
+               {CALENDAR_QUARTER, "2021-Q5"},
+               {CALENDAR_YEAR, "21"},
+               {CALENDAR_YEAR, "2021 "},
+               {CALENDAR_YEAR, "0000"},
+               {CALENDAR_DAY, "2021-02-29"},
+               {CALENDAR_DAY, "2021-04-31"},
+               {CALENDAR_WEEK, "2021-W53"},
+               {CALENDAR_DAY, "2021-13-01"},
+               {CALENDAR_DAY, ""},
+               {CALENDAR_MONTH, "2021-05-01"}};
     long number;
 
     (void)state;
@@ -143,7 +174,7 @@ int main(void)
         cmocka_unit_test(test_units),      cmocka_unit_test(test_days),
         cmocka_unit_test(test_steps),      cmocka_unit_test(test_weeks),
         cmocka_unit_test(test_coarsen),    cmocka_unit_test(test_names),
-        cmocka_unit_test(test_no_periods),
+        cmocka_unit_test(test_no_periods), cmocka_unit_test(test_cut),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,10 +1,9 @@
 #include "facts.h"
 
+#include "calendar.h"
 #include "mem.h"
 
 #include <stdlib.h>
-
-enum { YEAR = 4, MONTH = 7, DAY = 10 }; /* bytes of YYYY, YYYY-MM, YYYY-MM-DD */
 
 void facts_init(struct facts *f)
 {
@@ -195,9 +194,6 @@ struct span facts_day(const struct facts *f)
 {
     struct span date = string_of(f, f->date);
 
-    if (date.len >= DAY)
-        date.len = DAY;
-    else if (date.len != MONTH && date.len != YEAR)
-        date.len = 0;
+    calendar_cut(&date);
     return date;
 }

@@ -1,8 +1,8 @@
 #include "fill.h"
 
 #include "order.h"
-#include "period.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 static const struct table_order all;
@@ -50,25 +50,21 @@ static void note_group(struct fill *f, struct span group)
 /* Adds the periods between the first and the last. */
 static void fill_periods(struct fill *f)
 {
-    struct buf period = {0}, last = {0};
+    const enum calendar_unit unit = f->groups->keys[f->period].unit;
+    struct buf period = {0};
+    long first = LONG_MAX, last = 0, number;
 
-    for (uint32_t i = 0; i < f->periods.n; i++) {
-        struct span each = vocabulary_string(&f->periods, i);
-
-        if (!period.len || span_compare(each, buf_span(&period)) < 0) {
-            buf_clear(&period);
-            buf_add_span(&period, each);
+    for (uint32_t i = 0; i < f->periods.n; i++)
+        if (calendar_parse(unit, vocabulary_string(&f->periods, i), &number)) {
+            first = number < first ? number : first;
+            last = number > last ? number : last;
         }
-        if (span_compare(each, buf_span(&last)) > 0) {
-            buf_clear(&last);
-            buf_add_span(&last, each);
-        }
-    }
-    while (period.len && period_next(f->groups->keys[f->period].kind, &period) &&
-           span_compare(buf_span(&period), buf_span(&last)) < 0)
+    for (number = first; number <= last; number++) {
+        buf_clear(&period);
+        calendar_write(unit, number, &period);
         vocabulary_add(&f->periods, buf_span(&period));
+    }
     buf_release(&period);
-    buf_release(&last);
 }
 
 static void combine(struct fill *f)

@@ -2,44 +2,52 @@
 
 #include "mem.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 /* ---- the keys ---- */
 
+/* Keys that are no periods and not called as a member is. */
 static const struct {
     const char *name;
     enum key_kind kind;
     const char *member; /* NULL: none of its own */
 } known[] = {
-    {"day", KEY_DAY, "date"},     {"week", KEY_WEEK, "date"},
-    {"month", KEY_MONTH, "date"}, {"quarter", KEY_QUARTER, "date"},
-    {"year", KEY_YEAR, "date"},   {"country", KEY_COUNTRY, NULL},
-    {"topic", KEY_TOPIC, NULL},   {"category", KEY_MEMBER, "categories"},
+    {"country", KEY_COUNTRY, NULL},
+    {"topic", KEY_TOPIC, NULL},
+    {"category", KEY_MEMBER, "categories"},
     {"tag", KEY_MEMBER, "tags"},
 };
+
+/* A copy of the name that lasts, ended by NUL. */
+static const char *keep_name(struct groups *g, struct span name)
+{
+    size_t at = g->names.len;
+
+    buf_add_span(&g->names, name);
+    buf_add_char(&g->names, '\0');
+    return g->names.data + at;
+}
 
 static void add_key(struct groups *g, struct span name, struct facts *f)
 {
     struct group_key *key = &g->keys[g->n_keys++];
     const char *member = NULL;
 
-    *key = (struct group_key){.name = name, .kind = KEY_MEMBER};
+    *key = (struct group_key){
+        .name = name, .kind = KEY_MEMBER, .unit = calendar_unit_of(name)};
+    if (key->unit != CALENDAR_NONE) {
+        key->kind = KEY_PERIOD;
+        member = "date";
+    }
     for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
         if (span_is(name, known[i].name)) {
             key->kind = known[i].kind;
             member = known[i].member;
-            if (!member)
-                return;
         }
-    if (!member) {
-        size_t at = g->names.len;
-
-        buf_add_span(&g->names, name);
-        buf_add_char(&g->names, '\0');
-        member = g->names.data + at;
-    }
-    key->value = facts_want(f, member);
+    if (key->kind == KEY_MEMBER && !member)
+        member = keep_name(g, name);
+    if (member)
+        key->value = facts_want(f, member);
 }
 
 static bool has_key(const struct groups *g, struct span name)
@@ -76,124 +84,13 @@ size_t groups_period(const struct groups *g)
     size_t period = g->n_keys;
 
     for (size_t i = 0; i < g->n_keys; i++) {
-        if (g->keys[i].kind > KEY_YEAR)
+        if (g->keys[i].kind != KEY_PERIOD)
             continue;
         if (period < g->n_keys)
             return g->n_keys;
         period = i;
     }
     return period;
-}
-
-/* ---- dates ---- */
-
-struct date {
-    unsigned year, month, day; /* 0: not known */
-};
-
-static bool read_digits(const char *p, size_t n, unsigned *number)
-{
-    *number = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (p[i] < '0' || p[i] > '9')
-            return false;
-        *number = *number * 10 + (unsigned)(p[i] - '0');
-    }
-    return true;
-}
-
-static bool read_part(const char *p, unsigned most, unsigned *number)
-{
-    return p[0] == '-' && read_digits(p + 1, 2, number) && *number >= 1 &&
-           *number <= most;
-}
-
-/* Reads the day of an RFC 3339 date, or a month or year alone; false: it is none. */
-static bool read_date(struct span s, struct date *d)
-{
-    enum { YEAR = 4, MONTH = 7, DAY = 10 };
-
-    *d = (struct date){0, 0, 0};
-    return (s.len == YEAR || s.len == MONTH || s.len >= DAY) &&
-           read_digits(s.data, YEAR, &d->year) && d->year > 0 &&
-           (s.len == YEAR || read_part(s.data + YEAR, 12, &d->month)) &&
-           (s.len <= MONTH || read_part(s.data + MONTH, 31, &d->day));
-}
-
-/* Whether a date has what the key needs: a year, month or day. */
-static bool has_period(const struct date *d, enum key_kind kind)
-{
-    if (kind == KEY_DAY || kind == KEY_WEEK)
-        return d->day > 0;
-    return kind == KEY_YEAR || d->month > 0;
-}
-
-bool groups_is_leap(unsigned year)
-{
-    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-}
-
-/* From 1 on. */
-static unsigned day_of_year(const struct date *d)
-{
-    static const unsigned before[] = {0,   31,  59,  90,  120, 151,
-                                      181, 212, 243, 273, 304, 334};
-
-    return before[d->month - 1] + d->day + (d->month > 2 && groups_is_leap(d->year));
-}
-
-/* Monday is 1, Sunday 7; the Gregorian calendar, by Sakamoto's method. */
-static unsigned weekday(const struct date *d)
-{
-    static const unsigned shift[] = {0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4};
-    unsigned y = d->year - (d->month < 3);
-    unsigned day = (y + y / 4 - y / 100 + y / 400 + shift[d->month - 1] + d->day) % 7;
-
-    return day ? day : 7;
-}
-
-/* A year has 53 weeks if it starts or ends on a Thursday. */
-unsigned groups_weeks_in(unsigned year)
-{
-    const struct date first = {year, 1, 1}, last = {year, 12, 31};
-
-    return weekday(&first) == 4 || weekday(&last) == 4 ? 53 : 52;
-}
-
-/* ISO 8601: week 1 holds the year's first Thursday. */
-static void write_week(const struct date *d, char *out, size_t size)
-{
-    unsigned year = d->year, week = (day_of_year(d) + 10 - weekday(d)) / 7;
-
-    if (week < 1)
-        week = groups_weeks_in(--year);
-    else if (week > groups_weeks_in(year)) {
-        week = 1;
-        year++;
-    }
-    snprintf(out, size, "%04u-W%02u", year % 10000, week);
-}
-
-static struct span cut_date(struct facts *f, enum key_kind kind,
-                            const struct json_value *value)
-{
-    struct date d;
-    char text[32];
-
-    if (value->type != JSON_STRING || !read_date(facts_decode(f, value), &d) ||
-        !has_period(&d, kind))
-        return (struct span){"", 0};
-    if (kind == KEY_DAY)
-        snprintf(text, sizeof(text), "%04u-%02u-%02u", d.year, d.month, d.day);
-    else if (kind == KEY_WEEK)
-        write_week(&d, text, sizeof(text));
-    else if (kind == KEY_MONTH)
-        snprintf(text, sizeof(text), "%04u-%02u", d.year, d.month);
-    else if (kind == KEY_QUARTER)
-        snprintf(text, sizeof(text), "%04u-Q%u", d.year, (d.month + 2) / 3);
-    else
-        snprintf(text, sizeof(text), "%04u", d.year);
-    return arena_copy(&f->kept, span_of(text));
 }
 
 /* ---- values ---- */
@@ -276,6 +173,24 @@ static void add_member(struct strings *values, struct facts *f,
     json_release(&j);
 }
 
+/* The period of a date; empty if the date does not tell it. */
+static struct span period_of(struct facts *f, enum calendar_unit unit,
+                             const struct json_value *value)
+{
+    struct span date = {"", 0};
+    enum calendar_unit told;
+    long number;
+
+    if (value->type == JSON_STRING)
+        date = facts_decode(f, value);
+    told = calendar_cut(&date);
+    if (told > unit || !calendar_parse(told, date, &number))
+        return (struct span){"", 0};
+    buf_clear(&f->scratch);
+    calendar_write(unit, calendar_coarsen(told, number, unit), &f->scratch);
+    return arena_copy(&f->kept, buf_span(&f->scratch));
+}
+
 static void find_values(const struct groups *g, struct facts *f,
                         const struct group_key *key, struct strings *values)
 {
@@ -287,7 +202,7 @@ static void find_values(const struct groups *g, struct facts *f,
     else if (key->kind == KEY_MEMBER)
         add_member(values, f, &f->values[key->value]);
     else
-        add_value(values, f, cut_date(f, key->kind, &f->values[key->value]));
+        add_value(values, f, period_of(f, key->unit, &f->values[key->value]));
     if (!values->n)
         add_value(values, f, (struct span){"", 0});
 }

@@ -8,28 +8,21 @@
 #ifndef DATELINE_COUNT_GROUPS_H
 #define DATELINE_COUNT_GROUPS_H
 
+#include "calendar.h"
 #include "facts.h"
 #include "rollup.h"
 
 enum { MOST_KEYS = 8 };
 
-/* Where the values of a key come from: a part of the date, ids, or some member. */
-enum key_kind {
-    KEY_DAY,
-    KEY_WEEK,
-    KEY_MONTH,
-    KEY_QUARTER,
-    KEY_YEAR,
-    KEY_COUNTRY,
-    KEY_TOPIC,
-    KEY_MEMBER
-};
+/* Where the values of a key come from: the date, ids, or some member. */
+enum key_kind { KEY_PERIOD, KEY_COUNTRY, KEY_TOPIC, KEY_MEMBER };
 
 struct group_key {
     struct span name; /* as the user gave it: the name of the column */
     enum key_kind kind;
-    size_t value; /* index in the facts' values, for keys that are members */
-    bool found;   /* a document had a value */
+    enum calendar_unit unit; /* of KEY_PERIOD; of others CALENDAR_NONE */
+    size_t value;            /* index in the facts' values, for keys that are members */
+    bool found;              /* a document had a value */
 };
 
 struct groups {
@@ -60,10 +53,6 @@ void groups_find(struct groups *g, struct facts *f);
 
 /* A key for which no document so far had a value; NULL: there is none. */
 const struct group_key *groups_unmet(const struct groups *g);
-
-/* Leap years of the Gregorian calendar, and the weeks of a year of ISO 8601. */
-bool groups_is_leap(unsigned year);
-unsigned groups_weeks_in(unsigned year);
 
 void groups_release(struct groups *g);
 

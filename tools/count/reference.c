@@ -183,7 +183,7 @@ bool reference_begin(struct reference *r, const struct side *other)
     s->context = &r->rows;
     s->totals_context = &r->totals;
     s->pairs = other->pairs;
-    s->parts = other->parts;
+    s->unit = other->unit;
     s->bytes = other->bytes;
     return runs_open(&r->totals) && runs_open(&r->rows) && side_begin(s);
 }

@@ -108,7 +108,7 @@ static void set_target(struct results *r)
                               .n_keys = groups->n_keys,
                               .bytes = r->wanted->bytes};
     if (r->wanted->over)
-        r->target.parts = groups->keys[groups->n_keys - 1].kind;
+        r->target.unit = groups->keys[groups->n_keys - 1].unit;
 }
 
 static bool next_measured(void *results, struct row *row)

@@ -1,7 +1,6 @@
 #include "series.h"
 
 #include "mem.h"
-#include "period.h"
 #include "split.h"
 #include "table.h"
 
@@ -76,20 +75,22 @@ static void add_part(struct series *s, struct span value, const uint64_t *totals
 }
 
 /* Gives each part its place in time, so that periods without a part have one, too. */
-static void leave_holes(struct series *s, enum key_kind kind)
+static void leave_holes(struct series *s)
 {
     size_t step = 0;
+    long number = 0;
+    bool known = false;
 
-    buf_clear(&s->period);
-    for (size_t i = 0; i < s->n; i++, step++) {
-        while (i && period_next(kind, &s->period) &&
-               span_compare(buf_span(&s->period), value_of(s, i)) < 0)
-            step++;
-        buf_clear(&s->period);
-        buf_add_span(&s->period, value_of(s, i));
+    for (size_t i = 0; i < s->n; i++) {
+        long before = number;
+        bool was_known = known;
+
+        known = calendar_parse(s->unit, value_of(s, i), &number);
+        if (i)
+            step += known && was_known ? (size_t)(number - before) : 1;
         s->parts[i].step = step;
     }
-    s->n_rates = step;
+    s->n_rates = s->n ? step + 1 : 0;
 }
 
 static void make_room(struct series *s)
@@ -125,8 +126,8 @@ static void use_group(struct series *s, struct span group)
             add_part(s, value, s->total.columns);
         s->has_total = s->next_total(s->totals_context, &s->total);
     }
-    if (period_is(s->parts_kind))
-        leave_holes(s, s->parts_kind);
+    if (s->unit != CALENDAR_NONE)
+        leave_holes(s);
     make_room(s);
 }
 

@@ -13,9 +13,9 @@
 
 /* Zeroed but for the first members, it is ready for series_begin. */
 struct series {
-    size_t n_keys;            /* of groups; the values of the last are the parts */
-    enum key_kind parts_kind; /* the kind of that key */
-    row_source *next;         /* rows of all groups, in order */
+    size_t n_keys;           /* of groups; the values of the last are the parts */
+    enum calendar_unit unit; /* of these; CALENDAR_NONE: they are no periods */
+    row_source *next;        /* rows of all groups, in order */
     void *context;
     row_source *next_total; /* their totals, in order */
     void *totals_context;

@@ -23,7 +23,7 @@ static bool next_row(void *side, struct row *row)
 static bool begin_series(struct side *s)
 {
     s->series.n_keys = s->n_keys;
-    s->series.parts_kind = s->parts;
+    s->series.unit = s->unit;
     s->series.next = next_row;
     s->series.context = s;
     s->series.next_total = s->next_total;

@@ -20,8 +20,8 @@ struct side {
     bool pairs;    /* rows are of pairs; those of one thing alone are passed over */
     bool over;     /* the last key of groups is that of --over */
     size_t n_keys; /* keys of groups, including it */
-    enum key_kind parts; /* the kind of that key */
-    size_t bytes;        /* of memory for parts */
+    enum calendar_unit unit; /* of its values; CALENDAR_NONE: they are no periods */
+    size_t bytes;            /* of memory for parts */
 
     struct totals totals;
     struct series series;

@@ -1,9 +1,9 @@
 /*
  * calendar: numbers the periods that count groups by, so that consecutive ones differ
- * by 1.
+ * by 1. They are those of the proleptic Gregorian calendar, from the year 1 on.
  */
-#ifndef DATELINE_REPORT_CALENDAR_H
-#define DATELINE_REPORT_CALENDAR_H
+#ifndef DATELINE_CALENDAR_H
+#define DATELINE_CALENDAR_H
 
 #include "buf.h"
 
@@ -25,8 +25,15 @@ enum calendar_unit calendar_unit_of(struct span key);
 const char *calendar_unit_name(enum calendar_unit unit);
 
 /*
+ * Cuts a date of RFC 3339, or a month or year alone, to what it says of the day: a
+ * period. Returns the unit of that; CALENDAR_NONE, with nothing left: it is no date.
+ */
+enum calendar_unit calendar_cut(struct span *date);
+
+/*
  * Reads a period as count writes it: 2021-03-31, 2021-W13 (ISO 8601), 2021-03,
- * 2021-Q1, 2021. Sets its number: periods that follow each other differ by 1.
+ * 2021-Q1, 2021. Sets its number: periods that follow each other differ by 1. False:
+ * there is no such period.
  */
 bool calendar_parse(enum calendar_unit unit, struct span text, long *number);
 

@@ -46,7 +46,8 @@ static long days_of(struct civil c)
 
 static struct civil civil_of(long days)
 {
-    long year = floor_div(400 * days + 591, 146097), rest, month; /* days of 400 years */
+    long year = floor_div(400 * days + 591, 146097), rest,
+         month; /* days of 400 years */
 
     rest = days - days_of((struct civil){year, 3, 1});
     if (rest < 0)
@@ -92,6 +93,22 @@ static struct civil first_day(enum calendar_unit unit, long number)
 
 /* ---- reading ---- */
 
+enum calendar_unit calendar_cut(struct span *date)
+{
+    enum { YEAR = 4, MONTH = 7, DAY = 10 }; /* bytes */
+
+    if (date->len >= DAY) {
+        date->len = DAY;
+        return CALENDAR_DAY;
+    }
+    if (date->len == MONTH)
+        return CALENDAR_MONTH;
+    if (date->len == YEAR)
+        return CALENDAR_YEAR;
+    date->len = 0;
+    return CALENDAR_NONE;
+}
+
 /* Exactly `n` digits at the start, which are taken away. */
 static bool take_digits(struct span *s, size_t n, int *value)
 {
@@ -132,16 +149,22 @@ static bool take_period(enum calendar_unit unit, struct span *s, int year, long 
         if (!take_part(s, "-", 2, 12, &part) || !take_part(s, "-", 2, 31, &day))
             return false;
         *number = days_of((struct civil){year, part, day});
-        return true;
+        return civil_of(*number).day == day;
     case CALENDAR_WEEK:
-        *number = take_part(s, "-W", 2, 53, &part) ? first_week(year) + part - 1 : -1;
-        return *number >= 0;
+        if (!take_part(s, "-W", 2, 53, &part))
+            return false;
+        *number = first_week(year) + part - 1;
+        return *number < first_week(year + 1);
     case CALENDAR_MONTH:
-        *number = take_part(s, "-", 2, 12, &part) ? year * 12L + part - 1 : -1;
-        return *number >= 0;
+        if (!take_part(s, "-", 2, 12, &part))
+            return false;
+        *number = year * 12L + part - 1;
+        return true;
     case CALENDAR_QUARTER:
-        *number = take_part(s, "-Q", 1, 4, &part) ? year * 4L + part - 1 : -1;
-        return *number >= 0;
+        if (!take_part(s, "-Q", 1, 4, &part))
+            return false;
+        *number = year * 4L + part - 1;
+        return true;
     default:
         *number = year;
         return true;
@@ -152,8 +175,8 @@ bool calendar_parse(enum calendar_unit unit, struct span text, long *number)
 {
     int year;
 
-    return take_digits(&text, 4, &year) && take_period(unit, &text, year, number) &&
-           text.len == 0;
+    return take_digits(&text, 4, &year) && year > 0 &&
+           take_period(unit, &text, year, number) && text.len == 0;
 }
 
 /* ---- units and writing ---- */
