@@ -6,7 +6,6 @@
  * user's own (-g, -T) and the user's patterns (-p).
  */
 #include "entity-tag/focus.h"
-#include "sources.h"
 #include "entity-tag/mentions.h"
 #include "entity-tag/output.h"
 #include "entity-tag/topics.h"
@@ -14,6 +13,7 @@
 #include "filter.h"
 #include "fold.h"
 #include "lang.h"
+#include "sources.h"
 #include "unpack.h"
 
 #include <inttypes.h>
@@ -49,9 +49,8 @@ static const struct option_spec options[] = {
      OPTION_LIST, &sources.topics, NULL},
     {0, "forms", "FORM,...",
      "keep countries named in these ways: name, adjective, capital, city, region, "
-     "code, "
-     "dateline, organization, pattern, or all; without it, all but city, region and "
-     "organization",
+     "code, dateline, organization, pattern, or all; without it, all but city, region "
+     "and organization",
      OPTION_TEXT, &forms, NULL},
     {0, "bias", "CODE,...", "prefer these countries where a name means several",
      OPTION_TEXT, &bias, NULL},

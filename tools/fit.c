@@ -29,7 +29,7 @@ static uint64_t least = 2, most_terms = 5000, rounds = UINT64_MAX, memory;
 
 static const struct option_spec options[] = {
     {'T', "topics", "[+]SEEDS",
-     "look for the terms of SEEDS, a topic dictionary as entity-tag takes it, first",
+     "label documents by the terms of SEEDS, a topic dictionary as entity-tag takes it",
      OPTION_LIST, &sources.topics, NULL},
     {0, "label", "MEMBER", "learn the values of a member, a string or several",
      OPTION_TEXT, &label_option, NULL},

@@ -9,15 +9,15 @@
 
 #include "measures.h"
 
-/* Zeroed but for the first members, it is ready for association_begin. */
+/* Zeroed but for the members before `table`, it is ready for association_begin. */
 struct association_rows {
     const struct measures *measures;
     row_source *next; /* what was counted, in the order of group and key */
     void *context;
-    struct totals *tests;
-    size_t bytes; /* of memory */
+    struct totals totals; /* of all groups */
+    struct totals *tests; /* the number of rows of each; NULL: not counted */
+    size_t bytes;         /* of memory */
 
-    struct totals totals; /* to be set, too */
     struct table table;
     struct buf group, key;
     uint64_t second; /* count of the current second */
@@ -28,7 +28,7 @@ struct association_rows {
 bool association_begin(struct association_rows *a);
 
 /* The next pair, whose key has a NUL between the two. Groups are in order, pairs are
- * not. */
+   not. */
 bool association_next(void *association, struct row *row);
 
 const char *association_problem(const struct association_rows *a);

@@ -24,8 +24,7 @@ struct reference {
 
 /*
  * Reads a part, to be compared with rows that `own` describes. If they were counted
- * with
- * --over, the part may have been as well. False: `problem` says why not.
+ * with --over, the part may have been as well. False: `problem` says why not.
  */
 bool reference_read(struct reference *r, const char *path,
                     const struct part_header *own);

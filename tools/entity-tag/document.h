@@ -34,8 +34,9 @@ struct document {
     struct mentions mentions;
     struct mentions dropped; /* mentions decided against, for --explain */
     struct matches topics;
-    struct buf decoded, scratch,
-        tag; /* what `text`, the others and `lang` are kept in */
+    struct buf decoded; /* what `text` is kept in, */
+    struct buf scratch; /* `title` and `id`, */
+    struct buf tag;     /* and `lang` */
 };
 
 /* Where a token starts and ends in the text, in bytes; the tokens are aligned. */

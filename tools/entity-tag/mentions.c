@@ -1,8 +1,7 @@
 #include "entity-tag/mentions.h"
 
-#include "entity-tag/filed.h"
-
 #include "diag.h"
+#include "entity-tag/filed.h"
 #include "fold.h"
 
 #include <stdlib.h>

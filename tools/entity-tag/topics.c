@@ -209,7 +209,8 @@ static void find_referred(struct topics *t, size_t n_tokens)
     if (!t->n_terms || t->terms[0].hits)
         return;
     find_topics(t, n_tokens, true);
-    t->referred = mem_grow(t->referred, &t->referred_capacity, t->n, sizeof(*t->items));
+    t->referred =
+        mem_grow(t->referred, &t->referred_capacity, t->n, sizeof(*t->referred));
     for (; t->n_referred < t->n; t->n_referred++)
         t->referred[t->n_referred] = t->items[t->n_referred];
 }
