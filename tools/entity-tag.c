@@ -48,7 +48,7 @@ static const struct option_spec options[] = {
      "it, its topics called NAME:TOPIC; +FILE: added to it",
      OPTION_LIST, &sources.topics, NULL},
     {0, "forms", "FORM,...",
-     "keep countries named in these ways: name, adjective, capital, city, region, "
+     "keep entities of these forms: name, adjective, capital, city, region, "
      "code, dateline, organization, pattern, or all; without it, all but city, region "
      "and organization",
      OPTION_TEXT, &forms, NULL},
@@ -59,8 +59,8 @@ static const struct option_spec options[] = {
     {0, "explain", NULL,
      "tell for each entity which entry and rule decided, for each topic its terms",
      OPTION_FLAG, &explain, NULL},
-    {0, "no-builtin", NULL, "use nothing but -g, -p and -T", OPTION_FLAG,
-     &sources.no_builtin, NULL},
+    {0, "no-builtin", NULL, "use nothing but -g, -p, -T, --rules and --languages",
+     OPTION_FLAG, &sources.no_builtin, NULL},
     {0, "languages", "FILE", "add what FILE knows of languages and their endings",
      OPTION_LIST, &sources.languages, NULL},
     {0, "compile", "FILE", "write the names and topics to FILE, compiled, and end",
