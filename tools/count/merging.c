@@ -16,6 +16,16 @@ static bool set_keys(struct census *s, struct span by, const char **problem)
     return !by.len || groups_set_keys(&s->groups, buf_span(&s->by), &s->facts, problem);
 }
 
+/* Whether a part counts what can be counted; documents make no pairs. */
+static bool is_known(const struct part_header *h, enum unit unit, enum unit with)
+{
+    bool pairs_of_documents =
+        with < UNITS && (unit == UNIT_DOCUMENT || with == UNIT_DOCUMENT);
+
+    return unit < UNITS && span_equal(h->columns, counter_columns(unit)) &&
+           !pairs_of_documents;
+}
+
 /* Sets up the counter that the parts are of. */
 static bool use_header(struct merging *m, struct census *s)
 {
@@ -26,7 +36,7 @@ static bool use_header(struct merging *m, struct census *s)
     signature_read(&s->how, &s->has_rollup, h->options);
     buf_add_span(&s->signature, h->options);
     buf_add_span(&s->pairs_signature, h->options);
-    if (unit == UNITS || !span_equal(h->columns, counter_columns(unit)))
+    if (!is_known(h, unit, s->how.with))
         return fail(m, path, "it has counts that this version does not know");
     if (!set_keys(s, h->by, &problem))
         return fail(m, path, problem);
