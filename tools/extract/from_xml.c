@@ -1,14 +1,17 @@
 /*
  * from_xml: XML and SGML that is a list of documents: news corpora (TREC, Gigaword,
- * Reuters) and exports of databases.
+ * Reuters), exports of databases, dumps of MediaWiki.
  */
-#define _GNU_SOURCE /* memrchr */
+#define _GNU_SOURCE /* memmem, memrchr */
 #include "ascii.h"
 #include "feedstream.h"
 #include "formats.h"
 #include "markup.h"
+#include "wikitext.h"
 #include "xmlfields.h"
 #include "xmlshape.h"
+
+#include <inttypes.h>
 
 struct xml_reader {
     struct source *source;
@@ -18,6 +21,9 @@ struct xml_reader {
     struct buf lang;          /* of all documents */
     struct buf content, text; /* of the document, as written and as plain text */
     struct buf value;         /* scratch */
+    bool is_wiki;
+    struct buf wiki;      /* the link to its pages, before their titles */
+    uint64_t no_articles; /* pages of a wiki, left out */
 };
 
 /* ---- members ---- */
@@ -180,11 +186,57 @@ static struct prose content_of(struct xml_reader *x)
     buf_clear(&x->content);
     content.is_html = xml_value(x->fields.text, &x->content);
     content.text = buf_span(&x->content);
-    if (!x->text.len)
+    if (x->is_wiki) {
+        wikitext_to_text(content.text, &x->text);
+    } else if (x->text.len) {
+        content.text = span_trim(content.text, " \t\r\n");
+        prose_to_text(content, &x->text);
+    } else {
         return content;
-    content.text = span_trim(content.text, " \t\r\n");
-    prose_to_text(content, &x->text);
+    }
     return (struct prose){buf_span(&x->text), false};
+}
+
+/* ---- pages of a wiki ---- */
+
+/* The link to the main page tells what that to a page begins with. */
+static void read_wiki(struct xml_reader *x)
+{
+    bool repaired = false;
+    struct span header =
+        source_valid(x->source, x->stream.part, &x->stream.place, &repaired);
+    struct span base = xml_part_called(header, "base");
+    const char *slash = base.len ? memrchr(base.data, '/', base.len) : NULL;
+
+    if (slash)
+        buf_add_span(&x->wiki, span_between(base.data, slash + 1));
+}
+
+/* The link to a page: blanks of its title are underscores. */
+static struct span link_of_page(struct xml_reader *x, struct span title)
+{
+    buf_clear(&x->value);
+    buf_add_span(&x->value, buf_span(&x->wiki));
+    for (size_t i = 0; i < title.len; i++)
+        buf_add_char(&x->value, title.data[i] == ' ' ? '_' : title.data[i]);
+    return arena_copy(&x->source->document.kept, buf_span(&x->value));
+}
+
+/* Pages of other namespaces are no articles, and some only send to another. */
+static bool is_article(const struct xml_reader *x, struct span xml)
+{
+    struct span namespace = xml_part_called(xml, "ns"), text = x->fields.text;
+
+    return (!namespace.len || span_is(namespace, "0")) && text.len &&
+           !wikitext_is_redirect(text);
+}
+
+static void tell_no_articles(const struct xml_reader *x)
+{
+    if (x->no_articles)
+        diag_note(&(struct place){.file = x->source->window.name},
+                  "%" PRIu64 " page%s passed over: no articles, or they send to one",
+                  x->no_articles, x->no_articles == 1 ? "" : "s");
 }
 
 /* ---- documents ---- */
@@ -204,6 +256,8 @@ static void fill_document(struct xml_reader *x)
     d->author = first_of(x, ROLE_AUTHOR);
     d->excerpt = first_of(x, ROLE_EXCERPT);
     d->content = content_of(x);
+    if (x->wiki.len && !d->url.len)
+        d->url = link_of_page(x, d->title.text);
     add_names(x, ROLE_CATEGORIES, &d->categories);
     add_names(x, ROLE_TAGS, &d->tags);
 }
@@ -237,7 +291,9 @@ static void use_element(struct xml_reader *x, enum feed_part part)
     note_roles(x);
     if (s->filter->stopped)
         return;
-    if (!is_document(x)) {
+    if (x->is_wiki && !is_article(x, xml)) {
+        x->no_articles++;
+    } else if (!is_document(x)) {
         source_reject(s, where, x->stream.part, "a document without a title and text");
     } else {
         fill_document(x);
@@ -261,9 +317,18 @@ static bool read_shape(struct xml_reader *x)
     buf_add_span(&x->element, shape.document);
     buf_add_span(&x->lang, shape.lang);
     x->stream.element = buf_span(&x->element);
+    x->is_wiki = markup_is(shape.root, SPAN("mediawiki"));
     diag_note(&(struct place){.file = where.file}, "documents are the elements <%s>",
               buf_terminate(&x->element));
     return true;
+}
+
+static void use_part(struct xml_reader *x, enum feed_part part)
+{
+    if (part != FEED_HEADER)
+        use_element(x, part);
+    else if (x->is_wiki)
+        read_wiki(x);
 }
 
 void from_xml(struct source *s)
@@ -274,12 +339,13 @@ void from_xml(struct source *s)
 
     if (read_shape(&x))
         while (source_goes_on(s) && (part = feed_stream_next(&x.stream)) != FEED_END)
-            if (part != FEED_HEADER)
-                use_element(&x, part);
+            use_part(&x, part);
+    tell_no_articles(&x);
     xml_fields_release(&x.fields);
     buf_release(&x.element);
     buf_release(&x.content);
     buf_release(&x.value);
     buf_release(&x.text);
     buf_release(&x.lang);
+    buf_release(&x.wiki);
 }

@@ -10,10 +10,9 @@
 #include "buf.h"
 
 /*
- * True if a link to this page puts a file there ("File:", "Datei:"), or tells a
- * category
- * ("Category:", "분류:") or the same page in another language ("de:"). What is behind
- * the first colon does not matter.
+ * True if a link to this page puts a file there ("File:", "Datei:"), or tells of a
+ * category ("Category:", "분류:") or of the same page in another language ("de:").
+ * What is behind the first colon does not matter.
  */
 bool wiki_link_is_left_out(struct span target, struct buf *scratch);
 
