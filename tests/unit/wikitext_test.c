@@ -206,6 +206,8 @@ static void test_parentheses(void **state)
 {
     (void)state;
     expect("'''Seoul''' ({{IPA|a}} ; {{IPA|b}}) is", "Seoul is");
+    expect("Of Seoul {{IPA|a}}, it is", "Of Seoul, it is");
+    expect("{{As of|2010}}, it is", "it is");
     expect("Seoul ({{IPA|a}}; {{lang-ko|\uC11C\uC6B8}}, {{IPA|b}}), a",
            "Seoul (\uC11C\uC6B8), a");
     expect("Seoul (<ref>a</ref>) is", "Seoul is");

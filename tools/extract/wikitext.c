@@ -65,6 +65,14 @@ static bool begins_line(const struct buf *out)
     return !out->len || out->data[out->len - 1] == '\n';
 }
 
+/* No blank stands before punctuation. */
+static void drop_blank_before(struct buf *out, struct span text)
+{
+    if (text.len && *text.data && strchr(",.;:", *text.data))
+        while (out->len && out->data[out->len - 1] == ' ')
+            out->len--;
+}
+
 /* Tidies the text around a gap, which `text` follows; returns what of it remains. */
 static struct span close_gap(struct rest *r, struct span text)
 {
@@ -74,8 +82,10 @@ static struct span close_gap(struct rest *r, struct span text)
     after = skip_separators(text);
     closer = starts_with_any(after, closers);
     r->has_gap = false;
-    if (!opener && !closer)
+    if (!opener && !closer) {
+        drop_blank_before(r->out, text);
         return text;
+    }
     if (opener && closer) {
         before.len -= opener;
         while (before.len && before.data[before.len - 1] == ' ')
@@ -86,11 +96,18 @@ static struct span close_gap(struct rest *r, struct span text)
     return after;
 }
 
+/* What begins a line behind a gap: its blanks and commas go. */
+static struct span skip_leading(struct span text)
+{
+    while (text.len && *text.data && strchr(" \t,", *text.data))
+        text = span_between(text.data + 1, span_end(text));
+    return text;
+}
+
 static void add_text(struct rest *r, struct span text)
 {
     if (r->has_gap && begins_line(r->out))
-        while (text.len && (*text.data == ' ' || *text.data == '\t'))
-            text = span_between(text.data + 1, span_end(text));
+        text = skip_leading(text);
     if (r->has_gap && skip_separators(text).len)
         text = close_gap(r, text);
     if (text.len && r->out->len && *text.data == '\'' &&
