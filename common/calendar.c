@@ -24,18 +24,13 @@ const char *calendar_unit_name(enum calendar_unit unit)
 
 /* ---- days ---- */
 
-struct civil {
-    long year;
-    int month, day; /* from 1 */
-};
-
 static long floor_div(long a, long b)
 {
     return a / b - (a % b < 0);
 }
 
-/* Days since 1 March of the year 0, in the proleptic Gregorian calendar. */
-static long days_of(struct civil c)
+/* Days since 1 March of the year 0. */
+long calendar_number(struct calendar_day c)
 {
     long year = c.year - (c.month <= 2);
     long months_since_march = (c.month + 9) % 12;
@@ -44,17 +39,17 @@ static long days_of(struct civil c)
            floor_div(year, 400) + (153 * months_since_march + 2) / 5 + c.day - 1;
 }
 
-static struct civil civil_of(long days)
+struct calendar_day calendar_day_of(long days)
 {
     long year = floor_div(400 * days + 591, 146097), rest,
          month; /* days of 400 years */
 
-    rest = days - days_of((struct civil){year, 3, 1});
+    rest = days - calendar_number((struct calendar_day){year, 3, 1});
     if (rest < 0)
-        rest = days - days_of((struct civil){--year, 3, 1});
+        rest = days - calendar_number((struct calendar_day){--year, 3, 1});
     month = (100 * rest + 52) / 3060;
-    return (struct civil){year + (month + 2) / 12, (int)((month + 2) % 12) + 1,
-                          (int)(rest - (month * 306 + 5) / 10) + 1};
+    return (struct calendar_day){year + (month + 2) / 12, (int)((month + 2) % 12) + 1,
+                                 (int)(rest - (month * 306 + 5) / 10) + 1};
 }
 
 /* The number of a week from the days of one in it; 1 March of the year 0 was a
@@ -72,22 +67,23 @@ static long thursday_of(long week)
 /* The week 1 of a year: the one with 4 January in it (ISO 8601). */
 static long first_week(long year)
 {
-    return week_of(days_of((struct civil){year, 1, 4}));
+    return week_of(calendar_number((struct calendar_day){year, 1, 4}));
 }
 
-static struct civil first_day(enum calendar_unit unit, long number)
+static struct calendar_day first_day(enum calendar_unit unit, long number)
 {
     switch (unit) {
     case CALENDAR_DAY:
-        return civil_of(number);
+        return calendar_day_of(number);
     case CALENDAR_WEEK:
-        return civil_of(thursday_of(number));
+        return calendar_day_of(thursday_of(number));
     case CALENDAR_MONTH:
-        return (struct civil){floor_div(number, 12), (int)(number % 12) + 1, 1};
+        return (struct calendar_day){floor_div(number, 12), (int)(number % 12) + 1, 1};
     case CALENDAR_QUARTER:
-        return (struct civil){floor_div(number, 4), (int)(number % 4) * 3 + 1, 1};
+        return (struct calendar_day){floor_div(number, 4), (int)(number % 4) * 3 + 1,
+                                     1};
     default:
-        return (struct civil){number, 1, 1};
+        return (struct calendar_day){number, 1, 1};
     }
 }
 
@@ -148,8 +144,8 @@ static bool take_period(enum calendar_unit unit, struct span *s, int year, long 
     case CALENDAR_DAY:
         if (!take_part(s, "-", 2, 12, &part) || !take_part(s, "-", 2, 31, &day))
             return false;
-        *number = days_of((struct civil){year, part, day});
-        return civil_of(*number).day == day;
+        *number = calendar_number((struct calendar_day){year, part, day});
+        return calendar_day_of(*number).day == day;
     case CALENDAR_WEEK:
         if (!take_part(s, "-W", 2, 53, &part))
             return false;
@@ -183,7 +179,7 @@ bool calendar_parse(enum calendar_unit unit, struct span text, long *number)
 
 long calendar_coarsen(enum calendar_unit unit, long number, enum calendar_unit coarser)
 {
-    struct civil first = first_day(unit, number);
+    struct calendar_day first = first_day(unit, number);
 
     if (unit == coarser)
         return number;
@@ -206,7 +202,7 @@ long calendar_year(enum calendar_unit unit, long number)
 
 void calendar_write(enum calendar_unit unit, long number, struct buf *out)
 {
-    struct civil c = first_day(unit, number);
+    struct calendar_day c = first_day(unit, number);
     char text[64];
 
     if (unit == CALENDAR_DAY)
@@ -225,7 +221,7 @@ void calendar_write(enum calendar_unit unit, long number, struct buf *out)
 
 void calendar_name(enum calendar_unit unit, long number, struct buf *out)
 {
-    struct civil c = first_day(unit, number);
+    struct calendar_day c = first_day(unit, number);
     char text[80];
 
     if (unit == CALENDAR_DAY)

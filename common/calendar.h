@@ -7,6 +7,17 @@
 
 #include "buf.h"
 
+/* A day; month and day are counted from 1. */
+struct calendar_day {
+    long year;
+    int month, day;
+};
+
+/* The number of a day, and the day of a number. 1 January 1970 is CALENDAR_1970. */
+enum { CALENDAR_1970 = 719468 };
+long calendar_number(struct calendar_day day);
+struct calendar_day calendar_day_of(long number);
+
 /* From the finest to the coarsest. A period belongs to the coarser one that has its
    first day, or the Thursday of a week. */
 enum calendar_unit {

@@ -1,31 +1,16 @@
 #include "date_calendar.h"
 
-static bool is_leap(int year)
+#include "calendar.h"
+
+static long number_of(const struct date *d)
 {
-    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-}
-
-static int days_in_month(int year, int month)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-
-    return month == 2 && is_leap(year) ? 29 : days[month - 1];
-}
-
-/* Days from 1970-01-01 to the day of `d`. */
-static int64_t days_of(const struct date *d)
-{
-    int64_t year = d->year - 1;
-    int64_t days = year * 365 + year / 4 - year / 100 + year / 400 - 719162;
-
-    for (int month = 1; month < d->month; month++)
-        days += days_in_month(d->year, month);
-    return days + d->day - 1;
+    return calendar_number((struct calendar_day){d->year, d->month, d->day});
 }
 
 bool date_set_seconds(struct date *d, int64_t seconds)
 {
     int64_t days = seconds / 86400, rest = seconds % 86400;
+    struct calendar_day day;
 
     if (rest < 0) {
         rest += 86400;
@@ -33,27 +18,22 @@ bool date_set_seconds(struct date *d, int64_t seconds)
     }
     if (days < -719162 || days > 2932896) /* the years 1 to 9999 */
         return false;
-    *d = (struct date){.year = (int)(1970 + (days < 0 ? days / 365 - 1 : days / 366)),
-                       .month = 1,
-                       .day = 1,
+    day = calendar_day_of((long)days + CALENDAR_1970);
+    *d = (struct date){.year = (int)day.year,
+                       .month = day.month,
+                       .day = day.day,
                        .has_time = true,
                        .is_utc = true,
                        .hour = (int)(rest / 3600),
                        .minute = (int)(rest / 60 % 60),
                        .second = (int)(rest % 60)};
-    if (d->year < 1)
-        d->year = 1;
-    for (days -= days_of(d); days >= 365 + is_leap(d->year); d->year++)
-        days -= 365 + is_leap(d->year);
-    for (; days >= days_in_month(d->year, d->month); d->month++)
-        days -= days_in_month(d->year, d->month);
-    d->day = (int)days + 1;
     return true;
 }
 
 bool date_move_to_utc(struct date *d, int offset_minutes)
 {
-    int64_t seconds = days_of(d) * 86400 + d->hour * 3600 + d->minute * 60 + d->second;
+    int64_t days = number_of(d) - CALENDAR_1970;
+    int64_t seconds = days * 86400 + d->hour * 3600 + d->minute * 60 + d->second;
     bool leap_second = d->second == 60;
 
     if (!date_set_seconds(d, seconds - leap_second - offset_minutes * 60))
@@ -68,5 +48,5 @@ bool date_is_day(const struct date *d)
         return false;
     if (!d->month)
         return !d->day;
-    return d->day <= days_in_month(d->year, d->month);
+    return !d->day || calendar_day_of(number_of(d)).day == d->day;
 }
