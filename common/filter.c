@@ -33,14 +33,11 @@ static bool is_same_file(const char *output, const char *rejects)
            strcmp(output, "-") != 0;
 }
 
-bool filter_begin(struct filter *f, const struct common_options *options)
+/* False after a message. */
+static bool open_outputs(struct filter *f)
 {
-    signal(SIGPIPE, SIG_DFL);
-    window_set_most((size_t)options->max_document);
-    *f = (struct filter){.options = options, .out.fd = -1, .rejects.fd = -1};
-    f->progress = wants_progress(options->progress);
-    clock_gettime(CLOCK_MONOTONIC, &f->started);
-    f->shown = f->started;
+    const struct common_options *options = f->options;
+
     if (!output_open(&f->out, options->output)) {
         output_failed(f, &f->out);
         return false;
@@ -57,6 +54,20 @@ bool filter_begin(struct filter *f, const struct common_options *options)
     if (!f->has_rejects)
         output_failed(f, &f->rejects);
     return f->has_rejects;
+}
+
+bool filter_begin(struct filter *f, const struct common_options *options)
+{
+    signal(SIGPIPE, SIG_DFL);
+    window_set_most((size_t)options->max_document);
+    *f = (struct filter){.options = options, .out.fd = -1, .rejects.fd = -1};
+    f->progress = wants_progress(options->progress);
+    clock_gettime(CLOCK_MONOTONIC, &f->started);
+    f->shown = f->started;
+    if (open_outputs(f))
+        return true;
+    output_discard(&f->out); /* what the file held before stays there */
+    return false;
 }
 
 /* ---- giving up ---- */

@@ -40,7 +40,8 @@ struct filter {
 /*
  * Opens the output and the file of --rejects. Restores the default action of SIGPIPE,
  * so that the program ends quietly if the reader of its output goes away. False after a
- * message, with `status` set: then only filter_end may be called.
+ * message, with `status` set: then only filter_end may be called, and a file that was
+ * to be replaced is as it was.
  */
 bool filter_begin(struct filter *f, const struct common_options *options);
 
