@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 /* What rows are added to. */
 struct target {
@@ -342,10 +343,13 @@ static bool add_path(const struct target *t, const char *path, read_row *read,
                                     : add_file(t, path, read, fault);
 }
 
+/* Of a pipe nothing may be read: that would be missing when it is read as a table. */
 bool gazetteer_is_image_file(const char *path)
 {
     char head[sizeof(IMAGE_MAGIC)] = "";
-    FILE *file = fopen(path, "rb");
+    struct stat status;
+    bool is_file = stat(path, &status) == 0 && S_ISREG(status.st_mode);
+    FILE *file = is_file ? fopen(path, "rb") : NULL;
     size_t n = file ? fread(head, 1, sizeof(head) - 1, file) : 0;
 
     if (file)

@@ -51,7 +51,7 @@ const char *gazetteer_add_topic(struct gazetteer_builder *b, struct gazetteer_to
 bool gazetteer_add_languages(struct gazetteer_builder *b, const char *path,
                              struct gazetteer_fault *fault);
 
-/* Whether a file can be read and is a compiled gazetteer. */
+/* Whether a regular file, which can be read, is a compiled gazetteer. */
 bool gazetteer_is_image_file(const char *path);
 
 #endif
