@@ -232,10 +232,23 @@ size_t csv_read_row(struct csv_reader *r, struct span text, bool last)
     return (size_t)(skip_line_end(r, p, end) - text.data);
 }
 
+static const char *find(struct span text, char c)
+{
+    return text.len ? memchr(text.data, c, text.len) : NULL;
+}
+
+/* The byte that ends the first line, or NULL. */
+static const char *find_line_end(const struct csv_reader *r, struct span text)
+{
+    const char *bare = r->bare_returns ? find(text, '\r') : NULL;
+    const char *newline = find(bare ? span_between(text.data, bare) : text, '\n');
+
+    return newline ? newline : bare;
+}
+
 size_t csv_read_line(struct csv_reader *r, struct span text, bool last)
 {
-    const int newline = r->bare_returns ? '\r' : '\n';
-    const char *end = text.len ? memchr(text.data, newline, text.len) : NULL;
+    const char *end = find_line_end(r, text);
     const char *line_end = end ? end : text.data + text.len, *p = text.data;
 
     if (!end && !last)

@@ -205,6 +205,23 @@ static void test_odd_quotes(void **state)
     csv_reader_release(&r);
 }
 
+/* Where lines end with bare returns, a newline ends one, too, and nothing is lost. */
+static void test_newline_among_returns(void **state)
+{
+    struct csv_reader r = {.separator = ',', .bare_returns = true};
+    struct span text = SPAN("\"a\nb,c\rd");
+
+    (void)state;
+    assert_int_equal(csv_read_line(&r, text, false), 3);
+    assert_int_equal(r.n, 1);
+    assert_true(span_is(r.fields[0], "\"a"));
+    text = (struct span){text.data + 3, text.len - 3};
+    assert_int_equal(csv_read_line(&r, text, false), 4);
+    assert_int_equal(r.n, 2);
+    assert_true(span_is(r.fields[1], "c"));
+    csv_reader_release(&r);
+}
+
 /* A row cut anywhere is asked for again, or read as it is when it is whole. */
 static void test_cut_everywhere(void **state)
 {
@@ -302,6 +319,7 @@ int main(void)
         cmocka_unit_test(test_rows),
         cmocka_unit_test(test_read),
         cmocka_unit_test(test_odd_quotes),
+        cmocka_unit_test(test_newline_among_returns),
         cmocka_unit_test(test_cut_everywhere),
         cmocka_unit_test(test_writer_to_reader),
         cmocka_unit_test(test_separator),
