@@ -12,11 +12,9 @@ static char upper(char c)
 }
 
 /* RFC 5646, section 2.1.1: Scripts titled, REGIONS upper, others lower. */
-static char in_case(struct span part, size_t i)
+static bool is_capital(struct span part, size_t i)
 {
-    bool capital = part.len == 2 || (part.len == 4 && i == 0);
-
-    return capital ? upper(part.data[i]) : ascii_lower(part.data[i]);
+    return part.len == 2 || (part.len == 4 && i == 0);
 }
 
 static bool is_subtag(struct span part, bool first)
@@ -79,16 +77,19 @@ static bool is_undetermined(struct span part)
     return part.len == 3 && strncasecmp(part.data, "und", 3) == 0;
 }
 
-static void add_subtag(struct span part, struct buf *out)
+/* What follows a single letter, as the "ca" of en-u-ca-buddhist, is no region. */
+static void add_subtag(struct span part, bool in_extension, struct buf *out)
 {
     for (size_t i = 0; i < part.len; i++)
-        buf_add_char(out, in_case(part, i));
+        buf_add_char(out, !in_extension && is_capital(part, i)
+                              ? upper(part.data[i])
+                              : ascii_lower(part.data[i]));
 }
 
 bool lang_tag(struct span name, struct buf *out)
 {
     size_t before = out->len;
-    bool first = true;
+    bool first = true, in_extension = false;
 
     name = without_encoding(name);
     for (;;) {
@@ -101,11 +102,12 @@ bool lang_tag(struct span name, struct buf *out)
         if (first)
             add_language(part, part.len == name.len, out);
         else
-            add_subtag(part, out);
+            add_subtag(part, in_extension, out);
         if (part.len == name.len)
             return true;
         buf_add_char(out, '-');
         name = span_between(part.data + part.len + 1, name.data + name.len);
         first = false;
+        in_extension |= part.len == 1;
     }
 }
