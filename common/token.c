@@ -321,7 +321,7 @@ static bool is_elision(struct span word)
     if (word.len >= sizeof(lower))
         return false;
     for (size_t i = 0; i < word.len; i++)
-        lower[i] = ascii_is_letter(word.data[i]) ? (char)(word.data[i] | 0x20) : '\0';
+        lower[i] = ascii_lower(word.data[i]);
     for (size_t i = 0; i < sizeof(elisions) / sizeof(elisions[0]); i++)
         if (strcmp(lower, elisions[i]) == 0)
             return true;

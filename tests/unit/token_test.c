@@ -135,6 +135,8 @@ static void test_elision(void **state)
     expect_in("fr", "l'Allemagne L\u2019Italie aujourd'hui",
               "l' Allemagne L\u2019 Italie aujourd'hui");
     expect_in("it-IT", "dell'Italia un'ora", "dell' Italia un' ora");
+    expect_in("fr", "l\u00E0'dedans D\u00C9p'tit QU'IL",
+              "l\u00E0'dedans D\u00C9p'tit QU' IL");
     expect_in("en", "l'Allemagne", "l'Allemagne");
     expect_in("fil", "l'Allemagne", "l'Allemagne");
 }
