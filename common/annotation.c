@@ -14,17 +14,12 @@ static const struct annotation nothing = {.type = {"", 0},
 
 static const double MOST_SCORE = 1e100;
 
+/* In the input, what stands behind a number ends it for strtod, too. */
 double annotation_score(const struct annotation *a)
 {
-    char text[32];
-    double score;
+    double score = strtod(a->score.data, NULL);
 
-    if (a->score.len >= sizeof(text))
-        return 0;
-    memcpy(text, a->score.data, a->score.len);
-    text[a->score.len] = '\0';
-    score = strtod(text, NULL);
-    return score < MOST_SCORE ? score : 0;
+    return score > -MOST_SCORE && score < MOST_SCORE ? score : 0;
 }
 
 void annotations_clear(struct annotations *list)
@@ -104,13 +99,15 @@ static bool read_object(struct json *j, struct annotations *list, struct annotat
     if (!json_enter_object(j))
         return false;
     while (json_next_member(j, &name)) {
+        struct span member = decode(list, &name);
+
         if (!json_take(j, &value))
             return false;
         if (value.type == JSON_NUMBER)
-            set_number(a, name.text, value.text);
-        else if (value.type == JSON_STRING && span_is(name.text, "type"))
+            set_number(a, member, value.text);
+        else if (value.type == JSON_STRING && span_is(member, "type"))
             a->type = decode(list, &value);
-        else if (value.type == JSON_STRING && span_is(name.text, "id"))
+        else if (value.type == JSON_STRING && span_is(member, "id"))
             a->id = decode(list, &value);
     }
     return !j->problem;

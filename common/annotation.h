@@ -38,13 +38,14 @@ void annotations_release(struct annotations *list);
 
 /*
  * Appends the objects of the array that comes next in `j`. Objects with an empty `id`
- * are passed over. Elements that are no object with an `id`, or have more `hits` than
- * 32 bits hold, are passed over as well or, if `strict`, a problem. False: `j->problem`
+ * are passed over, and so are elements that are no object with an `id`; if `strict`,
+ * these are a problem, and so are more `hits` than 32 bits hold. False: `j->problem`
  * says what is wrong.
  */
 bool annotations_read(struct json *j, struct annotations *list, bool strict);
 
-/* The score as a number; 0 if it is not given, or too large to be added up. */
+/* The score as a number; 0 if it is not given, or too large to be added up. To be asked
+   while the input is still there. */
 double annotation_score(const struct annotation *a);
 
 /* Appends an annotation that is at no tokens. */

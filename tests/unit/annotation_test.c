@@ -78,6 +78,50 @@ static void test_strings(void **state)
     annotations_release(&list);
 }
 
+/* Names of members may be escaped, too. */
+static void test_names(void **state)
+{
+    struct annotations list = {0};
+
+    (void)state;
+    assert_null(read_array("[{\"\\u0069d\":\"\\u0061\",\"\\u0073tart\":3,"
+                           "\"t\\u0079pe\":\"\\u0074\"}]",
+                           true, &list));
+    assert_int_equal(list.n, 1);
+    assert_true(span_is(list.items[0].id, "a"));
+    assert_true(span_is(list.items[0].type, "t"));
+    assert_int_equal(list.items[0].start, 3);
+    annotations_release(&list);
+}
+
+static void expect_score(const char *score, double number)
+{
+    struct annotations list = {0};
+    struct json j = {0};
+    struct buf b = {0};
+
+    buf_add_literal(&b, "[{\"id\":\"a\",\"score\":");
+    buf_add_string(&b, score);
+    buf_add_literal(&b, "}]");
+    json_open(&j, buf_terminate(&b), b.len);
+    assert_true(annotations_read(&j, &list, true));
+    assert_true(annotation_score(&list.items[0]) == number);
+    annotations_release(&list);
+    json_release(&j);
+    buf_release(&b);
+}
+
+static void test_scores(void **state)
+{
+    (void)state;
+    expect_score("2.5", 2.5);
+    expect_score("-1e-3 ", -0.001);
+    expect_score("0.25000000000000000000000000000000", 0.25);
+    expect_score("null", 0);
+    expect_score("1e400", 0);
+    expect_score("-1e400", 0);
+}
+
 static void test_others(void **state)
 {
     static const char *const texts[] = {
@@ -114,10 +158,9 @@ static void test_damage(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_numbers),
-        cmocka_unit_test(test_strings),
-        cmocka_unit_test(test_others),
-        cmocka_unit_test(test_damage),
+        cmocka_unit_test(test_numbers), cmocka_unit_test(test_strings),
+        cmocka_unit_test(test_names),   cmocka_unit_test(test_scores),
+        cmocka_unit_test(test_others),  cmocka_unit_test(test_damage),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
