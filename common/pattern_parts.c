@@ -114,15 +114,15 @@ static void add_other(const struct parser *r, struct pattern_part *part)
 
 /* ---- atoms ---- */
 
-/* "{2019}" or two digits behind \x. */
+/* "{2019}" or up to two digits behind \x. */
 static void add_code(struct parser *r, struct pattern_part *part)
 {
     char digits[9] = "";
-    size_t n = 0;
     bool has_braces = take(r, "{");
+    size_t n = 0, most = has_braces ? sizeof(digits) - 1 : 2;
     unsigned long code;
 
-    while (r->p < r->end && n < (has_braces ? sizeof(digits) - 1 : 2) && *r->p != '}')
+    while (r->p < r->end && n < most && ascii_is_hex(*r->p))
         digits[n++] = *r->p++;
     if (has_braces)
         pass(r, '}');
@@ -202,11 +202,26 @@ static void add_class_range(struct parser *r, struct pattern_part *part)
     r->p += r->p[2] == '\\' ? 2 : 3; /* an escape is looked at by itself */
 }
 
+/* "[:alpha:]" */
+static bool take_named_class(struct parser *r)
+{
+    const char *start = r->p;
+
+    if (!take(r, "[:"))
+        return false;
+    take(r, "^");
+    while (r->p < r->end && ascii_is_letter(*r->p))
+        r->p++;
+    if (take(r, ":]"))
+        return true;
+    r->p = start;
+    return false;
+}
+
 static void add_class_item(struct parser *r, struct pattern_part *part)
 {
-    if (take(r, "[:")) {
+    if (take_named_class(r)) {
         add_all(part);
-        pass(r, ']');
     } else if (at_range(r)) {
         add_class_range(r, part);
     } else if (take(r, "\\")) {
@@ -226,6 +241,8 @@ static uint32_t parse_class(struct parser *r)
 {
     struct pattern_part part = {.kind = PATTERN_BYTE, .size = 1};
 
+    if (take(r, "[:<:]]") || take(r, "[:>:]]"))
+        r->is_unknown = true; /* where a word begins or ends */
     if (take(r, "^"))
         add_all(&part);
     for (bool first = true; r->p < r->end && (first || *r->p != ']'); first = false)

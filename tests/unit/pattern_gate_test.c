@@ -121,6 +121,9 @@ static void test_excludes(void **state)
     expect("\\d[0-9]", PATTERN_AFTER, "1a", false);
     expect("<given> ", PATTERN_BEFORE, "x\t", false);
     expect("\\1", PATTERN_AFTER, "x", true);
+    expect("\\x1g", PATTERN_BEFORE, "\x01g", true);
+    expect("[[:]b", PATTERN_BEFORE, "[b", true);
+    expect("[[:<:]]b", PATTERN_AFTER, "b", true);
 }
 
 /* Around each byte of a text, a sieve of all pairs of gates lets what both let, and no

@@ -35,6 +35,10 @@ static void test_escapes_and_classes(void **state)
     expect("[]a]b", 2);
     expect("[\u00E9e]", 4);
     expect("[[:alpha:]]b", 5);
+    expect("[[:^alpha:]a]b", 5);
+    expect("[[:]b", 2);
+    expect("[[:<:]]b", PATTERN_UNBOUNDED);
+    expect("\\x4g\\xg", 4);
 }
 
 /* The sign of Kelvin and the long s are letters of two and three bytes. */
