@@ -6,9 +6,13 @@
 
 #include <stdlib.h>
 
+/* Groups in one another; the library refuses more than 250. */
+enum { MOST_DEPTH = 256 };
+
 /* The rest of an expression, and what was found in it. */
 struct parser {
     const char *p, *end;
+    int depth; /* of the groups around */
     struct pattern_part *parts;
     size_t n, capacity;
     bool any_case;
@@ -253,6 +257,22 @@ static uint32_t parse_class(struct parser *r)
 
 static uint32_t parse_alternatives(struct parser *r);
 
+/* Behind the parenthesis and its question mark, if it has one. */
+static uint32_t parse_inside(struct parser *r)
+{
+    uint32_t group;
+
+    if (r->depth == MOST_DEPTH) {
+        r->is_unknown = true;
+        return 0;
+    }
+    r->depth++;
+    group = parse_alternatives(r);
+    take(r, ")");
+    r->depth--;
+    return group;
+}
+
 /* Behind the parenthesis. 0: it takes nothing. */
 static uint32_t parse_group(struct parser *r)
 {
@@ -275,8 +295,7 @@ static uint32_t parse_group(struct parser *r)
         r->any_case = true;
     else if (!looks_around && !take(r, "?:") && (at(r, '?') || at(r, '*')))
         r->is_unknown = true; /* other options, verbs, names */
-    group = parse_alternatives(r);
-    take(r, ")");
+    group = parse_inside(r);
     r->any_case = any_case;
     return looks_around ? 0 : group;
 }

@@ -3,6 +3,7 @@
  */
 #include "unit.h"
 
+#include "buf.h"
 #include "pattern_length.h"
 
 static void expect(const char *source, size_t most)
@@ -62,6 +63,18 @@ static void test_groups(void **state)
     expect("a(?C'given')b", 2);
 }
 
+/* More than the library takes. */
+static void test_depth(void **state)
+{
+    struct buf source = {0};
+
+    (void)state;
+    for (int i = 0; i < 300000; i++)
+        buf_add_char(&source, '(');
+    expect(buf_terminate(&source), PATTERN_UNBOUNDED);
+    buf_release(&source);
+}
+
 static void test_repeats(void **state)
 {
     (void)state;
@@ -90,7 +103,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_literals), cmocka_unit_test(test_escapes_and_classes),
         cmocka_unit_test(test_case),     cmocka_unit_test(test_groups),
-        cmocka_unit_test(test_repeats),  cmocka_unit_test(test_unknown),
+        cmocka_unit_test(test_depth),    cmocka_unit_test(test_repeats),
+        cmocka_unit_test(test_unknown),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
