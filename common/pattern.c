@@ -5,6 +5,7 @@
 #include "files.h"
 #include "mem.h"
 #include "pattern_length.h"
+#include "utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -112,24 +113,45 @@ static void make_machine_code(struct pattern *pattern)
     pattern->is_compiled = pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE) == 0;
 }
 
-/* Adds a pattern, without machine code. False, with the library's message in `fault`,
-   when it does not compile. */
+/* NULL, with the library's `error` and the byte `at` which it found it. */
+static pcre2_code *try_compile(struct patterns *p, struct span source, uint32_t options,
+                               int *error, PCRE2_SIZE *at)
+{
+    return pcre2_compile((PCRE2_SPTR)source.data, source.len,
+                         PCRE2_UTF | PCRE2_UCP | options, error, at, p->compiling);
+}
+
+/* Says what is wrong with a pattern; and where, if it is in what the user wrote. */
+static bool refuse(struct patterns *p, struct span source, int error,
+                   struct pattern_fault *fault)
+{
+    int own_error;
+    PCRE2_SIZE at;
+    pcre2_code *code = try_compile(p, source, 0, &own_error, &at);
+    char message[200], place[48] = "";
+
+    if (!code) {
+        error = own_error;
+        snprintf(place, sizeof(place), ", at character %zu of the pattern",
+                 utf8_count(source.data, at));
+    }
+    pcre2_code_free(code);
+    pcre2_get_error_message(error, (PCRE2_UCHAR *)message, sizeof(message));
+    snprintf(fault->problem, sizeof(fault->problem), "%s%s", message, place);
+    return false;
+}
+
+/* Adds a pattern, without machine code. `source` is what it means to the library.
+   False, with the library's message in `fault`, when it does not compile. */
 static bool compile(struct patterns *p, struct pattern new, struct span source,
                     uint32_t options, struct pattern_fault *fault)
 {
     PCRE2_SIZE at;
     int error;
-    char message[200];
 
-    new.code =
-        pcre2_compile((PCRE2_SPTR)source.data, source.len,
-                      PCRE2_UTF | PCRE2_UCP | options, &error, &at, p->compiling);
-    if (!new.code) {
-        pcre2_get_error_message(error, (PCRE2_UCHAR *)message, sizeof(message));
-        snprintf(fault->problem, sizeof(fault->problem),
-                 "%s, at character %zu of the pattern", message, (size_t)at);
-        return false;
-    }
+    new.code = try_compile(p, source, options, &error, &at);
+    if (!new.code)
+        return refuse(p, new.source, error, fault);
     grow_match_data(p, new.code);
     p->items = mem_grow(p->items, &p->capacity, p->n + 1, sizeof(*p->items));
     p->items[p->n++] = new;
@@ -396,7 +418,7 @@ int pattern_find(struct patterns *p, size_t number, struct span text, size_t fro
 /* The place nearest to `at`, not before it, where a character of `text` begins. */
 static size_t character_at(struct span text, size_t at)
 {
-    while (at < text.len && ((unsigned char)text.data[at] & 0xC0) == 0x80)
+    while (at < text.len && utf8_continues(text.data[at]))
         at++;
     return at;
 }
