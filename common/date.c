@@ -410,7 +410,7 @@ static size_t count_digits(struct span text)
     size_t n = 0;
 
     for (size_t i = 0; i < text.len; i++)
-        n += text.data[i] >= '0' && text.data[i] <= '9';
+        n += ascii_is_digit(text.data[i]);
     return n;
 }
 

@@ -1,5 +1,6 @@
 #include "encoding.h"
 
+#include "ascii.h"
 #include "encoding_labels.h"
 #include "mem.h"
 
@@ -48,11 +49,8 @@ static bool normalize(struct span label, char text[LONGEST_LABEL + 1])
     label = span_trim(label, " \t\r\n\f\"';");
     if (!label.len || label.len > LONGEST_LABEL || memchr(label.data, '/', label.len))
         return false;
-    for (size_t i = 0; i < label.len; i++) {
-        char c = label.data[i];
-
-        text[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-    }
+    for (size_t i = 0; i < label.len; i++)
+        text[i] = ascii_lower(label.data[i]);
     text[label.len] = '\0';
     return true;
 }

@@ -4,11 +4,7 @@
 
 static size_t count_letters(struct span s)
 {
-    size_t n = 0;
-
-    for (size_t i = 0; i < s.len; i++)
-        n += ((unsigned char)s.data[i] & 0xC0) != 0x80;
-    return n;
+    return utf8_count(s.data, s.len);
 }
 
 /* The least number of letters that a stem must have. */

@@ -179,7 +179,7 @@ bool json_take_string(struct json *j, struct json_value *value)
 
 static const char *skip_digits(const char *p)
 {
-    while (*p >= '0' && *p <= '9')
+    while (ascii_is_digit(*p))
         p++;
     return p;
 }
@@ -235,8 +235,7 @@ enum json_type json_peek(struct json *j)
     case 'n':
         return JSON_NULL;
     default:
-        return *j->cur == '-' || (*j->cur >= '0' && *j->cur <= '9') ? JSON_NUMBER
-                                                                    : JSON_ABSENT;
+        return *j->cur == '-' || ascii_is_digit(*j->cur) ? JSON_NUMBER : JSON_ABSENT;
     }
 }
 

@@ -332,7 +332,7 @@ static const char *read_number(const char *p, const char *end, uint32_t codes[2]
 
 static bool is_alphanumeric(char c)
 {
-    return (c >= '0' && c <= '9') || ascii_is_letter(c);
+    return ascii_is_digit(c) || ascii_is_letter(c);
 }
 
 static void decode_entity(const struct html_entity *entity, uint32_t codes[2])

@@ -1,7 +1,9 @@
 #include "options.h"
 
+#include "ascii.h"
 #include "diag.h"
 #include "mem.h"
+#include "number.h"
 #include "spelling.h"
 
 #include <errno.h>
@@ -157,15 +159,8 @@ static bool refuse(struct command *command, const char *format, ...)
 static bool set_number(struct command *command, const struct option_spec *o,
                        const char *argument)
 {
-    char *end;
-    unsigned long long number;
-
-    errno = 0;
-    number = strtoull(argument, &end, 10);
-    if (*argument < '0' || *argument > '9' || *end || errno)
-        return refuse(command, "--%s needs a number, not '%s'", o->name, argument);
-    *(uint64_t *)o->target = number;
-    return true;
+    return number_read(span_of(argument), o->target) ||
+           refuse(command, "--%s needs a number, not '%s'", o->name, argument);
 }
 
 /* The limit of the control group, as of a container; UINT64_MAX if unknown. */
@@ -227,7 +222,7 @@ static bool set_size(struct command *command, const struct option_spec *o,
 
     errno = 0;
     number = strtoull(argument, &end, 10);
-    good = *argument >= '0' && *argument <= '9' && number && !errno;
+    good = ascii_is_digit(*argument) && number && !errno;
     unit = unit_of(end);
     if (!good || !unit || number > UINT64_MAX / unit)
         return refuse(command, "--%s needs a size, such as 500M or 25%%, not '%s'",

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE /* memmem */
 #include "record.h"
 
+#include "ascii.h"
 #include "mem.h"
 #include "scan.h"
 
@@ -424,7 +425,7 @@ static bool read_integer(struct json *j, size_t *number)
     for (size_t i = 0; good && i < value.text.len; i++) {
         char c = value.text.data[i];
 
-        good = c >= '0' && c <= '9' && n < SIZE_MAX / 10 - 1;
+        good = ascii_is_digit(c) && n < SIZE_MAX / 10 - 1;
         n = n * 10 + (size_t)(c - '0');
     }
     *number = n;

@@ -42,7 +42,7 @@ static bool refuse_part(const struct liwc *l, struct span part, const char *prob
 static bool is_number(struct span s)
 {
     for (size_t i = 0; i < s.len; i++)
-        if (s.data[i] < '0' || s.data[i] > '9')
+        if (!ascii_is_digit(s.data[i]))
             return false;
     return s.len;
 }

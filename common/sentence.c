@@ -345,7 +345,7 @@ static bool ends_word(const struct text *t, size_t pos, enum sentence_break kind
 
 static bool is_ascii_word(char c)
 {
-    return ascii_is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return ascii_is_digit(c) || ascii_is_letter(c);
 }
 
 /* The word before the stop at `at`; empty if there is none or it is too long. */

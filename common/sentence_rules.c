@@ -1,5 +1,6 @@
 #include "sentence_rules.h"
 
+#include "ascii.h"
 #include "sentence_data.h"
 #include "unicode.h"
 #include "utf8.h"
@@ -77,7 +78,7 @@ static unsigned shape_of_letters(struct span word)
 static unsigned shape_of_digits(struct span word)
 {
     for (size_t i = 0; i < word.len; i++)
-        if (word.data[i] < '0' || word.data[i] > '9')
+        if (!ascii_is_digit(word.data[i]))
             return 0;
     return word.len <= 3 ? SENTENCE_SHORT_NUMBER : 0;
 }

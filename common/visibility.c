@@ -2,13 +2,7 @@
 
 static struct span trim(struct span s)
 {
-    while (s.len && markup_is_space(s.data[0])) {
-        s.data++;
-        s.len--;
-    }
-    while (s.len && markup_is_space(s.data[s.len - 1]))
-        s.len--;
-    return s;
+    return span_trim(s, " \n\t\r\f");
 }
 
 /* True for the first word of a declaration's value. */

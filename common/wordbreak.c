@@ -1,5 +1,6 @@
 #include "wordbreak.h"
 
+#include "ascii.h"
 #include "unicode.h"
 #include "wordbits.h"
 
@@ -206,11 +207,6 @@ static bool is_wanted(const struct wordbreak *w, size_t start, bool is_word)
     }
 }
 
-static bool is_ascii_letter(char c)
-{
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
 /*
  * Adds the segment from `end` of the last on, if it is wanted. False: it ends
  * too far from the base to have bits, and is left to be the first of a block.
@@ -227,7 +223,7 @@ static bool add_by_rules(struct wordbreak *w)
     w->words |= (uint64_t)is_word << (start - w->base);
     for (size_t i = start; i < end; i++) {
         w->not_ascii |= (unsigned char)w->text.data[i] < 0x80 ? 0 : last;
-        w->not_letters |= is_ascii_letter(w->text.data[i]) ? 0 : last;
+        w->not_letters |= ascii_is_letter(w->text.data[i]) ? 0 : last;
     }
     if (is_wanted(w, start, is_word)) {
         w->starts[w->n] = start;
