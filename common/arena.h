@@ -18,7 +18,7 @@ struct arena {
     size_t total;               /* bytes held in all blocks */
 };
 
-/* `size` bytes, not zeroed, aligned for any type when `size` is a multiple of 8. */
+/* `size` bytes, not zeroed, aligned to 8 bytes. */
 void *arena_alloc(struct arena *a, size_t size);
 
 /* A copy of the bytes of `s`, unaligned, without a NUL. */

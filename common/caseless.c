@@ -25,8 +25,8 @@ struct word {
 /* A bucket fills a cache line; the word added last is first. */
 struct caseless_bucket {
     struct word words[WAYS];
-    /* Plus one; 0: empty. The last is for a word of NULs, which empty ones look like.
-     */
+    /* Plus one; 0: empty. The last is for a word of NULs, which empty ones look
+       like. */
     uint32_t numbers[WAYS + 1];
 };
 

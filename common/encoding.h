@@ -1,12 +1,11 @@
 /*
- * encoding: text in other encodings turned into UTF-8. The only user of
- * iconv.
+ * encoding: text in other encodings turned into UTF-8. The only user of iconv.
  *
- * Encodings are named by their labels as the WHATWG Encoding standard has
- * them, which is how the web uses them (iso-8859-1 is windows-1252, gb2312 is
- * gb18030), or by any name that iconv knows. An input may only declare the former:
- * whoever wrote it must not have the choice of all that iconv can load, where
- * ISO-2022-CN-EXT was a vulnerability (CVE-2024-2961) and UTF-7 hides markup.
+ * Encodings are named by their labels as the WHATWG Encoding standard has them, which
+ * is how the web uses them (iso-8859-1 is windows-1252, gb2312 is gb18030), or by any
+ * name that iconv knows. An input may declare its encoding by a label alone: whoever
+ * wrote it must not have the choice of all that iconv can load, where ISO-2022-CN-EXT
+ * was a vulnerability (CVE-2024-2961) and UTF-7 hides markup.
  */
 #ifndef DATELINE_ENCODING_H
 #define DATELINE_ENCODING_H
@@ -18,8 +17,7 @@
 /*
  * The encoding that the first bytes show by a byte order mark, or by the zeros of
  * UTF-16 and UTF-32 if the text starts with two characters of ASCII. NULL: they show
- * none.
- * `*mark` is the length of the mark in bytes, 0 without one.
+ * none. `*mark` is the length of the mark in bytes, 0 without one.
  */
 const char *encoding_detect(struct span head, size_t *mark);
 
@@ -42,11 +40,11 @@ struct converter *converter_new(struct span label);
 void converter_free(struct converter *c);
 
 /*
- * Converts from `*in`, which shrinks by what was used, to at most `room`
- * bytes, 16 or more, at `out`. `last` says that no input follows: an incomplete
- * sequence is then damage. Ill-formed sequences become U+FFFD, so that the output is
- * valid UTF-8, except when the encoding is UTF-8 itself. Returns the bytes written; 0:
- * more input is needed or, with `last`, all has been written.
+ * Converts from `*in`, which shrinks by what was used, to at most `room` bytes, 16 or
+ * more, at `out`. `last` says that no input follows: an incomplete sequence is then
+ * damage. Ill-formed sequences become U+FFFD, so that the output is valid UTF-8, except
+ * when the encoding is UTF-8 itself. Returns the bytes written; 0: more input is needed
+ * or, with `last`, all has been written.
  */
 size_t convert(struct converter *c, struct span *in, bool last, char *out, size_t room);
 

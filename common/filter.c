@@ -73,7 +73,7 @@ bool filter_begin(struct filter *f, const struct common_options *options)
 /* ---- giving up ---- */
 
 /* Where iconv and the C library may load files from later; they are public on any
- * system. */
+   system. */
 static const char *const of_the_system[] = {
     "/usr/lib", "/usr/lib64",       "/usr/local/lib", "/lib",
     "/lib64",   "/etc/ld.so.cache", "/nix/store"};
@@ -368,7 +368,7 @@ static void run_lines(struct run *run)
 }
 
 /* A line in view starts with a brace and has more than that, or there is no text at
- * all. */
+   all. */
 static bool shows_records(struct span view)
 {
     struct span line;

@@ -8,8 +8,8 @@
  * Two things are added: the apostrophes U+2019, U+2018, U+02BC and U+02BB become
  * U+0027, so that "Korea's", the Ukrainian "п'ять" and the Uzbek "o'zbek" are one word
  * each however they were typed (the last two are letters, for which keyboards offer the
- * others); and the dot that full case folding leaves above the i of
- * U+0130 is dropped, so that the Turkish "İş" and "iş" are one word.
+ * others); and the dot that full case folding leaves above the i of U+0130 is dropped,
+ * so that the Turkish "İş" and "iş" are one word.
  */
 #ifndef DATELINE_FOLD_H
 #define DATELINE_FOLD_H

@@ -73,8 +73,7 @@ struct gazetteer_entry {
     struct span type, id, kind, lang, form;
     float weight;
     unsigned flags;
-    unsigned
-        rank; /* of its file; an entry of a later file, with a larger one, overrides */
+    unsigned rank; /* of its file: a later file, which has a larger one, overrides */
 };
 
 struct gazetteer_entry gazetteer_entry(const struct gazetteer *g, uint32_t number);

@@ -21,8 +21,8 @@ void gazetteer_builder_free(struct gazetteer_builder *b);
 /* What is added from now on overrides what was added before. */
 void gazetteer_next_rank(struct gazetteer_builder *b);
 
-/* How many entries and recodes were added; one and another that overrides it are two.
- */
+/* How many entries and recodes were added; one and another that overrides it are
+   two. */
 uint64_t gazetteer_taken(const struct gazetteer_builder *b);
 
 /* Functions that add keep copies; they return what is wrong, or NULL. */
@@ -31,7 +31,7 @@ uint64_t gazetteer_taken(const struct gazetteer_builder *b);
 extern const char gazetteer_no_word[];
 
 /* Adds an entry. The flags that follow from its form (ENTRY_COMMA and the like) are
- * set. */
+   set. */
 const char *gazetteer_add(struct gazetteer_builder *b, struct gazetteer_entry e);
 
 /* Gives entities with the id `from`, of one type or (empty) of all, the id `to`. */
@@ -54,7 +54,7 @@ const char *gazetteer_begin_above(struct gazetteer_builder *b,
                                   const struct gazetteer *g);
 
 /* Adds the entries that are not topics, the topics, or both, from what was given to
- * gazetteer_begin_above before anything else had been added but languages. */
+   gazetteer_begin_above before anything else had been added but languages. */
 const char *gazetteer_add_below(struct gazetteer_builder *b, const struct gazetteer *g,
                                 bool entries, bool topics);
 

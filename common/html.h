@@ -10,20 +10,21 @@
  *  - White space is folded, no-break spaces are spaces. In <pre> lines stay lines, and
  *    empty lines separate paragraphs.
  *  - What browsers do not show is left out: scripts, styles, templates, noscript,
- * images and other media with their alternative text, form controls, the TeX behind a
- *    formula, the annotation of ruby text; elements with the attribute `hidden` or the
- *    style display: none or visibility: hidden; closed dialogs. Elements with
- * aria-hidden are shown, and stay.
+ *    images and other media with their alternative text, form controls, the TeX behind
+ *    a formula, the annotation of ruby text; elements with the attribute `hidden` or
+ *    the style display: none or visibility: hidden; closed dialogs. Elements with
+ *    aria-hidden are shown, and stay.
  *  - Widgets and "Read more" links (boilerplate) are left out, too, and so are the tags
- * of shortcodes (shortcode) outside of <pre> and <code>, and comments, which include
+ *    of shortcodes (shortcode) outside of <pre> and <code>, and comments, which include
  *    Gutenberg's block marks. [caption] keeps its caption.
  *  - Characters without width do not cut words. Soft hyphens, word joiners and byte
- * order marks are dropped. The zero-width space and <wbr> are dropped, except behind
- * scripts that write no spaces (Thai, Khmer, …), where they separate words. The joiner
- * and the non-joiner stay behind letters that they shape (Arabic, Indic, …), and the
- * joiner in emoji, but not before white space. Other control characters are dropped.
+ *    order marks are dropped. The zero-width space and <wbr> are dropped, except behind
+ *    scripts that write no spaces (Thai, Khmer, …), where they separate words. The
+ *    joiner and the non-joiner stay behind letters that they shape (Arabic, Indic, …),
+ *    and the joiner in emoji, but not before white space. Other control characters are
+ *    dropped.
  *  - If a tag, an attribute or a comment is cut off at the end, the text before it
- * stays.
+ *    stays.
  */
 #ifndef DATELINE_HTML_H
 #define DATELINE_HTML_H

@@ -3,10 +3,11 @@
  *
  * A token is read as
  *  - the word that is equal to it when both are folded; in Turkish and Azerbaijani its
- * I is read as a capital ı and as a capital i;
+ *    I is read as a capital ı and as a capital i;
  *  - a word whose stem it is, with an ending of the language;
  *  - a word before which it has a proclitic;
  *  - an open word (`econom*`), if it begins so.
+ *
  * Only words in forms of the language count. Readings are cached, since texts repeat
  * their words.
  */
@@ -144,8 +145,8 @@ static inline const struct reading *reader_reading(const struct reader *r,
     return &r->readings[reading & READING_NUMBER];
 }
 
-/* The words that a token is read as, by its reading: how many, and the number of one.
- */
+/* The words that a token is read as, by its reading: how many, and the number of
+   one. */
 static inline size_t reader_n_words(const struct reader *r, uint32_t reading)
 {
     uint32_t number = reading & READING_NUMBER;

@@ -17,11 +17,12 @@ size_t sentence_next(const char *text, size_t len, size_t start);
 /*
  * The same by UAX #29 and these rules:
  *  - No sentence ends at an abbreviation of the language (they include the
- * sentence-break suppressions of CLDR), at an initial ("J. Smith") or at letters with
- * stops between them ("U.S."), unless the next word is one that often begins a sentence
- * and seldom a name (frequent sentence starters: Kiss and Strunk 2006).
+ *    sentence-break suppressions of CLDR), at an initial ("J. Smith") or at letters
+ *    with stops between them ("U.S."), unless the next word is one that often begins a
+ *    sentence and seldom a name (frequent sentence starters: Kiss and Strunk 2006).
  *  - Nor in "No. 5", at ordinals ("3. Oktober"), and at numbers of lists ("1. Text").
  *  - Quotations ("Stop!" he said), notes ("end.[5]") and the ellipsis U+2026 are known.
+ *
  * A line end still ends a sentence. With NULL for `rules` this is sentence_next.
  */
 size_t sentence_next_by(const struct sentence_rules *rules, struct span text,

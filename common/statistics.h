@@ -110,10 +110,9 @@ double statistics_tfidf(uint64_t count, uint64_t documents, uint64_t all_documen
 
 /* The trend of a series of values. */
 struct trend {
-    double slope; /* of the line of least squares, for one step */
-    double
-        change; /* of the last value from the mean of all, as a fraction of the mean */
-    double z;   /* of the last value from that mean, in standard deviations (of n) */
+    double slope;  /* of the line of least squares, for one step */
+    double change; /* of the last value from the mean of all, divided by the mean */
+    double z;      /* of the last value from that mean, in standard deviations (of n) */
 };
 
 /* The values are at equal steps; those that are NAN are unknown, and passed over. */

@@ -74,8 +74,7 @@ size_t utf8_valid(const char *s, size_t len);
  * Copies `len` bytes to `out` with each maximal ill-formed subsequence replaced by
  * U+FFFD, as the standard recommends and browsers do. `out` must have room for 3 * len
  * bytes and not overlap `s`. Returns the bytes written and adds the number of
- * replacements to
- * `*replaced`.
+ * replacements to `*replaced`.
  */
 size_t utf8_repair(char *out, const char *s, size_t len, size_t *replaced);
 

@@ -3,8 +3,8 @@
  *
  * FAULT_CALL names the call, FAULT_AT says which of them (from 1) and FAULT_KIND
  * how: "fail"; "ever", so do all that follow; "short", it does one byte; "again", it
- * is interrupted by a signal.
- * When that call has come, the file FAULT_MARK is made. Standard error is spared.
+ * is interrupted by a signal. When that call has come, the file FAULT_MARK is made.
+ * Standard error is spared.
  *
  * With "shrink" or "grow" the call is well, but before it the file FAULT_FILE loses
  * half of its bytes, or gets them once more; reads of that file alone are counted.

@@ -64,8 +64,8 @@ static void test_numbers(void **state)
     caseless_release(&c);
 }
 
-/* Few tokens are kept, short ones in whatever case they come, until they are forgotten.
- */
+/* Few tokens are kept, short ones in whatever case they come, until they are
+   forgotten. */
 static void test_kept(void **state)
 {
     struct caseless c;

@@ -232,8 +232,8 @@ static void test_labels(void **state)
     assert_false(encoding_is_known(SPAN("")));
 }
 
-/* All labels of the standard can be converted from, and are found as they are written.
- */
+/* All labels of the standard can be converted from, and are found as they are
+   written. */
 static void test_labels_of_standard(void **state)
 {
     (void)state;

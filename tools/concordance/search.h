@@ -2,8 +2,8 @@
  * search: finds the hits in a document. What is searched is one of
  *
  * - a term or phrase: words in a row, compared folded as count does. A `*` at the end
- * of a word stands for any ending, a `*` alone for any word. Words of scripts without
- * spaces are found anywhere in the text;
+ *   of a word stands for any ending, a `*` alone for any word. Words of scripts without
+ *   spaces are found anywhere in the text;
  * - a regular expression (PCRE2), matched on the text;
  * - the entities of some countries, or of an id, a type, or a type and an id;
  * - the terms of some of the topics that the record has.

@@ -34,7 +34,7 @@ static bool find_group(struct keyness *k, struct span *group)
 }
 
 /* Goes to the rows of the reference for a group; without groups, it has the same for
- * all. */
+   all. */
 static bool begin_group(struct keyness *k, struct span group)
 {
     struct side *other = &k->reference->side;

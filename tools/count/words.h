@@ -26,7 +26,7 @@ struct words {
 bool words_set_ngrams(struct words *w, struct span list);
 
 /* Switches to the language of a record. True: the terms of tokens may change from now
- * on. */
+   on. */
 bool words_use(struct words *w, struct span lang);
 
 /*

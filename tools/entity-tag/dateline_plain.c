@@ -42,8 +42,7 @@ static bool take_capitalised(struct dateline_cursor *c)
 }
 
 /* A mark, or a longer small word with another behind it: dateline_read_spaced comes no
- * further.
- */
+   further. */
 static bool stops_reading(struct dateline_cursor c)
 {
     if (!ascii_is_letter(*c.p))

@@ -163,8 +163,8 @@ static bool take_more(struct dateline_cursor *c)
 
 enum rest { REST_GOES_ON, REST_ENDS, REST_IS_WRONG };
 
-/* Takes one thing between the first place and the dash: a day, an agency, or a place.
- */
+/* Takes one thing between the first place and the dash: a day, an agency, or a
+   place. */
 static enum rest take_one(struct dateline_cursor *c, struct state *s,
                           struct dateline *d)
 {

@@ -42,7 +42,7 @@ static struct gazetteer_entry entry_of(const struct reading_place *r, size_t i)
 }
 
 /* The meanings of a run of tokens: found[*first] up to, not including, the one
- * returned. */
+   returned. */
 static size_t meanings(const struct reading_place *r, struct run run, size_t *first)
 {
     const struct matches *f = r->found;

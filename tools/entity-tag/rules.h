@@ -10,6 +10,7 @@
  * `after` are contexts (pattern.h), or `-`; and `id` is `-` to drop the mention, `=` to
  * keep it as it is, or the id that it gets. `/KIND` behind `=` or an id gives the
  * mention a kind.
+ *
  * `{NAME}` at the start of `before` demands that a rule of that name has decided on an
  * earlier mention of the same form in the document, `{{NAME}}` that it has decided on
  * one anywhere in it. The example has in [brackets] the mention that the rule decides

@@ -70,7 +70,7 @@ bool document_read_date(struct document *d, struct span text, enum date_order or
 /* ---- what is it? ---- */
 
 /* Whether HTML has such an element: one that markup knows, or one that separates
- * nothing. */
+   nothing. */
 static bool is_element(struct span name)
 {
     static const char *const others[] = {

@@ -121,7 +121,7 @@ static void tell_stray_tags(const struct candidate *c, size_t n)
 /* ---- values ---- */
 
 /* Append the strings of a value, with `between` between them and behind what `out`
- * holds. */
+   holds. */
 static void add_string(struct json_value value, const char *between, struct buf *out)
 {
     if (value.type != JSON_STRING)

@@ -41,8 +41,7 @@ static inline struct span look_span(const struct lookahead *l, size_t from, size
 }
 
 /* Classes of the bytes that look_byte gives: white space, and what ends a number or
- * word.
- */
+   word. */
 static inline bool look_is_space(int c)
 {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';

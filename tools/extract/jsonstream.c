@@ -78,8 +78,7 @@ static void drop_part(struct json_stream *s)
 }
 
 /* True for a file that does not start with JSON and has NUL bytes: its braces mean
- * nothing.
- */
+   nothing. */
 static bool is_binary(const struct json_stream *s)
 {
     enum { LOOKED_AT = 4096 };

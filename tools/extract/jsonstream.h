@@ -3,10 +3,10 @@
  *
  * It gives the objects that are documents one by one, with one in memory at a time:
  * those in a list of any length, in JSON Lines, one behind the other, or in envelopes
- * such as
- * {"body":[…]}. A document that is in view and sound is read at once, which finds its
- * end. For others only brackets and quotes are matched, so that they may be damaged. A
- * document that is cut off ends where the next one begins, on a line of its own or not.
+ * such as {"body":[…]}. A document that is in view and sound is read at once, which
+ * finds its end. For others only brackets and quotes are matched, so that they may be
+ * damaged. A document that is cut off ends where the next one begins, on a line of its
+ * own or not.
  */
 #ifndef DATELINE_EXTRACT_JSONSTREAM_H
 #define DATELINE_EXTRACT_JSONSTREAM_H

@@ -89,8 +89,7 @@ static bool is_empty(const struct json_value *value)
 }
 
 /* Finds the best rule of each role: the first that found a value, or else an empty
- * string.
- */
+   string. */
 static void choose(struct members *m)
 {
     bool empty[ROLES];

@@ -24,8 +24,8 @@
 enum { SKETCH_BINS = 256, SKETCH_SIZE = 16 /* numbers of 64 bits */ };
 
 struct sketch {
-    /* The probability that two texts have the same number in a bin is their similarity.
-     */
+    /* The probability that two texts have the same number in a bin is their
+       similarity. */
     uint32_t bins[SKETCH_BINS];
     uint64_t bits[SKETCH_SIZE]; /* four bits of each bin, to be kept */
 };

@@ -30,8 +30,8 @@ struct source {
     struct document document; /* the current one */
     struct webpage page;      /* the current one, if the document is a page */
 
-    /* For an input that is a record of an archive: what the archive says; may be empty.
-     */
+    /* For an input that is a record of an archive: what the archive says; may be
+       empty. */
     struct span id_given, url_given, crawled;
     uint64_t first_line;  /* of the input in its file, from 1; 0: 1 */
     struct span declared; /* label of its encoding */

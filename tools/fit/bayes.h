@@ -18,8 +18,8 @@ enum { BAYES_LEAST = SHARE_WHOLE / 2 * 5 };
 
 enum { BAYES_TOGETHER = 8 }; /* terms whose odds are computed at once */
 
-/* What was added, summed up by language and label; logarithms are of smoothed counts.
- */
+/* What was added, summed up by language and label; logarithms are of smoothed
+   counts. */
 struct bayes_sums {
     double *counts, *logs; /* of the label */
     double *rest;          /* logarithms of all but the label */

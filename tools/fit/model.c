@@ -99,8 +99,8 @@ static void swap(struct rank *a, struct rank *b)
     *b = held;
 }
 
-/* Brings those before the middle one to the front, and it behind them: its new place.
- */
+/* Brings those before the middle one to the front, and it behind them: its new
+   place. */
 static size_t part(struct rank *ranks, size_t n)
 {
     size_t front = 0;

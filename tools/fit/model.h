@@ -53,7 +53,7 @@ void model_make(struct model *m, size_t most);
 long model_topic_weight(const struct model *m, uint32_t topic, size_t label);
 
 /* Writes the rows, by label, those of topics first, then language and pattern. `flush`
- * says false to stop. */
+   says false to stop. */
 typedef bool model_flush(void *context);
 void model_write(const struct model *m, struct buf *out, model_flush *flush,
                  void *context);

@@ -85,8 +85,8 @@ uint32_t terms_language(struct terms *t, struct span tag);
 void terms_count(struct terms *t, const struct span *tokens, size_t n,
                  struct sample *sample);
 
-/* Spills the table if it has more than `bytes`, and begins a stretch. False: a problem.
- */
+/* Spills the table if it has more than `bytes`, and begins a stretch. False: a
+   problem. */
 bool terms_bound(struct terms *t, size_t bytes);
 
 /* Which words are chosen. */
