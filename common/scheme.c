@@ -1,5 +1,7 @@
 #include "scheme.h"
 
+#include "utf8.h"
+
 #include <stdio.h>
 
 enum { MOST_QUOTED = 60 }; /* bytes of a part that is refused */
@@ -28,12 +30,11 @@ bool scheme_refuse(const struct scheme *s, uint64_t line, const char *problem)
 bool scheme_refuse_part(const struct scheme *s, uint64_t line, struct span part,
                         const char *problem)
 {
-    bool is_long = part.len > MOST_QUOTED;
+    size_t shown = utf8_cut(part.data, part.len, MOST_QUOTED);
 
     scheme_refuse(s, line, "");
-    snprintf(s->fault->problem, sizeof(s->fault->problem), "'%.*s%s': %s",
-             is_long ? MOST_QUOTED : (int)part.len, part.data, is_long ? "..." : "",
-             problem);
+    snprintf(s->fault->problem, sizeof(s->fault->problem), "'%.*s%s': %s", (int)shown,
+             part.data, shown < part.len ? "..." : "", problem);
     return false;
 }
 
