@@ -125,7 +125,7 @@ static bool add(struct ranking *r, const struct row *row)
     if (r->is_full && weight <= r->bar)
         return true;
     keep(r, row, weight);
-    if (r->top && r->n >= r->top * 2 && r->n >= FEWEST_GATHERED)
+    if (r->top && r->n / 2 >= r->top && r->n >= FEWEST_GATHERED)
         keep_top(r);
     return r->n < FEWEST_GATHERED || !are_too_many(r) || spill(r);
 }
