@@ -103,7 +103,7 @@ static const char *skip_past(const char *p, const char *end, struct span what)
 /* At "<!" or "<?": a comment, a doctype or something bogus. */
 static const char *skip_declaration(const char *p, const char *end)
 {
-    const char *plain, *bang;
+    const char *plain;
 
     if (end - p < 4 || p[1] != '!' || p[2] != '-' || p[3] != '-')
         return skip_past(p, end, SPAN(">"));
@@ -113,8 +113,7 @@ static const char *skip_declaration(const char *p, const char *end)
     if (end - p >= 2 && p[0] == '-' && p[1] == '>') /* <!---> */
         return p + 2;
     plain = skip_past(p, end, SPAN("-->"));
-    bang = skip_past(p, end < plain ? end : plain, SPAN("--!>"));
-    return bang < plain ? bang : plain;
+    return skip_past(p, plain, SPAN("--!>"));
 }
 
 /* ---- attributes ---- */
@@ -160,11 +159,11 @@ static const char *skip_gap(const char *p, const char *end)
 static const char *read_attribute(const char *p, const char *end, struct span *name,
                                   struct span *value)
 {
-    const char *name_end = p + 1;
+    const char *name_end = p + 1, *after;
+
     while (name_end < end && !ends_name(*name_end) && *name_end != '=')
         name_end++;
-    const char *after = skip_space(name_end, end);
-
+    after = skip_space(name_end, end);
     *name = span_between(p, name_end);
     if (after < end && *after == '=')
         return read_value(after + 1, end, value);
