@@ -389,7 +389,10 @@ static _Noreturn void print_and_exit(const struct program *program,
     } else {
         print_version(program);
     }
-    exit(fflush(stdout) == 0 && !ferror(stdout) ? STATUS_OK : STATUS_ERROR);
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        exit(STATUS_OK);
+    diag_error(&(struct place){.file = "(standard output)"}, "%s", strerror(errno));
+    exit(STATUS_ERROR);
 }
 
 struct option_list options_parse(const struct program *program, int argc, char **argv)
