@@ -36,7 +36,7 @@ static inline bool cursor_at_digit(const struct cursor *c)
     return c->p < c->end && ascii_is_digit(*c->p);
 }
 
-/* At least `least` digits, of which no more than `most` are taken. */
+/* At least `least` digits, of which no more than `most`, up to nine, are taken. */
 static inline bool cursor_take_number(struct cursor *c, size_t least, size_t most,
                                       int *number)
 {

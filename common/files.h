@@ -35,6 +35,7 @@ struct table_file {
 /*
  * Reads the whole file, which must be valid UTF-8; a byte order mark at its start is
  * passed over. False: `problem` says why, and `place` where; the path must outlive it.
+ * In either case table_file_close gives the memory back.
  */
 bool table_file_open(struct table_file *t, const char *path);
 

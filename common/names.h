@@ -18,7 +18,8 @@ struct names {
 
 /*
  * Reads the first column of the file as codes and column `column` (from 0) as
- * their names. False: `file.problem` says why, `path` which file.
+ * their names. False: `file.problem` says why, `path` which file. In either case
+ * names_release gives the memory back.
  */
 bool names_open(struct names *n, const char *file, size_t column);
 
