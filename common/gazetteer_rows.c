@@ -15,7 +15,8 @@ struct target {
     struct gazetteer_builder *builder;
     struct span scheme; /* of topics */
     const char *names;  /* how the row of the names of columns begins */
-    struct buf *tag;    /* room for that of a row */
+    struct buf *tag;    /* room for that of a row, */
+    struct buf *tags;   /* and for a list of them */
 };
 
 /* Reads a row. Returns what is wrong, or NULL. */
@@ -44,6 +45,22 @@ static bool read_tag(const struct target *t, struct span s, struct span *tag)
     if (s.len && !lang_tag(s, t->tag))
         return false;
     *tag = s.len ? buf_span(t->tag) : s;
+    return true;
+}
+
+/* The same for tags with commas between. */
+static bool read_tags(const struct target *t, struct span list, struct span *tags)
+{
+    struct span part;
+
+    buf_clear(t->tags);
+    while (list.len && span_split(&list, ',', &part)) {
+        if (t->tags->len)
+            buf_add_char(t->tags, ',');
+        if (!lang_tag(span_trim(part, " "), t->tags))
+            return false;
+    }
+    *tags = buf_span(t->tags);
     return true;
 }
 
@@ -204,10 +221,14 @@ static const char *read_language(const struct target *t, const struct span *c, s
 
     if (n < 1 || n > 6)
         return "a row has up to 6 columns with tabs between: lang, uses, capitals, "
-               "prefixes, drops, "
-               "suffixes";
-    l.tag = c[0];
-    l.uses = column(c[1], "");
+               "prefixes, drops, suffixes";
+    if (span_is(c[0], "*"))
+        l.tag = c[0];
+    else if (!c[0].len || !read_tag(t, c[0], &l.tag))
+        return "the language is no tag of BCP 47, such as en or pt-BR, nor '*' for any";
+    if (!read_tags(t, column(c[1], ""), &l.uses))
+        return "the languages used are tags of BCP 47 with commas between, such as "
+               "en,pt-BR";
     if (!read_capitals(column(c[2], "none"), &l.capitals))
         return "capitals are 'names', 'all' or 'none'";
     l.prefixes = column(c[3], "");
@@ -229,12 +250,13 @@ static bool add_rows(const struct target *t, struct table_file *file, read_row *
                      struct gazetteer_fault *fault)
 {
     struct span columns[7];
-    struct buf tag = {0};
+    struct buf tag = {0}, tags = {0};
     struct target target = *t;
     const char *problem = NULL;
     size_t n;
 
     target.tag = &tag;
+    target.tags = &tags;
     file->names = t->names;
     while (!problem && (n = table_file_next(file, columns, 7)) > 0) {
         for (size_t i = 0; i < 7; i++)
@@ -242,6 +264,7 @@ static bool add_rows(const struct target *t, struct table_file *file, read_row *
         problem = read(&target, columns, n);
     }
     buf_release(&tag);
+    buf_release(&tags);
     if (!problem)
         return true;
     refuse(fault, file->place.file, problem);
