@@ -105,11 +105,20 @@ static long unpack_zstd(struct unpacker *u, struct span *in, char *out, size_t r
     return (long)to.pos;
 }
 
+/* Zeros behind a member or frame, with which tapes and the like fill up a block. */
+static void skip_padding(const struct unpacker *u, struct span *in)
+{
+    while (u->complete && in->len && *in->data == '\0') {
+        in->data++;
+        in->len--;
+    }
+}
+
 long unpack(struct unpacker *u, struct span *in, char *out, size_t room)
 {
     long n = 0;
 
-    while (n == 0 && in->len) {
+    for (skip_padding(u, in); n == 0 && in->len; skip_padding(u, in)) {
         size_t before = in->len;
 
         n = u->packing == PACKING_GZIP ? unpack_gzip(u, in, out, room)

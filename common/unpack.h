@@ -1,6 +1,7 @@
 /*
- * unpack: gzip (RFC 1952, any number of members) and zstd (RFC 8878, any
- * number of frames) turned back into the bytes they hold, piece by piece.
+ * unpack: gzip (RFC 1952, any number of members) and zstd (RFC 8878, any number of
+ * frames) turned back into the bytes they hold, piece by piece. Zeros between them and
+ * at the end are passed over.
  */
 #ifndef DATELINE_UNPACK_H
 #define DATELINE_UNPACK_H
