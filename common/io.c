@@ -150,17 +150,19 @@ static int make_aside(char *path)
     return fd;
 }
 
-/* The name begins with a stop: extract passes it over if it walks the directory. */
+/* The name begins with a stop: extract passes it over if it walks the directory. Of a
+   long one a part must do, as no name may have more than 255 bytes. */
 static bool open_aside(struct output *o)
 {
+    enum { MOST_OF_NAME = 200 };
     const char *slash = strrchr(o->target, '/'), *name = slash ? slash + 1 : o->target;
     size_t size = strlen(o->target) + sizeof("..XXXXXX");
     mode_t mask = umask(0);
 
     umask(mask);
     o->aside = mem_alloc(size);
-    snprintf(o->aside, size, "%.*s.%s.XXXXXX", (int)(name - o->target), o->target,
-             name);
+    snprintf(o->aside, size, "%.*s.%.*s.XXXXXX", (int)(name - o->target), o->target,
+             MOST_OF_NAME, name);
     o->fd = make_aside(o->aside);
     if (o->fd < 0) {
         fail_output(o);
