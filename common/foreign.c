@@ -1,5 +1,6 @@
 #include "foreign.h"
 
+#include "ascii.h"
 #include "buf.h"
 #include "mem.h"
 
@@ -34,16 +35,21 @@ static void replace_nul(struct span json, struct buf *out)
     }
 }
 
-struct foreign *foreign_parse(struct span json)
+struct foreign *foreign_parse(struct span *rest)
 {
-    struct buf copy = {0};
+    struct buf copy = {0}; /* as long as what it is made of */
+    const char *end;
     cJSON *root;
 
-    if (!json.len)
+    if (!rest->len)
         return NULL;
     cJSON_InitHooks(&(cJSON_Hooks){mem_alloc, free});
-    replace_nul(json, &copy);
-    root = cJSON_ParseWithLength(buf_terminate(&copy), copy.len + 1);
+    replace_nul(*rest, &copy);
+    root = cJSON_ParseWithLengthOpts(buf_terminate(&copy), copy.len + 1, &end, false);
+    if (root)
+        *rest = span_between(rest->data + (end - copy.data), span_end(*rest));
+    while (root && rest->len && ascii_is_white(*rest->data))
+        *rest = span_between(rest->data + 1, span_end(*rest));
     buf_release(&copy);
     return (struct foreign *)root;
 }

@@ -15,14 +15,18 @@
 /* A tree, or a place in one. */
 struct foreign;
 
-/* Reads a JSON text. NULL if it is none; else freed with foreign_free. */
-struct foreign *foreign_parse(struct span json);
+/*
+ * Reads the JSON text that `*rest` begins with, and goes behind it and white space.
+ * NULL, with `*rest` as it was, if it begins with none; else freed with foreign_free.
+ */
+struct foreign *foreign_parse(struct span *rest);
 void foreign_free(struct foreign *root);
 
 /* The member of an object, or NULL; `object` may be NULL too. */
 const struct foreign *foreign_member(const struct foreign *object, const char *name);
 
-/* The first element of an array or member of an object, and the next one. */
+/* The first element of an array or member of an object, and the one behind another;
+   NULL: there is none. `parent` may be NULL, too. */
 const struct foreign *foreign_first(const struct foreign *parent);
 const struct foreign *foreign_next(const struct foreign *sibling);
 
@@ -32,7 +36,7 @@ struct span foreign_name(const struct foreign *member);
 /* The value of a string; a span whose data is NULL for anything else. */
 struct span foreign_string(const struct foreign *value);
 
-/* True, with the number, for a whole number from 0 up. */
+/* True, with the number, for a whole number from 0 to 2^53 - 1. */
 bool foreign_whole_number(const struct foreign *value, uint64_t *number);
 
 /* Name and version of the library behind it. */

@@ -352,7 +352,8 @@ static void set_author(struct reader *r)
 static void set_names(struct reader *r)
 {
     struct document *d = &r->source->document;
-    struct foreign *terms = foreign_parse(members_value(&r->members, ROLE_TERMS).text);
+    struct span text = members_value(&r->members, ROLE_TERMS).text;
+    struct foreign *terms = foreign_parse(&text);
 
     add_term_names(d, &d->categories, terms, "category");
     add_term_names(d, &d->tags, terms, "post_tag");

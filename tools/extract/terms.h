@@ -18,8 +18,9 @@ struct terms {
 };
 
 /*
- * Reads a list as the REST API gives it, [{"id":3,"name":"Politics",…},…], or
- * an object {"3":"Politics",…}. False: `problem` says why.
+ * Reads a list as the REST API gives it, [{"id":3,"name":"Politics",…},…], or an object
+ * {"3":"Politics",…}; or several of them, as the pages of a list, behind one another.
+ * False: `problem`, which has room for `size` bytes, says why.
  */
 bool terms_read(struct terms *t, const char *path, char *problem, size_t size);
 
