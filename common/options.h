@@ -44,7 +44,7 @@ struct common_options {
     bool no_sandbox;
     const char *rejects;
     int progress;          /* enum progress_when */
-    uint64_t max_document; /* bytes; 0: any number */
+    uint64_t max_document; /* bytes */
 };
 
 enum progress_when { PROGRESS_AUTO, PROGRESS_ALWAYS, PROGRESS_NEVER };

@@ -17,7 +17,8 @@ enum packing unpack_detect(struct span head);
 
 struct unpacker;
 
-/* For PACKING_GZIP or PACKING_ZSTD; freed with unpack_free (NULL is fine). */
+/* For PACKING_GZIP or PACKING_ZSTD; freed with unpack_free (NULL is fine). NULL: there
+   is no memory for it. */
 struct unpacker *unpack_new(enum packing packing);
 void unpack_free(struct unpacker *u);
 

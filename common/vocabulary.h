@@ -29,7 +29,8 @@ uint32_t vocabulary_add(struct vocabulary *v, struct span string);
 /*
  * Prefetch what vocabulary_add will look at, for callers that will add several strings:
  * call the first function for all of them, which fetches their slots, and then the
- * second, which fetches the strings in these. BUF_PADDING bytes must be readable, too.
+ * second, which fetches where the strings in these are. BUF_PADDING bytes must be
+ * readable, too.
  */
 void vocabulary_fetch_slot(const struct vocabulary *v, struct span string);
 void vocabulary_fetch_string(const struct vocabulary *v, struct span string);

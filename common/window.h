@@ -40,7 +40,7 @@ size_t window_most(void);
 /*
  * Opens a file, or standard input for "-"; `path` must outlive the window. The window
  * must be zeroed, or closed: its memory is then used again. False: window_problem says
- * why not.
+ * why not, and the window must be closed all the same.
  */
 bool window_open(struct window *w, const char *path);
 
