@@ -51,7 +51,10 @@ struct cache {
     struct cache_table of_slots, of_longer;
 };
 
+/* Makes an empty cache; cache_release frees its tables. */
 void cache_init(struct cache *c);
+
+/* Forgets all tokens and keeps the tables as large as they are. */
 void cache_clear(struct cache *c);
 void cache_release(struct cache *c);
 

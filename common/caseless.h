@@ -24,6 +24,7 @@ struct caseless {
                                        to prefetch; or NULL */
 };
 
+/* `context` is for `number`. caseless_release frees the tables. */
 void caseless_init(struct caseless *c, caseless_number *number, void *context);
 
 /* The numbers of `n` tokens. Behind each, CACHE_LONGEST - 1 bytes must be

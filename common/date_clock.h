@@ -12,6 +12,7 @@
 
 enum { DATE_LOCAL = INT_MIN };
 
+/* Whether there is such a time of day; leap seconds are some. */
 bool date_is_time(const struct date *d);
 
 /* "10:22", "10:22:54.123", "102254", "9:05 pm"; blanks behind it are skipped. */

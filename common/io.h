@@ -80,6 +80,7 @@ void output_discard(struct output *o);
 /* True if the reader of a pipe went away, which is not an error to report. */
 bool output_reader_gone(const struct output *o);
 
+/* Why the first call that failed did so, in words. */
 const char *output_problem(const struct output *o);
 
 #endif

@@ -40,6 +40,8 @@ struct matcher {
                         for each topic term */
 };
 
+/* For the language of a tag (BCP 47, or empty), which need not outlive the call; the
+   gazetteer must outlive the matcher. */
 void matcher_init(struct matcher *m, const struct gazetteer *g, struct span lang);
 void matcher_release(struct matcher *m);
 

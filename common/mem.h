@@ -18,6 +18,7 @@ void *mem_zalloc(size_t count, size_t size); /* zeroed */
  */
 void *mem_zfill(size_t count, size_t size);
 
+/* As realloc: `old` may be NULL, and is given back. */
 void *mem_resize(void *old, size_t count, size_t size);
 char *mem_strdup(const char *s);
 

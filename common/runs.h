@@ -35,8 +35,9 @@ extern const char row_too_large[]; /* the message for that */
 typedef bool row_source(void *context, struct row *row);
 
 /*
- * Merges the rows of several sources into one. The struct is ready after merge_init.
- * The rows end early if a sum exceeds 64 bits.
+ * Merges the rows of several sources, each in order, into one. After merge_init and
+ * merge_add for each source, merge_next gives the rows, which last until the next call.
+ * They end early if a sum exceeds 64 bits. merge_release leaves the sources alone.
  */
 struct merge {
     size_t n_columns; /* that are summed, the same in all rows */

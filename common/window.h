@@ -84,6 +84,7 @@ struct lines {
     struct place place; /* where the line last given starts */
 };
 
+/* As window_open for the window of the lines, which is closed with window_close. */
 bool lines_open(struct lines *l, const char *path);
 
 /*
