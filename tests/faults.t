@@ -27,7 +27,8 @@ INPUT = [("read", "fail"), ("open", "fail"), ("opendir", "fail"), ("readdir", "f
 OUTPUT = [("write", "fail"), ("fsync", "fail"), ("rename", "fail"), ("close", "fail"),
           ("mkdir", "fail"), ("malloc", "fail"), ("mmap", "fail")]
 HARMLESS = [("read", "short"), ("read", "again"), ("write", "short"), ("write", "again"),
-            ("open", "again"), ("exchange", "fail"), ("exchange", "ever")]
+            ("open", "again"), ("exchange", "fail"), ("exchange", "ever"),
+            ("fchmod", "fail")]
 NAMING = [("rename", "fail"), ("rename", "ever"), ("exchange", "fail"), ("exchange", "ever"),
           ("write", "fail"), ("fsync", "fail")]
 READ_AT_ONCE = 256 << 10  # IO_BLOCK of common/io.h

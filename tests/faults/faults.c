@@ -210,6 +210,11 @@ int fsync(int fd)
     return fails("fsync", EIO) ? -1 : (int)syscall(SYS_fsync, fd);
 }
 
+int fchmod(int fd, mode_t mode)
+{
+    return fails("fchmod", EPERM) ? -1 : (int)syscall(SYS_fchmod, fd, mode);
+}
+
 int rename(const char *from, const char *to)
 {
     return fails("rename", EACCES) ? -1 : (int)syscall(SYS_rename, from, to);
