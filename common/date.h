@@ -13,7 +13,7 @@
  *  - the same with slashes or dashes between, if it is known which is first, the day or
  *    the month; the year may have two digits
  *  - year, month and day as Chinese, Japanese and Korean write them
- *  - seconds or milliseconds since 1970
+ *  - seconds since 1970, in ten digits, or milliseconds, in thirteen
  *
  * Digits may be those of any script; in others than ours, years before 1800 and after
  * 2050 are refused as those of other calendars, such as 1403. A name that is a
