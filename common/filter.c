@@ -2,7 +2,6 @@
 
 #include "confine.h"
 #include "files.h"
-#include "mem.h"
 #include "utf8.h"
 #include "window.h"
 
@@ -10,7 +9,6 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 static bool wants_progress(int when)
@@ -28,37 +26,6 @@ static void output_failed(struct filter *f, const struct output *o)
         diag_error(&(struct place){.file = o->name}, "%s", output_problem(o));
 }
 
-static bool find_folder(const char *path, struct stat *folder)
-{
-    char *name = mem_strdup(path), *slash = strrchr(name, '/');
-    bool good;
-
-    if (slash)
-        slash[slash == name] = '\0';
-    good = stat(slash ? name : ".", folder) == 0;
-    free(name);
-    return good;
-}
-
-static const char *name_in_folder(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    return slash ? slash + 1 : path;
-}
-
-/* Two outputs to one file would destroy each other, whatever they call it; to a device,
-   which is written in place, they do no harm. */
-static bool is_same_file(const struct output *a, const struct output *b)
-{
-    struct stat x, y;
-
-    return a->target && b->target &&
-           strcmp(name_in_folder(a->target), name_in_folder(b->target)) == 0 &&
-           find_folder(a->target, &x) && find_folder(b->target, &y) &&
-           x.st_dev == y.st_dev && x.st_ino == y.st_ino;
-}
-
 /* False after a message. */
 static bool open_outputs(struct filter *f)
 {
@@ -74,7 +41,7 @@ static bool open_outputs(struct filter *f)
         output_failed(f, &f->rejects);
         return false;
     }
-    if (is_same_file(&f->out, &f->rejects)) {
+    if (output_is_same(&f->out, &f->rejects)) {
         output_discard(&f->rejects);
         diag_error(&(struct place){.file = options->rejects},
                    "the file for --output and for --rejects; they need two");

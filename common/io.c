@@ -135,6 +135,25 @@ static char *find_target(const char *path)
     return realpath(path, NULL);
 }
 
+static bool find_folder(const char *path, struct stat *folder)
+{
+    char *name = mem_strdup(path), *slash = strrchr(name, '/');
+    bool good;
+
+    if (slash)
+        slash[slash == name] = '\0';
+    good = stat(slash ? name : ".", folder) == 0;
+    free(name);
+    return good;
+}
+
+static const char *name_in_folder(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash ? slash + 1 : path;
+}
+
 /* Makes the file, which will be removed if a signal ends the program. */
 static int make_aside(char *path)
 {
@@ -155,7 +174,7 @@ static int make_aside(char *path)
 static bool open_aside(struct output *o)
 {
     enum { MOST_OF_NAME = 200 };
-    const char *slash = strrchr(o->target, '/'), *name = slash ? slash + 1 : o->target;
+    const char *name = name_in_folder(o->target);
     size_t size = strlen(o->target) + sizeof("..XXXXXX");
     mode_t mask = umask(0);
 
@@ -195,6 +214,16 @@ bool output_open(struct output *o, const char *path)
         o->fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     while (o->fd < 0 && errno == EINTR);
     return o->fd >= 0 || fail_output(o);
+}
+
+bool output_is_same(const struct output *a, const struct output *b)
+{
+    struct stat x, y;
+
+    return a->target && b->target &&
+           strcmp(name_in_folder(a->target), name_in_folder(b->target)) == 0 &&
+           find_folder(a->target, &x) && find_folder(b->target, &y) &&
+           x.st_dev == y.st_dev && x.st_ino == y.st_ino;
 }
 
 /* Without a name from the start, where the system can do that. */

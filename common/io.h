@@ -38,6 +38,12 @@ struct output {
 bool output_open(struct output *o, const char *path);
 
 /*
+ * Whether two outputs, both of them open, are one file, whatever they call it. What is
+ * written in place, as to a device, is never the same.
+ */
+bool output_is_same(const struct output *a, const struct output *b);
+
+/*
  * Opens a temporary file in $TMPDIR, or /tmp, to be written and then read by `fd`. It
  * has no name and is gone once it is closed; `name` is that of the directory. False:
  * output_problem says why not.
