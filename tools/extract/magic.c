@@ -1,5 +1,8 @@
 #include "magic.h"
 
+#define PICTURE "a picture; text recognition, as by tesseract, makes text of it"
+#define RECORDING "a recording; extract reads its transcript"
+
 static const struct magic {
     size_t at; /* bytes before them */
     struct span bytes;
@@ -16,6 +19,12 @@ static const struct magic {
     {0, {"\xFD\x37zXZ\0", 6}, "packed by xz; 'xz -dc FILE | extract' reads it"},
     {0, {"\4\x22M\x18", 4}, "packed by lz4; 'lz4 -dc FILE | extract' reads it"},
     {0, {"SQLite format 3\0", 16}, "an SQLite database; export a table as CSV"},
+    {0, {"\x89PNG\r", 5}, PICTURE},
+    {0, {"\xFF\xD8\xFF", 3}, PICTURE}, /* JPEG */
+    {0, {"GIF87a", 6}, PICTURE},
+    {0, {"GIF89a", 6}, PICTURE},
+    {0, {"ID3\3", 4}, RECORDING},
+    {0, {"ID3\4", 4}, RECORDING},
     {0, {"PAR1\x15", 5}, "a Parquet file; export it as JSON Lines or CSV"},
 };
 
