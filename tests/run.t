@@ -129,9 +129,10 @@ rejects_are_kept() {
     local status
 
     mkdir "$dir/bad" && cp "$posts/1093.json" "$dir/bad/" && echo 'no news' >"$dir/bad/x.json"
-    dateline run "$dir/bad" --extract '-f json' -o "$dir/rejecting" -q 2>/dev/null
+    dateline run "$dir/bad" --extract '-f json' -o "$dir/rejecting" 2>"$dir/err"
     status=$?
-    [ "$status" -eq 1 ] && grep -q 'no news' "$dir"/rejecting/rejects/* &&
+    [ "$status" -eq 1 ] && grep -q '^dateline: 1 documents, 0 repaired, 1 rejected;' "$dir/err" &&
+        grep -q 'no news' "$dir"/rejecting/rejects/* &&
         grep -q ': error: ' "$dir/rejecting/messages.txt" &&
         grep -q '^1,' "$dir/rejecting/documents.csv"
 }
