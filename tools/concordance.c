@@ -201,6 +201,17 @@ static void set_up(struct concordance *c, struct span wanted)
     set_up_quotes(&c->quotes);
 }
 
+/* Warns of a pattern that was probably left out: the file is taken for it, and standard
+   input is read. */
+static void tell_file_as_pattern(const char *pattern)
+{
+    if (access(pattern, F_OK) == 0)
+        diag_warning(NULL,
+                     "'%s', taken as the pattern, is a file; the pattern stands "
+                     "before the files",
+                     pattern);
+}
+
 /* The operands behind the pattern. */
 static struct option_list files_of(const struct option_list *operands)
 {
@@ -268,6 +279,7 @@ int main(int argc, char **argv)
         options_usage_error(&program, "a pattern is needed");
     patterns_set_most_steps(max_steps);
     set_up(&c, span_of(operands.items[0]));
+    tell_file_as_pattern(operands.items[0]);
     files = files_of(&operands);
     status = run(&c, &files);
     release(&c);
