@@ -131,11 +131,15 @@ static void tell_unmet(const struct count *c)
 {
     const struct group_key *key = groups_unmet(&c->census.groups);
     bool any = c->filter.documents || c->merging.parts.has_groups;
+    const char *meant;
 
-    if (key && any && !c->request->partial)
-        diag_warning(NULL, "no record has a value for the key '%.*s'%s",
-                     (int)key->name.len, key->name.data,
-                     key->kind == KEY_PERIOD ? ": a \"date\" such as 2024-05-31" : "");
+    if (!key || !any || c->request->partial)
+        return;
+    meant = groups_meant(key);
+    diag_warning(NULL, "no record has a value for the key '%.*s'%s%s%s",
+                 (int)key->name.len, key->name.data,
+                 key->kind == KEY_PERIOD ? ": a \"date\" such as 2024-05-31" : "",
+                 meant ? "; there is a key " : "", meant ? meant : "");
 }
 
 /* Counts, and writes the tables. False: nothing was written. */

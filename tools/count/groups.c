@@ -1,6 +1,7 @@
 #include "groups.h"
 
 #include "mem.h"
+#include "spelling.h"
 
 #include <stdlib.h>
 
@@ -246,6 +247,19 @@ const struct group_key *groups_unmet(const struct groups *g)
     for (size_t i = 0; i < g->n_keys; i++)
         if (!g->keys[i].found)
             return &g->keys[i];
+    return NULL;
+}
+
+const char *groups_meant(const struct group_key *key)
+{
+    if (key->kind != KEY_MEMBER)
+        return NULL;
+    for (int unit = CALENDAR_DAY; unit < CALENDAR_NONE; unit++)
+        if (spelling_slips(key->name, calendar_unit_name(unit)) == 1)
+            return calendar_unit_name(unit);
+    for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+        if (spelling_slips(key->name, known[i].name) == 1)
+            return known[i].name;
     return NULL;
 }
 

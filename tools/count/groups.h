@@ -54,6 +54,9 @@ void groups_find(struct groups *g, struct facts *f);
 /* A key for which no document so far had a value; NULL: there is none. */
 const struct group_key *groups_unmet(const struct groups *g);
 
+/* The key that a member's name is but one slip away from, as "months" is; or NULL. */
+const char *groups_meant(const struct group_key *key);
+
 void groups_release(struct groups *g);
 
 #endif
