@@ -149,6 +149,47 @@ static const struct rule usual[] = {
     {.role = ROLE_DATELINE, .path = "dateline", .is_element = true},
 };
 
+/*
+ * What tables of spreadsheets call their columns in Chinese, Dutch, French, German,
+ * Italian, Japanese, Korean, Polish, Portuguese, Russian, Scandinavian languages and
+ * Spanish. The case of letters beyond ASCII counts. JSON is made by programs, which
+ * speak English.
+ */
+static const struct {
+    enum role role;
+    const char *names; /* with '|' between */
+    bool is_column;    /* and elements of the name are something else */
+} columns[] = {
+    {ROLE_DATE, "data", true},
+    {ROLE_ID, "뉴스_식별자"},
+    {ROLE_SOURCE,
+     "Quelle|bron|fuente|fonte|źródło|Źródło|källa|kilde|источник|Источник|"
+     "언론사|매체|출처|媒体|出典|来源|來源"},
+    {ROLE_URL, "lien|enlace|링크|リンク|链接|連結|鏈接"},
+    {ROLE_DATE, "Datum|fecha|dato|дата|Дата|날짜|일자|작성일|게시일|등록일|日付|日時|"
+                "掲載日|公開日|日期|发布时间|發布時間"},
+    {ROLE_LANG,
+     "Sprache|langue|idioma|lingua|taal|język|språk|sprog|язык|Язык|언어|言語|"
+     "语言|語言"},
+    {ROLE_TITLE,
+     "Titel|Überschrift|überschrift|Schlagzeile|titre|título|titulo|titular|"
+     "titolo|tytuł|tittel|overskrift|заголовок|Заголовок|제목|見出し|タイトル|"
+     "标题|標題"},
+    {ROLE_AUTHOR,
+     "Autor|Autorin|Verfasser|auteur|autore|författare|forfatter|автор|Автор|"
+     "기자|기고자|작성자|著者|記者|筆者|作者|记者"},
+    {ROLE_CATEGORIES,
+     "Kategorie|Ressort|catégorie|rubrique|categoría|sección|categoria|"
+     "sezione|categorie|rubriek|kategoria|dział|kategori|рубрика|Рубрика|"
+     "분류|통합_분류1|카테고리|カテゴリ|分類|分类|栏目"},
+    {ROLE_EXCERPT, "Zusammenfassung|résumé|resumen|riassunto|resumo|samenvatting|요약|"
+                   "要約|摘要"},
+    {ROLE_TEXT,
+     "Volltext|Inhalt|texte|contenu|texto|contenido|cuerpo|testo|contenuto|"
+     "conteúdo|tekst|inhoud|treść|innehåll|текст|Текст|본문|내용|本文|テキスト|"
+     "内容|內容|正文"},
+};
+
 /* Under these, services have members of a document in an object of their own:
    Elasticsearch, JSON:API, the Guardian and Django, GraphQL, Reddit. */
 static const char *const wrappers[] = {"_source", "attributes", "fields", "node",
@@ -268,6 +309,13 @@ static uint32_t node_of_path(struct plan *p, const char *path)
     return node;
 }
 
+static void append_rule(struct plan *p, struct rule rule)
+{
+    p->rules =
+        mem_grow(p->rules, &p->rules_capacity, p->n_rules + 1, sizeof(*p->rules));
+    p->rules[p->n_rules++] = rule;
+}
+
 /* The rule that comes next is that of a path in JSON. */
 static void link_rule(struct plan *p, const struct rule *rule)
 {
@@ -284,9 +332,7 @@ static void add_rule(struct plan *p, struct rule rule)
 {
     if (!rule.is_element)
         link_rule(p, &rule);
-    p->rules =
-        mem_grow(p->rules, &p->rules_capacity, p->n_rules + 1, sizeof(*p->rules));
-    p->rules[p->n_rules++] = rule;
+    append_rule(p, rule);
 }
 
 /* Adds a rule for the path inside of a wrapper. That the wrapper is there does not make
@@ -344,6 +390,28 @@ static void add_usual(struct plan *p, const bool *mapped)
                 add_wrapped(p, wrappers[w], usual[i]);
 }
 
+static char *copy_string(struct plan *p, struct span s)
+{
+    char *copy = arena_alloc(&p->texts, s.len + 1);
+
+    memcpy(copy, s.data, s.len);
+    copy[s.len] = '\0';
+    return copy;
+}
+
+/* Rules for columns and elements: no path of JSON leads to them. */
+static void add_columns(struct plan *p, const bool *mapped)
+{
+    for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++) {
+        struct span rest = span_of(columns[i].names), name;
+
+        while (!mapped[columns[i].role] && span_split(&rest, '|', &name))
+            append_rule(p, (struct rule){.role = columns[i].role,
+                                         .path = copy_string(p, name),
+                                         .is_column = columns[i].is_column});
+    }
+}
+
 bool plan_init(struct plan *p, const char *const *settings, size_t n, const char **bad)
 {
     bool mapped[ROLES] = {false};
@@ -354,10 +422,8 @@ bool plan_init(struct plan *p, const char *const *settings, size_t n, const char
         struct span rest = span_of(settings[i]), one;
 
         while (span_split(&rest, ',', &one)) {
-            char *copy = arena_alloc(&p->texts, one.len + 1);
+            const char *copy = copy_string(p, one);
 
-            memcpy(copy, one.data, one.len);
-            copy[one.len] = '\0';
             if (!add_setting(p, copy, mapped)) {
                 *bad = copy;
                 return false;
@@ -366,6 +432,7 @@ bool plan_init(struct plan *p, const char *const *settings, size_t n, const char
     }
     p->n_mapped = p->n_rules;
     add_usual(p, mapped);
+    add_columns(p, mapped);
     return true;
 }
 
@@ -405,7 +472,8 @@ static const struct rule *rule_called(const struct plan *p, struct span name,
         const char *path = p->rules[i].path;
 
         path += path[0] == '/';
-        if (is_called(name, path) && (is_element || !p->rules[i].is_element))
+        if (is_called(name, path) &&
+            !(is_element ? p->rules[i].is_column : p->rules[i].is_element))
             return &p->rules[i];
     }
     return NULL;

@@ -50,6 +50,7 @@ struct rule {
     bool is_utc;     /* a date without offset is UTC */
     bool is_weak;    /* the path is found in objects that are no documents, too */
     bool is_element; /* the path is the name of an element, and of nothing else */
+    bool is_column;  /* it is that of a column, and of nothing else */
     size_t next;     /* the next rule with the same path, counted from 1; 0: none */
 };
 
