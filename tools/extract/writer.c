@@ -2,6 +2,7 @@
 
 #include "ascii.h"
 #include "lang.h"
+#include "langname.h"
 #include "markup.h"
 #include "unwrap.h"
 #include "utf8.h"
@@ -205,6 +206,12 @@ static void add_list(struct buf *out, const char *member, const struct strings *
     buf_add_char(out, ']');
 }
 
+/* Appends the tag of the language that a document names, by a tag or in English. */
+static bool add_named(struct span lang, struct buf *out)
+{
+    return lang_tag(lang, out) || lang_tag(langname_tag(lang), out);
+}
+
 /*
  * The language that the document names, that of --lang, or what it looks like;
  * with --lang auto what it looks like, or else what it names.
@@ -214,8 +221,8 @@ static struct span language_of(struct writer *w, const struct document *d)
     buf_clear(&w->tag);
     if (w->always_identify) {
         if (!lang_identify(&w->identifier, buf_span(&w->text), &w->tag))
-            lang_tag(d->lang, &w->tag);
-    } else if (!lang_tag(d->lang, &w->tag) && !lang_tag(w->lang, &w->tag)) {
+            add_named(d->lang, &w->tag);
+    } else if (!add_named(d->lang, &w->tag) && !lang_tag(w->lang, &w->tag)) {
         lang_identify(&w->identifier, buf_span(&w->text), &w->tag);
     }
     return buf_span(&w->tag);
