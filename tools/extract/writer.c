@@ -138,6 +138,21 @@ static void set_title(struct writer *w, struct prose title, size_t *stray)
     buf_flatten(&w->title);
 }
 
+/* Takes off "[+2412 chars]", by which NewsAPI says how much of a text it left out. */
+static struct span without_cut(struct span text, bool *is_cut)
+{
+    static const struct span tail = {" chars]", 7};
+    size_t n = text.len - tail.len;
+
+    *is_cut = false;
+    if (text.len < tail.len || memcmp(text.data + n, tail.data, tail.len) != 0)
+        return text;
+    while (n && ascii_is_digit(text.data[n - 1]))
+        n--;
+    *is_cut = n >= 2 && memcmp(text.data + n - 2, "[+", 2) == 0;
+    return *is_cut ? span_trim((struct span){text.data, n - 2}, WHITE) : text;
+}
+
 /*
  * The title, a blank line, the body; where there is no body, the excerpt. The
  * body of pages and feeds may be nothing but what the excerpt says.
@@ -145,17 +160,21 @@ static void set_title(struct writer *w, struct prose title, size_t *stray)
 static size_t make_text(struct writer *w, const struct document *d)
 {
     unsigned parts = w->parts ? w->parts : PART_TITLE | PART_CONTENT;
+    struct prose content = d->content;
     size_t stray = 0, before;
+    bool is_cut;
 
+    content.text = without_cut(content.text, &is_cut);
+    w->cut_short += is_cut;
     set_title(w, d->title, &stray);
     buf_clear(&w->text);
-    if (parts & PART_TITLE && !(parts & PART_CONTENT && has_title(w, d->content)))
+    if (parts & PART_TITLE && !(parts & PART_CONTENT && has_title(w, content)))
         buf_add_span(&w->text, buf_span(&w->title));
     if (parts & PART_EXCERPT)
         stray += add_prose(w, d->excerpt);
     before = w->text.len;
     if (parts & PART_CONTENT)
-        stray += add_prose(w, d->content);
+        stray += add_prose(w, content);
     if (!w->parts && w->text.len == before)
         stray += add_prose(w, d->excerpt);
     return stray;
@@ -279,6 +298,7 @@ size_t writer_add(struct writer *w, const struct document *d, const struct place
     stray = make_text(w, d);
     if (is_duplicate(w, d, where))
         return 0;
+    w->empty += !w->text.len;
     w->without_body += !d->content.text.len && !d->excerpt.text.len;
     write_record(w, d, &w->filter->out.buf);
     w->filter->repaired += repaired;
@@ -305,6 +325,14 @@ void writer_end(const struct writer *w)
     add_count(&list, w->duplicates, w->duplicates == 1 ? " duplicate" : " duplicates");
     if (list.len)
         diag_summary("left out: %s", buf_terminate(&list));
+    if (w->empty)
+        diag_summary("%" PRIu64 " document%s without any text", w->empty,
+                     w->empty == 1 ? "" : "s");
+    if (w->cut_short)
+        diag_summary("%" PRIu64
+                     " text%s cut short by the service, which says so at the "
+                     "end: [+2412 chars]",
+                     w->cut_short, w->cut_short == 1 ? "" : "s");
     if (w->odd_dates)
         diag_summary("%" PRIu64 " document%s with a date that is not known",
                      w->odd_dates, w->odd_dates == 1 ? "" : "s");

@@ -32,6 +32,8 @@ struct writer {
     uint64_t without_body; /* documents that have a title at most */
     uint64_t odd_dates;    /* documents with a date in a form that is not known */
     uint64_t unordered_dates; /* or in one that is if day or month are first */
+    uint64_t empty;           /* documents whose text has nothing in it */
+    uint64_t cut_short;       /* texts with NewsAPI's mark of what it left out */
 
     /* Scratch. */
     struct buf title, text, tag, date;
