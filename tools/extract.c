@@ -152,7 +152,8 @@ static void tell_numbers(const struct extract *e)
                      e->source.front_matter_as_text);
     if (e->source.no_utf8 && !encoding_option)
         diag_summary("bytes that are no UTF-8 may be text in another encoding; -e says "
-                     "in which");
+                     "in which, "
+                     "as -e windows-1252, that of spreadsheets in the West");
 }
 
 /* Warns of paths of --map where nothing was, unless another had what they name. */
