@@ -191,9 +191,9 @@ static const struct {
 };
 
 /* Under these, services have members of a document in an object of their own:
-   Elasticsearch, JSON:API, the Guardian and Django, GraphQL, Reddit. */
-static const char *const wrappers[] = {"_source", "attributes", "fields", "node",
-                                       "data"};
+   Elasticsearch, JSON:API, the Guardian and Django, GraphQL, Reddit, Mastodon. */
+static const char *const wrappers[] = {"_source", "attributes", "fields",
+                                       "node",    "data",       "object"};
 
 /* What --map calls them. */
 static const char *const role_names[MAPPED_ROLES] = {
