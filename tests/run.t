@@ -393,7 +393,7 @@ done
 check "a run that is done has nothing more to do" nothing_more_to_do
 check "a second run in the same place is refused" \
     is_refused "resume goes on with it" run "$posts" -o "$dir/run"
-check "other options are refused" is_refused "other options" \
+check "other options are refused" is_refused "other options or versions, as 'by=month'" \
     dateline run "$posts" -o "$dir/run" --resume -b year --part-size 8K
 check "other inputs are refused" is_refused "other inputs" \
     run "$posts/1093.json" -o "$dir/run" --resume --part-size 8K
