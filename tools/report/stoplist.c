@@ -4,8 +4,10 @@
 
 #include <stdlib.h>
 
-/* A list is taken if it covers this part of the words that are left. */
+/* A list is taken if it covers this part of the words that are left; behind the first
+   list also by so many words, since a single one may be of any language. */
 static const double TELLING_PART = 0.01;
+enum { TELLING_WORDS = 3 };
 
 struct list {
     struct span lang;
@@ -68,16 +70,22 @@ static uint64_t count_of(const struct weighed *w, uint32_t term)
                      : w->terms->totals[term].count;
 }
 
-/* How many words of the corpus a list covers that none did yet. */
+/* How many words of the corpus a list covers that none did yet; 0 if too few of its
+   own do. */
 static uint64_t covers(const struct stoplist *s, const struct list *l,
                        const struct weighed *w)
 {
     uint64_t n = 0;
+    size_t telling = 0;
 
     for (size_t i = 0; i < l->n; i++)
-        if (!s->stops[l->terms[i]])
-            n += count_of(w, l->terms[i]);
-    return n;
+        if (!s->stops[l->terms[i]]) {
+            uint64_t count = count_of(w, l->terms[i]);
+
+            n += count;
+            telling += count > 0;
+        }
+    return s->languages.len && telling < TELLING_WORDS ? 0 : n;
 }
 
 static void take_list(struct stoplist *s, struct list *l)
