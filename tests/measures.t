@@ -70,7 +70,7 @@ def lines(records):
 
 # ---- the same, however it is counted ----
 
-TELLS = "share,per-million,tfidf"
+TELLS = "share,document-share,per-million,tfidf"
 KEYS = "g2,chi2,p,bonferroni,bic,log-ratio,percent-diff"
 SERIES = "dp,dp-norm,juilland,slope,change,z"
 BOTH = "g2,bonferroni,text-dispersion,dp,slope,z,reference-count,reference-tfidf,reference-dp,reference-slope"
@@ -179,12 +179,13 @@ def check_plain(records):
         documents = collections.Counter(t for m in members for t in set(terms(m)))
         total = sum(counts.values())
         for term, n in counts.items():
-            wanted[source, term] = [n, documents[term], n / total, n / total * 1e6,
+            wanted[source, term] = [n, documents[term], n / total,
+                                    documents[term] / len(members), n / total * 1e6,
                                     n * math.log10(len(members) / documents[term])]
-    compare("share, per-million, tfidf", wanted,
+    compare("shares, per-million, tfidf", wanted,
             rows_of("-b", "source", "--measure", TELLS, data=lines(records)),
             lambda row: (row["source"], row["term"]),
-            ["count", "documents", "share", "per-million", "tfidf"])
+            ["count", "documents", "share", "document-share", "per-million", "tfidf"])
 
 
 def check_ngrams(records):

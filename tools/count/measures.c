@@ -32,6 +32,11 @@ static double share(const struct evidence *e)
     return e->all ? (double)e->count / (double)e->all : NAN;
 }
 
+static double document_share(const struct evidence *e)
+{
+    return e->all_documents ? (double)e->documents / (double)e->all_documents : NAN;
+}
+
 /* Undefined without tokens: records of other programs may have only entities. */
 static double per_million(const struct evidence *e)
 {
@@ -140,6 +145,7 @@ static const struct measure {
     {"count", count, NEEDS_NOTHING, false},
     {"documents", documents, NEEDS_NOTHING, false},
     {"share", share, NEEDS_TOTALS, false},
+    {"document-share", document_share, NEEDS_TOTALS, false},
     {"per-million", per_million, NEEDS_TOTALS, false},
     {"tfidf", tfidf, NEEDS_TOTALS, false},
     {"g2", g2, NEEDS_CONTRAST, false},
