@@ -337,7 +337,8 @@ static void judge_earlier(const char *marked, const char *lang, const char *kind
                     : *p == '}'              ? ']'
                     : *p == '[' || *p == ']' ? ' '
                                              : *p);
-    judge(first, lang, kind);
+    if (!judge(first, lang, kind).rule)
+        judge(first, lang, "capital");
 }
 
 /* False, with a word on it, if another rule decides what is marked. */
