@@ -128,8 +128,11 @@ bool record_take(struct record *r, enum json_type type, int index,
         *value = (struct json_value){0};
     if (value->type == type || value->type == JSON_ABSENT)
         return true;
-    snprintf(r->message, sizeof(r->message), "member \"%s\" is %s, not %s",
-             r->wanted[index], json_type_name(value->type), json_type_name(type));
+    snprintf(r->message, sizeof(r->message), "member \"%s\" is %s, not %s%s",
+             r->wanted[index], json_type_name(value->type), json_type_name(type),
+             type == JSON_STRING && value->type == JSON_OBJECT
+                 ? "; extract makes records of such JSON"
+                 : "");
     r->json.problem = r->message;
     r->json.cur = start;
     return false;

@@ -133,8 +133,8 @@ static bool tokenize(void *context, struct filter *f, struct record *r)
         return false;
     if (values[TEXT].type == JSON_ABSENT)
         return record_refuse_unready(
-            r, "the record has no \"text\"; 'extract --map text=MEMBER' makes it of "
-               "another member");
+            r, "the record has no \"text\", which extract makes: 'extract FILE | "
+               "tokenize', or 'extract --map text=MEMBER FILE' of another member");
     text = values[TEXT].text;
     lang = tag_of(&values[LANG], t);
     if (t->output.format == TOKENS_JSONL) {

@@ -168,7 +168,9 @@ static void test_take(void **state)
     expect_type("{\"text\": null}", JSON_ABSENT, NULL);
     expect_type("{\"text\": 1}", 0, "member \"text\" is a number, not a string");
     expect_type("{\"text\": []}", 0, "member \"text\" is an array, not a string");
-    expect_type("{\"text\": {}}", 0, "member \"text\" is an object, not a string");
+    expect_type("{\"text\": {}}", 0,
+                "member \"text\" is an object, not a string; extract makes records of "
+                "such JSON");
     expect_type("{\"text\": true}", 0,
                 "member \"text\" is true or false, not a string");
 }
