@@ -310,7 +310,7 @@ static void read_language(struct extract *e)
     e->writer.always_identify = lang_option && strcmp(lang_option, "auto") == 0;
     if (lang_option && !e->writer.always_identify &&
         !lang_tag(span_of(lang_option), &e->lang))
-        options_usage_error(&program, "'%s' is no language tag (BCP 47)", lang_option);
+        options_usage_error(&program, "'%s' is no language tag of BCP 47, such as de", lang_option);
     e->writer.lang = buf_span(&e->lang);
 }
 
