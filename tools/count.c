@@ -142,6 +142,18 @@ static void tell_unmet(const struct count *c)
                  meant ? "; there is a key " : "", meant ? meant : "");
 }
 
+/* Warns of groups that no country is in: a file may have names in place of codes. */
+static void tell_no_members(const struct count *c)
+{
+    const char *option = c->census.how.rollup;
+
+    if (option && c->filter.documents && !c->census.rollup.met && !c->request->partial)
+        diag_warning(NULL,
+                     "--roll-up %s: no country of the records is in a group; countries "
+                     "go by codes of ISO 3166-1, such as GB",
+                     option);
+}
+
 /* Counts, and writes the tables. False: nothing was written. */
 static bool count_all(struct count *c, const struct option_list *operands)
 {
@@ -159,6 +171,7 @@ static bool count_all(struct count *c, const struct option_list *operands)
     if (!good)
         return false;
     tell_unmet(c);
+    tell_no_members(c);
     return write_tables(c);
 }
 

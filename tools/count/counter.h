@@ -19,9 +19,9 @@
 struct counting {
     bool grouped, totals; /* for UNIT_DOCUMENT totals are always counted */
     struct words *words;
-    const struct rollup *rollup; /* of countries; NULL: none */
-    struct span type;            /* of entities; empty: all */
-    long window;                 /* of pairs, see cooccur.h */
+    struct rollup *rollup; /* of countries; NULL: none */
+    struct span type;      /* of entities; empty: all */
+    long window;           /* of pairs, see cooccur.h */
 };
 
 struct counter {

@@ -28,8 +28,8 @@ struct group_key {
 struct groups {
     struct group_key keys[MOST_KEYS];
     size_t n_keys;
-    const struct rollup *rollup; /* of countries, set by the caller; NULL: none */
-    struct buf names;            /* of members, each ended by NUL */
+    struct rollup *rollup; /* of countries, set by the caller; NULL: none */
+    struct buf names;      /* of members, each ended by NUL */
 
     /* The groups of the current document, all different: values with NUL between. */
     struct span *current;

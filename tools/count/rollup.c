@@ -102,12 +102,13 @@ bool rollup_open(struct rollup *r, const char *option)
     return read_file(r, option, 0);
 }
 
-void rollup_start(struct rollup_walk *w, const struct rollup *r, struct span code,
+void rollup_start(struct rollup_walk *w, struct rollup *r, struct span code,
                   struct span day)
 {
     uint32_t number = intern_find(&r->codes, code),
              first = number == INTERN_NONE ? 0 : r->first[number];
 
+    r->met |= first != 0;
     *w = (struct rollup_walk){r, day, first, first};
 }
 

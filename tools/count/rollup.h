@@ -18,6 +18,7 @@ struct rollup {
     struct membership *items;
     size_t n, capacity;
     struct arena text;
+    bool met; /* a country that is in a group at some time was asked for */
     char problem[256];
 };
 
@@ -37,7 +38,7 @@ struct rollup_walk {
 };
 
 /* Each group is given once. */
-void rollup_start(struct rollup_walk *w, const struct rollup *r, struct span code,
+void rollup_start(struct rollup_walk *w, struct rollup *r, struct span code,
                   struct span day);
 bool rollup_next(struct rollup_walk *w, struct span *group);
 

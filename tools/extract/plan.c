@@ -169,8 +169,9 @@ static const struct {
      "Quelle|bron|fuente|fonte|źródło|Źródło|källa|kilde|источник|Источник|"
      "언론사|매체|출처|媒体|出典|来源|來源"},
     {ROLE_URL, "lien|enlace|링크|リンク|链接|連結|鏈接"},
-    {ROLE_DATE, "Datum|fecha|dato|дата|Дата|날짜|일자|작성일|게시일|등록일|日付|日時|"
-                "掲載日|公開日|日期|发布时间|發布時間"},
+    {ROLE_DATE,
+     "Datum|fecha|data|dato|дата|Дата|날짜|일자|작성일|게시일|등록일|日付|日時|"
+     "掲載日|公開日|日期|发布时间|發布時間"},
     {ROLE_LANG,
      "Sprache|langue|idioma|lingua|taal|język|språk|sprog|язык|Язык|언어|言語|"
      "语言|語言"},
@@ -402,7 +403,8 @@ static char *copy_string(struct plan *p, struct span s)
     return copy;
 }
 
-/* Rules for columns and elements: no path of JSON leads to them. */
+/* Rules for columns and elements: no path of JSON leads to them. An element <data> is
+   what holds others. */
 static void add_columns(struct plan *p, const bool *mapped)
 {
     for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++) {
@@ -411,7 +413,7 @@ static void add_columns(struct plan *p, const bool *mapped)
         while (!mapped[columns[i].role] && span_split(&rest, '|', &name))
             append_rule(p, (struct rule){.role = columns[i].role,
                                          .path = copy_string(p, name),
-                                         .is_column = columns[i].is_column});
+                                         .is_column = span_is(name, "data")});
     }
 }
 
