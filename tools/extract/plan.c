@@ -161,9 +161,7 @@ static const struct rule usual[] = {
 static const struct {
     enum role role;
     const char *names; /* with '|' between */
-    bool is_column;    /* and elements of the name are something else */
 } columns[] = {
-    {ROLE_DATE, "data", true},
     {ROLE_ID, "뉴스_식별자"},
     {ROLE_SOURCE,
      "Quelle|bron|fuente|fonte|źródło|Źródło|källa|kilde|источник|Источник|"
