@@ -5,6 +5,7 @@
 #include "files.h"
 #include "mem.h"
 #include "pattern_length.h"
+#include "pattern_parts.h"
 #include "utf8.h"
 
 #include <stdio.h>
@@ -113,7 +114,7 @@ static void make_machine_code(struct pattern *pattern)
     pattern->is_compiled = pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE) == 0;
 }
 
-/* NULL, with the library's `error` and the byte `at` which it found it. */
+/* NULL, with the library's `error` and the byte `at` where it is. */
 static pcre2_code *try_compile(struct patterns *p, struct span source, uint32_t options,
                                int *error, PCRE2_SIZE *at)
 {
@@ -249,8 +250,11 @@ static size_t set_length(struct span s)
     if (!s.len || s.data[0] != '[')
         return 0;
     i += i < s.len && s.data[i] == '^';
-    for (bool first = true; i < s.len && (first || s.data[i] != ']'); first = false)
-        i += s.data[i] == '\\' ? 2 : 1;
+    for (bool first = true; i < s.len && (first || s.data[i] != ']'); first = false) {
+        size_t named = pattern_named_class((struct span){s.data + i, s.len - i});
+
+        i += named ? named : s.data[i] == '\\' ? 2 : 1;
+    }
     return i < s.len ? i + 1 : s.len;
 }
 

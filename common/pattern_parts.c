@@ -206,26 +206,25 @@ static void add_class_range(struct parser *r, struct pattern_part *part)
     r->p += r->p[2] == '\\' ? 2 : 3; /* an escape is looked at by itself */
 }
 
-/* "[:alpha:]" */
-static bool take_named_class(struct parser *r)
+size_t pattern_named_class(struct span s)
 {
-    const char *start = r->p;
+    struct parser r = {.p = s.data, .end = s.data + s.len};
 
-    if (!take(r, "[:"))
-        return false;
-    take(r, "^");
-    while (r->p < r->end && ascii_is_letter(*r->p))
-        r->p++;
-    if (take(r, ":]"))
-        return true;
-    r->p = start;
-    return false;
+    if (!take(&r, "[:"))
+        return 0;
+    take(&r, "^");
+    while (r.p < r.end && ascii_is_letter(*r.p))
+        r.p++;
+    return take(&r, ":]") ? (size_t)(r.p - s.data) : 0;
 }
 
 static void add_class_item(struct parser *r, struct pattern_part *part)
 {
-    if (take_named_class(r)) {
+    size_t named = pattern_named_class(span_between(r->p, r->end));
+
+    if (named) {
         add_all(part);
+        r->p += named;
     } else if (at_range(r)) {
         add_class_range(r, part);
     } else if (take(r, "\\")) {

@@ -39,4 +39,8 @@ struct pattern_parts {
 /* The parts of an expression that compiles. */
 struct pattern_parts pattern_parse(struct span source);
 
+/* The length of a class with a name, such as [:alpha:], at the start of `s`, which is
+   within a set of characters; 0: there is none. */
+size_t pattern_named_class(struct span s);
+
 #endif

@@ -158,6 +158,9 @@ static void test_after(void **state)
     assert_int_equal(AFTER(" River", "Jordan| River"), 1);
     assert_int_equal(AFTER(" River\\b", "Jordan| Rivers"), 0);
     assert_int_equal(AFTER(" a| b", "| b"), 1);
+    assert_int_equal(AFTER("[[:digit:] ]x", "|1x"), 1);
+    assert_int_equal(AFTER("[ [:^digit:]]x", "|\nx"), 1);
+    assert_int_equal(AFTER("[[:digit:]-]x", "|\nx"), 0);
     assert_int_equal(AFTER("(?<=n|)", "n|b"), 1); /* sees what is before */
     assert_int_equal(AFTER("(?! b)", "| b"), 0);
     assert_int_equal(AFTER("(?! b)", "|"), 1);
