@@ -126,6 +126,8 @@ static void add_code(struct parser *r, struct pattern_part *part)
     size_t n = 0, most = has_braces ? sizeof(digits) - 1 : 2;
     unsigned long code;
 
+    while (has_braces && take(r, "0"))
+        ; /* any number of zeros may be in front */
     while (r->p < r->end && n < most && ascii_is_hex(*r->p))
         digits[n++] = *r->p++;
     if (has_braces)

@@ -122,6 +122,8 @@ static void test_excludes(void **state)
     expect("<given> ", PATTERN_BEFORE, "x\t", false);
     expect("\\1", PATTERN_AFTER, "x", true);
     expect("\\x1g", PATTERN_BEFORE, "\x01g", true);
+    expect("\\x{0000000041}", PATTERN_AFTER, "A", true);
+    expect("\\x{0000000041}", PATTERN_AFTER, "B", false);
     expect("[[:]b", PATTERN_BEFORE, "[b", true);
     expect("[[:<:]]b", PATTERN_AFTER, "b", true);
 }
