@@ -89,22 +89,6 @@ static struct calendar_day first_day(enum calendar_unit unit, long number)
 
 /* ---- reading ---- */
 
-enum calendar_unit calendar_cut(struct span *date)
-{
-    enum { YEAR = 4, MONTH = 7, DAY = 10 }; /* bytes */
-
-    if (date->len >= DAY) {
-        date->len = DAY;
-        return CALENDAR_DAY;
-    }
-    if (date->len == MONTH)
-        return CALENDAR_MONTH;
-    if (date->len == YEAR)
-        return CALENDAR_YEAR;
-    date->len = 0;
-    return CALENDAR_NONE;
-}
-
 /* Exactly `n` digits at the start, which are taken away. */
 static bool take_digits(struct span *s, size_t n, int *value)
 {
@@ -173,6 +157,29 @@ bool calendar_parse(enum calendar_unit unit, struct span text, long *number)
 
     return take_digits(&text, 4, &year) && year > 0 &&
            take_period(unit, &text, year, number) && text.len == 0;
+}
+
+enum { YEAR = 4, MONTH = 7, DAY = 10 }; /* bytes */
+
+static enum calendar_unit unit_of_length(size_t length)
+{
+    if (length >= DAY)
+        return CALENDAR_DAY;
+    if (length == MONTH)
+        return CALENDAR_MONTH;
+    return length == YEAR ? CALENDAR_YEAR : CALENDAR_NONE;
+}
+
+enum calendar_unit calendar_cut(struct span *date, long *number)
+{
+    enum calendar_unit unit = unit_of_length(date->len);
+
+    if (unit == CALENDAR_DAY)
+        date->len = DAY;
+    if (unit != CALENDAR_NONE && calendar_parse(unit, *date, number))
+        return unit;
+    date->len = 0;
+    return CALENDAR_NONE;
 }
 
 /* ---- units and writing ---- */

@@ -36,17 +36,18 @@ enum calendar_unit calendar_unit_of(struct span key);
 const char *calendar_unit_name(enum calendar_unit unit);
 
 /*
- * Cuts a date of RFC 3339, or a month or year alone, to what it says of the day: a
- * period. Returns the unit of that; CALENDAR_NONE, with nothing left: it is no date.
- */
-enum calendar_unit calendar_cut(struct span *date);
-
-/*
  * Reads a period as count writes it: 2021-03-31, 2021-W13 (ISO 8601), 2021-03,
  * 2021-Q1, 2021. Sets its number: periods that follow each other differ by 1. False:
  * there is no such period.
  */
 bool calendar_parse(enum calendar_unit unit, struct span text, long *number);
+
+/*
+ * Cuts a date of RFC 3339, or a month or year alone, to what it says of the day: a
+ * period. Sets the number of that and returns its unit; CALENDAR_NONE, with nothing
+ * left: there is no such day, month or year.
+ */
+enum calendar_unit calendar_cut(struct span *date, long *number);
 
 /* The number of the coarser period that a period belongs to. */
 long calendar_coarsen(enum calendar_unit unit, long number, enum calendar_unit coarser);

@@ -122,9 +122,12 @@ static void test_names(void **state)
 static void expect_cut(const char *text, enum calendar_unit unit, const char *wanted)
 {
     struct span date = span_of(text);
+    long number = 0;
 
-    assert_int_equal(calendar_cut(&date), unit);
+    assert_int_equal(calendar_cut(&date, &number), unit);
     assert_true(span_is(date, wanted));
+    if (unit != CALENDAR_NONE)
+        assert_int_equal(number, number_of(unit, wanted));
 }
 
 static void test_cut(void **state)
@@ -135,6 +138,8 @@ static void test_cut(void **state)
     expect_cut("2021-03", CALENDAR_MONTH, "2021-03");
     expect_cut("2021", CALENDAR_YEAR, "2021");
     expect_cut("2021-03-3", CALENDAR_NONE, "");
+    expect_cut("0000-00-00T00:00:00", CALENDAR_NONE, "");
+    expect_cut("none", CALENDAR_NONE, "");
     expect_cut("", CALENDAR_NONE, "");
 }
 

@@ -193,7 +193,8 @@ struct span facts_lang(const struct facts *f)
 struct span facts_day(const struct facts *f)
 {
     struct span date = string_of(f, f->date);
+    long number;
 
-    calendar_cut(&date);
+    calendar_cut(&date, &number);
     return date;
 }

@@ -183,9 +183,9 @@ static struct span period_of(struct facts *f, enum calendar_unit unit,
     long number;
 
     if (value->type == JSON_STRING)
-        date = facts_decode(f, value);
-    told = calendar_cut(&date);
-    if (told > unit || !calendar_parse(told, date, &number))
+        date = value->text;
+    told = calendar_cut(&date, &number);
+    if (told > unit)
         return (struct span){"", 0};
     buf_clear(&f->scratch);
     calendar_write(unit, calendar_coarsen(told, number, unit), &f->scratch);
