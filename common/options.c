@@ -391,7 +391,8 @@ static _Noreturn void print_and_exit(const struct program *program,
     }
     if (fflush(stdout) == 0 && !ferror(stdout))
         exit(STATUS_OK);
-    diag_error(&(struct place){.file = "(standard output)"}, "%s", strerror(errno));
+    if (errno != EPIPE)
+        diag_error(&(struct place){.file = "(standard output)"}, "%s", strerror(errno));
     exit(STATUS_ERROR);
 }
 
