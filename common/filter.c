@@ -43,7 +43,7 @@ static bool open_outputs(struct filter *f)
     }
     if (output_is_same(&f->out, &f->rejects)) {
         output_discard(&f->rejects);
-        diag_error(&(struct place){.file = options->rejects},
+        diag_error(&(struct place){.file = f->rejects.name},
                    "the file for --output and for --rejects; they need two");
         f->status = STATUS_ERROR;
         return false;

@@ -220,8 +220,9 @@ bool output_is_same(const struct output *a, const struct output *b)
 {
     struct stat x, y;
 
-    return a->target && b->target &&
-           strcmp(name_in_folder(a->target), name_in_folder(b->target)) == 0 &&
+    if (!a->target || !b->target)
+        return a->fd == b->fd; /* both are standard output */
+    return strcmp(name_in_folder(a->target), name_in_folder(b->target)) == 0 &&
            find_folder(a->target, &x) && find_folder(b->target, &y) &&
            x.st_dev == y.st_dev && x.st_ino == y.st_ino;
 }

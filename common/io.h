@@ -38,8 +38,8 @@ struct output {
 bool output_open(struct output *o, const char *path);
 
 /*
- * Whether two outputs, both of them open, are one file, whatever they call it. What is
- * written in place, as to a device, is never the same.
+ * Whether two outputs, both of them open, are one file, whatever they call it, or both
+ * standard output. What else is written in place, as to a device, is never the same.
  */
 bool output_is_same(const struct output *a, const struct output *b);
 
