@@ -1,5 +1,7 @@
 #include "calendar.h"
 
+#include "ascii.h"
+
 #include <stdio.h>
 
 static const char *const units[] = {"day", "week", "month", "quarter", "year"};
@@ -41,8 +43,8 @@ long calendar_number(struct calendar_day c)
 
 struct calendar_day calendar_day_of(long days)
 {
-    long year = floor_div(400 * days + 591, 146097), rest,
-         month; /* days of 400 years */
+    enum { DAYS_OF_400_YEARS = 146097 };
+    long year = floor_div(400 * days + 591, DAYS_OF_400_YEARS), rest, month;
 
     rest = days - calendar_number((struct calendar_day){year, 3, 1});
     if (rest < 0)
@@ -96,7 +98,7 @@ static bool take_digits(struct span *s, size_t n, int *value)
     if (s->len < n)
         return false;
     for (size_t i = 0; i < n; i++) {
-        if (s->data[i] < '0' || s->data[i] > '9')
+        if (!ascii_is_digit(s->data[i]))
             return false;
         *value = *value * 10 + (s->data[i] - '0');
     }

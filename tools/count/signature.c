@@ -1,5 +1,6 @@
 #include "signature.h"
 
+#include "ascii.h"
 #include "cooccur.h"
 
 enum { MOST_WORDS = 1000000 };
@@ -18,7 +19,7 @@ bool signature_window(struct span name, long *window)
         return true;
     }
     for (size_t i = 0; i < name.len && *window <= MOST_WORDS; i++) {
-        if (name.data[i] < '0' || name.data[i] > '9')
+        if (!ascii_is_digit(name.data[i]))
             return false;
         *window = *window * 10 + (name.data[i] - '0');
     }

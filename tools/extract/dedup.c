@@ -1,5 +1,6 @@
 #include "dedup.h"
 
+#include "ascii.h"
 #include "intern.h"
 #include "mem.h"
 
@@ -98,8 +99,7 @@ static void fold_plainly(struct span text, struct buf *out)
         }
         if (c >= '\t' && c <= '\r')
             c = ' ';
-        if (c >= 'A' && c <= 'Z')
-            c = (char)(c + ('a' - 'A'));
+        c = ascii_lower(c);
         if (c != ' ' || last != ' ')
             *to++ = c;
         last = c;

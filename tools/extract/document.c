@@ -280,7 +280,7 @@ struct span document_host(struct document *d, struct span url)
 
         if ((unsigned char)c <= 0x20)
             return (struct span){NULL, 0};
-        host[i - start] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+        host[i - start] = ascii_lower(c);
     }
     return (struct span){host, end - start};
 }

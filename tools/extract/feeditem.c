@@ -1,5 +1,6 @@
 #include "feeditem.h"
 
+#include "ascii.h"
 #include "mem.h"
 
 #include <expat.h>
@@ -442,7 +443,7 @@ static void find_root(struct feed_head *h, struct span header)
     while (p && p < end && (p = memchr(p, '<', (size_t)(end - p))) != NULL) {
         char c = p + 1 < end ? p[1] : '\0';
 
-        if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
+        if (ascii_is_letter(c))
             break;
         p = memchr(p, '>', (size_t)(end - p));
     }

@@ -1,6 +1,7 @@
 #include "webbyline.h"
 
 #include "address.h"
+#include "ascii.h"
 #include "markup.h"
 
 /* What stands before a name, in lower case. */
@@ -60,7 +61,7 @@ static bool ends_name(struct span rest)
     static const char *const ends[] = {" | ", " - ", " – ",  " • ",
                                        " · ", " / ", " am ", " on "};
 
-    if (*rest.data >= '0' && *rest.data <= '9')
+    if (ascii_is_digit(*rest.data))
         return true;
     for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
         if (span_starts(rest, span_of(ends[i])))

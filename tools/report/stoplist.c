@@ -1,5 +1,6 @@
 #include "stoplist.h"
 
+#include "ascii.h"
 #include "mem.h"
 
 #include <stdlib.h>
@@ -53,8 +54,7 @@ static bool is_word(struct span term)
     size_t letters = 0;
 
     for (size_t i = 0; i < term.len; i++)
-        letters += (term.data[i] & 0x80) ||
-                   ((term.data[i] | 0x20) >= 'a' && (term.data[i] | 0x20) <= 'z');
+        letters += (term.data[i] & 0x80) || ascii_is_letter(term.data[i]);
     return letters > 1;
 }
 

@@ -1,5 +1,6 @@
 #include "vega.h"
 
+#include "ascii.h"
 #include "json.h"
 #include "number.h"
 
@@ -96,7 +97,7 @@ static bool read_number(struct pen *pen, double *number)
 
     while (pen->p < pen->end && *pen->p == ' ')
         pen->p++;
-    if (pen->p == pen->end || (*pen->p >= 'a' && *pen->p <= 'z'))
+    if (pen->p == pen->end || ascii_is_small(*pen->p))
         return false;
     *number = strtod(pen->p, &end);
     pen->p = end;
