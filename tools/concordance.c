@@ -14,6 +14,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { USUAL_COLUMNS = 80 };
@@ -201,11 +202,12 @@ static void set_up(struct concordance *c, struct span wanted)
     set_up_quotes(&c->quotes);
 }
 
-/* Warns of a pattern that was probably left out: the file is taken for it, and standard
-   input is read. */
+/* Warns of a pattern that was probably left out, so that a file is taken for it. */
 static void tell_file_as_pattern(const char *pattern)
 {
-    if (access(pattern, F_OK) == 0)
+    struct stat status;
+
+    if (stat(pattern, &status) == 0 && S_ISREG(status.st_mode))
         diag_warning(NULL,
                      "'%s', taken as the pattern, is a file; the pattern stands "
                      "before the files",
