@@ -152,8 +152,7 @@ static void tell_numbers(const struct extract *e)
                      e->source.front_matter_as_text);
     if (e->source.no_utf8 && !encoding_option)
         diag_summary("bytes that are no UTF-8 may be text in another encoding; -e says "
-                     "in which, "
-                     "as -e windows-1252, that of spreadsheets in the West");
+                     "in which, as -e windows-1252, that of spreadsheets in the West");
 }
 
 /* Warns of paths of --map where nothing was, unless another had what they name. */
@@ -310,7 +309,8 @@ static void read_language(struct extract *e)
     e->writer.always_identify = lang_option && strcmp(lang_option, "auto") == 0;
     if (lang_option && !e->writer.always_identify &&
         !lang_tag(span_of(lang_option), &e->lang))
-        options_usage_error(&program, "'%s' is no language tag of BCP 47, such as de", lang_option);
+        options_usage_error(&program, "'%s' is no language tag of BCP 47, such as de",
+                            lang_option);
     e->writer.lang = buf_span(&e->lang);
 }
 

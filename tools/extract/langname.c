@@ -1,6 +1,6 @@
 #include "langname.h"
 
-#include "ascii.h"
+#include <strings.h>
 
 /* Without Chinese, whose script the name does not tell. */
 static const struct {
@@ -39,12 +39,7 @@ static const struct {
 
 static bool is_called(struct span s, const char *name)
 {
-    if (strlen(name) != s.len)
-        return false;
-    for (size_t i = 0; i < s.len; i++)
-        if (ascii_lower(s.data[i]) != ascii_lower(name[i]))
-            return false;
-    return true;
+    return strlen(name) == s.len && strncasecmp(s.data, name, s.len) == 0;
 }
 
 struct span langname_tag(struct span name)
