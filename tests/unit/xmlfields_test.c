@@ -135,6 +135,9 @@ static void test_damage(void **state)
     expect("<d><body><![CDATA[b", "b");
     expect("<d><body>b<!-- c", "b");
     expect("<d>b</d", "b");
+    expect("<d><title>a</title>b", "title=a|b");
+    expect("<d>a <b>b</b> c", "a <b>b</b> c");
+    expect("<x:d>a <b>b</b></X:D>", "a <b>b</b>");
 }
 
 /* The values of elements in one another must not be read once for each. */
@@ -152,6 +155,26 @@ static void test_nested(void **state)
         buf_add_string(&xml, "</date></title>");
     xml_fields_read(&f, &plan, buf_span(&xml));
     assert_in_range(f.n, 2, 16);
+    xml_fields_release(&f);
+    buf_release(&xml);
+}
+
+/* Nor must the attributes of an element that is open be read for each end tag. */
+static void test_long_attribute(void **state)
+{
+    enum { LENGTH = 1000000, TAGS = 100000 };
+    struct xml_fields f = {.plan = NULL};
+    struct buf xml = {0};
+
+    (void)state;
+    buf_add_string(&xml, "<d><title a='");
+    for (int i = 0; i < LENGTH; i++)
+        buf_add_char(&xml, 'x');
+    buf_add_string(&xml, "'>");
+    for (int i = 0; i < TAGS; i++)
+        buf_add_string(&xml, "</x>");
+    xml_fields_read(&f, &plan, buf_span(&xml));
+    assert_int_equal(f.n, 1);
     xml_fields_release(&f);
     buf_release(&xml);
 }
@@ -182,6 +205,7 @@ int main(void)
         cmocka_unit_test(test_names),
         cmocka_unit_test(test_damage),
         cmocka_unit_test(test_nested),
+        cmocka_unit_test(test_long_attribute),
     };
     const char *bad;
     int failed;

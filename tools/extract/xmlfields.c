@@ -148,12 +148,14 @@ static void close_open(struct xml_fields *f, size_t from, const char *end)
     }
 }
 
-static struct span name_at(const char *tag, const char *end)
+/* The element of an opening tag, of which nothing but the name is looked at, and that
+   of a closing tag. */
+static bool is_of(const char *opening, const char *end, struct span closing)
 {
-    struct markup_tag t;
+    const char *behind = opening + 1 + closing.len;
 
-    markup_read_tag(tag, end, &t);
-    return t.name;
+    return behind < end && strncasecmp(opening + 1, closing.data, closing.len) == 0 &&
+           (markup_is_space(*behind) || *behind == '/' || *behind == '>');
 }
 
 /* Closes the field that a closing tag is of, if it is one of the innermost. */
@@ -165,10 +167,8 @@ static void close_tag(struct xml_fields *f, struct span name, const char *at,
 
     for (size_t i = f->n_open; i > least; i--) {
         const struct xml_field *field = &f->fields[f->open[i - 1]];
-        struct span opened = name_at(field->start, field->value.data);
 
-        if (opened.len != name.len ||
-            strncasecmp(opened.data, name.data, name.len) != 0)
+        if (!is_of(field->start, field->value.data, name))
             continue;
         close_open(f, i, at);
         close_innermost(f, at, after);
@@ -355,11 +355,21 @@ static void drop_attributes(struct xml_fields *f)
     memmove(f->fields, f->fields + kept, f->n * sizeof(*f->fields));
 }
 
+/* Where the content of a document ends: at its end tag, if it has one. */
+static const char *content_end(struct span xml, const char *start)
+{
+    const char *end = span_end(xml), *last = memrchr(start, '<', (size_t)(end - start));
+    struct markup_tag tag = {.kind = MARKUP_NOTHING};
+
+    if (last)
+        markup_read_tag(last, end, &tag);
+    return tag.kind == MARKUP_CLOSING && is_of(xml.data, start, tag.name) ? last : end;
+}
+
 void xml_fields_read(struct xml_fields *f, const struct plan *plan, struct span xml)
 {
     struct markup_tag tag;
-    const char *end = span_end(xml), *start = markup_read_tag(xml.data, end, &tag),
-               *last;
+    const char *start = markup_read_tag(xml.data, span_end(xml), &tag);
     const struct rule *best;
 
     f->plan = plan;
@@ -367,10 +377,7 @@ void xml_fields_read(struct xml_fields *f, const struct plan *plan, struct span 
     f->has_direct = false;
     if (tag.kind == MARKUP_OPENING) /* and not cut off */
         add_attributes(f, tag.attributes);
-    last = memrchr(start, '<', (size_t)(end - start));
-    if (last && end - last > 1 && last[1] == '/')
-        end = last;
-    f->inside = span_between(start, end);
+    f->inside = span_between(start, content_end(xml, start));
     find_fields(f);
     best = best_text_rule(f);
     drop_parts_of_text(f, best);
