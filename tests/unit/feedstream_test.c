@@ -52,6 +52,8 @@ static void test_items(void **state)
     expect("<rss></rss>", "^<rss></rss>^");
     expect("", "^^");
     expect("<r><item/><item>a</item>", "^<r>^|<item/>||<item>a</item>|");
+    expect("<r><item a='>'/><item>a</item>", "^<r>^|<item a='>'/>||<item>a</item>|");
+    expect("<r><item a='/>'>a</item>", "^<r>^|<item a='/>'>a</item>|");
 }
 
 static void test_hidden_tags(void **state)

@@ -1,6 +1,8 @@
 #define _GNU_SOURCE /* memmem */
 #include "feedstream.h"
 
+#include "markup.h"
+
 #include <strings.h>
 
 /* Places are counted from the window's start. */
@@ -131,10 +133,14 @@ static void drop(struct feed_stream *s, size_t n)
 static size_t empty_element_length(struct feed_stream *s, size_t end)
 {
     struct span view = view_from(s, 0);
-    const char *close =
-        view.len ? memchr(view.data, '>', end < view.len ? end : view.len) : NULL;
+    const char *limit = end < view.len ? view.data + end : span_end(view), *behind;
+    struct markup_tag tag;
 
-    return close && close[-1] == '/' ? (size_t)(close + 1 - view.data) : 0;
+    if (!view.len)
+        return 0;
+    behind = markup_read_tag(view.data, limit, &tag);
+    return tag.kind == MARKUP_OPENING && tag.self_closing ? (size_t)(behind - view.data)
+                                                          : 0;
 }
 
 enum feed_part feed_stream_next(struct feed_stream *s)
