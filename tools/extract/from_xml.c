@@ -7,6 +7,7 @@
 #include "feedstream.h"
 #include "formats.h"
 #include "markup.h"
+#include "wikipage.h"
 #include "wikitext.h"
 #include "xmlfields.h"
 #include "xmlshape.h"
@@ -22,7 +23,9 @@ struct xml_reader {
     struct buf content, text; /* of the document, as written and as plain text */
     struct buf value;         /* scratch */
     bool is_wiki;
-    struct buf wiki;      /* the link to its pages, before their titles */
+    struct buf wiki; /* the link to its pages, before their titles */
+    struct wiki_page page;
+    struct buf latest;    /* the page with its latest revision alone */
     uint64_t no_articles; /* pages of a wiki, left out */
 };
 
@@ -222,13 +225,23 @@ static struct span link_of_page(struct xml_reader *x, struct span title)
     return arena_copy(&x->source->document.kept, buf_span(&x->value));
 }
 
-/* Pages of other namespaces are no articles, and some only send to another. */
-static bool is_article(const struct xml_reader *x, struct span xml)
+/* A page with its latest revision alone. */
+static struct span read_page(struct xml_reader *x, struct span xml)
 {
-    struct span namespace = xml_part_called(xml, "ns"), text = x->fields.text;
+    wiki_page_read(&x->page, xml);
+    if (x->page.n_revisions < 2)
+        return xml;
+    buf_clear(&x->latest);
+    buf_add_span(&x->latest, x->page.head);
+    buf_add_span(&x->latest, x->page.revision);
+    return buf_span(&x->latest);
+}
 
-    return (!namespace.len || span_is(namespace, "0")) && text.len &&
-           !wikitext_is_redirect(text);
+static bool is_article(const struct xml_reader *x)
+{
+    return wiki_page_is_article(&x->page) &&
+           xml_fields_next(&x->fields, ROLE_TEXT, NULL) &&
+           !wikitext_is_redirect(x->fields.text);
 }
 
 static void tell_no_articles(const struct xml_reader *x)
@@ -287,11 +300,12 @@ static void use_element(struct xml_reader *x, enum feed_part part)
                       "is kept");
         repaired = true;
     }
-    xml_fields_read(&x->fields, s->settings->plan, xml);
+    xml_fields_read(&x->fields, s->settings->plan,
+                    x->is_wiki ? read_page(x, xml) : xml);
     note_roles(x);
     if (s->filter->stopped)
         return;
-    if (x->is_wiki && !is_article(x, xml)) {
+    if (x->is_wiki && !is_article(x)) {
         x->no_articles++;
     } else if (!is_document(x)) {
         source_reject(s, where, x->stream.part, "a document without a title and text");
@@ -347,5 +361,6 @@ void from_xml(struct source *s)
     buf_release(&x.value);
     buf_release(&x.text);
     buf_release(&x.lang);
+    buf_release(&x.latest);
     buf_release(&x.wiki);
 }
