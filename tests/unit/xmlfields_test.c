@@ -31,6 +31,9 @@ static void test_usual_names(void **state)
     expect_document("<r><record><field name='title'>", "record");
     expect_document("<r><record><x>", NULL);
     expect_document("<r><record><summary>", NULL);
+    expect_document("<r><x><article>a</article><article>b</article></x></r>", NULL);
+    expect_document("<r><page>a</page><x><title>b</title></x></r>", NULL);
+    expect_document("<r><page>a</page><record><title>b", "record");
 }
 
 static void test_root(void **state)
@@ -50,6 +53,10 @@ static void test_repeated_children(void **state)
     expect_document("<r><b><body>x</body></b><B>", "B");
     expect_document("<r><b><body>x</body></b><c>", NULL);
     expect_document("<r><b><title>x</title></b><b>", NULL);
+    expect_document("<r><text id='1'>a</text><text id='2'>", "text");
+    expect_document("<r><text id='1'>a</text></r>", NULL);
+    expect_document("<r><text start='1'>a</text><text start='2'>", NULL);
+    expect_document("<r><story>a</story><story>", "story");
     expect_document("<r><b/><b><body><![CDATA[<c></b>]]></body></b><b>", "b");
     expect_document("<r><!-- <b><body>x</body></b><b> -->", NULL);
 }
@@ -62,6 +69,7 @@ static void test_pages(void **state)
     expect_document("<my-app><article><title>a</title>", NULL);
     expect_document("<OAI-PMH><record><title>", "record");
     expect_document("<?xml version='1.0'?><html><article><title>", NULL);
+    expect_document("<?xml version='1.0'?><svg><g><text>a</text></g><g>", NULL);
     expect_document("plain < text", NULL);
     expect_document("", NULL);
 }

@@ -38,7 +38,7 @@ static bool begins_page(int element)
     return element == MARKUP_ELEMENT_HTML || element == MARKUP_ELEMENT_HEAD ||
            element == MARKUP_ELEMENT_META || element == MARKUP_ELEMENT_LINK ||
            element == MARKUP_ELEMENT_BASE || element == MARKUP_ELEMENT_TITLE ||
-           element == MARKUP_ELEMENT_BODY;
+           element == MARKUP_ELEMENT_BODY || element == MARKUP_ELEMENT_SVG;
 }
 
 /* A page of HTML may begin with an element of its own, whose name has a hyphen and no
@@ -85,11 +85,11 @@ struct sight {
     struct xml_shape *shape;
     const struct plan *plan;
     size_t depth;       /* elements open */
-    struct span usual;  /* the first element with a usual name; or empty */
+    struct span usual;  /* an element with a usual name; or empty */
     size_t usual_depth; /* those around it */
     bool usual_tells;   /* there is a text or title in it */
     struct span child;  /* the last child of the root; or empty */
-    bool child_tells;   /* there is a text in it */
+    bool child_tells;   /* there is a text in it, or it is one */
 };
 
 static enum role role_called(const struct sight *s, struct span name)
@@ -99,16 +99,28 @@ static enum role role_called(const struct sight *s, struct span name)
     return rule && !rule->is_weak ? rule->role : ROLE_NONE;
 }
 
+static bool is_prose(enum role role)
+{
+    return role == ROLE_TEXT || role == ROLE_TITLE;
+}
+
 static bool has_telling_attribute(const struct sight *s, const struct markup_tag *tag)
 {
     struct span rest = tag->attributes, name, value;
 
-    while (markup_next_attribute(&rest, &name, &value)) {
-        enum role role = role_called(s, name);
-
-        if (role == ROLE_TEXT || role == ROLE_TITLE)
+    while (markup_next_attribute(&rest, &name, &value))
+        if (is_prose(role_called(s, name)))
             return true;
-    }
+    return false;
+}
+
+static bool has_known_attribute(const struct sight *s, const struct markup_tag *tag)
+{
+    struct span rest = tag->attributes, name, value;
+
+    while (markup_next_attribute(&rest, &name, &value))
+        if (role_called(s, name) != ROLE_NONE)
+            return true;
     return false;
 }
 
@@ -146,22 +158,36 @@ static bool open_usual(struct sight *s, const struct markup_tag *tag, struct spa
            is_found(s, name);
 }
 
+static bool is_in_usual(const struct sight *s)
+{
+    return s->usual.len && s->depth > s->usual_depth;
+}
+
 /* An element with a usual name, or what tells that the one around it is a document. A
    name such as <article> may be either. */
 static bool open_in_usual(struct sight *s, const struct markup_tag *tag,
                           struct span name, enum role role)
 {
-    bool tells = role == ROLE_TEXT || role == ROLE_TITLE;
+    bool tells = is_prose(role) && is_in_usual(s);
 
     if (is_usual(name) && (!s->usual.len || !s->usual_depth)) {
-        s->usual_tells = tells && s->usual.len;
+        s->usual_tells = tells;
         return open_usual(s, tag, name);
     }
-    return s->usual.len && tells && tell_usual(s);
+    return tells && tell_usual(s);
+}
+
+/* A child of the root that is called a text, and is more than a part of one. */
+static bool is_whole_text(const struct sight *s, const struct markup_tag *tag,
+                          struct span name)
+{
+    return role_called(s, name) == ROLE_TEXT &&
+           (is_usual(name) || has_known_attribute(s, tag));
 }
 
 /* A child of the root, or what tells that it is a document. */
-static bool open_in_root(struct sight *s, struct span name, enum role role)
+static bool open_in_root(struct sight *s, const struct markup_tag *tag,
+                         struct span name, enum role role)
 {
     if (s->depth > 1) {
         s->child_tells |= role == ROLE_TEXT;
@@ -169,7 +195,7 @@ static bool open_in_root(struct sight *s, struct span name, enum role role)
         if (s->child_tells && is_same(name, s->child))
             return is_found(s, name);
         s->child = name;
-        s->child_tells = false;
+        s->child_tells = is_whole_text(s, tag, name);
     }
     return false;
 }
@@ -179,7 +205,7 @@ static bool open_element(struct sight *s, const struct markup_tag *tag)
     struct span name = xml_local_name(tag->name);
     enum role role = role_of_tag(s, tag);
 
-    if (open_in_usual(s, tag, name, role) || open_in_root(s, name, role))
+    if (open_in_usual(s, tag, name, role) || open_in_root(s, tag, name, role))
         return true;
     s->depth += !tag->self_closing;
     return false;
@@ -194,11 +220,19 @@ static bool read_root(struct sight *s, const struct markup_tag *tag, struct span
     return true;
 }
 
+/* What has been closed without a text or title in it is forgotten. */
+static void close_element(struct sight *s)
+{
+    s->depth -= s->depth > 0;
+    if (!is_in_usual(s) && !s->usual_tells)
+        s->usual.len = 0;
+}
+
 /* Reads a tag. True: it tells all. */
 static bool read_tag(struct sight *s, const struct markup_tag *tag)
 {
     if (tag->kind == MARKUP_CLOSING)
-        s->depth -= s->depth > 0;
+        close_element(s);
     return tag->kind == MARKUP_OPENING && open_element(s, tag);
 }
 
