@@ -5,6 +5,7 @@
 
 #include "extract/xmlfields.h"
 #include "extract/xmlshape.h"
+#include "extract/xmlvalue.h"
 
 static struct plan plan;
 

@@ -11,6 +11,7 @@
 #include "wikitext.h"
 #include "xmlfields.h"
 #include "xmlshape.h"
+#include "xmlvalue.h"
 
 #include <inttypes.h>
 

@@ -1,7 +1,7 @@
 #define _GNU_SOURCE /* memmem */
 #include "wikipage.h"
 
-#include "xmlfields.h"
+#include "xmlvalue.h"
 
 /* Where `what` stands, from `p` on; `end` if it does not. Other markup than that of the
    dump is escaped. */

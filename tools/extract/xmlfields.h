@@ -16,7 +16,6 @@
 #ifndef DATELINE_EXTRACT_XMLFIELDS_H
 #define DATELINE_EXTRACT_XMLFIELDS_H
 
-#include "document.h"
 #include "plan.h"
 
 /* A member. */
@@ -57,19 +56,5 @@ void xml_fields_release(struct xml_fields *f);
  */
 const struct xml_field *xml_fields_next(const struct xml_fields *f, enum role role,
                                         const struct xml_field *from);
-
-/*
- * Appends what a value says to `out`: without tags that HTML does not have, CDATA and
- * references resolved if there is no tag. Returns whether it is markup.
- */
-bool xml_value(struct span value, struct buf *out);
-
-/* Takes the next text between tags that is not blank off `rest`. False: there is none.
- */
-bool xml_next_part(struct span *rest, struct span *part);
-
-/* The text in the first element of this name, in lower case, without white space around
-   it; or empty. */
-struct span xml_part_called(struct span value, const char *name);
 
 #endif

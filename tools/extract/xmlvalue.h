@@ -1,0 +1,31 @@
+/*
+ * xmlvalue: what is between the tags of an element of XML or SGML, or in an attribute.
+ *
+ * Values are valid UTF-8, as written.
+ */
+#ifndef DATELINE_EXTRACT_XMLVALUE_H
+#define DATELINE_EXTRACT_XMLVALUE_H
+
+#include "buf.h"
+
+/* Whether there is nothing but white space. */
+bool xml_is_blank(struct span value);
+
+/* Whether there is an element in it. */
+bool xml_has_tag(struct span value);
+
+/*
+ * Appends what a value says to `out`: without tags that HTML does not have, CDATA and
+ * references resolved if there is no tag. Returns whether it is markup.
+ */
+bool xml_value(struct span value, struct buf *out);
+
+/* Takes the next text between tags that is not blank off `rest`. False: there is none.
+ */
+bool xml_next_part(struct span *rest, struct span *part);
+
+/* The text in the first element of this name, in lower case, without white space around
+   it; or empty. */
+struct span xml_part_called(struct span value, const char *name);
+
+#endif
