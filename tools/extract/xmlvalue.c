@@ -39,36 +39,85 @@ struct copier {
     const char *text; /* that is not copied yet */
     size_t n_others;  /* tags since there was text */
     bool has_newline; /* among the white space between them */
+    bool is_styled;   /* in a <style> of EndNote */
 };
+
+/* Elements that follow on one another may be paragraphs as well as words: those on
+   lines of their own are paragraphs. */
+static void part_elements(struct copier *c)
+{
+    if (c->n_others > 1)
+        buf_add_string(c->out, c->has_newline ? "<p>" : " ");
+    c->n_others = 0;
+    c->has_newline = false;
+}
 
 static void copy_text(struct copier *c, const char *end)
 {
     struct span text = span_between(c->text, end);
 
     if (!xml_is_blank(text))
-        c->n_others = 0;
-    c->has_newline =
-        c->n_others && (c->has_newline || memchr(text.data, '\n', text.len));
+        part_elements(c);
+    else if (c->n_others && memchr(text.data, '\n', text.len))
+        c->has_newline = true;
     if (c->is_markup)
         buf_add_span(c->out, text);
     else
         markup_decode(text, c->out);
 }
 
-/* Elements that follow on one another may be paragraphs as well as words: those on
-   lines of their own are paragraphs. A title is that of a part, which HTML has not. */
-static void replace_tag(struct copier *c, int element)
+/* The element of HTML that a tag is of, whatever its prefix. */
+static int element_of(const struct markup_tag *tag, const char *end)
 {
-    c->n_others++;
-    if (element == MARKUP_ELEMENT_TITLE)
-        buf_add_string(c->out, "<p>");
-    else if (c->n_others == 2)
-        buf_add_string(c->out, c->has_newline ? "<p>" : " ");
+    const char *colon = memchr(tag->name.data, ':', tag->name.len);
+    struct markup_tag local = {.element = MARKUP_UNKNOWN};
+
+    if (!colon)
+        return tag->element;
+    markup_read_tag(colon, end, &local); /* as if it were the '<' */
+    return local.element;
 }
 
-static bool is_html(const struct markup_tag *tag)
+static bool parts_paragraphs(int element)
 {
-    return tag->element != MARKUP_UNKNOWN && tag->element != MARKUP_ELEMENT_TITLE;
+    enum markup_display display = markup_display_of(element);
+
+    return element == MARKUP_ELEMENT_TITLE || display == MARKUP_LINE ||
+           display == MARKUP_PARAGRAPH;
+}
+
+/* A title is that of a part, which HTML has not. Words and punctuation are marked up so
+   in corpora (TEI, the BNC): punctuation stands at its word. */
+static void replace_tag(struct copier *c, const struct markup_tag *tag, const char *end)
+{
+    struct span name = xml_local_name(tag->name);
+    bool is_word = markup_is(name, SPAN("w")) || markup_is(name, SPAN("token")),
+         is_mark = markup_is(name, SPAN("c")) || markup_is(name, SPAN("pc"));
+
+    if (is_word && tag->kind == MARKUP_OPENING)
+        buf_add_char(c->out, ' ');
+    else if (parts_paragraphs(element_of(tag, end)))
+        buf_add_string(c->out, "<p>");
+    else if (!is_word && !is_mark)
+        c->n_others++;
+}
+
+/* EndNote has <style face="…"> around all that it says, which is no style of HTML. */
+static bool is_styling(struct copier *c, const struct markup_tag *tag)
+{
+    struct span face;
+
+    if (tag->element != MARKUP_ELEMENT_STYLE)
+        return false;
+    if (tag->kind == MARKUP_OPENING)
+        c->is_styled = markup_attribute(tag->attributes, "face", &face);
+    return c->is_styled;
+}
+
+static bool is_html(struct copier *c, const struct markup_tag *tag)
+{
+    return tag->element != MARKUP_UNKNOWN && tag->element != MARKUP_ELEMENT_TITLE &&
+           !is_styling(c, tag);
 }
 
 static const char *copy_markup(struct copier *c, const char *lt, const char *end)
@@ -79,16 +128,16 @@ static const char *copy_markup(struct copier *c, const char *lt, const char *end
 
     if (xml_read_cdata(&after, end, &content)) {
         copy_text(c, lt);
+        part_elements(c);
         buf_add_span(c->out, content);
-        c->n_others = 0;
         return c->text = after;
     }
     after = markup_read_tag(lt, end, &tag);
-    if (tag.kind == MARKUP_TEXT || (tag.kind != MARKUP_NOTHING && is_html(&tag)))
+    if (tag.kind == MARKUP_TEXT || (tag.kind != MARKUP_NOTHING && is_html(c, &tag)))
         return after;
     copy_text(c, lt);
     if (tag.kind != MARKUP_NOTHING)
-        replace_tag(c, tag.element);
+        replace_tag(c, &tag, end);
     return c->text = after;
 }
 
