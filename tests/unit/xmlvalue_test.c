@@ -42,11 +42,15 @@ static void test_tokens(void **state)
     expect("<w>a</w><w>b</w><pc>.</pc>", " a b.");
     expect("<s>\n<w>a</w>\n<w>b</w>\n</s>", "<s>\n a\n b\n</s>");
     expect("<w>a </w><w>b</w><c>.</c>", " a  b.");
+    expect("a<lb/>b-<lb break='no'/>c", "a b-c");
 }
 
-static void test_styles(void **state)
+/* Elements that mean something else than those of HTML. */
+static void test_foreign(void **state)
 {
     (void)state;
+    expect("<u who='#a'>a</u><u who='#b'>b</u>", "<p>a<p><p>b<p>");
+    expect("<u>a</u>b", "<u>a</u>b");
     expect("<style face='normal'>a</style>", "a");
     expect("<style>a</style>b", "<style>a</style>b");
 }
@@ -69,7 +73,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_plain),  cmocka_unit_test(test_markup),
-        cmocka_unit_test(test_tokens), cmocka_unit_test(test_styles),
+        cmocka_unit_test(test_tokens), cmocka_unit_test(test_foreign),
         cmocka_unit_test(test_parts),
     };
 

@@ -83,12 +83,32 @@ static struct span join_date(struct xml_reader *x, struct span value)
     return arena_copy(&x->source->document.kept, buf_span(&x->value));
 }
 
+/* Those of the element of a field; none if it is an attribute itself. */
+static struct span attributes_of(const struct xml_field *field)
+{
+    struct markup_tag tag = {.kind = MARKUP_NOTHING};
+
+    if (field->start)
+        markup_read_tag(field->start, field->value.data, &tag);
+    return tag.kind == MARKUP_OPENING ? tag.attributes : (struct span){"", 0};
+}
+
+/* TEI has dates for programs in an attribute, and some in what tells of a text:
+   <creation><date when="1893">about 1893</date></creation>. */
 static struct span date_of(struct xml_reader *x, const struct xml_field *field)
 {
-    struct span text = xml_part_called(field->value, "year").len
-                           ? join_date(x, field->value)
-                           : prose_of(x, field).text;
+    struct xml_element date = {.attributes = attributes_of(field)};
+    bool is_inside = xml_find(field->value, "date", &date);
+    struct span text;
 
+    if (markup_attribute(date.attributes, "when", &text))
+        return text;
+    if (is_inside)
+        return date.text;
+    if (xml_part_called(field->value, "year").len)
+        text = join_date(x, field->value);
+    else
+        text = prose_of(x, field).text;
     return span_trim(text, " \t\r\n");
 }
 

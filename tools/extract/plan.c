@@ -10,7 +10,7 @@
 
 /* The usual rules; those of a role are together, in order of preference. The elements
    are those of news corpora in SGML (TREC, Gigaword, Reuters) and NITF, of journals
-   (JATS, PubMed) and of Stack Exchange. */
+   (JATS, PubMed), of TEI and the BNC, and of Stack Exchange. */
 static const struct rule usual[] = {
     {.role = ROLE_ID, .path = "id"},
     {.role = ROLE_ID, .path = "_id"},
@@ -39,6 +39,9 @@ static const struct rule usual[] = {
     {.role = ROLE_URL, .path = "webUrl"},
     {.role = ROLE_URL, .path = "web_url"},
     {.role = ROLE_URL, .path = "responded_url"},
+    {.role = ROLE_DATE, .path = "creation", .is_element = true},
+    {.role = ROLE_DATE, .path = "settingdesc", .is_element = true},
+    {.role = ROLE_DATE, .path = "sourcedesc", .is_element = true},
     {.role = ROLE_DATE, .path = "date_gmt", .is_utc = true},
     {.role = ROLE_DATE, .path = "date"},
     {.role = ROLE_DATE, .path = "date.$date"},
@@ -64,6 +67,7 @@ static const struct rule usual[] = {
     {.role = ROLE_DATE, .path = "datetime", .is_element = true},
     {.role = ROLE_DATE, .path = "date.publication", .is_element = true},
     {.role = ROLE_DATE, .path = "norm", .is_element = true},
+    {.role = ROLE_DATE, .path = "when", .is_element = true},
     {.role = ROLE_LANG, .path = "lang"},
     {.role = ROLE_LANG, .path = "language"},
     {.role = ROLE_LANG, .path = "inLanguage"},
@@ -133,6 +137,8 @@ static const struct rule usual[] = {
     {.role = ROLE_TEXT, .path = "content.text"},
     {.role = ROLE_TEXT, .path = "content_text", .prose = PROSE_PLAIN},
     {.role = ROLE_TEXT, .path = "abstracttext", .is_element = true},
+    {.role = ROLE_TEXT, .path = "wtext", .is_element = true},
+    {.role = ROLE_TEXT, .path = "stext", .is_element = true},
     {.role = ROLE_TEXT, .path = "article"},
     {.role = ROLE_TEXT, .path = "story"},
     {.role = ROLE_TEXT, .path = "selftext"},

@@ -71,8 +71,9 @@ bool xml_is_declared(struct span head)
 static bool is_usual(struct span name)
 {
     static const char *const usual[] = {
-        "doc",     "document", "article", "record",   "story",         "post", "page",
-        "reuters", "row",      "news",    "newsitem", "pubmedarticle", "nitf"};
+        "doc",  "document", "article", "record", "story",    "post",
+        "page", "reuters",  "row",     "news",   "newsitem", "pubmedarticle",
+        "nitf", "tei",      "tei.2",   "bncdoc"};
 
     for (size_t i = 0; i < sizeof(usual) / sizeof(usual[0]); i++)
         if (markup_is(name, span_of(usual[i])))

@@ -40,6 +40,7 @@ struct copier {
     size_t n_others;  /* tags since there was text */
     bool has_newline; /* among the white space between them */
     bool is_styled;   /* in a <style> of EndNote */
+    bool is_spoken;   /* in a <u> of TEI */
 };
 
 /* Elements that follow on one another may be paragraphs as well as words: those on
@@ -82,42 +83,67 @@ static bool parts_paragraphs(int element)
 {
     enum markup_display display = markup_display_of(element);
 
-    return element == MARKUP_ELEMENT_TITLE || display == MARKUP_LINE ||
-           display == MARKUP_PARAGRAPH;
+    return element == MARKUP_ELEMENT_TITLE || element == MARKUP_ELEMENT_U ||
+           display == MARKUP_LINE || display == MARKUP_PARAGRAPH;
 }
 
-/* A title is that of a part, which HTML has not. Words and punctuation are marked up so
-   in corpora (TEI, the BNC): punctuation stands at its word. */
+static bool is_either(struct span name, const char *one, const char *other)
+{
+    return markup_is(name, span_of(one)) || markup_is(name, span_of(other));
+}
+
+/* Where a word begins in corpora (TEI, BNC): at its element, or at a new line or page
+   that does not part one. Punctuation stands at its word. */
+static bool begins_word(const struct markup_tag *tag, struct span name)
+{
+    struct span value;
+
+    if (is_either(name, "lb", "pb"))
+        return !markup_attribute(tag->attributes, "break", &value) ||
+               !span_is(value, "no");
+    return is_either(name, "w", "token");
+}
+
+static bool is_of_word(struct span name)
+{
+    return is_either(name, "w", "token") || is_either(name, "c", "pc") ||
+           is_either(name, "lb", "pb");
+}
+
+/* A title is that of a part, which HTML has not, and an <u> is what somebody says. */
 static void replace_tag(struct copier *c, const struct markup_tag *tag, const char *end)
 {
     struct span name = xml_local_name(tag->name);
-    bool is_word = markup_is(name, SPAN("w")) || markup_is(name, SPAN("token")),
-         is_mark = markup_is(name, SPAN("c")) || markup_is(name, SPAN("pc"));
 
-    if (is_word && tag->kind == MARKUP_OPENING)
+    if (tag->kind == MARKUP_OPENING && begins_word(tag, name))
         buf_add_char(c->out, ' ');
     else if (parts_paragraphs(element_of(tag, end)))
         buf_add_string(c->out, "<p>");
-    else if (!is_word && !is_mark)
+    else if (!is_of_word(name))
         c->n_others++;
 }
 
-/* EndNote has <style face="…"> around all that it says, which is no style of HTML. */
-static bool is_styling(struct copier *c, const struct markup_tag *tag)
+/* Whether a tag is of an element that has this attribute, which HTML's has not;
+   `*is_inside` it. */
+static bool is_foreign(const struct markup_tag *tag, const char *attribute,
+                       bool *is_inside)
 {
-    struct span face;
+    struct span value;
 
-    if (tag->element != MARKUP_ELEMENT_STYLE)
-        return false;
     if (tag->kind == MARKUP_OPENING)
-        c->is_styled = markup_attribute(tag->attributes, "face", &face);
-    return c->is_styled;
+        *is_inside = markup_attribute(tag->attributes, attribute, &value);
+    return *is_inside;
 }
 
+/* EndNote has <style face="…"> around all that it says, and TEI <u who="…"> around what
+   somebody does. */
 static bool is_html(struct copier *c, const struct markup_tag *tag)
 {
-    return tag->element != MARKUP_UNKNOWN && tag->element != MARKUP_ELEMENT_TITLE &&
-           !is_styling(c, tag);
+    if (tag->element == MARKUP_ELEMENT_STYLE)
+        return !is_foreign(tag, "face", &c->is_styled);
+    if (tag->element == MARKUP_ELEMENT_U)
+        return !is_foreign(tag, "who", &c->is_spoken);
+    return tag->element != MARKUP_UNKNOWN && tag->element != MARKUP_ELEMENT_TITLE;
 }
 
 static const char *copy_markup(struct copier *c, const char *lt, const char *end)
@@ -183,7 +209,7 @@ bool xml_next_part(struct span *rest, struct span *part)
     return false;
 }
 
-struct span xml_part_called(struct span value, const char *name)
+bool xml_find(struct span value, const char *name, struct xml_element *found)
 {
     const char *p = value.data, *end = span_end(value);
 
@@ -196,7 +222,16 @@ struct span xml_part_called(struct span value, const char *name)
             !markup_is(xml_local_name(tag.name), span_of(name)))
             continue;
         close = memchr(p, '<', (size_t)(end - p));
-        return span_trim(span_between(p, close ? close : end), " \t\r\n");
+        found->attributes = tag.attributes;
+        found->text = span_trim(span_between(p, close ? close : end), " \t\r\n");
+        return true;
     }
-    return (struct span){"", 0};
+    return false;
+}
+
+struct span xml_part_called(struct span value, const char *name)
+{
+    struct xml_element found;
+
+    return xml_find(value, name, &found) ? found.text : (struct span){"", 0};
 }

@@ -24,8 +24,16 @@ bool xml_value(struct span value, struct buf *out);
  */
 bool xml_next_part(struct span *rest, struct span *part);
 
-/* The text in the first element of this name, in lower case, without white space around
-   it; or empty. */
+struct xml_element {
+    struct span attributes; /* as written */
+    struct span text;       /* up to the next tag, without white space around it */
+};
+
+/* Finds the first element of this name, in lower case, whatever its prefix. False:
+   there is none. */
+bool xml_find(struct span value, const char *name, struct xml_element *found);
+
+/* The text of that element; or empty. */
 struct span xml_part_called(struct span value, const char *name);
 
 #endif
