@@ -207,6 +207,13 @@ static void test_parentheses(void **state)
     (void)state;
     expect("'''Seoul''' ({{IPA|a}} ; {{IPA|b}}) is", "Seoul is");
     expect("Of Seoul {{IPA|a}}, it is", "Of Seoul, it is");
+    expect("(German: ''Rom''; {{IPA|a}}; [[Latin]]: ''Roma'')",
+           "(German: Rom; Latin: Roma)");
+    expect("Of Rome, {{IPA|a}}; {{IPA|b}}, it is", "Of Rome, it is");
+    expect("\u9996\u723E\u3001{{IPA|a}}\u3001\u662F", "\u9996\u723E\u3001\u662F");
+    expect("a: {{b}} c", "a: c");
+    expect(":: {{a}}: b", "b");
+    expect("* {{flag|Norway}} first", "Norway first");
     expect("{{As of|2010}}, it is", "it is");
     expect("Seoul ({{IPA|a}}; {{lang-ko|\uC11C\uC6B8}}, {{IPA|b}}), a",
            "Seoul (\uC11C\uC6B8), a");

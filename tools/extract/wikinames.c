@@ -150,8 +150,8 @@ bool wiki_link_is_left_out(struct span target, struct buf *scratch)
 /* ---- templates ---- */
 
 /*
- * Foreign words and what they are called elsewhere, links to other wikis, sizes and
- * wrapping, quotations, measures, dates, and characters.
+ * Foreign words and what they are called elsewhere, links to other wikis and countries,
+ * sizes and wrapping, quotations, measures, dates, and characters.
  */
 static const struct wiki_template templates[] = {
     {"lang", 2, 2, false, NULL},
@@ -168,6 +168,8 @@ static const struct wiki_template templates[] = {
     {"нп5", 1, 1, false, NULL},
     {"ruby", 1, 1, false, NULL},
     {"読み仮名", 1, 1, false, NULL},
+    {"flag", 1, 1, false, NULL},
+    {"flagcountry", 1, 1, false, NULL},
     {"abbr", 1, 1, false, NULL},
     {"big", 1, 1, false, NULL},
     {"nobr", 1, 1, false, NULL},

@@ -16,11 +16,13 @@ struct rest {
 
 #define APART "\1"
 
-/* What is nothing without the words that it separates. */
+/* What is nothing without the words that it separates: marks, and behind them blanks.
+ */
 static const struct span separators[] = {
-    {" ", 1},      {"\t", 1},     {",", 1},      {";", 1},      {":", 1},
-    {"&nbsp;", 6}, {"\u00A0", 2}, {"\u060C", 2}, {"\u061B", 2}, {"\u3000", 3},
-    {"\u3001", 3}, {"\uFF0C", 3}, {"\uFF1A", 3}, {"\uFF1B", 3}, {NULL, 0}};
+    {",", 1},      {";", 1},      {":", 1},      {"\u060C", 2}, {"\u061B", 2},
+    {"\u3001", 3}, {"\uFF0C", 3}, {"\uFF1A", 3}, {"\uFF1B", 3}, {" ", 1},
+    {"\t", 1},     {"&nbsp;", 6}, {"\u00A0", 2}, {"\u3000", 3}, {NULL, 0}};
+static const struct span *const blanks = separators + 9;
 static const struct span openers[] = {{"(", 1}, {"\uFF08", 3}, {NULL, 0}};
 static const struct span closers[] = {{")", 1}, {"\uFF09", 3}, {NULL, 0}};
 
@@ -42,13 +44,18 @@ static size_t ends_with_any(struct span s, const struct span *list)
     return 0;
 }
 
-static struct span skip_separators(struct span s)
+static struct span skip_any(struct span s, const struct span *list)
 {
     size_t n;
 
-    while ((n = starts_with_any(s, separators)) != 0)
+    while ((n = starts_with_any(s, list)) != 0)
         s = (struct span){s.data + n, s.len - n};
     return s;
+}
+
+static struct span skip_separators(struct span s)
+{
+    return skip_any(s, separators);
 }
 
 static struct span trim_separators(struct span s)
@@ -73,6 +80,29 @@ static void drop_blank_before(struct buf *out, struct span text)
             out->len--;
 }
 
+/*
+ * Of several marks between the words around a gap, which `text` follows, the first
+ * stays: "a, {{b}}; c" becomes "a, c". `before` is the text up to them. Returns what of
+ * `text` remains.
+ */
+static struct span join_marks(struct rest *r, struct span before, struct span text)
+{
+    struct span mark = skip_any(
+                    span_between(span_end(before), r->out->data + r->out->len), blanks),
+                next = skip_any(text, blanks), further;
+    size_t width = starts_with_any(mark, separators);
+
+    if (!width || !before.len || span_end(before)[-1] == '\n')
+        return text;
+    further = skip_any(span_between(mark.data + width, span_end(mark)), blanks);
+    if (!further.len && !starts_with_any(next, separators))
+        return text;
+    r->out->len = (size_t)(mark.data + width - r->out->data);
+    if (width == 1)
+        buf_add_char(r->out, ' ');
+    return skip_separators(text);
+}
+
 /* Tidies the text around a gap, which `text` follows; returns what of it remains. */
 static struct span close_gap(struct rest *r, struct span text)
 {
@@ -83,6 +113,7 @@ static struct span close_gap(struct rest *r, struct span text)
     closer = starts_with_any(after, closers);
     r->has_gap = false;
     if (!opener && !closer) {
+        text = join_marks(r, before, text);
         drop_blank_before(r->out, text);
         return text;
     }

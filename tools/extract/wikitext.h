@@ -31,8 +31,8 @@
  *  - Of a choice between language variants, -{zh-hans:A;zh-hant:B}-, the first stays.
  *  - Where something was left out, parentheses that hold nothing any more but marks
  *    such as ";" go, and so do such marks next to a parenthesis: "Seoul ({{IPA|..}}; )
- *    is" becomes "Seoul is". So do blanks before other punctuation there, and commas
- *    that then begin a line.
+ *    is" becomes "Seoul is". So do blanks before other punctuation there, commas that
+ *    then begin a line, and of marks that meet, as in "a, {{b}}; c", all but the first.
  *
  * Whatever the text, time and memory are linear in its length, and the stack is
  * constant.
