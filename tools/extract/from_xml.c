@@ -63,6 +63,17 @@ static struct span word_of(struct xml_reader *x, enum role role)
     return span_trim(first_of(x, role).text, " \t\r\n");
 }
 
+/* A source may have its name in an element among others. */
+static struct span source_of(struct xml_reader *x)
+{
+    const struct xml_field *field = xml_fields_next(&x->fields, ROLE_SOURCE, NULL);
+    struct xml_field name = {.start = NULL};
+
+    if (field)
+        name.value = xml_part_called(field->value, "name");
+    return name.value.len ? prose_of(x, &name).text : word_of(x, ROLE_SOURCE);
+}
+
 /* A date in parts, <year>2003</year><month>4</month>, as one that is read: 2003-4. */
 static struct span join_date(struct xml_reader *x, struct span value)
 {
@@ -282,7 +293,7 @@ static void fill_document(struct xml_reader *x)
 
     if (id.len)
         d->id = id;
-    d->source = word_of(x, ROLE_SOURCE);
+    d->source = source_of(x);
     d->url = word_of(x, ROLE_URL);
     d->lang = lang.len ? lang : buf_span(&x->lang);
     set_date(x, d);

@@ -9,8 +9,8 @@
 /* ---- the usual names ---- */
 
 /* The usual rules; those of a role are together, in order of preference. The elements
-   are those of news corpora in SGML (TREC, Gigaword, Reuters) and NITF, of journals
-   (JATS, PubMed), of TEI and the BNC, and of Stack Exchange. */
+   are those of news corpora in SGML (TREC, Gigaword, Reuters), NITF and NewsML, of
+   journals (JATS, PubMed), of TEI and the BNC, and of Stack Exchange. */
 static const struct rule usual[] = {
     {.role = ROLE_ID, .path = "id"},
     {.role = ROLE_ID, .path = "_id"},
@@ -66,6 +66,9 @@ static const struct rule usual[] = {
     {.role = ROLE_DATE, .path = "creationdate", .is_element = true},
     {.role = ROLE_DATE, .path = "datetime", .is_element = true},
     {.role = ROLE_DATE, .path = "date.publication", .is_element = true},
+    {.role = ROLE_DATE, .path = "contentcreated", .is_element = true},
+    {.role = ROLE_DATE, .path = "firstcreated", .is_element = true},
+    {.role = ROLE_DATE, .path = "versioncreated", .is_element = true},
     {.role = ROLE_DATE, .path = "norm", .is_element = true},
     {.role = ROLE_DATE, .path = "when", .is_element = true},
     {.role = ROLE_LANG, .path = "lang"},
@@ -75,6 +78,7 @@ static const struct rule usual[] = {
     {.role = ROLE_LANG, .path = "langcode"},
     {.role = ROLE_TITLE, .path = "article-title", .is_element = true},
     {.role = ROLE_TITLE, .path = "articletitle", .is_element = true},
+    {.role = ROLE_TITLE, .path = "headline", .is_element = true}, /* not a slug */
     {.role = ROLE_TITLE, .path = "title.rendered", .prose = PROSE_HTML},
     {.role = ROLE_TITLE, .path = "title"},
     {.role = ROLE_TITLE, .path = "headline"},
@@ -90,6 +94,7 @@ static const struct rule usual[] = {
     {.role = ROLE_AUTHOR, .path = "authors"},
     {.role = ROLE_AUTHOR, .path = "byline"},
     {.role = ROLE_AUTHOR, .path = "byline.original"},
+    {.role = ROLE_AUTHOR, .path = "by", .is_element = true},
     {.role = ROLE_AUTHOR, .path = "creator"},
     {.role = ROLE_AUTHOR, .path = "speaker"},
     {.role = ROLE_AUTHOR, .path = "account.display_name"},
