@@ -55,6 +55,27 @@ static void test_foreign(void **state)
     expect("<style>a</style>b", "<style>a</style>b");
 }
 
+static void expect_unindented(const char *text, const char *wanted)
+{
+    struct buf value = {0};
+
+    buf_add_string(&value, text);
+    xml_unindent(&value);
+    assert_string_equal(buf_terminate(&value), wanted);
+    buf_release(&value);
+}
+
+static void test_indentation(void **state)
+{
+    (void)state;
+    expect_unindented("", "");
+    expect_unindented("  a", "a");
+    expect_unindented("\n", "\n");
+    expect_unindented("\n  a\n\n\t b\n ", "\na\n\nb\n");
+    expect_unindented("  a\nb\n  c", "a\nb\n  c");
+    expect_unindented("a\n    b\n  c", "a\n  b\nc");
+}
+
 static void test_parts(void **state)
 {
     static const char list[] = "<k>a</k> <k><![CDATA[b<c>]]></k>d<k/>";
@@ -72,9 +93,9 @@ static void test_parts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_plain),  cmocka_unit_test(test_markup),
-        cmocka_unit_test(test_tokens), cmocka_unit_test(test_foreign),
-        cmocka_unit_test(test_parts),
+        cmocka_unit_test(test_plain),       cmocka_unit_test(test_markup),
+        cmocka_unit_test(test_tokens),      cmocka_unit_test(test_foreign),
+        cmocka_unit_test(test_indentation), cmocka_unit_test(test_parts),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

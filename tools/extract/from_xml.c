@@ -32,14 +32,25 @@ struct xml_reader {
 
 /* ---- members ---- */
 
-/* A field as written in plain text or HTML; it lasts in the document. */
-static struct prose prose_of(struct xml_reader *x, const struct xml_field *field)
+/* A value as written in plain text or HTML, which `buf` holds. */
+static struct prose read_value(struct span value, struct buf *buf)
 {
     struct prose prose;
 
-    buf_clear(&x->value);
-    prose.is_html = xml_value(field->value, &x->value);
-    prose.text = arena_copy(&x->source->document.kept, buf_span(&x->value));
+    buf_clear(buf);
+    prose.is_html = xml_value(value, buf);
+    if (!prose.is_html)
+        xml_unindent(buf);
+    prose.text = buf_span(buf);
+    return prose;
+}
+
+/* That of a field; it lasts in the document. */
+static struct prose prose_of(struct xml_reader *x, const struct xml_field *field)
+{
+    struct prose prose = read_value(field->value, &x->value);
+
+    prose.text = arena_copy(&x->source->document.kept, prose.text);
     return prose;
 }
 
@@ -218,17 +229,20 @@ static struct prose content_of(struct xml_reader *x)
 
     buf_clear(&x->text);
     add_dateline(x);
-    buf_clear(&x->content);
-    content.is_html = xml_value(x->fields.text, &x->content);
-    content.text = buf_span(&x->content);
-    if (x->is_wiki) {
-        wikitext_to_text(content.text, &x->text);
-    } else if (x->text.len) {
-        content.text = span_trim(content.text, " \t\r\n");
-        prose_to_text(content, &x->text);
-    } else {
+    content = read_value(x->fields.text, &x->content);
+    if (!x->text.len)
         return content;
-    }
+    content.text = span_trim(content.text, " \t\r\n");
+    prose_to_text(content, &x->text);
+    return (struct prose){buf_span(&x->text), false};
+}
+
+static struct prose content_of_page(struct xml_reader *x)
+{
+    buf_clear(&x->content);
+    buf_clear(&x->text);
+    xml_value(x->fields.text, &x->content);
+    wikitext_to_text(buf_span(&x->content), &x->text);
     return (struct prose){buf_span(&x->text), false};
 }
 
@@ -300,7 +314,7 @@ static void fill_document(struct xml_reader *x)
     d->title = first_of(x, ROLE_TITLE);
     d->author = first_of(x, ROLE_AUTHOR);
     d->excerpt = first_of(x, ROLE_EXCERPT);
-    d->content = content_of(x);
+    d->content = x->is_wiki ? content_of_page(x) : content_of(x);
     if (x->wiki.len && !d->url.len)
         d->url = link_of_page(x, d->title.text);
     add_names(x, ROLE_CATEGORIES, &d->categories);

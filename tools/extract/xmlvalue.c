@@ -187,6 +187,48 @@ bool xml_value(struct span value, struct buf *out)
            looks_like_html((struct span){out->data + before, out->len - before});
 }
 
+/* ---- indentation ---- */
+
+static size_t count_indent(struct span line)
+{
+    size_t n = 0;
+
+    while (n < line.len && (line.data[n] == ' ' || line.data[n] == '\t'))
+        n++;
+    return n;
+}
+
+/* What all lines behind the first have, but for blank ones. */
+static size_t common_indent(struct span rest)
+{
+    size_t common = SIZE_MAX;
+    struct span line;
+
+    span_split(&rest, '\n', &line);
+    while (span_split(&rest, '\n', &line))
+        if (!xml_is_blank(line) && count_indent(line) < common)
+            common = count_indent(line);
+    return common;
+}
+
+void xml_unindent(struct buf *value)
+{
+    size_t common = common_indent(buf_span(value)), len = 0;
+    struct span rest = buf_span(value), line;
+
+    for (bool is_first = true; span_split(&rest, '\n', &line); is_first = false) {
+        size_t indent = count_indent(line);
+
+        if (!is_first && indent > common)
+            indent = common;
+        if (!is_first)
+            value->data[len++] = '\n';
+        memmove(value->data + len, line.data + indent, line.len - indent);
+        len += line.len - indent;
+    }
+    value->len = len;
+}
+
 /* ---- parts of a value ---- */
 
 bool xml_next_part(struct span *rest, struct span *part)

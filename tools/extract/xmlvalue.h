@@ -20,6 +20,12 @@ bool xml_has_tag(struct span value);
  */
 bool xml_value(struct span value, struct buf *out);
 
+/*
+ * Takes from plain text the indentation that all lines behind the first have, as that
+ * is of the XML, and the blanks that the first line begins with.
+ */
+void xml_unindent(struct buf *value);
+
 /* Takes the next text between tags that is not blank off `rest`. False: there is none.
  */
 bool xml_next_part(struct span *rest, struct span *part);
