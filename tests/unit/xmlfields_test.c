@@ -191,8 +191,9 @@ static void test_text(void **state)
     expect("<d><title>a</title><body>b<title>c</title>d</body></d>",
            "title=a|b<p>c<p>d");
     expect("<d><body>b<title>c</title>d<title>e</title></body></d>",
-           "title=c|bd<p>e<p>");
+           "title=c|b d<p>e<p>");
     expect("<d><body> </body><text>b</text></d>", "b");
+    expect("<d>a<id>1</id>b</d>", "id=1|a b");
 }
 
 int main(void)

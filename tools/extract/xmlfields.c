@@ -257,6 +257,14 @@ static void drop_parts_of_text(struct xml_fields *f, const struct rule *best)
 
 /* ---- the text ---- */
 
+/* Appends a part of the text, and what parts it from the next. */
+static void add_piece(struct xml_fields *f, struct span piece, bool is_last)
+{
+    buf_add_span(&f->joined, piece);
+    if (!is_last && piece.len && !markup_is_space(span_end(piece)[-1]))
+        buf_add_char(&f->joined, ' ');
+}
+
 /* Appends a part of the document without the fields in it, from number `i` on. */
 static void add_without_fields(struct xml_fields *f, struct span part, size_t i)
 {
@@ -269,11 +277,11 @@ static void add_without_fields(struct xml_fields *f, struct span part, size_t i)
             continue;
         if (field->start >= end)
             break;
-        buf_add_span(&f->joined, span_between(p, field->start));
+        add_piece(f, span_between(p, field->start), false);
         p = field->end;
     }
     if (p < end)
-        buf_add_span(&f->joined, span_between(p, end));
+        add_piece(f, span_between(p, end), true);
 }
 
 /* All texts of a rule. */
