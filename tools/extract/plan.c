@@ -468,15 +468,15 @@ void plan_release(struct plan *p)
    member's. */
 static bool is_called(struct span column, const char *path)
 {
-    if (strlen(path) != column.len)
-        return false;
-    for (size_t i = 0; i < column.len; i++) {
+    size_t i = 0;
+
+    for (; i < column.len && path[i]; i++) {
         bool parts = (column.data[i] == ' ' || column.data[i] == '-') && path[i] == '_';
 
         if (!parts && ascii_lower(column.data[i]) != ascii_lower(path[i]))
             return false;
     }
-    return true;
+    return i == column.len && !path[i];
 }
 
 static const struct rule *rule_called(const struct plan *p, struct span name,
