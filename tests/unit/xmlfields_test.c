@@ -111,6 +111,7 @@ static void test_elements(void **state)
     expect("<d><title/><body>b</body></d>", "b");
     expect("<d id='7' title='a &amp; c'><body>b</body></d>", "id=7|title=a & c|b");
     expect("<d id='7'><id>8</id><body>b</body></d>", "id=8|b");
+    expect("<d id='root' itemid='7'><body>b</body></d>", "id=7|id=root|b");
     expect("<d><b class='title'>a</b><x class='title'>c</x><body>b</body></d>",
            "title=c|b");
     expect("<d><x/><x norm='2003'/><body>b</body></d>", "date=2003|b");

@@ -12,6 +12,7 @@
    are those of news corpora in SGML (TREC, Gigaword, Reuters), NITF and NewsML, of
    journals (JATS, PubMed), of TEI and the BNC, and of Stack Exchange. */
 static const struct rule usual[] = {
+    {.role = ROLE_ID, .path = "itemid", .is_element = true}, /* RCV1: id is "root" */
     {.role = ROLE_ID, .path = "id"},
     {.role = ROLE_ID, .path = "_id"},
     {.role = ROLE_ID, .path = "_id.$oid"},
