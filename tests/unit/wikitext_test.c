@@ -31,6 +31,7 @@ static void test_apostrophes(void **state)
     expect("'''''a''' b'' '''''c'' d'''", "a b c d");
     expect("l'''Italia''' e l'''arte''", "l'Italia e l'arte");
     expect("L'''Italia''", "L'Italia");
+    expect("(l'''Italia''', it's'''so''')", "(l'Italia, it'sso)");
     expect("dell'''arte''", "dell'arte");
     expect("''''a'''' ''''''b''''''", "'a' 'b'");
     expect("'''Vitamin C''' is", "Vitamin C is");

@@ -220,11 +220,20 @@ static size_t count_marks(size_t n)
     return n < 2 ? 0 : n == 4 ? 3 : n > 5 ? 5 : n;
 }
 
-/* "l'''Italia" and the like, in Romance languages. */
-static bool is_elision(const char *p, const char *end)
+/* True where a word of one letter ends, be it "(l", but not "it's". */
+static bool ends_letter(struct span line, const char *p)
 {
-    return p[-1] && strchr("cdjlmnst", ascii_lower(p[-1])) && end - p > 3 &&
-           (ascii_is_letter(p[3]) || (unsigned char)p[3] >= 0x80);
+    return p - 1 == line.data || p[-2] == ' ' ||
+           (is_punctuation(p[-2]) && p[-2] != '\'');
+}
+
+/* "l'''Italia" and the like, in Romance languages. */
+static bool is_elision(struct span line, const char *p)
+{
+    const char *end = span_end(line);
+
+    return p[-1] && strchr("cdjlmnst", ascii_lower(p[-1])) && ends_letter(line, p) &&
+           end - p > 3 && (ascii_is_letter(p[3]) || (unsigned char)p[3] >= 0x80);
 }
 
 static enum around what_is_around(struct span line, const char *p)
@@ -233,9 +242,9 @@ static enum around what_is_around(struct span line, const char *p)
         return WORD;
     if (p[-1] == ' ')
         return BLANK;
-    if (p - 1 > line.data && p[-2] != ' ')
-        return WORD;
-    return is_elision(p, span_end(line)) ? ELISION : LETTER;
+    if (is_elision(line, p))
+        return ELISION;
+    return p - 1 > line.data && p[-2] != ' ' ? WORD : LETTER;
 }
 
 /*
