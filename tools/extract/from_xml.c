@@ -1,6 +1,6 @@
 /*
  * from_xml: XML and SGML that is a list of documents: news corpora (TREC, Gigaword,
- * Reuters), exports of databases, dumps of MediaWiki.
+ * Reuters), texts in TEI, exports of databases, dumps of MediaWiki.
  */
 #define _GNU_SOURCE /* memmem, memrchr */
 #include "ascii.h"
@@ -54,18 +54,28 @@ static struct prose prose_of(struct xml_reader *x, const struct xml_field *field
     return prose;
 }
 
-/* The first field of a role that is not blank. */
-static struct prose first_of(struct xml_reader *x, enum role role)
+/* The first field of a role that is not blank, and what it says; or NULL. */
+static const struct xml_field *find_first(struct xml_reader *x, enum role role,
+                                          struct prose *prose)
 {
     const struct xml_field *field = NULL;
 
     while ((field = xml_fields_next(&x->fields, role, field)) != NULL) {
-        struct prose prose = prose_of(x, field++);
-
-        if (span_trim(prose.text, " \t\r\n").len)
-            return prose;
+        *prose = prose_of(x, field);
+        if (span_trim(prose->text, " \t\r\n").len)
+            return field;
+        field++;
     }
-    return (struct prose){{"", 0}, false};
+    *prose = (struct prose){{"", 0}, false};
+    return NULL;
+}
+
+static struct prose first_of(struct xml_reader *x, enum role role)
+{
+    struct prose prose;
+
+    find_first(x, role, &prose);
+    return prose;
 }
 
 /* One that has no white space around it, and no markup. */
@@ -83,6 +93,40 @@ static struct span source_of(struct xml_reader *x)
     if (field)
         name.value = xml_part_called(field->value, "name");
     return name.value.len ? prose_of(x, &name).text : word_of(x, ROLE_SOURCE);
+}
+
+/* The next field of the same rule, if nothing stands between them; or NULL. */
+static const struct xml_field *next_beside(const struct xml_reader *x,
+                                           const struct xml_field *field)
+{
+    const struct xml_field *next = field + 1, *end = x->fields.fields + x->fields.n;
+
+    if (next == end || next->rule != field->rule || !field->start ||
+        next->start < field->end ||
+        !xml_is_blank(span_between(field->end, next->start)))
+        return NULL;
+    return next;
+}
+
+/* Authors that stand beside one another; others may be those of works that are named.
+ */
+static struct prose authors_of(struct xml_reader *x)
+{
+    struct prose author;
+    const struct xml_field *field = find_first(x, ROLE_AUTHOR, &author);
+
+    if (!field || !next_beside(x, field))
+        return author;
+    buf_clear(&x->text);
+    for (; field; field = next_beside(x, field)) {
+        author = prose_of(x, field);
+        author.text = span_trim(author.text, " \t\r\n");
+        if (x->text.len && author.text.len)
+            buf_add_string(&x->text, ", ");
+        prose_to_text(author, &x->text);
+    }
+    return (struct prose){arena_copy(&x->source->document.kept, buf_span(&x->text)),
+                          false};
 }
 
 /* A date in parts, <year>2003</year><month>4</month>, as one that is read: 2003-4. */
@@ -312,7 +356,7 @@ static void fill_document(struct xml_reader *x)
     d->lang = lang.len ? lang : buf_span(&x->lang);
     set_date(x, d);
     d->title = first_of(x, ROLE_TITLE);
-    d->author = first_of(x, ROLE_AUTHOR);
+    d->author = authors_of(x);
     d->excerpt = first_of(x, ROLE_EXCERPT);
     d->content = x->is_wiki ? content_of_page(x) : content_of(x);
     if (x->wiki.len && !d->url.len)
