@@ -54,6 +54,8 @@ static void test_repeated_children(void **state)
     expect_document("<r><b><body>x</body></b><B>", "B");
     expect_document("<r><b><body>x</body></b><c>", NULL);
     expect_document("<r><b><title>x</title></b><b>", NULL);
+    expect_document("<r><b><title>x</title><abstract>y</abstract></b><b>", "b");
+    expect_document("<r><b><abstract>y</abstract></b><b>", NULL);
     expect_document("<r><text id='1'>a</text><text id='2'>", "text");
     expect_document("<r><text id='1'>a</text></r>", NULL);
     expect_document("<r><text start='1'>a</text><text start='2'>", NULL);

@@ -90,14 +90,16 @@ struct sight {
     size_t usual_depth; /* those around it */
     bool usual_tells;   /* there is a text or title in it */
     struct span child;  /* the last child of the root; or empty */
-    bool child_tells;   /* there is a text in it, or it is one */
+    bool child_is_text;
+    unsigned child_roles; /* in it, a bit each: 1 << role */
 };
 
 static enum role role_called(const struct sight *s, struct span name)
 {
     const struct rule *rule = plan_element(s->plan, xml_local_name(name));
 
-    return rule && !rule->is_weak ? rule->role : ROLE_NONE;
+    return rule && (!rule->is_weak || rule->role == ROLE_EXCERPT) ? rule->role
+                                                                  : ROLE_NONE;
 }
 
 static bool is_prose(enum role role)
@@ -186,17 +188,28 @@ static bool is_whole_text(const struct sight *s, const struct markup_tag *tag,
            (is_usual(name) || has_known_attribute(s, tag));
 }
 
+/* The last child of the root is a document: a text, or with one in it, or with a title
+   and an excerpt. */
+static bool child_tells(const struct sight *s)
+{
+    enum { PROSE = 1U << ROLE_TITLE | 1U << ROLE_EXCERPT };
+
+    return s->child_is_text || s->child_roles >> ROLE_TEXT & 1 ||
+           (s->child_roles & PROSE) == PROSE;
+}
+
 /* A child of the root, or what tells that it is a document. */
 static bool open_in_root(struct sight *s, const struct markup_tag *tag,
                          struct span name, enum role role)
 {
     if (s->depth > 1) {
-        s->child_tells |= role == ROLE_TEXT;
+        s->child_roles |= 1U << role;
     } else if (s->depth == 1) {
-        if (s->child_tells && is_same(name, s->child))
+        if (child_tells(s) && is_same(name, s->child))
             return is_found(s, name);
         s->child = name;
-        s->child_tells = is_whole_text(s, tag, name);
+        s->child_roles = 0;
+        s->child_is_text = is_whole_text(s, tag, name);
     }
     return false;
 }

@@ -4,10 +4,11 @@
  *
  * A document is an element with one of the names that documents usually have, or a
  * child of the root that stands there more than once, if there is an element or an
- * attribute in it that the plan knows for a text or a title. A <doc> is one in any
- * case, and so is such a child that is called a text itself and has an attribute that
- * the plan knows, as <text id="…"> in a corpus. The root is one only if its text or
- * title is not in another such element.
+ * attribute in it that the plan knows for a text or a title; such a child needs a text,
+ * or both a title and an excerpt. A <doc> is one in any case, and so is such a child
+ * that is called a text itself and has an attribute that the plan knows, as
+ * <text id="…"> in a corpus. The root is one only if its text or title is not in
+ * another such element.
  */
 #ifndef DATELINE_EXTRACT_XMLSHAPE_H
 #define DATELINE_EXTRACT_XMLSHAPE_H
