@@ -43,6 +43,7 @@ static void test_tokens(void **state)
     expect("<s>\n<w>a</w>\n<w>b</w>\n</s>", "<s>\n a\n b\n</s>");
     expect("<w>a </w><w>b</w><c>.</c>", " a  b.");
     expect("a<lb/>b-<lb break='no'/>c", "a b-c");
+    expect("<c>a</c><c>b</c>", "a b");
 }
 
 /* Elements that mean something else than those of HTML. */

@@ -39,6 +39,7 @@ struct copier {
     const char *text; /* that is not copied yet */
     size_t n_others;  /* tags since there was text */
     bool has_newline; /* among the white space between them */
+    bool has_words;   /* there are elements of words */
     bool is_styled;   /* in a <style> of EndNote */
     bool is_spoken;   /* in a <u> of TEI */
 };
@@ -104,10 +105,14 @@ static bool begins_word(const struct markup_tag *tag, struct span name)
     return is_either(name, "w", "token");
 }
 
-static bool is_of_word(struct span name)
+/* Elsewhere than among words a <c> may be a column. */
+static bool is_of_word(struct copier *c, struct span name)
 {
-    return is_either(name, "w", "token") || is_either(name, "c", "pc") ||
-           is_either(name, "lb", "pb");
+    bool is_word = is_either(name, "w", "token");
+
+    c->has_words |= is_word;
+    return is_word || is_either(name, "lb", "pb") ||
+           (c->has_words && is_either(name, "c", "pc"));
 }
 
 /* A title is that of a part, which HTML has not, and an <u> is what somebody says. */
@@ -115,12 +120,12 @@ static void replace_tag(struct copier *c, const struct markup_tag *tag, const ch
 {
     struct span name = xml_local_name(tag->name);
 
-    if (tag->kind == MARKUP_OPENING && begins_word(tag, name))
-        buf_add_char(c->out, ' ');
-    else if (parts_paragraphs(element_of(tag, end)))
+    if (parts_paragraphs(element_of(tag, end)))
         buf_add_string(c->out, "<p>");
-    else if (!is_of_word(name))
+    else if (!is_of_word(c, name))
         c->n_others++;
+    else if (tag->kind == MARKUP_OPENING && begins_word(tag, name))
+        buf_add_char(c->out, ' ');
 }
 
 /* Whether a tag is of an element that has this attribute, which HTML's has not;
