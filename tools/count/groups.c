@@ -254,9 +254,12 @@ const char *groups_meant(const struct group_key *key)
 {
     if (key->kind != KEY_MEMBER)
         return NULL;
-    for (int unit = CALENDAR_DAY; unit < CALENDAR_NONE; unit++)
-        if (spelling_slips(key->name, calendar_unit_name(unit)) == 1)
-            return calendar_unit_name(unit);
+    for (int unit = CALENDAR_DAY; unit < CALENDAR_NONE; unit++) {
+        const char *name = calendar_unit_name((enum calendar_unit)unit);
+
+        if (spelling_slips(key->name, name) == 1)
+            return name;
+    }
     for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
         if (spelling_slips(key->name, known[i].name) == 1)
             return known[i].name;
