@@ -23,8 +23,8 @@
 static struct common_options common;
 static int format_option, dates_option, split_option, lines_option, dedup_option;
 static const char *encoding_option, *lang_option, *part_option, *since_option,
-    *until_option, *threshold_option, *files_from, *label = "(standard input)",
-                                                   *position_option;
+    *until_option, *threshold_option, *element_option, *files_from,
+    *label = "(standard input)", *position_option;
 static struct option_list maps, statuses, term_files;
 
 static const struct option_spec options[] = {
@@ -32,8 +32,10 @@ static const struct option_spec options[] = {
      &format_option, FORMAT_CHOICES},
     {0, "map", "MEMBER=PATH,...",
      "take a member (id, source, url, date, lang, title, author, categories, tags, "
-     "excerpt, text) from this member of JSON or column of a table",
+     "excerpt, text) from this member of JSON, column of a table or element of XML",
      OPTION_LIST, &maps, NULL},
+    {0, "element", "NAME", "the element of XML that is a document", OPTION_TEXT,
+     &element_option, NULL},
     {'e', "encoding", "ENCODING", "the encoding, whatever the input says of it",
      OPTION_TEXT, &encoding_option, NULL},
     {0, "dates", "ORDER",
@@ -155,9 +157,12 @@ static void tell_numbers(const struct extract *e)
                      "in which, as -e windows-1252, that of spreadsheets in the West");
 }
 
-/* Warns of paths of --map where nothing was, unless another had what they name. */
+/* Warns of paths of --map where nothing was, unless another had what they name, and of
+   an --element that was nowhere. */
 static void tell_unmatched(const struct extract *e)
 {
+    if (element_option && !e->source.found_element)
+        diag_warning(NULL, "--element %s: there was none in XML", element_option);
     for (size_t i = 0; i < e->plan.n_mapped; i++) {
         const struct rule *rule = &e->plan.rules[i];
 
@@ -322,6 +327,7 @@ static void read_settings(struct extract *e)
         options_usage_error(
             &program, "--map needs MEMBER=PATH with a member such as text, not '%s'",
             bad);
+    e->plan.element = span_of(element_option);
     if (part_option && !writer_parse_parts(span_of(part_option), &e->writer.parts))
         options_usage_error(&program,
                             "--part is a list of title, excerpt and content, not '%s'",

@@ -78,7 +78,7 @@ static void tell_xml(struct source *s)
     if (s->page.is_xml && diag_is_of_first(DIAG_FEW, &s->xml_as_page))
         diag_warning(&(struct place){.file = s->window.name},
                      "XML in which no documents are known; all its text is read as "
-                     "one (--map text=ELEMENT names the element of a text)");
+                     "one (--element names the element that is a document)");
 }
 
 void from_html(struct source *s)

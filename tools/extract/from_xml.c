@@ -390,6 +390,7 @@ static void use_element(struct xml_reader *x, enum feed_part part)
                       "is kept");
         repaired = true;
     }
+    s->found_element = true;
     xml_fields_read(&x->fields, s->settings->plan,
                     x->is_wiki ? read_page(x, xml) : xml);
     note_roles(x);
@@ -414,8 +415,8 @@ static bool read_shape(struct xml_reader *x)
 
     if (!xml_shape_read(&shape, window_span(&s->window), s->settings->plan)) {
         source_reject(s, &where, window_span(&s->window),
-                      "XML in which no element is known for a document; --map names "
-                      "those of its text and title");
+                      "XML in which no element is known for a document; --element "
+                      "names it, --map those of its text and title");
         return false;
     }
     buf_add_span(&x->element, shape.document);

@@ -74,7 +74,8 @@ struct plan_node {
 enum { PLAN_ROOT = 0, PLAN_NOWHERE = 0 }; /* the root is nobody's child */
 
 struct plan {
-    struct rule *rules; /* the first of a role is preferred */
+    struct span element; /* of XML that is a document, by its name; empty: not given */
+    struct rule *rules;  /* the first of a role is preferred */
     size_t n_rules, rules_capacity;
     size_t n_mapped;         /* the first rules, which are those of --map */
     struct plan_node *nodes; /* the paths as a tree, by number; PLAN_ROOT is its root */

@@ -41,6 +41,7 @@ struct source {
     uint64_t xml_as_page;    /* inputs of XML in which no documents are known */
     uint64_t front_matter_as_text; /* inputs that begin with front matter */
     uint64_t no_utf8;              /* texts in which there was bad UTF-8 */
+    bool found_element;            /* there was one of the plan's */
     unsigned roles; /* that members or columns had, a bit each: 1 << role */
 
     /* Of the current input. */

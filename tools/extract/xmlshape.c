@@ -266,6 +266,8 @@ bool xml_shape_read(struct xml_shape *shape, struct span head, const struct plan
         if (tag.kind == MARKUP_OPENING && !shape->root.len &&
             !read_root(&s, &tag, head))
             return false;
+        if (shape->root.len && plan->element.len)
+            return is_found(&s, xml_local_name(plan->element));
         if (read_tag(&s, &tag))
             return true;
     }

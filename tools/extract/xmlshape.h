@@ -8,7 +8,7 @@
  * or both a title and an excerpt. A <doc> is one in any case, and so is such a child
  * that is called a text itself and has an attribute that the plan knows, as
  * <text id="…"> in a corpus. The root is one only if its text or title is not in
- * another such element.
+ * another such element. All this is not asked if the plan names the element.
  */
 #ifndef DATELINE_EXTRACT_XMLSHAPE_H
 #define DATELINE_EXTRACT_XMLSHAPE_H
