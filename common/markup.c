@@ -436,3 +436,11 @@ void markup_decode(struct span raw, struct buf *out)
     }
     buf_add_span(out, span_between(p, end));
 }
+
+bool markup_is_blank(struct span s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (!markup_is_space(s.data[i]))
+            return false;
+    return true;
+}

@@ -239,6 +239,9 @@ static inline bool markup_is_space(char c)
     return (unsigned char)c <= ' ' && (spaces >> (unsigned char)c & 1);
 }
 
+/* Whether there is nothing but that. */
+bool markup_is_blank(struct span s);
+
 /* True if `a` is `b`, which is in lower case, in any case of ASCII letters. */
 bool markup_is(struct span a, struct span b);
 

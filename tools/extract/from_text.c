@@ -2,6 +2,7 @@
  * from_text: plain text, a document a file, a paragraph or a line.
  */
 #include "formats.h"
+#include "markup.h"
 
 struct text_reader {
     struct source *source;
@@ -21,14 +22,6 @@ static void use_text(struct text_reader *t, struct span bytes)
     source_add(t->source, &t->place, repaired);
 }
 
-static bool is_blank(struct span s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        if (!strchr(" \t\r\n\f", s.data[i]) || !s.data[i])
-            return false;
-    return true;
-}
-
 /* Bytes up to behind the next newline; 0: there is none in view. */
 static size_t line_length(struct span view, size_t from)
 {
@@ -44,7 +37,7 @@ static size_t paragraph_length(struct span view, size_t *from)
     size_t next;
 
     for (; (next = line_length(view, *from)) > 0; *from = next)
-        if (*from && is_blank((struct span){view.data + *from, next - *from}))
+        if (*from && markup_is_blank((struct span){view.data + *from, next - *from}))
             return next;
     return 0;
 }
@@ -79,7 +72,7 @@ static void read_split(struct text_reader *t)
            (n = next_length(t, t->source->settings->split)) > 0) {
         struct span bytes = {window_span(w).data, n};
 
-        if (!is_blank(bytes))
+        if (!markup_is_blank(bytes))
             use_text(t, bytes);
         t->place = place_behind(t->place, window_span(w), n);
         w->start += n;
@@ -89,7 +82,7 @@ static void read_split(struct text_reader *t)
 static void read_whole(struct text_reader *t)
 {
     source_read_all(t->source);
-    if (!is_blank(window_span(&t->source->window)))
+    if (!markup_is_blank(window_span(&t->source->window)))
         use_text(t, window_span(&t->source->window));
 }
 

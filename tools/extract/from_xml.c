@@ -103,7 +103,7 @@ static const struct xml_field *next_beside(const struct xml_reader *x,
 
     if (next == end || next->rule != field->rule || !field->start ||
         next->start < field->end ||
-        !xml_is_blank(span_between(field->end, next->start)))
+        !markup_is_blank(span_between(field->end, next->start)))
         return NULL;
     return next;
 }
@@ -386,8 +386,7 @@ static void use_element(struct xml_reader *x, enum feed_part part)
 
     if (part == FEED_CUT) {
         filter_repair(s->filter, where,
-                      "an element without its end tag; what there is "
-                      "is kept");
+                      "an element without its end tag; what there is is kept");
         repaired = true;
     }
     s->found_element = true;

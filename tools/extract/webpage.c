@@ -249,18 +249,10 @@ static void close_tag(struct webpage_reader *r, const struct markup_tag *tag,
 
 /* ---- the page ---- */
 
-static bool is_blank(struct span s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        if (!markup_is_space(s.data[i]))
-            return false;
-    return true;
-}
-
 /* Text between tags, which may be blank. */
 static inline void add_text(struct webpage_reader *r, struct span text)
 {
-    if (r->is_xml && !is_blank(text))
+    if (r->is_xml && !markup_is_blank(text))
         r->n_tags = 0;
     if (!r->nesting.leaving_out)
         web_tree_text(&r->tree, text);

@@ -188,12 +188,12 @@ static void find_fields(struct xml_fields *f)
         const char *lt = memchr(p, '<', (size_t)(end - p));
 
         p = lt ? lt : end;
-        if (!f->n_open && !others && !xml_is_blank(span_between(text, p)))
+        if (!f->n_open && !others && !markup_is_blank(span_between(text, p)))
             f->has_direct = true;
         if (p == end)
             break;
         if (xml_read_cdata(&p, end, &content)) {
-            f->has_direct |= !f->n_open && !others && !xml_is_blank(content);
+            f->has_direct |= !f->n_open && !others && !markup_is_blank(content);
             continue;
         }
         p = markup_read_tag(lt, end, &tag);
@@ -213,7 +213,7 @@ static const struct rule *best_text_rule(const struct xml_fields *f)
         const struct xml_field *field = &f->fields[i];
 
         if (field->rule->role == ROLE_TEXT && (!best || field->rule < best) &&
-            !xml_is_blank(field->value))
+            !markup_is_blank(field->value))
             best = field->rule;
     }
     return best;
@@ -306,7 +306,7 @@ static void find_text(struct xml_fields *f, const struct rule *rule)
     else if (f->has_direct || !has_role(f, ROLE_EXCERPT))
         add_without_fields(f, f->inside, 0);
     f->text = buf_span(&f->joined);
-    if (xml_is_blank(f->text))
+    if (markup_is_blank(f->text))
         f->text.len = 0;
 }
 

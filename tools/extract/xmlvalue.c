@@ -4,14 +4,6 @@
 #include "markup.h"
 #include "xmlshape.h"
 
-bool xml_is_blank(struct span s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        if (!markup_is_space(s.data[i]))
-            return false;
-    return true;
-}
-
 bool xml_has_tag(struct span s)
 {
     const char *p = s.data, *end = span_end(s);
@@ -58,7 +50,7 @@ static void copy_text(struct copier *c, const char *end)
 {
     struct span text = span_between(c->text, end);
 
-    if (!xml_is_blank(text))
+    if (!markup_is_blank(text))
         part_elements(c);
     else if (c->n_others && memchr(text.data, '\n', text.len))
         c->has_newline = true;
@@ -211,7 +203,7 @@ static size_t common_indent(struct span rest)
 
     span_split(&rest, '\n', &line);
     while (span_split(&rest, '\n', &line))
-        if (!xml_is_blank(line) && count_indent(line) < common)
+        if (!markup_is_blank(line) && count_indent(line) < common)
             common = count_indent(line);
     return common;
 }
@@ -250,7 +242,7 @@ bool xml_next_part(struct span *rest, struct span *part)
         else
             p = lt ? markup_read_tag(lt, end, &tag) : end;
         *rest = span_between(p, end);
-        if (!xml_is_blank(*part))
+        if (!markup_is_blank(*part))
             return true;
     }
     return false;

@@ -8,9 +8,6 @@
 
 #include "buf.h"
 
-/* Whether there is nothing but white space. */
-bool xml_is_blank(struct span value);
-
 /* Whether there is an element in it. */
 bool xml_has_tag(struct span value);
 
