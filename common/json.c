@@ -624,6 +624,13 @@ struct span json_string(const struct json_value *string, struct buf *scratch)
     return (struct span){scratch->data + before, scratch->len - before};
 }
 
+struct span json_string_or_number(const struct json_value *value, struct buf *scratch)
+{
+    return value->type == JSON_STRING   ? json_string(value, scratch)
+           : value->type == JSON_NUMBER ? value->text
+                                        : (struct span){"", 0};
+}
+
 /* ---- writing ---- */
 
 static char *write_escape(char *to, char c)

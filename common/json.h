@@ -100,6 +100,9 @@ void json_decode(const struct json_value *string, struct buf *out);
  */
 struct span json_string(const struct json_value *string, struct buf *scratch);
 
+/* The same for any value: a number stands for its digits, all else for nothing. */
+struct span json_string_or_number(const struct json_value *value, struct buf *scratch);
+
 /* Appends `s` as a string, in quotes, with the escapes that JSON demands. */
 void json_write(struct buf *out, struct span s);
 

@@ -2,6 +2,7 @@
 #include "record.h"
 
 #include "ascii.h"
+#include "lang.h"
 #include "mem.h"
 #include "scan.h"
 
@@ -348,6 +349,17 @@ bool record_tokens(struct json *j, struct span text, struct strings *s, bool *al
 
     *aligned = !rest.lost;
     return good;
+}
+
+struct span record_language(const struct json_value *value, struct buf *scratch,
+                            struct buf *tag)
+{
+    buf_clear(tag);
+    buf_clear(scratch);
+    if (value->type == JSON_STRING)
+        lang_tag(json_string(value, scratch), tag);
+    buf_terminate(tag);
+    return buf_span(tag);
 }
 
 /* ---- writing arrays of strings ---- */

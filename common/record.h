@@ -69,6 +69,13 @@ bool record_take_decoded(struct record *r, int index, struct json_value *value,
                          struct buf *out);
 
 /*
+ * The language that the value of "lang" names, as lang_tag writes it into `tag`; empty
+ * if the value is no tag. In `scratch` the value is decoded.
+ */
+struct span record_language(const struct json_value *value, struct buf *scratch,
+                            struct buf *tag);
+
+/*
  * Appends the line without its closing brace and without the replaced members. After it
  * call record_begin_member and append a value, any number of times, and then
  * record_end_copy. To be called after record_next has returned -1, and only if the

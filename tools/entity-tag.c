@@ -12,7 +12,6 @@
 #include "files.h"
 #include "filter.h"
 #include "fold.h"
-#include "lang.h"
 #include "sources.h"
 #include "unpack.h"
 
@@ -148,7 +147,7 @@ static enum status write_compiled(void)
 
 /* ---- records ---- */
 
-enum { TEXT, TITLE, TOKENS, ID, LANG };
+enum { TEXT, TITLE, TOKENS, ID, LANG, MEMBERS };
 static const char *const wanted[] = {"text", "title", "tokens", "id", "lang", NULL};
 static const char *const replaced[] = {"entities", "focus", "topics", NULL};
 
@@ -164,87 +163,35 @@ struct entity_tag {
     struct buf number;
 };
 
-struct members {
-    struct json_value title, id, lang;
-    const char *tokens; /* the array; NULL: none */
-};
-
-static bool read_tokens(struct record *r, struct document *d, struct members *m)
-{
-    struct json_value absent;
-
-    if (json_peek(&r->json) != JSON_ARRAY)
-        return record_take(r, JSON_ARRAY, TOKENS, &absent);
-    m->tokens = r->json.cur;
-    return record_tokens(&r->json, d->text, &d->tokens, &d->aligned);
-}
-
-/* Reads the text. Tokens that came before it are read again, to be found in it. */
-static bool read_text(struct record *r, struct document *d, const struct members *m)
-{
-    struct json_value text;
-    struct json again;
-
-    if (!record_take_decoded(r, TEXT, &text, &d->decoded))
-        return false;
-    d->text = text.type == JSON_STRING ? text.text : (struct span){"", 0};
-    again = r->json;
-    again.cur = m->tokens;
-    return !m->tokens || record_tokens(&again, d->text, &d->tokens, &d->aligned);
-}
-
-static bool read_members(struct record *r, struct document *d, struct members *m)
-{
-    int index;
-    bool good = true;
-
-    strings_clear(&d->tokens);
-    d->text = (struct span){"", 0};
-    while (good && (index = record_next(r)) >= 0) {
-        if (index == TOKENS)
-            good = read_tokens(r, d, m);
-        else if (index == TEXT)
-            good = read_text(r, d, m);
-        else if (index == ID || index == LANG)
-            good = json_take(&r->json, index == ID ? &m->id : &m->lang);
-        else
-            good = record_take(r, JSON_STRING, TITLE, &m->title);
-    }
-    if (r->json.problem)
-        return false;
-    return m->tokens ||
-           record_refuse_unready(r, "the record has no \"tokens\", which tokenize "
-                                    "adds: '... | tokenize | entity-tag'");
-}
-
-/* A string, or the digits of a number. */
-static struct span text_of(const struct json_value *value, struct buf *scratch)
-{
-    return value->type == JSON_STRING   ? json_string(value, scratch)
-           : value->type == JSON_NUMBER ? value->text
-                                        : (struct span){"", 0};
-}
-
-/* The language, as a tag in its usual case; empty if the value is no tag. */
-static struct span tag_of(const struct json_value *value, struct buf *scratch,
-                          struct buf *tag)
-{
-    buf_clear(tag);
-    if (value->type == JSON_STRING)
-        lang_tag(json_string(value, scratch), tag);
-    buf_terminate(tag);
-    return buf_span(tag);
-}
-
 /* Decodes the texts into one buffer. It must not move, so that room for all is made
    first: a string is no longer when decoded. */
-static void decode_texts(struct document *d, const struct members *m)
+static void decode_texts(struct document *d, const struct json_value *values)
 {
-    buf_clear(&d->scratch);
-    buf_reserve(&d->scratch, m->title.text.len + m->id.text.len + m->lang.text.len);
-    d->title = text_of(&m->title, &d->scratch);
-    d->id = text_of(&m->id, &d->scratch);
-    d->lang = tag_of(&m->lang, &d->scratch, &d->tag);
+    buf_clear(&d->decoded);
+    buf_reserve(&d->decoded, values[TITLE].text.len + values[ID].text.len);
+    d->title = json_string_or_number(&values[TITLE], &d->decoded);
+    d->id = json_string_or_number(&values[ID], &d->decoded);
+    d->lang = record_language(&values[LANG], &d->scratch, &d->tag);
+}
+
+static bool read_members(struct record *r, struct document *d)
+{
+    struct json_value values[MEMBERS] = {{0}};
+    int member;
+    bool good = true;
+
+    tokenized_clear(&d->content);
+    while (good && (member = record_next(r)) >= 0)
+        good = member == TEXT     ? tokenized_take_text(&d->content, r, TEXT)
+               : member == TOKENS ? tokenized_take_tokens(&d->content, r, TOKENS)
+               : member == TITLE  ? record_take(r, JSON_STRING, TITLE, &values[TITLE])
+                                  : json_take(&r->json, &values[member]);
+    if (r->json.problem)
+        return false;
+    decode_texts(d, values);
+    return d->content.has_tokens ||
+           record_refuse_unready(r, "the record has no \"tokens\", which tokenize "
+                                    "adds: '... | tokenize | entity-tag'");
 }
 
 static void tell_given_up(const struct patterns *p, size_t number,
@@ -305,12 +252,10 @@ static bool tag(void *context, struct filter *f, struct record *r)
 {
     struct entity_tag *e = context;
     struct document *d = &e->document;
-    struct members members = {0};
     size_t given_up;
 
-    if (!read_members(r, d, &members))
+    if (!read_members(r, d))
         return false;
-    decode_texts(d, &members);
     given_up = mentions_find(&e->tagger, d);
     if (given_up && diag_is_of_first(DIAG_FEW, &e->given_up))
         tell_given_up(e->tagger.patterns, given_up - 1, d);
@@ -329,7 +274,7 @@ static void release(struct entity_tag *e, struct record *r)
     struct document *d = &e->document;
 
     tagger_release(&e->tagger);
-    strings_release(&d->tokens);
+    tokenized_release(&d->content);
     free(d->mentions.items);
     free(d->dropped.items);
     free(d->topics.items);

@@ -3,7 +3,6 @@
  * `sentences` out, or the tokens alone in lines.
  */
 #include "filter.h"
-#include "lang.h"
 #include "tokenize/output.h"
 #include "unicode.h"
 #include "unpack.h"
@@ -89,27 +88,13 @@ static void write_record(struct tokenizer *t, const struct record *r, struct fil
     record_end_copy(out);
 }
 
-static struct span string_of(const struct json_value *value, struct buf *scratch)
-{
-    buf_clear(scratch);
-    return value->type == JSON_STRING ? json_string(value, scratch)
-                                      : (struct span){"", 0};
-}
-
-/* The tag of a language, in its usual form; empty if the value is none. */
-static struct span tag_of(const struct json_value *value, struct tokenizer *t)
-{
-    buf_clear(&t->tag);
-    lang_tag(string_of(value, &t->lang), &t->tag);
-    return buf_span(&t->tag);
-}
-
 /* The id of a record, which may be a number; without one, the number of the record. */
 static struct span id_of(struct tokenizer *t, const struct json_value *value)
 {
-    struct span id =
-        value->type == JSON_NUMBER ? value->text : string_of(value, &t->id);
+    struct span id;
 
+    buf_clear(&t->id);
+    id = json_string_or_number(value, &t->id);
     t->n++;
     if (id.len)
         return id;
@@ -136,7 +121,7 @@ static bool tokenize(void *context, struct filter *f, struct record *r)
             r, "the record has no \"text\", which extract makes: 'extract FILE | "
                "tokenize', or 'extract --map text=MEMBER FILE' of another member");
     text = values[TEXT].text;
-    lang = tag_of(&values[LANG], t);
+    lang = record_language(&values[LANG], &t->lang, &t->tag);
     if (t->output.format == TOKENS_JSONL) {
         cut_open(&t->cut, text, lang);
         write_record(t, r, f);

@@ -23,12 +23,12 @@ void quotes_release(struct quotes *l)
 /* The first token that ends behind byte `at`; tokens.n: none does. */
 static size_t token_at(const struct document *d, size_t at)
 {
-    size_t low = 0, high = d->tokens.n;
+    size_t low = 0, high = d->content.tokens.n;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
 
-        if (document_end(d, middle) <= at)
+        if (tokenized_end(&d->content, middle) <= at)
             low = middle + 1;
         else
             high = middle;
@@ -58,21 +58,21 @@ static struct hit sentence_of(const struct document *d, struct hit hit)
     size_t first = sentences_up_to(d, token_at(d, hit.start)),
            last = sentences_up_to(d, token_at(d, hit.end - 1));
 
-    return (struct hit){first ? document_start(d, d->sentences.items[first - 1]) : 0,
-                        last < d->sentences.n
-                            ? document_start(d, d->sentences.items[last])
-                            : d->text.len};
+    return (struct hit){
+        first ? tokenized_start(&d->content, d->sentences.items[first - 1]) : 0,
+        last < d->sentences.n ? tokenized_start(&d->content, d->sentences.items[last])
+                              : d->content.text.len};
 }
 
 static struct hit window_of(const struct document *d, struct hit hit, size_t window)
 {
     size_t first = token_at(d, hit.start), last = token_at(d, hit.end - 1);
-    struct hit context = {0, d->text.len};
+    struct hit context = {0, d->content.text.len};
 
     if (first > window)
-        context.start = document_start(d, first - window);
-    if (d->tokens.n - last > window && last + window < d->tokens.n)
-        context.end = document_end(d, last + window);
+        context.start = tokenized_start(&d->content, first - window);
+    if (d->content.tokens.n - last > window && last + window < d->content.tokens.n)
+        context.end = tokenized_end(&d->content, last + window);
     if (context.end < hit.end)
         context.end = hit.end;
     return context;
@@ -106,7 +106,7 @@ static void flatten(struct buf *out, struct span s)
 static void quote(struct quotes *l, const struct document *d, struct hit hit)
 {
     struct hit context = l->window ? window_of(d, hit, l->window) : sentence_of(d, hit);
-    const char *text = d->text.data;
+    const char *text = d->content.text.data;
 
     if (context.start > hit.start)
         context.start = hit.start;

@@ -115,7 +115,8 @@ static void add_hit(struct hits *hits, struct hit hit)
 /* The tokens from `start` up to, not including, `end`. */
 static struct hit hit_of(const struct document *d, size_t start, size_t end)
 {
-    return (struct hit){document_start(d, start), document_end(d, end - 1)};
+    return (struct hit){tokenized_start(&d->content, start),
+                        tokenized_end(&d->content, end - 1)};
 }
 
 /* Adds tokens as a hit, unless they overlap the one before. */
@@ -134,12 +135,12 @@ static void find_phrases(struct phrase *p, const struct document *d, struct hits
     size_t sentence = 0;
 
     phrase_restart(p);
-    for (size_t i = 0; i < d->tokens.n; i++) {
+    for (size_t i = 0; i < d->content.tokens.n; i++) {
         if (sentence < d->sentences.n && d->sentences.items[sentence] == i) {
             phrase_restart(p);
             sentence++;
         }
-        if (phrase_take(p, d->tokens.items[i]))
+        if (phrase_take(p, d->content.tokens.items[i]))
             add_tokens(hits, d, i + 1 - p->n, i + 1);
     }
 }
@@ -151,7 +152,7 @@ static void find_expressions(struct patterns *p, const struct document *d,
     size_t from = 0;
     int found;
 
-    while ((found = pattern_find(p, 0, d->text, from, &match)) > 0) {
+    while ((found = pattern_find(p, 0, d->content.text, from, &match)) > 0) {
         add_hit(hits, (struct hit){match.start, match.end});
         from = match.end;
     }

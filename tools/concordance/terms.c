@@ -31,7 +31,8 @@ struct span terms_topic(const struct terms *t, const struct match *m)
 
 const struct matches *terms_find(struct terms *t, const struct document *d)
 {
-    struct token_run run = {d->tokens.items, d->tokens.n, d->text, true};
+    struct token_run run = {d->content.tokens.items, d->content.tokens.n,
+                            d->content.text, true};
 
     t->entities.n = t->found.n = 0;
     matcher_run(matchers_find(&t->matchers, buf_span(&d->lang), &run), &run,

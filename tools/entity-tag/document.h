@@ -6,7 +6,7 @@
 
 #include "matcher.h"
 #include "mem.h"
-#include "record.h"
+#include "tokenized.h"
 
 /* A named entity: a run of tokens and what it names. */
 struct mention {
@@ -28,26 +28,15 @@ struct mentions {
 };
 
 struct document {
-    struct span text, title, id, lang; /* empty if the record has none */
-    struct strings tokens;
-    bool aligned; /* the tokens point into the text */
+    struct span title, id, lang; /* empty if the record has none */
+    struct tokenized content;
     struct mentions mentions;
     struct mentions dropped; /* mentions decided against, for --explain */
     struct matches topics;
-    struct buf decoded; /* what `text` is kept in, */
-    struct buf scratch; /* `title` and `id`, */
+    struct buf decoded; /* what `title` and `id` are kept in, */
     struct buf tag;     /* and `lang` */
+    struct buf scratch;
 };
-
-/* Where a token starts and ends in the text, in bytes; the tokens are aligned. */
-static inline size_t document_start(const struct document *d, size_t token)
-{
-    return (size_t)(d->tokens.items[token].data - d->text.data);
-}
-static inline size_t document_end(const struct document *d, size_t token)
-{
-    return document_start(d, token) + d->tokens.items[token].len;
-}
 
 static inline void mentions_add(struct mentions *list, struct mention m)
 {

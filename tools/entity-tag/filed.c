@@ -22,10 +22,12 @@ static struct run tokens_of(struct reading_place *r, const struct dateline_place
     const struct document *d = r->document;
     struct run run;
 
-    while (r->token < d->tokens.n && document_end(d, r->token) <= p->start)
+    while (r->token < d->content.tokens.n &&
+           tokenized_end(&d->content, r->token) <= p->start)
         r->token++;
     run = (struct run){r->token, r->token};
-    while (run.end < d->tokens.n && document_start(d, run.end) < p->end)
+    while (run.end < d->content.tokens.n &&
+           tokenized_start(&d->content, run.end) < p->end)
         run.end++;
     return run;
 }
@@ -145,10 +147,10 @@ void filed_find(const struct gazetteer *g, const struct matches *found, bool his
                 struct document *d)
 {
     struct reading_place r = {g, found, historic, d, 0};
-    size_t body = dateline_body(d->text, d->title), from = body;
+    size_t body = dateline_body(d->content.text, d->title), from = body;
     struct dateline line;
 
-    while (dateline_next(d->text, &from, &line)) {
+    while (dateline_next(d->content.text, &from, &line)) {
         if (!line.is_sure && line.start > body + HEAD)
             continue;
         for (size_t i = 0; i < line.n; i++)

@@ -48,9 +48,9 @@ static struct head head_of(const struct document *d)
 {
     struct head h = {0, 0};
 
-    if (d->title.len && span_starts(d->text, d->title))
+    if (d->title.len && span_starts(d->content.text, d->title))
         h.title = d->title.len;
-    h.lead = paragraph_end(d->text, h.title);
+    h.lead = paragraph_end(d->content.text, h.title);
     return h;
 }
 
@@ -75,7 +75,8 @@ static void add_mention(struct focus *f, const struct document *d, struct head h
                         const struct mention *m)
 {
     struct evidence *e = evidence_of(f, m);
-    size_t at = d->aligned ? document_start(d, m->start) : d->text.len;
+    size_t at = d->content.aligned ? tokenized_start(&d->content, m->start)
+                                   : d->content.text.len;
 
     if (m->start < e->first)
         e->first = m->start;

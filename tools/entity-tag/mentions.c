@@ -42,15 +42,16 @@ static void follow_verdict(const struct tagger *t, const struct rule_verdict *v,
 
 static void judge(struct tagger *t, const struct document *d, struct mention *m)
 {
-    struct rule_mention mention = {.text = d->text,
-                                   .start = document_start(d, m->start),
-                                   .end = document_end(d, m->end - 1),
+    struct rule_mention mention = {.text = d->content.text,
+                                   .start = tokenized_start(&d->content, m->start),
+                                   .end = tokenized_end(&d->content, m->end - 1),
                                    .lang = matchers_language(&t->matchers, t->matcher),
                                    .kind = m->kind};
     struct rule_verdict v;
 
     buf_clear(&t->folded);
-    fold(span_between(d->text.data + mention.start, d->text.data + mention.end),
+    fold(span_between(d->content.text.data + mention.start,
+                      d->content.text.data + mention.end),
          &t->folded);
     mention.form = buf_span(&t->folded);
     v = rules_apply(&t->rules, &mention);
@@ -75,7 +76,7 @@ static void judge_undecided(struct tagger *t, struct document *d, bool datelines
 
 static void judge_all(struct tagger *t, struct document *d)
 {
-    if (!d->aligned)
+    if (!d->content.aligned)
         return;
     rules_begin_document(&t->rules);
     judge_undecided(t, d, false);
@@ -88,7 +89,7 @@ static void judge_all(struct tagger *t, struct document *d)
 /* The first token that ends behind byte `pos`, from token `from` on. */
 static size_t token_after(const struct document *d, size_t pos, size_t from)
 {
-    while (from < d->tokens.n && document_end(d, from) <= pos)
+    while (from < d->content.tokens.n && tokenized_end(&d->content, from) <= pos)
         from++;
     return from;
 }
@@ -100,7 +101,7 @@ static bool add_pattern(struct patterns *p, size_t number, struct document *d)
     size_t from = 0, token = 0;
     int found;
 
-    while ((found = pattern_find(p, number, d->text, from, &match)) > 0) {
+    while ((found = pattern_find(p, number, d->content.text, from, &match)) > 0) {
         struct mention m = {.type = pattern_type(p, number),
                             .id = pattern_id(p, number),
                             .kind = SPAN("pattern"),
@@ -108,8 +109,8 @@ static bool add_pattern(struct patterns *p, size_t number, struct document *d)
                             .weight = 1};
 
         m.start = token = token_after(d, match.start, token);
-        for (m.end = token;
-             m.end < d->tokens.n && document_start(d, m.end) < match.end;)
+        for (m.end = token; m.end < d->content.tokens.n &&
+                            tokenized_start(&d->content, m.end) < match.end;)
             m.end++;
         if (m.end > m.start)
             mentions_add(&d->mentions, m);
@@ -122,7 +123,7 @@ static size_t add_patterns(struct patterns *p, struct document *d)
 {
     size_t given_up = 0;
 
-    for (size_t i = 0; d->aligned && i < patterns_count(p); i++)
+    for (size_t i = 0; d->content.aligned && i < patterns_count(p); i++)
         if (!add_pattern(p, i, d))
             given_up = i + 1;
     return given_up;
@@ -204,14 +205,15 @@ static void settle(const struct tagger *t, struct document *d)
 
 size_t mentions_find(struct tagger *t, struct document *d)
 {
-    struct token_run run = {d->tokens.items, d->tokens.n, d->text, d->aligned};
+    struct token_run run = {d->content.tokens.items, d->content.tokens.n,
+                            d->content.text, d->content.aligned};
     bool has_datelines;
     size_t given_up;
 
     t->found.n = d->topics.n = d->mentions.n = d->dropped.n = 0;
     t->matcher = matchers_find(&t->matchers, d->lang, &run);
     matcher_run(t->matcher, &run, &t->found, &d->topics);
-    if (d->aligned)
+    if (d->content.aligned)
         filed_find(t->matchers.gazetteer, &t->found, t->resolver.historic, d);
     has_datelines = d->mentions.n > 0;
     resolve(&t->resolver, t->matcher, &t->found, d);

@@ -55,9 +55,9 @@ static void add_number(struct buf *out, size_t number)
 /* The text from the first of the tokens to the last, or the first alone. */
 static struct span surface(const struct document *d, const struct mention *m)
 {
-    const struct span *tokens = d->tokens.items;
+    const struct span *tokens = d->content.tokens.items;
 
-    return d->aligned
+    return d->content.aligned
                ? span_between(tokens[m->start].data, span_end(tokens[m->end - 1]))
                : tokens[m->start];
 }

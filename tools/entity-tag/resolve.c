@@ -188,10 +188,10 @@ static bool comma_between(const struct resolution *x, struct group a, struct gro
            next = x->found->items[b.first].start;
     const char *from, *to;
 
-    if (!d->aligned || next != last + 1)
+    if (!d->content.aligned || next != last + 1)
         return false;
-    from = span_end(d->tokens.items[last]);
-    to = d->tokens.items[next].data;
+    from = span_end(d->content.tokens.items[last]);
+    to = d->content.tokens.items[next].data;
     if (from == to || *from != ',')
         return false;
     for (from++; from < to; from++)

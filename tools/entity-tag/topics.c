@@ -279,8 +279,8 @@ void topics_write(struct topics *t, const struct document *d, bool explain,
     if (!t->places)
         begin(t);
     count_terms(t, &d->topics);
-    find_referred(t, d->tokens.n);
-    find_topics(t, d->tokens.n, false);
+    find_referred(t, d->content.tokens.n);
+    find_topics(t, d->content.tokens.n, false);
     if (explain && t->n)
         qsort(t->terms, t->n_terms, sizeof(*t->terms), by_share);
     buf_add_char(out, '[');

@@ -1,6 +1,5 @@
 #include "fit/corpus.h"
 
-#include "lang.h"
 #include "mem.h"
 
 #include <math.h>
@@ -35,10 +34,7 @@ static void take_language(struct corpus *c, const struct json_value *value)
 {
     size_t len = 0;
 
-    buf_clear(&c->lang);
-    buf_clear(&c->scratch);
-    if (value->type == JSON_STRING)
-        lang_tag(json_string(value, &c->scratch), &c->lang);
+    record_language(value, &c->scratch, &c->lang);
     while (len < c->lang.len && c->lang.data[len] != '-')
         len++;
     c->lang.len = len;
