@@ -83,7 +83,7 @@ static names links[] = {"more-link",
                         "wp-block-post-excerpt__more-link",
                         NULL};
 
-static bool matches(struct span name, const char *pattern)
+static bool is_like(struct span name, const char *pattern)
 {
     size_t i = 0;
 
@@ -95,7 +95,7 @@ static bool matches(struct span name, const char *pattern)
 static bool is_listed(struct span name, names *list)
 {
     for (; *list; list++)
-        if (matches(name, *list))
+        if (is_like(name, *list))
             return true;
     return false;
 }

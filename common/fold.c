@@ -23,7 +23,7 @@ static bool fold_ascii(struct span s, char *out)
     return seen < 0x80;
 }
 
-static bool starts(const char *p, const char *end, const char *with, size_t len)
+static bool begins_with(const char *p, const char *end, const char *with, size_t len)
 {
     return (size_t)(end - p) >= len && memcmp(p, with, len) == 0;
 }
@@ -106,7 +106,7 @@ static void fold_further(struct buf *out, size_t from)
         if (apostrophe) {
             *to++ = '\'';
             p += apostrophe;
-        } else if (starts(p, end, "i\u0307", 3) && !has_mark(p + 3, end)) {
+        } else if (begins_with(p, end, "i\u0307", 3) && !has_mark(p + 3, end)) {
             *to++ = 'i';
             p += 3;
         } else {
@@ -156,7 +156,7 @@ void fold_turkic(struct span s, struct buf *out)
     struct buf dotless = {0};
 
     for (const char *p = s.data, *end = s.data + s.len; p < end; p++)
-        if (*p == 'I' && !starts(p + 1, end, "\u0307", 2))
+        if (*p == 'I' && !begins_with(p + 1, end, "\u0307", 2))
             buf_add_literal(&dotless, "\u0131");
         else
             buf_add_char(&dotless, *p);

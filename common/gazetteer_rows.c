@@ -24,7 +24,7 @@ typedef const char *read_row(const struct target *t, const struct span *columns,
                              size_t n);
 
 /* "-" stands for an empty column. */
-static struct span column(struct span s, const char *when_empty)
+static struct span column_or(struct span s, const char *when_empty)
 {
     return s.len == 0 || span_is(s, "-") ? span_of(when_empty) : s;
 }
@@ -35,7 +35,7 @@ static const char no_tag[] =
 /* "any" would be the tag of a language. */
 static struct span column_of_language(struct span s)
 {
-    return span_is(s, "any") || span_is(s, "*") ? SPAN("") : column(s, "");
+    return span_is(s, "any") || span_is(s, "*") ? SPAN("") : column_or(s, "");
 }
 
 /* Reads a tag, or nothing, and gives it the case that it has in records. */
@@ -118,10 +118,10 @@ static const char *read_entry(const struct target *t, const struct span *c, size
     if (n < 3 || n > 7)
         return "a row has 3 to 7 columns with tabs between: type, id, form, kind, "
                "lang, weight, flags";
-    e.type = column(c[0], "");
-    e.id = column(c[1], "");
+    e.type = column_or(c[0], "");
+    e.id = column_or(c[1], "");
     e.form = c[2];
-    e.kind = column(c[3], "name");
+    e.kind = column_or(c[3], "name");
     if (!read_tag(t, column_of_language(c[4]), &e.lang))
         return no_tag;
     if (!e.type.len != !e.id.len)
@@ -134,9 +134,9 @@ static const char *read_entry(const struct target *t, const struct span *c, size
         e.flags |= ENTRY_CLASS;
     if (span_is(e.type, "cue"))
         e.flags |= ENTRY_CUE;
-    if (!read_weight(column(c[5], "1"), 0, &e.weight))
+    if (!read_weight(column_or(c[5], "1"), 0, &e.weight))
         return "the weight is not a number from 0 to 1000, such as 0.5";
-    if (!read_flags(column(c[6], ""), &e.flags))
+    if (!read_flags(column_or(c[6], ""), &e.flags))
         return "flags are 'capital', 'exact' and 'historic', with a comma between";
     return stands_for_id(e.form) ? add_recode(t->builder, &e)
                                  : gazetteer_add(t->builder, e);
@@ -187,10 +187,11 @@ const char *gazetteer_add_topic(struct gazetteer_builder *b, struct gazetteer_to
     return problem;
 }
 
-static const char *read_topic(const struct target *t, const struct span *c, size_t n)
+static const char *read_topic_term(const struct target *t, const struct span *c,
+                                   size_t n)
 {
     struct gazetteer_topic topic = {
-        .scheme = t->scheme, .topic = column(c[0], ""), .pattern = c[2]};
+        .scheme = t->scheme, .topic = column_or(c[0], ""), .pattern = c[2]};
 
     if (n < 3 || n > 4)
         return "a row has 3 or 4 columns with tabs between: topic, lang, pattern, "
@@ -198,7 +199,7 @@ static const char *read_topic(const struct target *t, const struct span *c, size
     topic.is_reference = stands_for_id(topic.pattern);
     if (!read_tag(t, column_of_language(c[1]), &topic.lang))
         return no_tag;
-    if (!read_weight(column(c[3], "1"), -1000, &topic.weight))
+    if (!read_weight(column_or(c[3], "1"), -1000, &topic.weight))
         return "the weight is not a number from -1000 to 1000, such as 0.5";
     return gazetteer_add_topic(t->builder, topic);
 }
@@ -226,14 +227,14 @@ static const char *read_language(const struct target *t, const struct span *c, s
         l.tag = c[0];
     else if (!c[0].len || !read_tag(t, c[0], &l.tag))
         return "the language is no tag of BCP 47, such as en or pt-BR, nor '*' for any";
-    if (!read_tags(t, column(c[1], ""), &l.uses))
+    if (!read_tags(t, column_or(c[1], ""), &l.uses))
         return "the languages used are tags of BCP 47 with commas between, such as "
                "en,pt-BR";
-    if (!read_capitals(column(c[2], "none"), &l.capitals))
+    if (!read_capitals(column_or(c[2], "none"), &l.capitals))
         return "capitals are 'names', 'all' or 'none'";
-    l.prefixes = column(c[3], "");
-    l.drops = column(c[4], "");
-    l.suffixes = column(c[5], "");
+    l.prefixes = column_or(c[3], "");
+    l.drops = column_or(c[4], "");
+    l.suffixes = column_or(c[5], "");
     return gazetteer_add_language(t->builder, &l);
 }
 
@@ -410,7 +411,7 @@ bool gazetteer_add_topics(struct gazetteer_builder *b, const char *path,
     gazetteer_next_rank(b);
     return add_path(
         &(struct target){.builder = b, .scheme = scheme, .names = "topic\tlang"}, path,
-        read_topic, fault);
+        read_topic_term, fault);
 }
 
 bool gazetteer_add_topic_table(struct gazetteer_builder *b, struct table_file *file,
@@ -419,7 +420,7 @@ bool gazetteer_add_topic_table(struct gazetteer_builder *b, struct table_file *f
     gazetteer_next_rank(b);
     return add_rows(
         &(struct target){.builder = b, .scheme = scheme, .names = "topic\tlang"}, file,
-        read_topic, fault);
+        read_topic_term, fault);
 }
 
 bool gazetteer_add_languages(struct gazetteer_builder *b, const char *path,

@@ -49,7 +49,7 @@ static void trim_end(struct page *g)
 }
 
 /* Notes a separation of the next text from the last; the strongest wins. */
-static void part(struct page *g, enum markup_display how)
+static void separate(struct page *g, enum markup_display how)
 {
     if (how == MARKUP_BREAK) {
         how = g->broken ? MARKUP_PARAGRAPH : MARKUP_LINE;
@@ -254,7 +254,7 @@ static const char *read_spaces(struct page *g, const char *p)
     for (; p < g->end && markup_is_space(*p); p++)
         newlines += *p == '\n';
     if (newlines && (g->keeps_lines || g->nesting.open[MARKUP_ELEMENT_PRE]))
-        part(g, newlines > 1 ? MARKUP_PARAGRAPH : MARKUP_LINE);
+        separate(g, newlines > 1 ? MARKUP_PARAGRAPH : MARKUP_LINE);
     else
         put_space(g);
     return p;
@@ -307,7 +307,7 @@ static const char *read_bracket(struct page *g, const char *p)
         return p + 1;
     }
     if (effect == SHORTCODE_PARTS)
-        part(g, MARKUP_PARAGRAPH);
+        separate(g, MARKUP_PARAGRAPH);
     else if (effect == SHORTCODE_SPACE)
         put_space(g);
     return after;
@@ -334,7 +334,7 @@ static void enter(struct page *g, const struct markup_tag *tag)
         nesting_leave_out(&g->nesting, tag);
         return;
     }
-    part(g, display);
+    separate(g, display);
     if (!is_page && is_boilerplate(tag))
         nesting_leave_out(&g->nesting, tag);
 }
@@ -373,7 +373,7 @@ static void apply_closing(struct page *g, int element)
     enum markup_display display = markup_display_of(element);
 
     if (display <= MARKUP_PARAGRAPH)
-        part(g, display);
+        separate(g, display);
 }
 
 /* At a '<'. */

@@ -264,7 +264,7 @@ bool json_enter_array(struct json *j)
  * never ends with an opening bracket, so the byte before tells whether it is
  * the first.
  */
-static bool step(struct json *j, char open, char close, const char *problem)
+static bool next_item(struct json *j, char open, char close, const char *problem)
 {
     bool first = j->cur[-1] == open;
 
@@ -283,7 +283,7 @@ static bool step(struct json *j, char open, char close, const char *problem)
 
 bool json_next_member(struct json *j, struct json_value *name)
 {
-    if (!step(j, '{', '}', "',' or '}' is expected after a member"))
+    if (!next_item(j, '{', '}', "',' or '}' is expected after a member"))
         return false;
     skip_space(j);
     if (*j->cur != '"')
@@ -300,7 +300,7 @@ bool json_next_member(struct json *j, struct json_value *name)
 
 bool json_next_element(struct json *j)
 {
-    return step(j, '[', ']', "',' or ']' is expected after an element");
+    return next_item(j, '[', ']', "',' or ']' is expected after an element");
 }
 
 static bool take_scalar(struct json *j, struct json_value *value)

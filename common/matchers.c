@@ -47,7 +47,7 @@ static struct matcher_slot *oldest(struct matchers *m)
     return found;
 }
 
-static void fill(struct matchers *m, struct matcher_slot *slot, struct span lang)
+static void fill_slot(struct matchers *m, struct matcher_slot *slot, struct span lang)
 {
     if (slot->matcher)
         matcher_release(slot->matcher);
@@ -82,7 +82,7 @@ struct matcher *matchers_find(struct matchers *m, struct span lang,
     }
     if (!slot) {
         slot = oldest(m);
-        fill(m, slot, lang);
+        fill_slot(m, slot, lang);
     }
     slot->used = ++m->time;
     return slot->matcher;

@@ -93,7 +93,7 @@ static void choose_pivot(const struct sort *s, struct order_item *items, size_t 
 }
 
 /* Partitions by the pivot, items[0]; returns its place. */
-static size_t part(const struct sort *s, struct order_item *items, size_t n)
+static size_t partition(const struct sort *s, struct order_item *items, size_t n)
 {
     size_t low = 0, high = n;
 
@@ -118,7 +118,7 @@ static void sort_many(const struct sort *s, struct order_item *items, size_t n,
 
         depth--;
         choose_pivot(s, items, n);
-        middle = part(s, items, n);
+        middle = partition(s, items, n);
         if (middle < n - middle) {
             sort_many(s, items, middle, depth);
             items += middle + 1;

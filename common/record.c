@@ -248,7 +248,7 @@ static struct span look_for(struct rest *rest, struct span token)
  * before are a space and some punctuation, so that most stand where their first byte
  * comes next.
  */
-static inline struct span place(struct rest *rest, struct span token)
+static inline struct span find_in_text(struct rest *rest, struct span token)
 {
     const char *p = scan_near(rest->at, *token.data);
 
@@ -291,7 +291,7 @@ static inline void read_plain_strings(struct json *j, struct strings *s,
 
             if (memcmp(p + i + 1, ",\"", 2) != 0)
                 break;
-            *to = text ? place(&rest, string) : string;
+            *to = text ? find_in_text(&rest, string) : string;
             start = p + i + SHORTEST;
             quotes &= ~UINT64_C(7) << i; /* this one and that which opens */
         }
@@ -330,7 +330,7 @@ static inline bool read_strings(struct json *j, struct strings *s, struct rest *
             return false;
         plain = value.escaped; /* or there is white space */
         string = value.escaped ? decode_kept(s, &value) : value.text;
-        strings_add(s, text ? place(text, string) : string);
+        strings_add(s, text ? find_in_text(text, string) : string);
     }
     return !j->problem;
 }

@@ -70,7 +70,7 @@ static void add_characters(struct units *u, struct reader *r, struct batch *b,
     }
 }
 
-static void cut(struct units *u, struct reader *r, const struct token_run *run)
+static void cut_dense(struct units *u, struct reader *r, const struct token_run *run)
 {
     struct batch batch;
 
@@ -104,7 +104,7 @@ void units_find(struct units *u, struct reader *r, const struct token_run *run)
     if (!is_dense)
         take_tokens(u, r, run);
     if (is_dense || some_is_dense(u))
-        cut(u, r, run);
+        cut_dense(u, r, run);
     u->readings[u->n] = 0;
 }
 

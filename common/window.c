@@ -121,7 +121,7 @@ static long read_converted(struct input *in, char *out, size_t room)
     }
 }
 
-static long input_read(struct input *in, char *out, size_t room)
+static long read_input(struct input *in, char *out, size_t room)
 {
     return in->converter ? read_converted(in, out, room) : read_bytes(in, out, room);
 }
@@ -286,7 +286,7 @@ int window_more(struct window *w)
     }
     make_room(w);
     room = w->capacity - w->end;
-    n = input_read(w->input, w->data + w->end, room < left ? room : left);
+    n = read_input(w->input, w->data + w->end, room < left ? room : left);
     if (n < 0) {
         w->at_end = w->failed = true;
         return -1;

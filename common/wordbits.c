@@ -193,7 +193,7 @@ struct sides {
     uint64_t letter, digit;
 };
 
-static struct sides part(const struct block *b)
+static struct sides sides_of(const struct block *b)
 {
     uint64_t digit = between(b->bytes, '0', '9') | b->digit;
 
@@ -203,7 +203,7 @@ static struct sides part(const struct block *b)
 
 static uint64_t joined_by_ascii(const struct block *b)
 {
-    struct sides sides = part(b);
+    struct sides sides = sides_of(b);
     uint64_t colon = equal(b->bytes, ':');
     uint64_t only_digits = equal(b->bytes, ',') | equal(b->bytes, ';');
 
@@ -213,7 +213,7 @@ static uint64_t joined_by_ascii(const struct block *b)
 
 static uint64_t joined_by_apostrophes(const struct block *b)
 {
-    struct sides sides = part(b);
+    struct sides sides = sides_of(b);
     uint64_t apostrophe = b->apostrophe & b->lead;
 
     return joined_by(apostrophe, 3, sides.letter) |

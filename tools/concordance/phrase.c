@@ -33,7 +33,7 @@ static bool add_star(struct phrase *p, const char *star, const char *word_end)
     return true;
 }
 
-static const char *cut(struct phrase *p, struct token_reader *cutter)
+static const char *cut_words(struct phrase *p, struct token_reader *cutter)
 {
     const char *word_end = NULL, *star_end = NULL;
     struct token token;
@@ -70,15 +70,15 @@ const char *phrase_begin(struct phrase *p, struct span written)
     buf_add_span(&text, written);
     buf_terminate(&text);
     token_open(&cutter, buf_span(&text), SPAN(""), true);
-    problem = cut(p, &cutter);
+    problem = cut_words(p, &cutter);
     token_release(&cutter);
     buf_release(&text);
     cache_init(&p->places);
     return problem ? problem : names_something(p) ? NULL : "there is no word in it";
 }
 
-static bool matches(const struct phrase *p, const struct phrase_word *w,
-                    struct span token)
+static bool word_fits(const struct phrase *p, const struct phrase_word *w,
+                      struct span token)
 {
     struct span word = {p->words.data + w->at, w->len};
 
@@ -92,7 +92,7 @@ static uint32_t look_up(struct phrase *p, struct span token)
     buf_clear(&p->folded);
     fold(token, &p->folded);
     for (size_t i = 0; i < p->n; i++)
-        if (matches(p, &p->items[i], buf_span(&p->folded)))
+        if (word_fits(p, &p->items[i], buf_span(&p->folded)))
             places |= UINT32_C(1) << i;
     return places;
 }

@@ -290,7 +290,7 @@ static bool step_over(struct json_stream *s, enum stream_part *part)
 }
 
 /* At any byte, `c`. */
-static bool step(struct json_stream *s, int c, enum stream_part *part)
+static bool read_byte(struct json_stream *s, int c, enum stream_part *part)
 {
     if (s->by_lines) {
         *part = give_line(s, c);
@@ -332,7 +332,7 @@ enum stream_part json_stream_next(struct json_stream *s)
             s->depth = 0;
             return part;
         }
-        if (step(s, c, &part))
+        if (read_byte(s, c, &part))
             return part;
     }
 }

@@ -46,7 +46,7 @@ void web_tree_release(struct web_tree *t)
     *t = (struct web_tree){0};
 }
 
-static void part(struct web_tree *t, uint8_t how)
+static void separate(struct web_tree *t, uint8_t how)
 {
     t->running = false;
     if (how > t->parting)
@@ -59,7 +59,7 @@ void web_tree_part(struct web_tree *t, enum markup_display how)
         t->broken = t->spaced = true;
         return;
     }
-    part(t, MARKUP_PARAGRAPH);
+    separate(t, MARKUP_PARAGRAPH);
 }
 
 void web_tree_cut(struct web_tree *t)
@@ -93,7 +93,7 @@ static void close_current(struct web_tree *t)
     struct web_node *node = &t->nodes[t->current];
 
     hand_up(t, node);
-    part(t, parting_of(node));
+    separate(t, parting_of(node));
     node->end = (uint32_t)t->n_nodes;
     node->last = (uint32_t)t->n_blocks;
     *innermost(t, node->element) = node->outer;
@@ -199,7 +199,7 @@ void web_tree_open(struct web_tree *t, int element, bool is_inline, unsigned hin
     if (!is_inline)
         imply_closing(t, element);
     node = add_node(t, element, is_inline, hints);
-    part(t, parting_of(&t->nodes[node]));
+    separate(t, parting_of(&t->nodes[node]));
     *innermost(t, element) = node;
     t->current = node;
 }

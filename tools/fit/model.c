@@ -101,7 +101,7 @@ static void swap(struct rank *a, struct rank *b)
 
 /* Brings those before the middle one to the front, and it behind them: its new
    place. */
-static size_t part(struct rank *ranks, size_t n)
+static size_t partition(struct rank *ranks, size_t n)
 {
     size_t front = 0;
 
@@ -117,7 +117,7 @@ static size_t part(struct rank *ranks, size_t n)
 static struct rank select_rank(struct rank *ranks, size_t n, size_t before)
 {
     for (;;) {
-        size_t front = part(ranks, n);
+        size_t front = partition(ranks, n);
 
         if (before == front)
             return ranks[front];

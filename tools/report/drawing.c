@@ -23,7 +23,8 @@ static void measure(struct part *part)
 }
 
 /* Puts a drawing into the file, scaled to a width; returns its height. */
-static double place(struct buf *out, const struct part *part, double y, double width)
+static double put_drawing(struct buf *out, const struct part *part, double y,
+                          double width)
 {
     double height = part->height / part->width * width;
 
@@ -87,9 +88,9 @@ static double add_parts(struct buf *out, const struct figure *f,
     add_line(out, "head", 30, buf_span(&f->title), TITLE_SIZE * SVG_BOLD,
              file_width(f) - 2 * MARGIN);
     add_line(out, "sub", 52, buf_span(&f->subtitle), 13, file_width(f) - 2 * MARGIN);
-    y += place(out, drawing, y, width) + 6;
+    y += put_drawing(out, drawing, y, width) + 6;
     if (key->width > 0)
-        y += place(out, key, y, WIDTH_NARROW);
+        y += put_drawing(out, key, y, WIDTH_NARROW);
     svg_text(out, "t", MARGIN, y + 16,
              f->kind == KIND_MAP ? SPAN("Counted by Dateline; map: Natural Earth")
                                  : SPAN("Counted by Dateline"));
