@@ -107,6 +107,7 @@ struct extract {
     struct terms terms;
     struct settings settings;
     struct source source;
+    struct noticed noticed;
     struct buf lang, since, until;
     struct position position; /* of standard input */
     enum format last_format;  /* of the files read so far, but for prose */
@@ -139,20 +140,23 @@ static void tell_numbers(const struct extract *e)
         diag_summary("%" PRIu64 " files in all read as plain text or web pages, though "
                      "others before them were not",
                      e->prose_among);
-    if (e->source.tables_as_text > DIAG_FEW)
+    if (e->noticed.tables_as_text > DIAG_FEW)
         diag_summary("%" PRIu64
                      " files in all look like tables, but were read as plain "
                      "text",
-                     e->source.tables_as_text);
-    if (e->source.mail_as_text > DIAG_FEW)
+                     e->noticed.tables_as_text);
+    if (e->noticed.mail_as_text > DIAG_FEW)
         diag_summary("%" PRIu64 " files in all look like mail, but were read as plain "
                      "text",
-                     e->source.mail_as_text);
-    if (e->source.front_matter_as_text > DIAG_FEW)
+                     e->noticed.mail_as_text);
+    if (e->noticed.xml_as_page > DIAG_FEW)
+        diag_summary("%" PRIu64 " files in all are XML in which no documents are known",
+                     e->noticed.xml_as_page);
+    if (e->noticed.front_matter_as_text > DIAG_FEW)
         diag_summary("%" PRIu64 " files in all begin with front matter, which was read "
                      "as plain text",
-                     e->source.front_matter_as_text);
-    if (e->source.no_utf8 && !encoding_option)
+                     e->noticed.front_matter_as_text);
+    if (e->noticed.no_utf8 && !encoding_option)
         diag_summary("bytes that are no UTF-8 may be text in another encoding; -e says "
                      "in which, as -e windows-1252, that of spreadsheets in the West");
 }
@@ -161,12 +165,12 @@ static void tell_numbers(const struct extract *e)
    an --element that was nowhere. */
 static void tell_unmatched(const struct extract *e)
 {
-    if (element_option && !e->source.found_element)
+    if (element_option && !e->noticed.found_element)
         diag_warning(NULL, "--element %s: there was none in XML", element_option);
     for (size_t i = 0; i < e->plan.n_mapped; i++) {
         const struct rule *rule = &e->plan.rules[i];
 
-        if (!(e->source.roles >> rule->role & 1))
+        if (!(e->noticed.roles >> rule->role & 1))
             diag_warning(NULL, "--map %s=%s: nothing was found there",
                          role_name(rule->role), rule->path);
     }
@@ -305,6 +309,7 @@ static void connect_parts(struct extract *e)
                                     .encoding = span_of(encoding_option)};
     e->writer.filter = &e->filter;
     e->source.settings = &e->settings;
+    e->source.noticed = &e->noticed;
     e->source.writer = &e->writer;
     e->source.filter = &e->filter;
 }

@@ -69,8 +69,11 @@ static inline void fuzz_read(const struct fuzz_input *input, struct buf *records
                                 .encoding = span_of(input->encoding)};
     struct filter filter = {.options = &common, .out.fd = -1, .rejects.fd = -1};
     struct writer writer = {.filter = &filter};
-    struct source source = {
-        .settings = &settings, .writer = &writer, .filter = &filter};
+    struct noticed noticed = {0};
+    struct source source = {.settings = &settings,
+                            .noticed = &noticed,
+                            .writer = &writer,
+                            .filter = &filter};
     const char *bad;
 
     diag_set_level(DIAG_QUIET);

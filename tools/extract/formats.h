@@ -59,6 +59,10 @@ void from_feed(struct source *s); /* FORMAT_WXR too */
 void from_html(struct source *s);
 void from_text(struct source *s);
 void from_xml(struct source *s);
-void from_warc(struct source *s);
+
+/* Reads a file of an archive. False: it is none that has text. */
+typedef bool inner_reader(struct source *s, enum format format);
+
+void from_warc(struct source *s, inner_reader *read);
 
 #endif

@@ -84,7 +84,7 @@ static void read_header(struct table_reader *t)
     for (size_t i = 0; i < t->columns; i++) {
         t->rules[i] = plan_column(plan, t->row.fields[i]);
         if (t->rules[i])
-            t->source->roles |= 1U << t->rules[i]->role;
+            t->source->noticed->roles |= 1U << t->rules[i]->role;
     }
 }
 

@@ -75,7 +75,7 @@ static void use_page(struct source *s, const struct place *where, struct span by
 /* Of this XML it is not known which elements are documents, titles or dates. */
 static void tell_xml(struct source *s)
 {
-    if (s->page.is_xml && diag_is_of_first(DIAG_FEW, &s->xml_as_page))
+    if (s->page.is_xml && diag_is_of_first(DIAG_FEW, &s->noticed->xml_as_page))
         diag_warning(&(struct place){.file = s->window.name},
                      "XML in which no documents are known; all its text is read as "
                      "one (--element names the element that is a document)");

@@ -586,7 +586,7 @@ void from_json(struct source *s, enum format format)
 
     read_stream(&r);
     tell_others(&r);
-    s->roles |= r.members.roles;
+    s->noticed->roles |= r.members.roles;
     members_release(&r.members);
     buf_release(&r.mended);
     buf_release(&r.content);

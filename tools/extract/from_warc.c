@@ -4,7 +4,7 @@
  * Crawl. Records are read one by one. The body of an HTTP response is read by the
  * reader of its own format.
  */
-#include "input.h"
+#include "formats.h"
 #include "number.h"
 #include "unpack.h"
 #include "utf8.h"
@@ -17,6 +17,7 @@
 enum { LONGEST_HEADER = 1 << 20 };
 
 struct warc_reader {
+    inner_reader *read; /* of the files in it */
     struct source *source;
     struct source inner; /* the content of the current record */
     struct place place;  /* of the record */
@@ -211,11 +212,7 @@ static void read_body(struct warc_reader *w, struct span header, struct span typ
     inner->first_line = where.line;
     inner->crawled = field(header, "WARC-Date");
     inner->declared = charset_of(type);
-    format = input_prepare(inner, format);
-    if (format == FORMAT_BINARY || format == FORMAT_WARC)
-        w->others++;
-    else
-        input_read(inner, format);
+    w->others += !w->read(inner, format);
     w->source->documents = inner->documents;
     window_close(&inner->window);
 }
@@ -446,12 +443,15 @@ static void tell_others(const struct warc_reader *w)
         diag_note(&where, "%" PRIu64 " records without text passed over", w->others);
 }
 
-void from_warc(struct source *s)
+void from_warc(struct source *s, inner_reader *read)
 {
-    struct warc_reader w = {
-        .source = s,
-        .inner = {.settings = s->settings, .writer = s->writer, .filter = s->filter},
-        .place = source_place(s)};
+    struct warc_reader w = {.source = s,
+                            .read = read,
+                            .inner = {.settings = s->settings,
+                                      .noticed = s->noticed,
+                                      .writer = s->writer,
+                                      .filter = s->filter},
+                            .place = source_place(s)};
 
     for (skip_blank(&w); source_goes_on(s) && view(&w, 1); skip_blank(&w))
         read_record(&w);

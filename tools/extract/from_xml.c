@@ -374,7 +374,7 @@ static bool is_document(const struct xml_reader *x)
 static void note_roles(struct xml_reader *x)
 {
     for (size_t i = 0; i < x->fields.n; i++)
-        x->source->roles |= 1U << x->fields.fields[i].rule->role;
+        x->source->noticed->roles |= 1U << x->fields.fields[i].rule->role;
 }
 
 static void use_element(struct xml_reader *x, enum feed_part part)
@@ -389,7 +389,7 @@ static void use_element(struct xml_reader *x, enum feed_part part)
                       "an element without its end tag; what there is is kept");
         repaired = true;
     }
-    s->found_element = true;
+    s->noticed->found_element = true;
     xml_fields_read(&x->fields, s->settings->plan,
                     x->is_wiki ? read_page(x, xml) : xml);
     note_roles(x);

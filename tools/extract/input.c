@@ -100,18 +100,18 @@ static void tell_no_prose(struct source *s)
     if (s->settings->split != SPLIT_NONE)
         return;
     if (format_looks_like_table(head, head_is_whole(&s->window))) {
-        if (diag_is_of_first(DIAG_FEW, &s->tables_as_text))
+        if (diag_is_of_first(DIAG_FEW, &s->noticed->tables_as_text))
             diag_warning(
                 &where,
                 "looks like a table, but its first line names no column that is known "
                 "for a title or text; read as plain text (--map text=COLUMN makes it "
                 "one)");
     } else if (format_looks_like_mail(head)) {
-        if (diag_is_of_first(DIAG_FEW, &s->mail_as_text))
+        if (diag_is_of_first(DIAG_FEW, &s->noticed->mail_as_text))
             diag_warning(&where, "looks like mail; its headers are read as plain text, "
                                  "and what is encoded as it stands");
     } else if (format_looks_like_front_matter(head)) {
-        if (diag_is_of_first(DIAG_FEW, &s->front_matter_as_text))
+        if (diag_is_of_first(DIAG_FEW, &s->noticed->front_matter_as_text))
             diag_warning(&where,
                          "begins with front matter, as Markdown has it; that is "
                          "read as plain text, too");
@@ -159,6 +159,16 @@ static void tell_ill_formed(struct source *s)
     filter_repair(s->filter, &where, what);
 }
 
+/* An archive in an archive is passed over. */
+static bool read_inner(struct source *s, enum format format)
+{
+    format = input_prepare(s, format);
+    if (format == FORMAT_BINARY || format == FORMAT_WARC)
+        return false;
+    input_read(s, format);
+    return true;
+}
+
 void input_read(struct source *s, enum format format)
 {
     switch (format) {
@@ -179,7 +189,7 @@ void input_read(struct source *s, enum format format)
         from_xml(s);
         break;
     case FORMAT_WARC:
-        from_warc(s);
+        from_warc(s, read_inner);
         break;
     default: /* it reports binary files, too */
         from_json(s, format);

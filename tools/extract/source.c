@@ -120,7 +120,7 @@ struct span source_valid(struct source *s, struct span bytes, const struct place
 
     if (good == bytes.len)
         return bytes;
-    s->no_utf8++;
+    s->noticed->no_utf8++;
     buf_clear(&s->valid);
     buf_reserve(&s->valid, 3 * bytes.len);
     s->valid.len = utf8_repair(s->valid.data, bytes.data, bytes.len, &replaced);

@@ -22,8 +22,20 @@ struct settings {
     struct span encoding;               /* of all inputs; empty: not set */
 };
 
+/* What is told of all inputs at the end. */
+struct noticed {
+    uint64_t tables_as_text; /* inputs that look like tables, but no column is known */
+    uint64_t mail_as_text;   /* inputs that look like mail */
+    uint64_t xml_as_page;    /* inputs of XML in which no documents are known */
+    uint64_t front_matter_as_text; /* inputs that begin with front matter */
+    uint64_t no_utf8;              /* texts in which there was bad UTF-8 */
+    bool found_element;            /* there was one of the plan's */
+    unsigned roles; /* that members or columns had, a bit each: 1 << role */
+};
+
 struct source {
     const struct settings *settings;
+    struct noticed *noticed;
     struct writer *writer;
     struct filter *filter;
     struct window window;
@@ -35,14 +47,6 @@ struct source {
     struct span id_given, url_given, crawled;
     uint64_t first_line;  /* of the input in its file, from 1; 0: 1 */
     struct span declared; /* label of its encoding */
-
-    uint64_t tables_as_text; /* inputs that look like tables, but no column is known */
-    uint64_t mail_as_text;   /* inputs that look like mail */
-    uint64_t xml_as_page;    /* inputs of XML in which no documents are known */
-    uint64_t front_matter_as_text; /* inputs that begin with front matter */
-    uint64_t no_utf8;              /* texts in which there was bad UTF-8 */
-    bool found_element;            /* there was one of the plan's */
-    unsigned roles; /* that members or columns had, a bit each: 1 << role */
 
     /* Of the current input. */
     struct span encoding;  /* as declared or detected; empty: taken for UTF-8 */
