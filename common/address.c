@@ -146,7 +146,7 @@ static size_t path_end(struct span text, size_t at)
     return at;
 }
 
-static size_t count(struct span s, char c)
+static size_t count_byte(struct span s, char c)
 {
     size_t n = 0;
 
@@ -158,7 +158,7 @@ static size_t count(struct span s, char c)
 /* How many more brackets a path closes than it opens. */
 static ptrdiff_t excess(struct span path, char open, char close)
 {
-    return (ptrdiff_t)count(path, close) - (ptrdiff_t)count(path, open);
+    return (ptrdiff_t)count_byte(path, close) - (ptrdiff_t)count_byte(path, open);
 }
 
 /* Without the punctuation of the sentence around the address. */

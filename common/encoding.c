@@ -134,7 +134,7 @@ static iconv_t open_by_name(const char *name)
 }
 
 /* The bytes to pass over where the input is ill-formed. */
-static size_t unit_of(const char *name)
+static size_t unit_bytes(const char *name)
 {
     return strncmp(name, "utf-16", 6) == 0   ? 2
            : strncmp(name, "utf-32", 6) == 0 ? 4
@@ -157,7 +157,7 @@ struct converter *converter_new(struct span label)
         return NULL;
     c = mem_zalloc(1, sizeof(*c));
     c->handle = handle;
-    c->unit = unit_of(iconv_name(name));
+    c->unit = unit_bytes(iconv_name(name));
     return c;
 }
 

@@ -96,8 +96,8 @@ struct ranking {
 };
 
 /* The language with most votes, or the first row of several, and its rivals. */
-static struct ranking rank(const struct lang_knowledge *k,
-                           const struct lang_findings *f, enum script script)
+static struct ranking rank_votes(const struct lang_knowledge *k,
+                                 const struct lang_findings *f, enum script script)
 {
     const struct lang_votes *v = &f->votes[script];
     uint64_t first = lang_all(k->words, script), rivals = first, close = 0;
@@ -210,7 +210,7 @@ static const char *han_language(const struct lang_knowledge *k,
     unsigned kana = f->letters[SCRIPT_KANA], han = f->letters[SCRIPT_HAN];
     uint64_t cantonese = lang_set(k->words, SCRIPT_HAN, "yue");
     unsigned n_cantonese = lang_highest(&f->votes[SCRIPT_HAN], &cantonese);
-    struct ranking r = rank(k, f, SCRIPT_HAN);
+    struct ranking r = rank_votes(k, f, SCRIPT_HAN);
 
     if (kana >= 2 && 8 * kana >= han)
         return "ja";
@@ -299,7 +299,7 @@ static const char *by_library(struct lang_identifier *id, struct lang_findings *
     if (tag && !guessed && reliable && enough)
         return tag;
     vote_by_guess(k, f, script, guessed);
-    r = rank(k, f, script);
+    r = rank_votes(k, f, script);
     if (!guessed)
         believed =
             r.first >= r.second + DOUBTFUL_LEAD && 4 * r.first >= f->words[script];
@@ -322,10 +322,10 @@ static const char *by_findings(struct lang_identifier *id, struct lang_findings 
         return han_language(k, f);
     if (script > SCRIPT_HAN)
         return only_language(script);
-    r = rank(k, f, script);
+    r = rank_votes(k, f, script);
     if (script == SCRIPT_LATIN && (k->south_slavic >> r.best & 1)) {
         vote_by_yat(k, buf_span(&id->sample), f);
-        r = rank(k, f, script);
+        r = rank_votes(k, f, script);
     }
     *pure = *pure && 3 * votes_of_others(k, f, script, r.best) <= r.first;
     return is_clear(&r, f->words[script], k->words->n_rows[script])

@@ -143,8 +143,7 @@ void option_list_add(struct option_list *list, const char *item)
 }
 
 /* Says why the usage is wrong. */
-static bool refuse(struct command *command, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+static bool refuse(struct command *command, const char *format, ...) DIAG_PRINTF(2);
 
 static bool refuse(struct command *command, const char *format, ...)
 {
@@ -198,7 +197,7 @@ uint64_t options_memory(void)
 }
 
 /* How many bytes the letter behind a size stands for; 0: none. */
-static uint64_t unit_of(const char *letter)
+static uint64_t unit_bytes(const char *letter)
 {
     static const char letters[] = "bKMGT";
     const char *found = *letter ? strchr(letters, *letter) : NULL;
@@ -223,7 +222,7 @@ static bool set_size(struct command *command, const struct option_spec *o,
     errno = 0;
     number = strtoull(argument, &end, 10);
     good = ascii_is_digit(*argument) && number && !errno;
-    unit = unit_of(end);
+    unit = unit_bytes(end);
     if (!good || !unit || number > UINT64_MAX / unit)
         return refuse(command, "--%s needs a size, such as 500M or 25%%, not '%s'",
                       o->name, argument);

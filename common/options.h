@@ -9,6 +9,7 @@
 #define DATELINE_OPTIONS_H
 
 #include "buf.h"
+#include "diag.h"
 
 enum option_kind {
     OPTION_FLAG,   /* bool: set */
@@ -88,7 +89,7 @@ struct option_list options_parse(const struct program *program, int argc, char *
 uint64_t options_memory(void);
 
 /* Prints a message and where to find help, and exits with 2. */
-void options_usage_error(const struct program *program, const char *format, ...)
-    __attribute__((format(printf, 2, 3), noreturn));
+_Noreturn void options_usage_error(const struct program *program, const char *format,
+                                   ...) DIAG_PRINTF(2);
 
 #endif

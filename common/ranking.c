@@ -120,7 +120,7 @@ static bool are_too_many(const struct ranking *r)
 
 static bool add(struct ranking *r, const struct row *row)
 {
-    uint64_t weight = r->weight ? r->weight(r->weight_context, row) : row->columns[0];
+    uint64_t weight = r->weigh ? r->weigh(r->weigh_context, row) : row->columns[0];
 
     if (r->is_full && weight <= r->bar)
         return true;

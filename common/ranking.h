@@ -11,15 +11,15 @@
 #include "runs.h"
 
 /* The weight of a row: the greater, the earlier it comes. */
-typedef uint64_t ranking_weight(const void *context, const struct row *row);
+typedef uint64_t ranking_weigher(const void *context, const struct row *row);
 
 /* To be zeroed but for the first seven members. */
 struct ranking {
     size_t n_columns;
     row_source *next; /* gives the rows to rank */
     void *context;
-    ranking_weight *weight; /* NULL: the first column */
-    const void *weight_context;
+    ranking_weigher *weigh; /* NULL: the first column */
+    const void *weigh_context;
     uint64_t top; /* the most rows of a group to give; 0: all */
     size_t bytes; /* of memory to use, about */
 

@@ -30,7 +30,7 @@ static bool exchange(const struct output *o)
 }
 
 /* EINVAL: the file system cannot exchange names. */
-static enum change name(const struct output *o)
+static enum change give_name(const struct output *o)
 {
     enum change otherwise = ADDED;
 
@@ -50,7 +50,7 @@ static size_t name_all(struct output *outs, size_t n, enum change *changes)
     for (size_t i = 0; i < n; i++) {
         if (!outs[i].aside)
             continue;
-        changes[i] = name(&outs[i]);
+        changes[i] = give_name(&outs[i]);
         if (changes[i] == UNCHANGED) {
             outs[i].error = errno;
             return i;

@@ -5,8 +5,7 @@
 
 /* ---- setting up ---- */
 
-static bool refuse(struct census *s, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+static bool refuse(struct census *s, const char *format, ...) DIAG_PRINTF(2);
 
 static bool refuse(struct census *s, const char *format, ...)
 {

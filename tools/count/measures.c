@@ -58,14 +58,14 @@ static double chi2(const struct evidence *e)
     return statistics_chi2(&e->contrast);
 }
 
-static double p(const struct evidence *e)
+static double p_value(const struct evidence *e)
 {
     return statistics_p(g2(e));
 }
 
 static double bonferroni(const struct evidence *e)
 {
-    return statistics_bonferroni(p(e), e->tests);
+    return statistics_bonferroni(p_value(e), e->tests);
 }
 
 static double bic(const struct evidence *e)
@@ -150,7 +150,7 @@ static const struct measure {
     {"tfidf", tfidf, NEEDS_TOTALS, false},
     {"g2", g2, NEEDS_CONTRAST, false},
     {"chi2", chi2, NEEDS_CONTRAST, false},
-    {"p", p, NEEDS_CONTRAST, true},
+    {"p", p_value, NEEDS_CONTRAST, true},
     {"bonferroni", bonferroni, NEEDS_CONTRAST | NEEDS_TESTS, true},
     {"bic", bic, NEEDS_CONTRAST, false},
     {"log-ratio", log_ratio, NEEDS_CONTRAST, false},

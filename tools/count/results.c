@@ -231,8 +231,8 @@ static void start_ranking(struct results *r)
     r->ranking = (struct ranking){.n_columns = r->n_columns,
                                   .next = next_frequent,
                                   .context = r,
-                                  .weight = weigh,
-                                  .weight_context = r,
+                                  .weigh = weigh,
+                                  .weigh_context = r,
                                   .top = r->wanted->top,
                                   .bytes = r->wanted->bytes};
 }

@@ -86,7 +86,7 @@ static bool is_part(struct span title, struct span part)
 }
 
 /* Splits at the last delimiter: the tail behind it; false if there is none. */
-static bool split_last(struct span *title, struct span *tail)
+static bool split_tail(struct span *title, struct span *tail)
 {
     for (size_t i = title->len; i-- > 1;) {
         size_t len = delimiter_at((struct span){title->data + i, title->len - i});
@@ -105,7 +105,7 @@ static struct span without_site(struct span title, struct span site, bool any)
 {
     struct span head = title, tail;
 
-    if (split_last(&head, &tail) &&
+    if (split_tail(&head, &tail) &&
         (span_equal(tail, site) || (any && head.len > tail.len)))
         return head;
     return title;

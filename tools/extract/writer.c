@@ -235,7 +235,7 @@ static bool add_named(struct span lang, struct buf *out)
  * The language that the document names, that of --lang, or what it looks like;
  * with --lang auto what it looks like, or else what it names.
  */
-static struct span language_of(struct writer *w, const struct document *d)
+static struct span find_language(struct writer *w, const struct document *d)
 {
     buf_clear(&w->tag);
     if (w->always_identify) {
@@ -272,7 +272,7 @@ static void write_record(struct writer *w, const struct document *d, struct buf 
     record_add_string(out, "source", d->source);
     add_if_any(out, "url", d->url);
     add_if_any(out, "date", buf_span(&w->date));
-    add_if_any(out, "lang", language_of(w, d));
+    add_if_any(out, "lang", find_language(w, d));
     add_if_any(out, "title", buf_span(&w->title));
     write_author(w, d, out);
     add_list(out, "categories", &d->categories);

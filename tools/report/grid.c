@@ -13,7 +13,7 @@ struct layout {
 };
 
 /* The rows of the frame are those of the grid, each of as many cells. */
-static size_t count_columns(const struct figure *f)
+static size_t columns_of(const struct figure *f)
 {
     struct span first = frame_at(&f->frame, 0, f->code)->text;
     size_t n = 0, rows = frame_rows(&f->frame);
@@ -33,7 +33,7 @@ static struct span column_name(const struct figure *f, size_t column, struct buf
 
 static struct layout lay_out(const struct canvas *canvas, const struct figure *f)
 {
-    struct layout l = {.columns = count_columns(f), .size = canvas_text_size(canvas)};
+    struct layout l = {.columns = columns_of(f), .size = canvas_text_size(canvas)};
     struct buf text = {0};
     double longest = 0, width = 0;
 
