@@ -6,10 +6,12 @@
 #include <stdlib.h>
 #include <zlib.h>
 #include <zstd.h>
+#include <zstd_errors.h>
 
 struct unpacker {
     enum packing packing;
     bool complete;
+    bool lacks_memory; /* zstd could not have as much as the frame asks for */
     z_stream gzip;
     ZSTD_DCtx *zstd;
 };
@@ -52,6 +54,15 @@ struct unpacker *unpack_new(enum packing packing)
         return u;
     free(u);
     return NULL;
+}
+
+void unpack_allow_far(struct unpacker *u)
+{
+    const ZSTD_dParameter window = ZSTD_d_windowLogMax;
+
+    if (u->packing == PACKING_ZSTD)
+        ZSTD_DCtx_setParameter(u->zstd, window,
+                               ZSTD_dParam_getBounds(window).upperBound);
 }
 
 void unpack_free(struct unpacker *u)
@@ -97,8 +108,10 @@ static long unpack_zstd(struct unpacker *u, struct span *in, char *out, size_t r
     ZSTD_outBuffer to = {out, room, 0};
     size_t hint = ZSTD_decompressStream(u->zstd, &to, &from);
 
-    if (ZSTD_isError(hint))
+    if (ZSTD_isError(hint)) {
+        u->lacks_memory = ZSTD_getErrorCode(hint) == ZSTD_error_memory_allocation;
         return -1;
+    }
     u->complete = hint == 0 || (u->complete && !in->len);
     in->data += from.pos;
     in->len -= from.pos;
@@ -136,6 +149,12 @@ long unpack(struct unpacker *u, struct span *in, char *out, size_t room)
 bool unpack_complete(const struct unpacker *u)
 {
     return u->complete;
+}
+
+const char *unpack_problem(const struct unpacker *u)
+{
+    return !u || u->lacks_memory ? "no memory to decompress it"
+                                 : "the compressed data is damaged";
 }
 
 const char *unpack_version(void)

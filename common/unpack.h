@@ -23,11 +23,20 @@ struct unpacker *unpack_new(enum packing packing);
 void unpack_free(struct unpacker *u);
 
 /*
+ * Allows zstd to refer as far back as it can, as `zstd --long=31` does; not only 128
+ * MiB. It may take 2 GiB of memory then.
+ */
+void unpack_allow_far(struct unpacker *u);
+
+/*
  * Unpacks from `*in`, which shrinks by what was used, to at most `room` bytes
- * at `out`. Returns the bytes written (0: more input is needed), or -1 for
- * damaged data.
+ * at `out`. Returns the bytes written (0: more input is needed), or -1: unpack_problem
+ * says why not.
  */
 long unpack(struct unpacker *u, struct span *in, char *out, size_t room);
+
+/* Why unpack_new (for NULL) or unpack failed, in words. */
+const char *unpack_problem(const struct unpacker *u);
 
 /* True between members or frames: input may end here. */
 bool unpack_complete(const struct unpacker *u);

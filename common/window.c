@@ -68,7 +68,7 @@ static long read_packed(struct input *in, char *out, size_t room)
             return -1;
         n = unpack(in->unpacker, &in->left, out, room);
         if (n < 0)
-            return fail_input(in, "the compressed data is damaged");
+            return fail_input(in, unpack_problem(in->unpacker));
         if (n > 0)
             return n;
         if (in->file_ended && unpack_complete(in->unpacker))
@@ -136,9 +136,10 @@ static bool start_unpacking(struct window *w)
         return true;
     in->unpacker = unpack_new(in->packing);
     if (!in->unpacker) {
-        fail_input(in, "no memory to decompress it");
+        fail_input(in, unpack_problem(NULL));
         return false;
     }
+    unpack_allow_far(in->unpacker);
     in->packed = mem_alloc(w->end > IO_BLOCK ? w->end : IO_BLOCK);
     memcpy(in->packed, w->data, w->end);
     in->left = (struct span){in->packed, w->end};
