@@ -8,7 +8,7 @@
 #include <iconv.h>
 #include <stdlib.h>
 
-enum { LONGEST_LABEL = 40, ROOM_LEAST = 16 };
+enum { LONGEST_LABEL = 40 };
 
 const char *encoding_detect(struct span head, size_t *mark)
 {
@@ -193,7 +193,7 @@ static void replace(struct converter *c, struct span *in, char **out, size_t *ro
 /* Writes what iconv has held back since it might combine with what follows. */
 static void flush(struct converter *c, char **out, size_t *room)
 {
-    if (*room >= ROOM_LEAST)
+    if (*room >= ENCODING_ROOM)
         iconv(c->handle, NULL, NULL, out, room);
 }
 
@@ -201,7 +201,7 @@ size_t convert(struct converter *c, struct span *in, bool last, char *out, size_
 {
     char *next = out;
 
-    while (in->len && room >= ROOM_LEAST) {
+    while (in->len && room >= ENCODING_ROOM) {
         char *data = (char *)(uintptr_t)in->data; /* iconv only reads it */
         size_t left = in->len;
         size_t result = iconv(c->handle, &data, &left, &next, &room);
@@ -211,7 +211,7 @@ size_t convert(struct converter *c, struct span *in, bool last, char *out, size_
             break;
         if (errno == EINVAL && !last)
             break; /* a sequence that goes on in the next input */
-        if (room >= ROOM_LEAST)
+        if (room >= ENCODING_ROOM)
             replace(c, in, &next, &room);
     }
     if (last && !in->len)
@@ -233,7 +233,7 @@ bool encoding_decode(struct span text, struct span label, struct buf *out,
     if (!c)
         return false;
     do {
-        buf_reserve(out, text.len + text.len / 2 + 2 * ROOM_LEAST);
+        buf_reserve(out, text.len + text.len / 2 + 2 * ENCODING_ROOM);
         n = convert(c, &text, true, out->data + out->len, out->capacity - out->len);
         out->len += n;
     } while (n);

@@ -12,7 +12,8 @@
 
 #include "buf.h"
 
-#define ENCODING_HEAD 4 /* bytes that encoding_detect wants to see */
+#define ENCODING_HEAD 4  /* bytes that encoding_detect wants to see */
+#define ENCODING_ROOM 16 /* bytes that convert must have room for */
 
 /*
  * The encoding that the first bytes show by a byte order mark, or by the zeros of
@@ -40,11 +41,11 @@ struct converter *converter_new(struct span label);
 void converter_free(struct converter *c);
 
 /*
- * Converts from `*in`, which shrinks by what was used, to at most `room` bytes, 16 or
- * more, at `out`. `last` says that no input follows: an incomplete sequence is then
- * damage. Ill-formed sequences become U+FFFD, so that the output is valid UTF-8, except
- * when the encoding is UTF-8 itself. Returns the bytes written; 0: more input is needed
- * or, with `last`, all has been written.
+ * Converts from `*in`, which shrinks by what was used, to at most `room` bytes,
+ * ENCODING_ROOM or more, at `out`. `last` says that no input follows: an incomplete
+ * sequence is then damage. Ill-formed sequences become U+FFFD, so that the output is
+ * valid UTF-8, except when the encoding is UTF-8 itself. Returns the bytes written; 0:
+ * more input is needed or, with `last`, all has been written.
  */
 size_t convert(struct converter *c, struct span *in, bool last, char *out, size_t room);
 

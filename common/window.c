@@ -243,14 +243,18 @@ size_t window_most(void)
     return most;
 }
 
-/* How many more bytes may come into view; 0: the limit is reached. */
+/* How many more bytes may come into view; 0: the limit is reached. What is converted
+   needs some room, and so may go a little beyond it. */
 static size_t room_left(const struct window *w)
 {
-    size_t view = w->end - w->start;
+    size_t view = w->end - w->start, left = most + 1 - view,
+           least = w->input->converter ? ENCODING_ROOM : 0;
 
     if (!most || most == SIZE_MAX || w->unbounded)
         return SIZE_MAX;
-    return view <= most ? most + 1 - view : 0;
+    if (view > most)
+        return 0;
+    return left < least ? least : left;
 }
 
 /* Makes room behind the view, by moving it to the front or by more memory. */
