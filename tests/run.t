@@ -206,7 +206,8 @@ odd_names() {
     done
     cp "$posts/1093.json" "$odd/.hidden/" && cp "$posts/1093.json" "$odd/[d]*"$'\n/' &&
         ln -s "$PWD/$posts/2060.json" "$odd/link" && ln -s "$PWD/$posts" "$odd/links" &&
-        ln -s nowhere "$odd/dangling" && : >"$odd/empty"
+        ln -s nowhere "$odd/dangling" && : >"$odd/empty" &&
+        mkfifo "$odd/pipe" && ln -s pipe "$odd/piped" || return 1
     mkdir "$dir/odd.plain" && extract -q "$odd" 2>"$dir/err" | tokenize | entity-tag |
         count -b source -d "$dir/odd.plain"
     dateline run "$odd" -b source -o "$dir/odd.run" --part-size 8K -q

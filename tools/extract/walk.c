@@ -78,11 +78,15 @@ static bool is_subdirectory(const char *path, const struct entry *entry)
                                      : entry->type == DT_DIR;
 }
 
-/* Whether an entry, which is no directory itself, is a link to one. */
+/* Whether an entry, which is no directory itself, is neither a file nor a link to one:
+   a link to a directory, or a pipe, which might never end. */
 static bool is_passed_over(const char *path, const struct entry *entry)
 {
-    return (entry->type == DT_UNKNOWN || entry->type == DT_LNK) &&
-           is_directory(path, true);
+    struct stat status;
+
+    if (entry->type != DT_UNKNOWN && entry->type != DT_LNK)
+        return entry->type != DT_REG;
+    return stat(path, &status) == 0 && !S_ISREG(status.st_mode);
 }
 
 static bool walk_below(const char *path, walk_visit *visit, walk_problem *problem,

@@ -15,8 +15,8 @@ typedef void walk_problem(void *context, const char *path, const char *problem);
 /*
  * Visits `path` or, if it is a directory, all files below it, in the order of the bytes
  * of their names. Names that begin with a full stop are passed over, and so are links
- * to directories, so that no walk is endless. "-" is visited. False: a visit ended the
- * walk.
+ * to directories, pipes and devices, so that no walk is endless. "-" is visited. False:
+ * a visit ended the walk.
  */
 bool walk(const char *path, walk_visit *visit, walk_problem *problem, void *context);
 
