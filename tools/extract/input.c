@@ -8,10 +8,13 @@
 
 enum { HEAD = 64 << 10, SHOWN = 40 /* bytes of a label in a message */ };
 
-/* Brings the first bytes into view, as many as are needed to detect the format. */
+/* Brings the first bytes into view, as many as are needed to detect the format, but not
+   more than may be in view. */
 static void view_head(struct window *w)
 {
-    while (w->end - w->start < HEAD && window_more(w) > 0)
+    size_t most = window_most(), n = most && most < HEAD ? most : HEAD;
+
+    while (w->end - w->start < n && window_more(w) > 0)
         ;
 }
 
