@@ -171,9 +171,9 @@ errors_have_one_shape() {
     says "error: a command is needed, which is 'run'$usage" &&
         says "error: there is no command 'count'$usage" count &&
         says "error: there is no option '--none'$usage" run --none &&
-        says "error: --jobs needs a number, not 'x'$usage" run -j x -o "$dir/no" "$posts" &&
-        says "error: --jobs needs a number, not '00'$usage" run -j 00 -o "$dir/no" "$posts" &&
-        says "error: --jobs needs a number, not '99999'$usage" run -j 99999 -o "$dir/no" "$posts" &&
+        says "error: --jobs needs a number from 1 to 9999, not 'x'$usage" run -j x -o "$dir/no" "$posts" &&
+        says "error: --jobs needs a number from 1 to 9999, not '00'$usage" run -j 00 -o "$dir/no" "$posts" &&
+        says "error: --jobs needs a number from 1 to 9999, not '99999'$usage" run -j 99999 -o "$dir/no" "$posts" &&
         says "error: --part-size needs a size such as 64M, not '0'$usage" run --part-size 0 &&
         says "error: --part-size needs a size such as 64M, not '00M'$usage" run --part-size 00M &&
         says "error: --part-size needs a size such as 64M, not '9999999999G'$usage" run --part-size 9999999999G &&

@@ -21,6 +21,7 @@ struct warc_reader {
     struct source *source;
     struct source inner; /* the content of the current record */
     struct place place;  /* of the record */
+    uint64_t beyond;     /* bytes of it that are too many to be read; 0: none */
     struct buf header;   /* of the record */
     struct buf body;     /* of a response, with its chunks joined */
     struct buf unpacked;
@@ -203,6 +204,9 @@ static void read_body(struct warc_reader *w, struct span header, struct span typ
         w->others++;
         return;
     }
+    if (w->beyond)
+        filter_repair(w->source->filter, &w->place,
+                      "a record longer than --max-document allows; cut there");
     window_open_bytes(&inner->window, w->source->window.name, body);
     inner->window.offset = where.offset;
     source_begin(inner, w->source->documents);
@@ -388,31 +392,50 @@ static bool ends_record(struct span behind)
            span_starts(behind, SPAN("WARC/"));
 }
 
+/* Where the next record starts in a payload, which it cannot; NULL: nowhere. */
+static const char *find_record(struct span payload)
+{
+    static const char next[] = "\nWARC/1.";
+    const char *found = memmem(payload.data, payload.len, next, sizeof(next) - 1);
+
+    return found ? found + 1 : NULL;
+}
+
+/* Whether a payload is longer than a document may be; not if its length is wrong. */
+static bool is_too_long(struct warc_reader *w, uint64_t length)
+{
+    size_t most = window_most();
+
+    return most && length > most && view(w, most) &&
+           !find_record((struct span){window_span(&w->source->window).data, most});
+}
+
 /*
  * The length of the payload as far as it is there. If `length` is wrong or the input
  * ends, it goes up to the next record that starts within it.
  */
 static size_t payload_length(struct warc_reader *w, uint64_t length)
 {
-    static const char next_record[] = "\nWARC/1.";
+    size_t most = window_most() ? window_most() : SIZE_MAX,
+           with_next = (size_t)length + sizeof("WARC/");
     bool whole = view(w, (size_t)length);
     struct span payload;
     const char *found;
 
     w->source->is_cut = false;
-    view(w, (size_t)length + sizeof("WARC/"));
+    view(w, with_next < most ? with_next : most);
     payload = window_span(&w->source->window);
     if (whole &&
         ends_record((struct span){payload.data + length, payload.len - (size_t)length}))
         return (size_t)length;
     if (whole)
         payload.len = (size_t)length;
-    found = memmem(payload.data, payload.len, next_record, sizeof(next_record) - 1);
+    found = find_record(payload);
     if (whole && !found)
         return payload.len; /* read_header will report what follows */
     w->source->is_cut = true;
     filter_repair(w->source->filter, &w->place, "a record is cut off");
-    return found ? (size_t)(found + 1 - payload.data) : payload.len;
+    return found ? (size_t)(found - payload.data) : payload.len;
 }
 
 static void read_record(struct warc_reader *w)
@@ -426,10 +449,13 @@ static void read_record(struct warc_reader *w)
         pass_unread(w, length);
         return;
     }
-    length = payload_length(w, length);
+    w->beyond = is_too_long(w, length) ? length - window_most() : 0;
+    w->source->is_cut = w->beyond > 0;
+    length = w->beyond ? window_most() : payload_length(w, length);
     use_record(w, buf_span(&w->header),
                (struct span){window_span(window).data, (size_t)length});
     pass(w, (size_t)length);
+    pass_unread(w, w->beyond);
 }
 
 static void tell_others(const struct warc_reader *w)
