@@ -379,17 +379,32 @@ static bool shows_records(struct span view)
     return blank;
 }
 
+/* Looks for a record, behind damage that the input may begin with; no further than that
+   where there is one, for more input may be long in coming. */
+static bool begins_with_records(struct window *w)
+{
+    enum { FAR = 64 << 10 };
+    bool shows;
+
+    while (!(shows = shows_records(window_span(w))) && w->end - w->start < FAR &&
+           window_more(w) > 0)
+        ;
+    return shows;
+}
+
+static const char no_records[] =
+    "no records, which are JSON objects, a line each; 'extract' makes them, of plain "
+    "text 'extract -f text', and 'jq -c .' of objects over several lines";
+
 static void run_input(struct run *run, const char *name)
 {
     struct window *w = &run->lines.window;
 
     if (!lines_open(&run->lines, name))
         filter_unreadable(run->filter, w->name, window_problem(w));
-    else if (!shows_records(window_span(w)))
+    else if (!begins_with_records(w))
         filter_unreadable(run->filter, w->name,
-                          "no records, which are JSON objects, a line each; 'extract' "
-                          "makes them, of plain text 'extract -f text', and 'jq -c .' "
-                          "of objects over several lines");
+                          w->failed ? window_problem(w) : no_records);
     else
         run_lines(run);
     window_close(w);
