@@ -222,6 +222,9 @@ static const unsigned refused[] = {
     SYS_link,
     SYS_mknod,
 #endif
+#ifdef SYS_pidfd_getfd
+    SYS_pidfd_getfd,
+#endif
 #if !defined(__SANITIZE_ADDRESS__) /* which looks for leaks so */
     SYS_ptrace,
 #endif

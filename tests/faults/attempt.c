@@ -55,6 +55,19 @@ static void attempt_files(void)
     tell(unlink(file) == 0, "removed a file");
 }
 
+/* Takes one from a process; our own is as good as another. Not all kernels have that,
+   and some containers forbid it. */
+static bool takes_a_descriptor(void)
+{
+#ifdef SYS_pidfd_getfd
+    long process = syscall(SYS_pidfd_open, getpid(), 0);
+
+    return process >= 0 && syscall(SYS_pidfd_getfd, process, STDERR_FILENO, 0) >= 0;
+#else
+    return false;
+#endif
+}
+
 static void attempt_calls(void)
 {
     struct sockaddr_un name = {.sun_family = AF_UNIX, .sun_path = "\0attempt"};
@@ -65,6 +78,7 @@ static void attempt_calls(void)
          "bound a socket");
     tell(socket(AF_INET, SOCK_STREAM, 0) >= 0, "made a socket of the network");
     tell(runs_a_program(), "ran a program");
+    tell(takes_a_descriptor(), "took a descriptor");
 }
 
 static bool is_input(int fd)
