@@ -169,6 +169,16 @@ static int make_aside(char *path)
     return fd;
 }
 
+/* The permissions of a new file: those of the one that it replaces, if there is one. */
+static mode_t mode_of(const char *target)
+{
+    struct stat old;
+    mode_t mask = umask(0);
+
+    umask(mask);
+    return stat(target, &old) == 0 ? old.st_mode & 0777 : 0666 & ~mask;
+}
+
 /* The name begins with a stop: extract passes it over if it walks the directory. Of a
    long one a part must do, as no name may have more than 255 bytes. */
 static bool open_aside(struct output *o)
@@ -176,9 +186,7 @@ static bool open_aside(struct output *o)
     enum { MOST_OF_NAME = 200 };
     const char *name = name_in_folder(o->target);
     size_t size = strlen(o->target) + sizeof("..XXXXXX");
-    mode_t mask = umask(0);
 
-    umask(mask);
     o->aside = mem_alloc(size);
     snprintf(o->aside, size, "%.*s.%.*s.XXXXXX", (int)(name - o->target), o->target,
              MOST_OF_NAME, name);
@@ -190,7 +198,7 @@ static bool open_aside(struct output *o)
         o->aside = o->target = NULL;
         return false;
     }
-    fchmod(o->fd, 0666 & ~mask); /* some file systems have no permissions to set */
+    fchmod(o->fd, mode_of(o->target)); /* which some file systems cannot do */
     return true;
 }
 

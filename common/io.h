@@ -32,8 +32,9 @@ struct output {
 
 /*
  * Opens `path`, or standard output for NULL or "-". A regular file is written under
- * another name in the same directory and takes its own at output_close; if the program
- * ends earlier, even by a signal, nothing is left. False: output_problem says why not.
+ * another name in the same directory and takes its own at output_close, with the
+ * permissions of the file that it replaces; if the program ends earlier, even by a
+ * signal, nothing is left. False: output_problem says why not.
  */
 bool output_open(struct output *o, const char *path);
 
