@@ -251,6 +251,31 @@ static void test_cut_everywhere(void **state)
     }
 }
 
+/* Fields stay where they are while others of their row are read. */
+static void test_long_fields(void **state)
+{
+    struct csv_reader r = reader_for(',');
+    struct buf text = {0};
+
+    (void)state;
+    for (int i = 0; i < 100; i++) {
+        buf_add_string(&text, i ? ",\"" : "\"");
+        for (int k = 0; k < 20 * (i + 1); k++)
+            buf_add_char(&text, (char)('a' + i % 26));
+        buf_add_char(&text, '"');
+    }
+    assert_int_equal(csv_read_row(&r, buf_span(&text), true), text.len);
+    assert_int_equal(r.n, 100);
+    for (int i = 0; i < 100; i++) {
+        assert_int_equal(r.fields[i].len, 20 * (i + 1));
+        assert_ptr_equal(r.fields[i].data,
+                         i ? span_end(r.fields[i - 1]) : r.plain.data);
+        assert_int_equal(*r.fields[i].data, 'a' + i % 26);
+    }
+    buf_release(&text);
+    csv_reader_release(&r);
+}
+
 /* What the writer writes is what the reader reads. */
 static void test_writer_to_reader(void **state)
 {
@@ -321,6 +346,7 @@ int main(void)
         cmocka_unit_test(test_odd_quotes),
         cmocka_unit_test(test_newline_among_returns),
         cmocka_unit_test(test_cut_everywhere),
+        cmocka_unit_test(test_long_fields),
         cmocka_unit_test(test_writer_to_reader),
         cmocka_unit_test(test_separator),
     };

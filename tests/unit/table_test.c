@@ -128,6 +128,67 @@ static void test_order(void **state)
     order_sort(items, 0, item_key, keys);
 }
 
+/*
+ * The worst that can come for a quicksort, made while it sorts (McIlroy 1999, "A killer
+ * adversary for quicksort"): which of two items that are asked for is less is decided
+ * so that what was chosen to part the others parts few.
+ */
+static struct {
+    unsigned char values[ITEMS][4];
+    uint32_t decided, candidate, first;
+    bool has_first;
+    size_t asked;
+} adversary;
+
+static bool is_open(uint32_t row)
+{
+    return adversary.values[row][0] == 0xFF;
+}
+
+static void decide(uint32_t row)
+{
+    for (int i = 0; i < 4; i++)
+        adversary.values[row][i] = (unsigned char)(adversary.decided >> (24 - 8 * i));
+    adversary.decided++;
+}
+
+static struct span adverse_key(const void *context, uint32_t row)
+{
+    (void)context;
+    adversary.asked++;
+    if (adversary.has_first) {
+        uint32_t a = adversary.first, b = row;
+
+        if (is_open(a) && is_open(b))
+            decide(a == adversary.candidate ? a : b);
+        if (is_open(a) || is_open(b))
+            adversary.candidate = is_open(a) ? a : b;
+    }
+    adversary.first = row;
+    adversary.has_first = !adversary.has_first;
+    return (struct span){(const char *)adversary.values[row], 4};
+}
+
+static void test_worst_order(void **state)
+{
+    static struct order_item items[ITEMS];
+    static bool seen[ITEMS];
+
+    (void)state;
+    memset(adversary.values, 0xFF, sizeof(adversary.values));
+    for (uint32_t i = 0; i < ITEMS; i++)
+        items[i] = (struct order_item){.row = i};
+    order_sort(items, ITEMS, adverse_key, NULL);
+    assert_true(adversary.asked < (size_t)ITEMS * 100);
+    for (size_t i = 0; i < ITEMS; i++) {
+        assert_false(seen[items[i].row]);
+        seen[items[i].row] = true;
+        if (i)
+            assert_true(memcmp(adversary.values[items[i - 1].row],
+                               adversary.values[items[i].row], 4) <= 0);
+    }
+}
+
 /* ---- tables against plain arrays ---- */
 
 enum { GROUPS = 7, KEYS = 300, DOCUMENTS = 2000 };
@@ -331,6 +392,36 @@ static void test_table_large(void **state)
     table_release(&t);
 }
 
+/* Rows that lie across the end of what is read of a temporary file at once. */
+static void test_table_long_rows(void **state)
+{
+    enum { MANY = 3000, COLUMNS = 9, LONGEST = 700 };
+    char room[LONGEST + 128];
+    struct table t;
+    struct row row;
+    unsigned n = 0;
+
+    (void)state;
+    table_init(&t, COLUMNS, true);
+    for (unsigned i = 0; i < MANY; i++) {
+        int len = snprintf(room, sizeof(room), "%06u%*s", i, (int)(i % LONGEST), "");
+        uint64_t *columns = table_cell(&t, (struct span){room, (size_t)len}, SPAN("k"));
+
+        for (int k = 0; k < COLUMNS; k++)
+            columns[k] = UINT64_MAX - i;
+    }
+    assert_true(table_spill(&t));
+    assert_true(table_finish(&t, &(struct table_order){.by_count = false}));
+    for (; table_next(&t, &row); n++) {
+        assert_int_equal(row.group.len, 6 + n % LONGEST);
+        for (int k = 0; k < COLUMNS; k++)
+            assert_true(row.columns[k] == UINT64_MAX - n);
+    }
+    assert_null(table_problem(&t));
+    assert_int_equal(n, MANY);
+    table_release(&t);
+}
+
 static void test_table_empty(void **state)
 {
     struct table t;
@@ -401,7 +492,8 @@ int main(void)
         cmocka_unit_test(test_vocabulary),  cmocka_unit_test(test_order),
         cmocka_unit_test(test_table),       cmocka_unit_test(test_table_large),
         cmocka_unit_test(test_table_empty), cmocka_unit_test(test_table_no_folder),
-        cmocka_unit_test(test_largest_sum),
+        cmocka_unit_test(test_largest_sum), cmocka_unit_test(test_table_long_rows),
+        cmocka_unit_test(test_worst_order),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
