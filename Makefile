@@ -26,7 +26,8 @@ HARDENING = -fPIE -fstack-protector-strong -fstack-clash-protection \
 	-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
 HARDENED_LINK = -pie -Wl,-z,relro,-z,now,-z,noexecstack
 # What is built does not depend on where.
-ANYWHERE = -ffile-prefix-map=$(CURDIR)=.
+export HERE = $(CURDIR)
+ANYWHERE = -ffile-prefix-map="$$HERE"=.
 ALL_CFLAGS = -std=c11 $(WARNINGS) $(HARDENING) $(CFLAGS) $(ANYWHERE) -MMD -MP
 ALL_CXXFLAGS = -std=c++11 -Wall -Wextra $(HARDENING) $(CXXFLAGS) $(ANYWHERE) -MMD -MP
 # Files, their times and numbers are as large on 32-bit processors.
@@ -280,18 +281,21 @@ PLACES = $(PROGRAM_PLACES) $(DATA_PLACES) $(MANUAL_PLACES) $(COMPLETION_PLACES) 
 	scripts/spark/dateline_spark.py:share/dateline/dateline_spark.py:644 \
 	LICENSE:share/doc/dateline/LICENSE:644 NOTICE:share/doc/dateline/NOTICE:644
 
+# Exported, so that there may be spaces in it.
+install uninstall: export TARGET = $(DESTDIR)$(PREFIX)
+
 install: all
 	set -e; for place in $(PLACES); do \
 		source=$${place%%:*}; mode=$${place##*:}; \
-		to=$${place#*:}; to=$(DESTDIR)$(PREFIX)/$${to%:*}; \
+		to=$${place#*:}; to=$$TARGET/$${to%:*}; \
 		install -d "$${to%/*}"; install -m $$mode $$source "$$to"; \
 	done
 
 uninstall:
 	for place in $(PLACES); do \
-		to=$${place#*:}; rm -f $(DESTDIR)$(PREFIX)/"$${to%:*}"; \
+		to=$${place#*:}; rm -f "$$TARGET/$${to%:*}"; \
 	done
-	rm -rf $(DESTDIR)$(PREFIX)/share/dateline $(DESTDIR)$(PREFIX)/share/doc/dateline
+	rm -rf "$$TARGET/share/dateline" "$$TARGET/share/doc/dateline"
 
 clean:
 	rm -rf $(BUILD)

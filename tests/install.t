@@ -5,8 +5,9 @@ cd "$(dirname "$0")/.." || exit 2
 BUILD=${BUILD:-build}
 . tests/tap.sh
 
-dest=$(mktemp -d) || exit 2
-trap 'rm -rf "$dest"' EXIT
+# Its name has a space.
+dir=$(mktemp -d) && dest="$dir/the root" && mkdir "$dest" || exit 2
+trap 'rm -rf "$dir"' EXIT
 # shellcheck disable=SC2317 # called by name
 installed_programs_run() {
     bin=$dest/usr/bin
