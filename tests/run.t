@@ -193,7 +193,7 @@ odd_arguments() {
 
 # Names that a shell, xargs, awk or JSON could stumble over; links; what cannot be read.
 odd_names() {
-    local odd=$dir/odd n=0 name post
+    local odd=$dir/odd run=$dir/odd$'\n'run n=0 name post
     local -a names=('sp ace' "qu'ote" '"double"' -f --help 'back\slash' $'tab\there' $'end\t' ' lead' '*' "\$(x)"
         é中文🎉 $'new\nline' $'\n\nn\\n' $'not\xffutf8' $'control\x01' a=b '[x]')
 
@@ -210,10 +210,10 @@ odd_names() {
         mkfifo "$odd/pipe" && ln -s pipe "$odd/piped" || return 1
     mkdir "$dir/odd.plain" && extract -q "$odd" 2>"$dir/err" | tokenize | entity-tag |
         count -b source -d "$dir/odd.plain"
-    dateline run "$odd" -b source -o "$dir/odd.run" --part-size 8K -q
-    [ $? -eq 1 ] && cmp "$dir/odd.plain/terms.csv" "$dir/odd.run/terms.csv" &&
-        grep -q 'dangling: error: the file cannot be read' "$dir/odd.run/messages.txt" &&
-        python3 - "$dir/odd.run/manifest.json" "$n" <<'END'
+    dateline run "$odd" -b source -o "$run" --part-size 8K -q
+    [ $? -eq 1 ] && cmp "$dir/odd.plain/terms.csv" "$run/terms.csv" &&
+        grep -q 'dangling: error: the file cannot be read' "$run/messages.txt" &&
+        python3 - "$run/manifest.json" "$n" <<'END'
 import json, sys
 m = json.load(open(sys.argv[1], encoding="utf-8"))
 n = int(sys.argv[2])
@@ -343,11 +343,13 @@ END
     [ $? -eq 2 ] && [ ! -e "$dir/merged/manifest.json" ]
 }
 
+left=$dir/$'le\nft'
+
 failed_parts_are_tried_by_resume() {
     ln -sf "$(cd "$BUILD/bin" && pwd)/entity-tag" "$dir/failing/bin/entity-tag" &&
-        "$dir/failing/bin/dateline" run -o "$dir/left" --part-size 1 -q --resume &&
-        grep -q '"failed_parts": \[\]' "$dir/left/manifest.json" &&
-        grep -q '^2,' "$dir/left/documents.csv"
+        "$dir/failing/bin/dateline" run -o "$left" --part-size 1 -q --resume &&
+        grep -q '"failed_parts": \[\]' "$left/manifest.json" &&
+        grep -q '^2,' "$left/documents.csv"
 }
 
 ended_parts_do_not_go_on() {
@@ -374,12 +376,12 @@ cat >"\$TMPDIR/\$\$" && echo try >>"$dir/tries"
 exec "$(cd "$BUILD/bin" && pwd)/entity-tag" "\$TMPDIR/\$\$"
 END
     TMPDIR=$dir "$dir/failing/bin/dateline" run "$posts/1093.json" "$posts/2060.json" --part-size 1 -q \
-        -o "$dir/left" 2>"$dir/err"
+        -o "$left" 2>"$dir/err"
     status=$?
     [ "$status" -eq 1 ] && [ "$(wc -l <"$dir/tries")" -eq 3 ] &&
         grep -q 'part 000000 failed twice and is left out.*1093.json' "$dir/err" &&
-        grep -q '"failed_parts": \["000000"\]' "$dir/left/manifest.json" &&
-        grep -q '^1,' "$dir/left/documents.csv"
+        grep -q '"failed_parts": \["000000"\]' "$left/manifest.json" &&
+        grep -q '^1,' "$left/documents.csv"
 }
 
 extract -q "$posts" | tokenize | entity-tag | count -b month -u country --cooccur country -d "$dir/plain"
