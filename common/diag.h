@@ -45,7 +45,6 @@ enum diag_level {
 /* Names the program for all later messages; `name` must stay valid. */
 void diag_init(const char *name);
 void diag_set_level(enum diag_level level);
-const char *diag_program(void);
 
 #if defined(__GNUC__)
 #define DIAG_PRINTF(n) __attribute__((format(printf, n, n + 1)))
@@ -69,5 +68,13 @@ enum { DIAG_FEW = 3 }; /* messages that are enough as examples of a kind */
 
 /* Prints the result of a run: like a warning, but without that word. */
 void diag_summary(const char *format, ...) DIAG_PRINTF(1);
+
+/*
+ * Show how far the program is, on one line that is written over each time, and that
+ * messages take the place of. The first is called once before, the last at the end.
+ */
+void diag_begin_progress(void);
+void diag_progress(const char *format, ...) DIAG_PRINTF(1);
+void diag_end_progress(void);
 
 #endif

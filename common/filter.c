@@ -58,6 +58,8 @@ bool filter_begin(struct filter *f, const struct common_options *options)
     window_set_most((size_t)options->max_document);
     *f = (struct filter){.options = options, .out.fd = -1, .rejects.fd = -1};
     f->progress = wants_progress(options->progress);
+    if (f->progress)
+        diag_begin_progress();
     clock_gettime(CLOCK_MONOTONIC, &f->started);
     f->shown = f->started;
     if (open_outputs(f))
@@ -208,8 +210,8 @@ static void print_progress(const struct filter *f, const struct timespec *now)
     double megabytes = (double)f->bytes / 1e6;
     double seconds = seconds_between(&f->started, now);
 
-    fprintf(stderr, "\r%s: %" PRIu64 " documents, %.0f MB, %.0f MB/s ", diag_program(),
-            f->documents, megabytes, seconds > 0 ? megabytes / seconds : 0.0);
+    diag_progress("%" PRIu64 " documents, %.0f MB, %.0f MB/s", f->documents, megabytes,
+                  seconds > 0 ? megabytes / seconds : 0.0);
 }
 
 void filter_show_progress(struct filter *f)
@@ -233,7 +235,7 @@ static void end_progress(const struct filter *f)
         return;
     clock_gettime(CLOCK_MONOTONIC, &now);
     print_progress(f, &now);
-    fputc('\n', stderr);
+    diag_end_progress();
 }
 
 /* ---- the end ---- */
