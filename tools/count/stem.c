@@ -4,6 +4,23 @@
 
 #include <libstemmer.h>
 
+/*
+ * The marks that part endings from names and abbreviations, as in "Oslo'da", "foto's"
+ * and "EU:ssa", of which the stemmers know nothing.
+ */
+static const struct {
+    const char *code;
+    char mark;
+} endings[] = {{"da", '\''}, {"fi", ':'}, {"nl", '\''}, {"sv", ':'}, {"tr", '\''}};
+
+static char mark_of(const char *code)
+{
+    for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
+        if (strcmp(code, endings[i].code) == 0)
+            return endings[i].mark;
+    return '\0';
+}
+
 static const struct stemmer *find(struct stem *s, struct span tag)
 {
     struct language language = language_of(tag);
@@ -17,6 +34,7 @@ static const struct stemmer *find(struct stem *s, struct span tag)
         return NULL;
     made = &s->stemmers[s->n++];
     made->language = language;
+    made->mark = mark_of(code);
     made->snowball =
         sb_stemmer_new(strcmp(code, "nb") == 0 ? "norwegian" : code, "UTF_8");
     return made;
@@ -45,6 +63,20 @@ void stem_use(struct stem *s, struct span tag)
         s->current = NULL;
 }
 
+/* The word up to the last mark, if two bytes are before it; "Kur'an" has no ending. */
+static struct span without_ending(const struct stemmer *s, struct span word)
+{
+    size_t at = word.len;
+
+    if (!s->mark)
+        return word;
+    while (at && word.data[at - 1] != s->mark)
+        at--;
+    if (at < 3 || span_is((struct span){word.data + at, word.len - at}, "an"))
+        return word;
+    return (struct span){word.data, at - 1};
+}
+
 struct span stem_word(const struct stem *s, struct span word)
 {
     const sb_symbol *stem;
@@ -53,6 +85,7 @@ struct span stem_word(const struct stem *s, struct span word)
         return word;
     if (!s->current->snowball)
         return particles_off(word);
+    word = without_ending(s->current, word);
     stem = sb_stemmer_stem(s->current->snowball, (const sb_symbol *)word.data,
                            (int)word.len);
     return (struct span){(const char *)stem,

@@ -16,6 +16,7 @@ struct stem {
     struct stemmer {
         struct language language;
         void *snowball; /* NULL: there is none for the language */
+        char mark;      /* before an ending; NUL: there is none */
     } stemmers[MOST_STEMMERS];
     size_t n;
     const struct stemmer *current; /* NULL: none */
