@@ -13,14 +13,26 @@ static bool is_word(const struct token *t)
     return t->type != TOKEN_SPACE && t->type != TOKEN_PUNCT && t->type != TOKEN_SYMBOL;
 }
 
-static bool add_word(struct phrase *p, struct span token, bool open)
+typedef void folding(struct span s, struct buf *out);
+
+static struct phrase_form add_form(struct phrase *p, folding *how, struct span token)
 {
     size_t at = p->words.len;
 
+    how(token, &p->words);
+    return (struct phrase_form){at, p->words.len - at};
+}
+
+static bool add_word(struct phrase *p, struct span token, bool open)
+{
+    struct phrase_word *word = &p->items[p->n];
+
     if (p->n == PHRASE_LONGEST)
         return false;
-    fold(token, &p->words);
-    p->items[p->n++] = (struct phrase_word){at, p->words.len - at, open};
+    word->plain = add_form(p, fold, token);
+    word->turkic = add_form(p, fold_turkic, token);
+    word->open = open;
+    p->n++;
     return true;
 }
 
@@ -77,24 +89,36 @@ const char *phrase_begin(struct phrase *p, struct span written)
     return problem ? problem : names_something(p) ? NULL : "there is no word in it";
 }
 
-static bool word_fits(const struct phrase *p, const struct phrase_word *w,
+static bool form_fits(const struct phrase *p, struct phrase_form form, bool open,
                       struct span token)
 {
-    struct span word = {p->words.data + w->at, w->len};
+    struct span word = {p->words.data + form.at, form.len};
 
-    return w->open ? span_starts(token, word) : span_equal(token, word);
+    return open ? span_starts(token, word) : span_equal(token, word);
 }
 
-static uint32_t look_up(struct phrase *p, struct span token)
+static uint32_t look_up_as(struct phrase *p, folding *how, struct span token)
 {
     uint32_t places = 0;
 
     buf_clear(&p->folded);
-    fold(token, &p->folded);
-    for (size_t i = 0; i < p->n; i++)
-        if (word_fits(p, &p->items[i], buf_span(&p->folded)))
+    how(token, &p->folded);
+    for (size_t i = 0; i < p->n; i++) {
+        const struct phrase_word *w = &p->items[i];
+
+        if (form_fits(p, how == fold ? w->plain : w->turkic, w->open,
+                      buf_span(&p->folded)))
             places |= UINT32_C(1) << i;
+    }
     return places;
+}
+
+/* Who has no Turkish keyboard types i for ı, so both are found. */
+static uint32_t look_up(struct phrase *p, struct span token)
+{
+    uint32_t places = look_up_as(p, fold, token);
+
+    return p->is_turkic ? places | look_up_as(p, fold_turkic, token) : places;
 }
 
 static uint32_t places_of(struct phrase *p, struct span token)
@@ -108,6 +132,15 @@ static uint32_t places_of(struct phrase *p, struct span token)
     if (!found)
         slot->value = look_up(p, token);
     return slot->value;
+}
+
+void phrase_use(struct phrase *p, struct span lang)
+{
+    bool is_turkic = fold_is_turkic(lang);
+
+    if (is_turkic != p->is_turkic)
+        cache_clear(&p->places);
+    p->is_turkic = is_turkic;
 }
 
 void phrase_restart(struct phrase *p)

@@ -12,11 +12,14 @@ enum { PHRASE_LONGEST = 32 }; /* words */
 /* Zeroed, it is ready for phrase_begin. */
 struct phrase {
     struct phrase_word {
-        size_t at, len; /* in `words` */
-        bool open;      /* words that begin with it match, too */
+        struct phrase_form {
+            size_t at, len; /* in `words` */
+        } plain, turkic;
+        bool open; /* words that begin with it match, too */
     } items[PHRASE_LONGEST];
     size_t n;
     struct buf words, folded;
+    bool is_turkic;      /* I may be the capital of the dotless i, too */
     struct cache places; /* by token: a bit for each word that it matches */
     uint32_t state;
 };
@@ -27,7 +30,10 @@ struct phrase {
  */
 const char *phrase_begin(struct phrase *p, struct span written);
 
-/* Starts before the first token of a document. */
+/* Looks in a document of that language from now on. */
+void phrase_use(struct phrase *p, struct span lang);
+
+/* Starts before the first token of a document or sentence. */
 void phrase_restart(struct phrase *p);
 
 /*

@@ -134,6 +134,7 @@ static void find_phrases(struct phrase *p, const struct document *d, struct hits
 {
     size_t sentence = 0;
 
+    phrase_use(p, buf_span(&d->lang));
     phrase_restart(p);
     for (size_t i = 0; i < d->content.tokens.n; i++) {
         if (sentence < d->sentences.n && d->sentences.items[sentence] == i) {

@@ -64,8 +64,6 @@ static bool set_up_words(struct census *s)
                       "--stem: there is no stemmer for '%s'; languages go by codes "
                       "such as en",
                       how->stem);
-    if (w->stopwords.automatic || w->stem.automatic)
-        facts_want_lang(&s->facts);
     return true;
 }
 
@@ -123,6 +121,8 @@ static void set_up_facts(struct census *s)
 
     if (totals || units & terms)
         facts_want(&s->facts, "tokens");
+    if (units & terms)
+        facts_want_lang(&s->facts);
     if (totals || s->how.ngrams || s->how.with < UNITS)
         facts_want(&s->facts, "sentences");
     if (units & entities)

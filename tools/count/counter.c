@@ -1,6 +1,5 @@
 #include "counter.h"
 
-#include "fold.h"
 #include "mem.h"
 
 #include <stdlib.h>
@@ -32,7 +31,7 @@ static uint32_t fold_term(void *counter, struct span token)
     struct counter *c = counter;
 
     buf_clear(&c->folded);
-    fold(token, &c->folded);
+    words_fold(c->counting->words, token, &c->folded);
     return number_of_term(c, buf_span(&c->folded));
 }
 
@@ -72,6 +71,23 @@ void counter_release(struct counter *c)
 
 /* ---- terms ---- */
 
+static bool has_large_i(struct span token)
+{
+    return memchr(token.data, 'I', token.len);
+}
+
+/* What has an I is another word than with an i, and so is not looked up by letters. */
+static void find_turkic_terms(struct counter *c, const struct span *tokens, size_t n)
+{
+    for (size_t i = 0, end; i < n; i = end) {
+        for (end = i; end < n && !has_large_i(tokens[end]); end++)
+            ;
+        caseless_find(&c->terms, tokens + i, end - i, c->numbers + i);
+        for (; end < n && has_large_i(tokens[end]); end++)
+            c->numbers[end] = fold_term(c, tokens[end]);
+    }
+}
+
 static void find_terms(struct counter *c, const struct facts *f)
 {
     size_t n = f->tokens.n;
@@ -80,6 +96,8 @@ static void find_terms(struct counter *c, const struct facts *f)
     if (c->counting->words->no_fold)
         for (size_t i = 0; i < n; i++)
             c->numbers[i] = number_of_term(c, f->tokens.items[i]);
+    else if (c->counting->words->is_turkic)
+        find_turkic_terms(c, f->tokens.items, n);
     else
         caseless_find(&c->terms, f->tokens.items, n, c->numbers);
 }

@@ -22,14 +22,22 @@ bool words_use(struct words *w, struct span lang)
     const struct stop_list *list = w->stopwords.current;
     const struct stemmer *stemmer = w->stem.current;
 
-    if ((!w->stopwords.automatic && !w->stem.automatic) ||
-        span_equal(lang, buf_span(&w->lang)))
+    if (span_equal(lang, buf_span(&w->lang)))
         return false;
     buf_clear(&w->lang);
     buf_add_span(&w->lang, lang);
+    w->is_turkic = fold_is_turkic(span_of(language_of(lang).code));
     stopwords_use(&w->stopwords, lang);
     stem_use(&w->stem, lang);
     return w->stopwords.current != list || w->stem.current != stemmer;
+}
+
+void words_fold(const struct words *w, struct span token, struct buf *out)
+{
+    if (w->is_turkic)
+        fold_turkic(token, out);
+    else
+        fold(token, out);
 }
 
 /* Stop words are known by their folded form, even where another is counted. */
@@ -38,7 +46,7 @@ static bool is_stop_word(struct words *w, struct span token)
     if (!w->no_fold || !w->stopwords.current)
         return stopwords_has(&w->stopwords, token);
     buf_clear(&w->folded);
-    fold(token, &w->folded);
+    words_fold(w, token, &w->folded);
     return stopwords_has(&w->stopwords, buf_span(&w->folded));
 }
 

@@ -15,6 +15,7 @@ enum { LONGEST_NGRAM = 9 };
 /* Zeroed, it is ready, and every token is a term. */
 struct words {
     bool no_fold;
+    bool is_turkic;  /* in the record's language I is the capital of the dotless i */
     uint64_t least;  /* shorter words are left out; code points */
     unsigned ngrams; /* bit n: runs of n words; 0: single words */
     struct stopwords stopwords;
@@ -34,6 +35,9 @@ bool words_use(struct words *w, struct span lang);
  * behind it are readable. False: the token is left out.
  */
 bool words_term(struct words *w, struct span token, struct span *term);
+
+/* Appends a token regardless of case, as the record's language has it. */
+void words_fold(const struct words *w, struct span token, struct buf *out);
 
 /* Whether no tokens are left out, until the next words_use. */
 bool words_are_all(const struct words *w);
