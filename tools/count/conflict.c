@@ -44,7 +44,8 @@ static const char *find_lack(const struct census *s)
 
     if (r->fill && groups_period(g) == g->n_keys)
         return "--fill wants one period among the keys of -b";
-    if (r->pivot && (!g->n_keys || s->how.over || s->measures.n > 1 || r->sort))
+    if (r->pivot &&
+        (!g->n_keys || s->how.over || measures_listed(&s->measures) > 1 || r->sort))
         return "--pivot wants -b, no more than one measure, and neither --over nor "
                "--sort";
     if (r->against && !r->partial && g->n_keys == s->how.over && !request_has_part(r))

@@ -216,9 +216,12 @@ static unsigned needs_of(const struct measures_item *item)
 static const char *add(struct measures *m, struct span name)
 {
     struct measures_item item = item_of(name);
+    int counts = count_column(name);
 
-    if (count_column(name) >= 0)
+    if (counts >= 0) {
+        m->counts |= 1u << counts;
         return NULL;
+    }
     if (item.measure < 0)
         return "is no measure";
     if (measures_column(m, name) >= 0)
@@ -263,7 +266,7 @@ bool measures_set(struct measures *m, struct span list, char *problem, size_t si
 
 struct measures measures_made_from(const struct measures *m, unsigned given)
 {
-    struct measures fit = {0};
+    struct measures fit = {.counts = m->counts};
 
     for (size_t i = 0; i < m->n; i++) {
         unsigned needs = needs_of(&m->items[i]);
@@ -274,6 +277,15 @@ struct measures measures_made_from(const struct measures *m, unsigned given)
         fit.needs |= needs;
     }
     return fit;
+}
+
+size_t measures_listed(const struct measures *m)
+{
+    size_t n = m->n;
+
+    for (unsigned counts = m->counts; counts; counts >>= 1)
+        n += counts & 1;
+    return n;
 }
 
 struct span measures_name(const struct measures *m, size_t i)

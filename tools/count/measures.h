@@ -50,7 +50,8 @@ struct measures_item {
 struct measures {
     struct measures_item items[MOST_MEASURES];
     size_t n;
-    unsigned needs; /* of all of them: bits of enum measure_needs */
+    unsigned needs;  /* of all of them: bits of enum measure_needs */
+    unsigned counts; /* bits: which columns of counts are in the list, too */
 };
 
 /*
@@ -75,6 +76,9 @@ void measures_fill(const struct measures *m, const struct evidence *e,
 
 /* The value in a column that measures_fill filled. */
 double measures_value(uint64_t column);
+
+/* How many there are in the list, counts included. */
+size_t measures_listed(const struct measures *m);
 
 /*
  * The number of the column with that name, a count or a measure, for sorting; -1: there

@@ -1,16 +1,18 @@
 #include "pivot.h"
 
+#include "mem.h"
 #include "number.h"
 #include "order.h"
 #include "split.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 enum { COUNT, VALUE, PRESENT, COLUMNS };
 
 static uint64_t value_of(const struct pivot *p, const struct row *row)
 {
-    return p->measures->n ? row->columns[TABLE_COLUMNS] : row->columns[TABLE_COUNT];
+    return p->measures->n ? row->columns[TABLE_COLUMNS] : row->columns[p->column];
 }
 
 static bool add_row(struct pivot *p, const struct row *row)
@@ -47,18 +49,56 @@ bool pivot_begin(struct pivot *p)
     return true;
 }
 
+/* The measure of a row of 0 in a group with these totals. */
+static double zero_of(const struct pivot *p, const uint64_t *totals)
+{
+    static const uint64_t none[TABLE_COLUMNS];
+    uint64_t columns[ROW_MOST_COLUMNS];
+    struct evidence e = evidence_of(none, totals);
+
+    measures_fill(p->measures, &e, columns);
+    return measures_value(columns[TABLE_COLUMNS]);
+}
+
+void pivot_read_totals(struct pivot *p, row_source *next, void *context)
+{
+    struct row total;
+
+    while (next(context, &total)) {
+        buf_clear(&p->value);
+        buf_add_span(&p->value, total.group);
+        buf_reserve(&p->value, 1);
+        vocabulary_add(&p->groups, buf_span(&p->value));
+        p->zeros =
+            mem_grow(p->zeros, &p->zeros_capacity, p->n_zeros + 1, sizeof(*p->zeros));
+        p->zeros[p->n_zeros++] = zero_of(p, total.columns);
+    }
+}
+
 struct span pivot_name(const struct pivot *p, size_t column)
 {
     return vocabulary_string(&p->names, p->order[column]);
 }
 
-/* Without a row the count is 0, and a measure is empty. */
-static void add_cell(struct pivot *p, const uint64_t *cell)
+/* The measure in a column of the current row where there is no row of it. */
+static double zero_in(struct pivot *p, size_t column)
 {
-    if (!p->measures->n)
+    struct span others, key;
+    uint32_t group;
+
+    split_first(buf_span(&p->name), p->n_keys - 1, &others, &key);
+    split_join(&p->value, others, p->n_keys - 1, pivot_name(p, column));
+    buf_reserve(&p->value, 1);
+    group = vocabulary_add(&p->groups, buf_span(&p->value));
+    return group < p->n_zeros ? p->zeros[group] : NAN;
+}
+
+static void add_cell(struct pivot *p, size_t column, const uint64_t *cell)
+{
+    if (p->measures->n)
+        number_add(&p->key, cell ? measures_value(cell[VALUE]) : zero_in(p, column));
+    else
         buf_add_uint(&p->key, cell ? cell[VALUE] : 0);
-    else if (cell)
-        number_add(&p->key, measures_value(cell[VALUE]));
 }
 
 static void add_cells(struct pivot *p)
@@ -68,7 +108,7 @@ static void add_cells(struct pivot *p)
                     span_equal(p->row.key, pivot_name(p, i));
 
         buf_add_char(&p->key, i ? '\t' : '\0');
-        add_cell(p, here ? p->row.columns : NULL);
+        add_cell(p, i, here ? p->row.columns : NULL);
         if (!here)
             continue;
         if (!row_add(&p->columns[TABLE_COUNT], &p->row.columns[COUNT], 1))
@@ -111,6 +151,8 @@ const char *pivot_problem(const struct pivot *p)
 void pivot_release(struct pivot *p)
 {
     vocabulary_release(&p->names);
+    vocabulary_release(&p->groups);
+    free(p->zeros);
     free(p->order);
     if (p->table.n_columns)
         table_release(&p->table);

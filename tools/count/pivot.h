@@ -4,6 +4,8 @@
  * The rows of a key in groups that differ only in the last value become one row. Its
  * count is the sum of theirs. Behind its key are a NUL and its cells with tabs between:
  * the counts, or the values of the measure if there is one, written out as numbers.
+ * A cell without a row has what a row of 0 would have; nothing if there is no such
+ * group.
  */
 #ifndef DATELINE_COUNT_PIVOT_H
 #define DATELINE_COUNT_PIVOT_H
@@ -14,6 +16,7 @@
 /* Zeroed but for the first members, it is ready for pivot_begin. */
 struct pivot {
     const struct measures *measures; /* no more than one */
+    int column;                      /* the counts to take if there is none */
     size_t n_keys;                   /* of the groups */
     row_source *next;
     void *context;
@@ -24,6 +27,9 @@ struct pivot {
     struct table table;
     struct row row;
     bool has_row;
+    struct vocabulary groups; /* those whose rows of 0 are known: */
+    double *zeros;            /* the measure there */
+    size_t n_zeros, zeros_capacity;
     struct buf name, value, key;
     uint64_t columns[TABLE_COLUMNS];
     const char *problem; /* NULL: none beside those of the table */
@@ -31,6 +37,10 @@ struct pivot {
 
 /* Reads all rows. False: a temporary file failed, see pivot_problem. */
 bool pivot_begin(struct pivot *p);
+
+/* Reads the totals of all groups, after the rows. Without it, cells without a row are
+   empty. */
+void pivot_read_totals(struct pivot *p, row_source *next, void *context);
 
 /* The name of a column, from the left; there are names.n. */
 struct span pivot_name(const struct pivot *p, size_t column);

@@ -214,16 +214,39 @@ static bool next_frequent(void *results, struct row *row)
     return false;
 }
 
+/* The column of counts that cells have. */
+static int counts_of_cells(const struct results *r)
+{
+    bool documents = r->wanted->measures->counts >> TABLE_DOCUMENTS & 1;
+
+    return documents && r->counter->unit != UNIT_DOCUMENT ? TABLE_DOCUMENTS
+                                                          : TABLE_COUNT;
+}
+
+/* What a row of 0 has is known of measures that need no more than the group. */
+static bool read_zeros(struct results *r)
+{
+    struct table *totals = &r->counter->totals;
+
+    if (r->wanted->measures->needs != NEEDS_TOTALS)
+        return true;
+    if (!table_finish(totals, &all))
+        return false;
+    pivot_read_totals(&r->pivot, next_of_table, totals);
+    return !table_problem(totals);
+}
+
 static bool start_pivot(struct results *r)
 {
     r->pivot = (struct pivot){.measures = r->wanted->measures,
+                              .column = counts_of_cells(r),
                               .n_keys = r->wanted->groups->n_keys,
                               .next = r->next,
                               .context = r->context,
                               .bytes = r->wanted->bytes};
     use(r, pivot_next, &r->pivot);
     r->n_columns = TABLE_COLUMNS;
-    return pivot_begin(&r->pivot);
+    return pivot_begin(&r->pivot) && read_zeros(r);
 }
 
 static void start_ranking(struct results *r)
