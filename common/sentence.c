@@ -501,6 +501,17 @@ static bool goes_on_behind_stop(const struct text *t, const struct stop *s,
     return false;
 }
 
+/* The stop is between single letters: "ק.מ.". */
+static bool is_between_letters(const struct text *t, const struct stop *s)
+{
+    struct span word = word_before(t, s->at);
+
+    if (!word.len)
+        return false;
+    word.len = (size_t)(t->data + skip_word(t, s->end) - word.data);
+    return sentence_rules_kinds(t->rules, word) & SENTENCE_LETTERS;
+}
+
 static bool goes_on(const struct text *t, const struct stop *s)
 {
     bool on = goes_on_by_standard(t, s);
@@ -519,7 +530,8 @@ static bool goes_on(const struct text *t, const struct stop *s)
     if (t->data[s->at] != '.')
         return on;
     if (s->end == s->behind) /* ".NET" */
-        return s->at == t->start || kind_before(t, s->at) == SB_SP;
+        return s->at == t->start || kind_before(t, s->at) == SB_SP ||
+               is_between_letters(t, s);
     word = skip_kind(t, s->end, SB_CLOSE);
     if (word == t->len)
         return on;

@@ -42,13 +42,14 @@ static enum sentence_break kind_at(const char *p, const char **end)
     return (enum sentence_break)unicode_sentence_break[unicode_class(code)];
 }
 
-/* Over a letter with case and its marks; NULL if none is there. */
-static const char *skip_letter(const char *p, const char *last)
+/* Over a letter and its marks; NULL if none is there. */
+static const char *skip_letter(const char *p, const char *last, bool *is_cased)
 {
     const char *end;
     enum sentence_break kind = kind_at(p, &end);
 
-    if (kind != SB_UPPER && kind != SB_LOWER)
+    *is_cased = kind != SB_OLETTER;
+    if (kind != SB_UPPER && kind != SB_LOWER && kind != SB_OLETTER)
         return NULL;
     for (p = end; p < last; p = end) {
         kind = kind_at(p, &end);
@@ -58,15 +59,19 @@ static const char *skip_letter(const char *p, const char *last)
     return p;
 }
 
-/* LETTER or LETTERS if `word` is single letters with stops or hyphens between. */
+/*
+ * LETTER or LETTERS if `word` is single letters with stops or hyphens between. One
+ * alone without case is a word rather than an initial.
+ */
 static unsigned shape_of_letters(struct span word)
 {
     const char *p = word.data, *last = p + word.len;
     unsigned shape = SENTENCE_LETTER;
+    bool is_cased;
 
-    while (p < last && (p = skip_letter(p, last))) {
+    while (p < last && (p = skip_letter(p, last, &is_cased))) {
         if (p == last)
-            return shape;
+            return shape == SENTENCE_LETTERS || is_cased ? shape : 0;
         shape = SENTENCE_LETTERS;
         if (*p != '.' && *p != '-')
             return 0;

@@ -179,6 +179,20 @@ static void test_abbreviations(void **state)
     assert_false(belongs(NULL, "in the <U.S>. The end"));
 }
 
+/* Letters without case with stops between, but not one such letter alone. */
+static void test_letters_without_case(void **state)
+{
+    (void)state;
+    expect("he", "\u05D7.\u05E0. \u05D1\u05D9\u05D0\u05DC\u05D9\u05E7.");
+    expect("ar", "300 \u0642.\u0645. \u0643\u0627\u0646.");
+    expect("ta", "\u0BAE\u0BC1.\u0B95. \u0BB8\u0BCD\u0BB0.");
+    expect("hi", "\u090F.\u092A\u0940.\u091C\u0947. \u0915\u0932");
+    expect("hi", "\u0915\u0932.|\u090F.");
+    expect("he", "\u05D7. |\u05D1\u05D9");
+    assert_true(belongs("ar", "<\u0642.\u0645>. \u0643"));
+    assert_false(belongs("ar", "<\u0642>. \u0643"));
+}
+
 /* ---- properties ---- */
 
 /* Every code point alone in a long text: found if and only if it ends something. */
@@ -269,11 +283,17 @@ static void test_cover(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_wide_stops),    cmocka_unit_test(test_english),
-        cmocka_unit_test(test_german),        cmocka_unit_test(test_other_languages),
-        cmocka_unit_test(test_any_language),  cmocka_unit_test(test_lines),
-        cmocka_unit_test(test_quotes),        cmocka_unit_test(test_joined),
-        cmocka_unit_test(test_abbreviations), cmocka_unit_test(test_search),
+        cmocka_unit_test(test_wide_stops),
+        cmocka_unit_test(test_english),
+        cmocka_unit_test(test_german),
+        cmocka_unit_test(test_other_languages),
+        cmocka_unit_test(test_any_language),
+        cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_quotes),
+        cmocka_unit_test(test_joined),
+        cmocka_unit_test(test_abbreviations),
+        cmocka_unit_test(test_letters_without_case),
+        cmocka_unit_test(test_search),
         cmocka_unit_test(test_cover),
     };
 
