@@ -82,7 +82,7 @@ static bool write_table(struct tables *t, struct counter *c, struct output *out)
 
     wanted.measures = &measures;
     wanted.sort = sort < 0 ? TABLE_COUNT : sort;
-    if (measures.needs & (NEEDS_CONTRAST | NEEDS_REFERENCE))
+    if (t->wanted->against && c->unit != UNIT_DOCUMENT)
         results.reference = t->reference;
     if (results_begin(&results))
         write_rows(&results, &naming, &sheet, out);
