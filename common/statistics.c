@@ -120,8 +120,9 @@ double statistics_bonferroni(double p, uint64_t n)
 
 double statistics_bic(double g2, const struct contrast *x)
 {
-    return number_rounded(fabs(g2) -
-                          log((double)x->total + (double)x->reference_total));
+    double all = (double)x->total + (double)x->reference_total;
+
+    return all > 0 ? number_rounded(fabs(g2) - log(all)) : NAN;
 }
 
 /* ---- association ---- */

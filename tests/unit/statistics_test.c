@@ -105,6 +105,7 @@ static void test_p(void **state)
     expect(statistics_bonferroni(0.001, 20), 0.02, 1e-12);
     expect(statistics_bonferroni(0.1, 20), 1, 0);
     expect(statistics_bic(15.13, &c), 15.13 - log(100000), 1e-9);
+    assert_true(isnan(statistics_bic(0, &(struct contrast){0, 0, 0, 0})));
 }
 
 /* Manning and Schuetze 1999, table 5.14: Ayatollah Ruhollah, Bette Midler. */

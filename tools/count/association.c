@@ -28,11 +28,11 @@ static bool add_row(struct association_rows *a, const struct row *row, uint64_t 
         return true;
     }
     cell = cell_of(a, row, first, second);
+    cell[PRESENT] = 1;
     if (first.len) {
         cell[TABLE_COUNT] = row->columns[TABLE_COUNT];
         cell[TABLE_DOCUMENTS] = row->columns[TABLE_DOCUMENTS];
         cell[FIRST] = *alone;
-        cell[PRESENT] = 1;
     } else {
         cell[SECOND] = row->columns[TABLE_COUNT];
     }
