@@ -172,62 +172,140 @@ static double without_noise(double difference, double amount)
     return fabs(difference) < 1e-12 * amount ? 0 : difference;
 }
 
-static double sum_of(const uint64_t *numbers, size_t n)
+struct corpus_parts statistics_parts(const struct corpus_part *parts, size_t n)
 {
-    double sum = 0;
+    struct corpus_parts all = {.n = n, .least = HUGE_VAL};
 
-    for (size_t i = 0; i < n; i++)
-        sum += (double)numbers[i];
+    for (size_t i = 0; i < n; i++) {
+        all.size += (double)parts[i].size;
+        all.least = fmin(all.least, (double)parts[i].size);
+        all.middle += (double)parts[i].step;
+        all.last = parts[i].step;
+    }
+    all.middle /= (double)n;
+    for (size_t i = 0; i < n; i++) {
+        double off = (double)parts[i].step - all.middle;
+
+        all.apart += off * off;
+    }
+    return all;
+}
+
+/* Half the sum of differences is the sum of those above 0, since all sum up to 0. */
+static double dp_of(const struct spread *s)
+{
+    double all = 0, sum = 0;
+
+    for (size_t i = 0; i < s->n; i++)
+        all += (double)s->parts[i].count;
+    if (s->all->n < 2 || all <= 0)
+        return NAN;
+    for (size_t i = 0; i < s->n; i++)
+        sum += fmax(0, (double)s->parts[i].count / all -
+                           (double)s->parts[i].size / s->all->size);
     return sum;
 }
 
-static double dp_of(const uint64_t *counts, const uint64_t *sizes, size_t n)
+double statistics_dp(const struct spread *s)
 {
-    double all = sum_of(counts, n), size = sum_of(sizes, n), sum = 0;
-
-    if (n < 2 || all <= 0 || size <= 0)
-        return NAN;
-    for (size_t i = 0; i < n; i++)
-        sum += fabs((double)counts[i] / all - (double)sizes[i] / size);
-    return sum / 2;
+    return number_rounded(dp_of(s));
 }
 
-double statistics_dp(const uint64_t *counts, const uint64_t *sizes, size_t n)
+double statistics_dp_norm(const struct spread *s)
 {
-    return number_rounded(dp_of(counts, sizes, n));
+    return number_rounded(dp_of(s) / (1 - s->all->least / s->all->size));
 }
 
-double statistics_dp_norm(const uint64_t *counts, const uint64_t *sizes, size_t n)
+static double frequency(const struct corpus_part *part)
 {
-    double size = sum_of(sizes, n), least = size;
-
-    for (size_t i = 0; i < n; i++)
-        least = fmin(least, (double)sizes[i]);
-    if (least >= size)
-        return NAN;
-    return number_rounded(dp_of(counts, sizes, n) / (1 - least / size));
+    return (double)part->count / (double)part->size;
 }
 
-double statistics_juilland_d(const uint64_t *counts, const uint64_t *sizes, size_t n)
+double statistics_juilland_d(const struct spread *s)
 {
-    double mean = 0, squares = 0;
+    double n = (double)s->all->n, mean = 0, squares;
 
-    if (n < 2)
+    for (size_t i = 0; i < s->n; i++)
+        mean += frequency(&s->parts[i]) / n;
+    if (n < 2 || mean <= 0)
         return NAN;
-    for (size_t i = 0; i < n; i++)
-        mean += sizes[i] ? (double)counts[i] / (double)sizes[i] / (double)n : 0;
-    for (size_t i = 0; i < n; i++) {
-        double p = sizes[i] ? (double)counts[i] / (double)sizes[i] : 0;
+    squares = (n - (double)s->n) * mean * mean;
+    for (size_t i = 0; i < s->n; i++) {
+        double off = frequency(&s->parts[i]) - mean;
 
-        squares += (p - mean) * (p - mean);
+        squares += off * off;
     }
-    if (mean <= 0)
-        return NAN;
-    return number_rounded(
-        without_noise(1 - sqrt(squares / (double)n) / mean / sqrt((double)n - 1), 1));
+    return number_rounded(without_noise(1 - sqrt(squares / n) / mean / sqrt(n - 1), 1));
 }
 
-/* ---- weight and trend ---- */
+static double per_million(const struct corpus_part *part)
+{
+    return (double)part->count * 1e6 / (double)part->size;
+}
+
+/* The mean of equal values is that value to the last bit. */
+static double mean_of(const struct spread *s)
+{
+    double first = s->n == s->all->n ? per_million(&s->parts[0]) : 0, mean = first;
+
+    for (size_t i = 0; i < s->n; i++)
+        mean += (per_million(&s->parts[i]) - first) / (double)s->all->n;
+    return mean;
+}
+
+static double last_of(const struct spread *s)
+{
+    const struct corpus_part *last = s->n ? &s->parts[s->n - 1] : NULL;
+
+    return last && last->step == s->all->last ? per_million(last) : 0;
+}
+
+/* Steps from the middle sum up to 0: what is taken from all values changes nothing. */
+static double slope_of(const struct spread *s, double mean)
+{
+    double taken = s->n == s->all->n ? mean : 0, product = 0, amount = 0;
+
+    for (size_t i = 0; i < s->n; i++) {
+        double step = (double)s->parts[i].step - s->all->middle,
+               area = step * (per_million(&s->parts[i]) - taken);
+
+        product += area;
+        amount += fabs(area);
+    }
+    return without_noise(product, amount) / s->all->apart;
+}
+
+static double deviation_of(const struct spread *s, double mean)
+{
+    double squares = (double)(s->all->n - s->n) * mean * mean;
+
+    for (size_t i = 0; i < s->n; i++) {
+        double off = per_million(&s->parts[i]) - mean;
+
+        squares += off * off;
+    }
+    return sqrt(squares / (double)s->all->n);
+}
+
+struct trend statistics_trend(const struct spread *s)
+{
+    struct trend t = {NAN, NAN, NAN};
+    double mean, above, deviation;
+
+    if (s->all->n < 2)
+        return t;
+    mean = mean_of(s);
+    above = without_noise(last_of(s) - mean, fabs(mean));
+    deviation = deviation_of(s, mean);
+    t.slope = number_rounded(slope_of(s, mean));
+    if (mean > 0)
+        t.change = number_rounded(above / mean);
+    if (deviation > 0)
+        t.z = number_rounded(above / deviation);
+    return t;
+}
+
+/* ---- weight ---- */
 
 double statistics_tfidf(uint64_t count, uint64_t documents, uint64_t all_documents)
 {
@@ -235,60 +313,4 @@ double statistics_tfidf(uint64_t count, uint64_t documents, uint64_t all_documen
         return NAN;
     return number_rounded((double)count *
                           log10((double)all_documents / (double)documents));
-}
-
-/*
- * Mean step and mean value of those that are known; returns how many there are. The
- * mean of equal values is that value to the last bit.
- */
-static size_t means_of(const double *values, size_t n, double *step, double *value)
-{
-    size_t known = 0, first = 0;
-
-    while (first < n && isnan(values[first]))
-        first++;
-    for (size_t i = first; i < n; i++)
-        known += isnan(values[i]) ? 0 : 1;
-    *step = 0;
-    *value = known ? values[first] : 0;
-    for (size_t i = first; i < n; i++)
-        if (!isnan(values[i])) {
-            *step += (double)i / (double)known;
-            *value += (values[i] - values[first]) / (double)known;
-        }
-    return known;
-}
-
-static double last_of(const double *values, size_t n)
-{
-    while (isnan(values[n - 1]))
-        n--;
-    return values[n - 1];
-}
-
-struct trend statistics_trend(const double *values, size_t n)
-{
-    double middle, mean, squares = 0, product = 0, amount = 0, steps = 0, above;
-    struct trend t = {NAN, NAN, NAN};
-    size_t known = means_of(values, n, &middle, &mean);
-
-    if (known < 2)
-        return t;
-    for (size_t i = 0; i < n; i++) {
-        double step = (double)i - middle, off = values[i] - mean;
-
-        if (isnan(off))
-            continue;
-        squares += off * off;
-        product += step * off;
-        amount += fabs(step * off);
-        steps += step * step;
-    }
-    above = without_noise(last_of(values, n) - mean, fabs(mean));
-    t.slope = number_rounded(without_noise(product, amount) / steps);
-    if (mean != 0)
-        t.change = number_rounded(above / mean);
-    if (squares > 0)
-        t.z = number_rounded(above / sqrt(squares / (double)known));
-    return t;
 }

@@ -84,38 +84,58 @@ double statistics_log_dice(const struct association *a);
 double statistics_association_g2(const struct association *a);
 
 /*
- * ---- dispersion over n parts of a corpus ----
+ * ---- dispersion and trend over the parts of a corpus ----
  *
- * `counts` of the unit and `sizes` of the parts. A corpus of one part has none.
+ * A unit is in few parts of many, such as days. What all parts have alike is found once
+ * for all units, and of each unit only the parts that it is in.
  */
+struct corpus_part {
+    uint64_t count, size; /* of the unit, and of all tokens, of which there are some */
+    uint64_t step;        /* its place in time, larger than that of the part before */
+};
+
+struct corpus_parts {
+    size_t n;
+    double size, least;   /* of all together, and of the smallest */
+    double middle, apart; /* mean of steps; sum of their squared distances from it */
+    uint64_t last;        /* step of the last */
+};
+
+struct corpus_parts statistics_parts(const struct corpus_part *parts, size_t n);
+
+/* A unit in a corpus: in its other parts the count is 0. */
+struct spread {
+    const struct corpus_parts *all;
+    const struct corpus_part *parts;
+    size_t n;
+};
 
 /* Deviation of proportions DP: 0 evenly spread … 1 (Gries, Dispersions and adjusted
-   frequencies in corpora, 2008). */
-double statistics_dp(const uint64_t *counts, const uint64_t *sizes, size_t n);
+   frequencies in corpora, 2008). A corpus of one part has no dispersion. */
+double statistics_dp(const struct spread *s);
 
 /* The same, normalised to reach 1 (Lijffijt and Gries, 2012). */
-double statistics_dp_norm(const uint64_t *counts, const uint64_t *sizes, size_t n);
+double statistics_dp_norm(const struct spread *s);
 
 /* Juilland's D: 1 evenly spread … 0, by relative frequencies of the parts (Juilland
    et al., Frequency dictionary of French words, 1970). */
-double statistics_juilland_d(const uint64_t *counts, const uint64_t *sizes, size_t n);
+double statistics_juilland_d(const struct spread *s);
 
-/*
- * ---- weight and trend ----
- */
-
-/* The count times log10(all documents / documents that have the unit) (Spärck Jones
-   1972; the same as quanteda's dfm_tfidf). */
-double statistics_tfidf(uint64_t count, uint64_t documents, uint64_t all_documents);
-
-/* The trend of a series of values. */
+/* The trend of counts per million tokens. */
 struct trend {
     double slope;  /* of the line of least squares, for one step */
     double change; /* of the last value from the mean of all, divided by the mean */
     double z;      /* of the last value from that mean, in standard deviations (of n) */
 };
 
-/* The values are at equal steps; those that are NAN are unknown, and passed over. */
-struct trend statistics_trend(const double *values, size_t n);
+struct trend statistics_trend(const struct spread *s);
+
+/*
+ * ---- weight ----
+ */
+
+/* The count times log10(all documents / documents that have the unit) (Spärck Jones
+   1972; the same as quanteda's dfm_tfidf). */
+double statistics_tfidf(uint64_t count, uint64_t documents, uint64_t all_documents);
 
 #endif

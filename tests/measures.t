@@ -355,6 +355,20 @@ def check_pairs_against(records):
             lambda row: (row["country"], row["with"]), ["count", "g2", "reference-count"])
 
 
+def check_far_days():
+    """One date that is mistyped makes millions of steps, which no word is to be measured at."""
+    words = [f"w{i}" for i in range(20000)]
+    data = lines([{"date": "0001-01-01", "tokens": words}, {"date": "9999-12-31", "tokens": words[:5000] * 2}])
+    how = [COUNT, "--over", "day", "--measure", "dp,slope", "--sort", "slope", "-n", "1"]
+    try:
+        out = subprocess.run(how, input=data, capture_output=True, env=SPARING, timeout=60).stdout.decode()
+    except subprocess.TimeoutExpired:
+        out = "nothing in a minute"
+    slope = (2e6 / 10000 - 1e6 / 20000) / 3652058
+    tap.check("days far apart", None if out == f"term,count,documents,dp,slope\nw0,3,2,0.333333333333,{slope:.12g}\n"
+              else out)
+
+
 def check_pairs_over_months(records):
     """Pairs of countries in documents, and where they go; months without one have 0."""
     dated = [r for r in records if "date" in r]
@@ -508,6 +522,7 @@ def main():
     check_plain(records)
     check_ngrams(records)
     check_series(records)
+    check_far_days()
     check_pairs_over_months(records)
     check_pairs_against(records)
     check_fill_and_pivot(records)

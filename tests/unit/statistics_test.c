@@ -128,25 +128,51 @@ static void test_pmi(void **state)
     expect(statistics_log_dice(&a), 14 + log2(40.0 / 62), 1e-9);
 }
 
+/* A unit with these counts in parts of these sizes; sizes of 0 are no parts. It lasts
+   until the next call. */
+static const struct spread *spread_of(const uint64_t *counts, const uint64_t *sizes,
+                                      size_t n)
+{
+    static struct corpus_part parts[16], found[16];
+    static struct corpus_parts all;
+    static struct spread s;
+    size_t n_parts = 0;
+
+    s = (struct spread){&all, found, 0};
+    for (size_t i = 0; i < n; i++) {
+        const struct corpus_part part = {counts[i], sizes[i], i};
+
+        if (part.size)
+            parts[n_parts++] = part;
+        if (part.size && part.count)
+            found[s.n++] = part;
+    }
+    all = statistics_parts(parts, n_parts);
+    return &s;
+}
+
 /* Gries 2008: the letter a in a corpus of five parts and fifty letters. */
 static void test_dispersion(void **state)
 {
     static const uint64_t counts[] = {1, 2, 3, 4, 5}, sizes[] = {9, 10, 10, 10, 11},
                           even[] = {18, 20, 20, 20, 22}, one[] = {7, 0, 0, 0, 0},
-                          two[] = {0, 3}, of_two[] = {11, 6}, equal[] = {3, 3, 3};
+                          two[] = {0, 3}, of_two[] = {11, 6}, equal[] = {3, 3, 3},
+                          none[] = {0, 0};
 
     (void)state;
-    expect(statistics_dp(counts, sizes, 5), 0.18, 0.005);
-    expect(statistics_dp_norm(counts, sizes, 5), 0.22, 0.005);
-    expect(statistics_juilland_d(counts, sizes, 5), 0.785, 0.001);
-    expect(statistics_dp(even, sizes, 5), 0, 1e-12);
-    expect(statistics_juilland_d(even, sizes, 5), 1, 1e-9);
-    expect(statistics_dp_norm(one, sizes, 5), 1, 0);
-    expect(statistics_dp_norm(two, of_two, 2), 1, 0);
-    expect(statistics_juilland_d(one, sizes, 5), 0, 0);
-    expect(statistics_juilland_d(one, equal, 3), 0, 0);
-    assert_true(isnan(statistics_dp(counts, sizes, 1)));
-    assert_true(isnan(statistics_juilland_d(counts, sizes, 1)));
+    expect(statistics_dp(spread_of(counts, sizes, 5)), 0.18, 0.005);
+    expect(statistics_dp_norm(spread_of(counts, sizes, 5)), 0.22, 0.005);
+    expect(statistics_juilland_d(spread_of(counts, sizes, 5)), 0.785, 0.001);
+    expect(statistics_dp(spread_of(even, sizes, 5)), 0, 0);
+    expect(statistics_juilland_d(spread_of(even, sizes, 5)), 1, 1e-9);
+    expect(statistics_dp_norm(spread_of(one, sizes, 5)), 1, 0);
+    expect(statistics_dp_norm(spread_of(two, of_two, 2)), 1, 0);
+    expect(statistics_juilland_d(spread_of(one, sizes, 5)), 0, 0);
+    expect(statistics_juilland_d(spread_of(one, equal, 3)), 0, 0);
+    assert_true(isnan(statistics_dp(spread_of(counts, sizes, 1))));
+    assert_true(isnan(statistics_juilland_d(spread_of(counts, sizes, 1))));
+    assert_true(isnan(statistics_dp_norm(spread_of(none, sizes, 2))));
+    assert_true(isnan(statistics_juilland_d(spread_of(none, sizes, 2))));
 }
 
 static void test_tfidf(void **state)
@@ -158,46 +184,52 @@ static void test_tfidf(void **state)
 
 static void test_trend(void **state)
 {
-    static const double line[] = {1, 3, 5, 7}, flat[] = {2, 2}, jump[] = {0, 0, 0, 4};
-    const double third = 1e6 / 3,
-                 thirds[] = {third, third, third, third, third, third, third},
-                 back[] = {3e6 / 9, 0, 2e6 / 12},
-                 level[] = {0, 3e6 / 7, 3e6 / 14, 1e6 / 14};
-    struct trend t = statistics_trend(line, 4);
+    enum { M = 1000000 };
+    static const uint64_t of_million[] = {M, M, M, M}, line[] = {1, 3, 5, 7},
+                          flat[] = {2, 2}, jump[] = {0, 0, 0, 4},
+                          thirds[] = {1, 2, 3, 4, 5, 6, 7},
+                          of_thirds[] = {3, 6, 9, 12, 15, 18, 21}, back[] = {3, 0, 2},
+                          of_back[] = {9, 5, 12}, level[] = {0, 3, 3, 1},
+                          of_level[] = {5, 7, 14, 14}, none[] = {0, 0};
+    struct trend t = statistics_trend(spread_of(line, of_million, 4));
 
     (void)state;
     expect(t.slope, 2, 0);
     expect(t.change, 0.75, 0);
-    t = statistics_trend(flat, 2);
+    t = statistics_trend(spread_of(flat, of_million, 2));
     expect(t.slope, 0, 0);
     assert_true(isnan(t.z));
-    t = statistics_trend(thirds, 7);
+    t = statistics_trend(spread_of(thirds, of_thirds, 7));
     expect(t.slope, 0, 0);
     expect(t.change, 0, 0);
     assert_true(isnan(t.z));
-    t = statistics_trend(back, 3);
+    t = statistics_trend(spread_of(back, of_back, 3));
     expect(t.change, 0, 0);
     expect(t.z, 0, 0);
-    expect(statistics_trend(level, 4).slope, 0, 0);
-    t = statistics_trend(jump, 4);
+    expect(statistics_trend(spread_of(level, of_level, 4)).slope, 0, 0);
+    t = statistics_trend(spread_of(jump, of_million, 4));
     expect(t.slope, 1.2, 1e-12);
     expect(t.change, 3, 0);
     expect(t.z, sqrt(3), 1e-9);
-    assert_true(isnan(statistics_trend(line, 1).slope));
+    assert_true(isnan(statistics_trend(spread_of(line, of_million, 1)).slope));
+    t = statistics_trend(spread_of(none, of_million, 2));
+    expect(t.slope, 0, 0);
+    assert_true(isnan(t.change) && isnan(t.z));
 }
 
-/* Of what is not known only the step counts. */
+/* Of what is no part only the step counts. */
 static void test_trend_with_holes(void **state)
 {
-    const double line[] = {NAN, 1, NAN, 5, 7, NAN}, one[] = {NAN, 3};
-    struct trend t = statistics_trend(line, 6);
+    enum { M = 1000000 };
+    static const uint64_t line[] = {0, 1, 0, 5, 7, 0}, sizes[] = {0, M, 0, M, M, 0};
+    struct trend t = statistics_trend(spread_of(line, sizes, 6));
 
     (void)state;
     expect(t.slope, 2, 1e-12);
     expect(t.change, (7 - 13 / 3.0) / (13 / 3.0), 1e-9);
     expect(t.z, (7 - 13 / 3.0) / sqrt(56 / 9.0), 1e-9);
-    assert_true(isnan(statistics_trend(one, 2).slope));
-    assert_true(isnan(statistics_trend(one, 0).slope));
+    assert_true(isnan(statistics_trend(spread_of(line, sizes, 2)).slope));
+    assert_true(isnan(statistics_trend(spread_of(line, sizes, 0)).slope));
 }
 
 static void expect_text(double x, const char *wanted)

@@ -108,32 +108,32 @@ static double log_dice(const struct evidence *e)
 
 static double dp(const struct evidence *e)
 {
-    return statistics_dp(e->counts, e->sizes, e->n_parts);
+    return statistics_dp(&e->spread);
 }
 
 static double dp_norm(const struct evidence *e)
 {
-    return statistics_dp_norm(e->counts, e->sizes, e->n_parts);
+    return statistics_dp_norm(&e->spread);
 }
 
 static double juilland(const struct evidence *e)
 {
-    return statistics_juilland_d(e->counts, e->sizes, e->n_parts);
+    return statistics_juilland_d(&e->spread);
 }
 
 static double slope(const struct evidence *e)
 {
-    return statistics_trend(e->rates, e->n_rates).slope;
+    return statistics_trend(&e->spread).slope;
 }
 
 static double change(const struct evidence *e)
 {
-    return statistics_trend(e->rates, e->n_rates).change;
+    return statistics_trend(&e->spread).change;
 }
 
 static double z(const struct evidence *e)
 {
-    return statistics_trend(e->rates, e->n_rates).z;
+    return statistics_trend(&e->spread).z;
 }
 
 static const struct measure {

@@ -32,10 +32,8 @@ struct evidence {
     uint64_t tests;                      /* rows of its group */
     struct contrast contrast;            /* NEEDS_CONTRAST */
     struct association association;      /* NEEDS_PAIR */
-    const uint64_t *counts, *sizes;      /* NEEDS_SERIES: of each part */
-    const double *rates;                 /* and NAN where there is no text */
-    size_t n_parts, n_rates;
-    const struct evidence *reference; /* NEEDS_REFERENCE: of the same key there */
+    struct spread spread;                /* NEEDS_SERIES */
+    const struct evidence *reference;    /* NEEDS_REFERENCE: of the same key there */
 };
 
 /* Evidence with the two counts of a row and the totals of its group. */

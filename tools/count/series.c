@@ -4,14 +4,7 @@
 #include "split.h"
 #include "table.h"
 
-#include <math.h>
 #include <stdlib.h>
-
-struct series_part {
-    size_t end; /* of its value among `values` */
-    uint64_t tokens;
-    size_t step; /* its place among rates */
-};
 
 /* ---- the rows of a key come together ---- */
 
@@ -57,9 +50,9 @@ bool series_begin(struct series *s)
 
 static struct span value_of(const struct series *s, size_t part)
 {
-    size_t start = part ? s->parts[part - 1].end : 0;
+    size_t start = part ? s->ends[part - 1] : 0;
 
-    return (struct span){s->values.data + start, s->parts[part].end - start};
+    return (struct span){s->values.data + start, s->ends[part] - start};
 }
 
 static void add_part(struct series *s, struct span value, const uint64_t *totals)
@@ -69,15 +62,17 @@ static void add_part(struct series *s, struct span value, const uint64_t *totals
     if (!value.len || !totals[TOTAL_TOKENS])
         return;
     s->parts = mem_grow(s->parts, &s->parts_capacity, s->n + 1, sizeof(*s->parts));
+    s->ends = mem_grow(s->ends, &s->ends_capacity, s->n + 1, sizeof(*s->ends));
     buf_add_span(&s->values, value);
-    s->parts[s->n++] =
-        (struct series_part){s->values.len, totals[TOTAL_TOKENS], s->n_rates++};
+    s->ends[s->n] = s->values.len;
+    s->parts[s->n] = (struct corpus_part){0, totals[TOTAL_TOKENS], s->n};
+    s->n++;
 }
 
 /* Gives each part its place in time, so that periods without a part have one, too. */
 static void leave_holes(struct series *s)
 {
-    size_t step = 0;
+    uint64_t step = 0;
     long number = 0;
     bool known = false;
 
@@ -87,19 +82,9 @@ static void leave_holes(struct series *s)
 
         known = calendar_parse(s->unit, value_of(s, i), &number);
         if (i)
-            step += known && was_known ? (size_t)(number - before) : 1;
+            step += known && was_known ? (uint64_t)(number - before) : 1;
         s->parts[i].step = step;
     }
-    s->n_rates = s->n ? step + 1 : 0;
-}
-
-static void make_room(struct series *s)
-{
-    s->counts = mem_grow(s->counts, &s->counts_capacity, s->n, sizeof(*s->counts));
-    s->sizes = mem_grow(s->sizes, &s->sizes_capacity, s->n, sizeof(*s->sizes));
-    s->rates = mem_grow(s->rates, &s->rates_capacity, s->n_rates, sizeof(*s->rates));
-    for (size_t i = 0; i < s->n; i++)
-        s->sizes[i] = s->parts[i].tokens;
 }
 
 /* Reads the parts of a group, unless it is the current one. */
@@ -113,7 +98,7 @@ static void use_group(struct series *s, struct span group)
     buf_clear(&s->group);
     buf_add_span(&s->group, group);
     buf_clear(&s->values);
-    s->n = s->n_rates = 0;
+    s->n = 0;
     memset(s->sums, 0, sizeof(s->sums));
     while (s->has_total) {
         int order;
@@ -128,17 +113,33 @@ static void use_group(struct series *s, struct span group)
     }
     if (s->unit != CALENDAR_NONE)
         leave_holes(s);
-    make_room(s);
+    s->all = statistics_parts(s->parts, s->n);
 }
 
 /* ---- rows ---- */
 
-static void clear_parts(struct series *s)
+/* The first part from `part` on whose value is no less. */
+static size_t find_part(const struct series *s, size_t part, struct span value)
 {
-    for (size_t i = 0; i < s->n; i++)
-        s->counts[i] = 0;
-    for (size_t i = 0; i < s->n_rates; i++)
-        s->rates[i] = NAN;
+    size_t end = s->n;
+
+    while (part < end) {
+        size_t middle = part + (end - part) / 2;
+
+        if (span_compare(value_of(s, middle), value) < 0)
+            part = middle + 1;
+        else
+            end = middle;
+    }
+    return part;
+}
+
+static void add_found(struct series *s, size_t part, uint64_t count)
+{
+    s->found =
+        mem_grow(s->found, &s->found_capacity, s->n_found + 1, sizeof(*s->found));
+    s->found[s->n_found] = s->parts[part];
+    s->found[s->n_found++].count = count;
 }
 
 /* Gathers the rows of the current key, one for each of its parts, in their order. */
@@ -147,10 +148,9 @@ static void gather(struct series *s, uint64_t *sums)
     size_t part = 0;
 
     while (s->has_row && span_equal(s->row.group, buf_span(&s->name))) {
-        while (part < s->n && span_compare(value_of(s, part), s->row.key) < 0)
-            part++;
+        part = find_part(s, part, s->row.key);
         if (part < s->n && span_equal(value_of(s, part), s->row.key))
-            s->counts[part] = s->row.columns[TABLE_COUNT];
+            add_found(s, part, s->row.columns[TABLE_COUNT]);
         if (!row_add(sums, s->row.columns, TABLE_COLUMNS))
             s->problem = row_too_large;
         s->has_row = table_next(&s->table, &s->row);
@@ -161,13 +161,7 @@ static struct evidence make_evidence(struct series *s, const uint64_t *sums)
 {
     struct evidence e = evidence_of(sums, s->sums);
 
-    for (size_t i = 0; i < s->n; i++)
-        s->rates[s->parts[i].step] = (double)s->counts[i] * 1e6 / (double)s->sizes[i];
-    e.counts = s->counts;
-    e.sizes = s->sizes;
-    e.n_parts = s->n;
-    e.rates = s->rates;
-    e.n_rates = s->n_rates;
+    e.spread = (struct spread){&s->all, s->found, s->n_found};
     return e;
 }
 
@@ -197,7 +191,7 @@ void series_take(struct series *s, struct evidence *e)
 
     split_name(s, &group, &key);
     use_group(s, group);
-    clear_parts(s);
+    s->n_found = 0;
     gather(s, sums);
     s->has_name = false;
     *e = make_evidence(s, sums);
@@ -208,7 +202,7 @@ void series_miss(struct series *s, struct span group, struct evidence *e)
     static const uint64_t none[TABLE_COLUMNS];
 
     use_group(s, group);
-    clear_parts(s);
+    s->n_found = 0;
     *e = make_evidence(s, none);
 }
 
@@ -222,9 +216,8 @@ void series_release(struct series *s)
     if (s->table.n_columns)
         table_release(&s->table);
     free(s->parts);
-    free(s->counts);
-    free(s->sizes);
-    free(s->rates);
+    free(s->ends);
+    free(s->found);
     buf_release(&s->values);
     buf_release(&s->group);
     buf_release(&s->name);

@@ -25,15 +25,16 @@ struct series {
     struct table table; /* by group and key, the parts */
     struct row row, total;
     bool has_row, has_total, has_name, in_group;
-    struct series_part *parts; /* of the current group */
-    size_t n, parts_capacity;
+    struct corpus_part *parts; /* of the current group, without counts */
+    size_t *ends;              /* of the value of each among `values` */
+    size_t n, parts_capacity, ends_capacity;
     struct buf values; /* of parts, one behind the other */
+    struct corpus_parts all;
+    struct corpus_part *found; /* the parts of the current key */
+    size_t n_found, found_capacity;
     struct buf group, name, period;
     uint64_t sums[TOTALS]; /* of the group */
-    uint64_t *counts, *sizes;
-    double *rates;
-    size_t n_rates, counts_capacity, sizes_capacity, rates_capacity;
-    const char *problem; /* NULL: none beside those of the table */
+    const char *problem;   /* NULL: none beside those of the table */
 };
 
 /* As the functions of side.h; groups are given without the last value. */
