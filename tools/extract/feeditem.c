@@ -8,36 +8,6 @@
 #include <stdlib.h>
 #include <strings.h>
 
-/* ---- names ---- */
-
-/* The namespaces of feeds, whatever prefixes they have. */
-enum namespace {
-    RSS, /* none, or RSS 1.0's */
-    ATOM,
-    CONTENT,
-    DC,
-    DCTERMS,
-    WP,
-    EXCERPT,
-    XML,
-    OTHER
-};
-
-static const struct {
-    const char *start; /* of the name; versions follow in some */
-    enum namespace ns;
-} namespaces[] = {{"http://purl.org/rss/1.0/modules/content/", CONTENT},
-                  {"http://purl.org/rss/1.0/modules/", OTHER},
-                  {"http://purl.org/rss/1.0/", RSS},
-                  {"http://my.netscape.com/rdf/simple/0.9/", RSS},
-                  {"http://backend.userland.com/rss", RSS},
-                  {"http://www.w3.org/2005/Atom", ATOM},
-                  {"http://purl.org/atom/ns#", ATOM},
-                  {"http://purl.org/dc/elements/", DC},
-                  {"http://purl.org/dc/terms/", DCTERMS},
-                  {"http://wordpress.org/export/", WP},
-                  {"http://www.w3.org/XML/1998/namespace", XML}};
-
 /* For feeds that use the usual prefixes and do not declare them. */
 static const char usual_prefixes[] =
     "<feed xmlns:content=\"http://purl.org/rss/1.0/modules/content/\""
@@ -49,69 +19,6 @@ static const char usual_prefixes[] =
     " xmlns:atom=\"http://www.w3.org/2005/Atom\" xmlns:media=\"media\""
     " xmlns:itunes=\"itunes\" xmlns:wfw=\"wfw\" xmlns:slash=\"slash\""
     " xmlns:sy=\"sy\" xmlns:georss=\"georss\" xmlns:feedburner=\"feedburner\">";
-
-static const struct {
-    enum namespace ns;
-    const char *name;
-    enum item_field field;
-} fields[] = {{RSS, "title", ITEM_TITLE},
-              {RSS, "link", ITEM_LINK},
-              {RSS, "guid", ITEM_ID},
-              {RSS, "pubDate", ITEM_DATE},
-              {RSS, "author", ITEM_AUTHOR},
-              {RSS, "category", ITEM_CATEGORY},
-              {RSS, "description", ITEM_SUMMARY},
-              {CONTENT, "encoded", ITEM_CONTENT},
-              {DC, "title", ITEM_TITLE},
-              {DC, "creator", ITEM_AUTHOR_DC},
-              {DC, "date", ITEM_DATE_DC},
-              {DC, "subject", ITEM_TAG},
-              {DC, "language", ITEM_LANG},
-              {DC, "identifier", ITEM_ID},
-              {DCTERMS, "issued", ITEM_DATE_DC},
-              {DCTERMS, "created", ITEM_DATE_DC},
-              {ATOM, "id", ITEM_ID},
-              {ATOM, "title", ITEM_TITLE},
-              {ATOM, "published", ITEM_DATE},
-              {ATOM, "issued", ITEM_DATE},
-              {ATOM, "updated", ITEM_DATE_UPDATED},
-              {ATOM, "modified", ITEM_DATE_UPDATED},
-              {ATOM, "summary", ITEM_SUMMARY},
-              {ATOM, "content", ITEM_CONTENT},
-              {WP, "post_id", ITEM_ID_WXR},
-              {WP, "post_date_gmt", ITEM_DATE_WXR_GMT},
-              {WP, "post_date", ITEM_DATE_WXR},
-              {WP, "post_type", ITEM_TYPE},
-              {WP, "status", ITEM_STATUS},
-              {EXCERPT, "encoded", ITEM_EXCERPT}};
-
-enum { SEPARATOR = '|' };
-
-/* The namespace of an expanded name, and the local part of it. */
-static enum namespace namespace_of(const char *expanded, const char **local)
-{
-    const char *separator = strrchr(expanded, SEPARATOR);
-    size_t len = separator ? (size_t)(separator - expanded) : 0;
-
-    *local = separator ? separator + 1 : expanded;
-    if (!separator)
-        return RSS;
-    if (len >= 8 && strncmp(expanded, "http://wordpress.org/export/", 28) == 0 &&
-        strncmp(separator - 8, "excerpt/", 8) == 0)
-        return EXCERPT;
-    for (size_t i = 0; i < sizeof(namespaces) / sizeof(namespaces[0]); i++)
-        if (strncmp(expanded, namespaces[i].start, strlen(namespaces[i].start)) == 0)
-            return namespaces[i].ns;
-    return OTHER;
-}
-
-static enum item_field field_of(enum namespace ns, const char *local)
-{
-    for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
-        if (fields[i].ns == ns && strcmp(fields[i].name, local) == 0)
-            return fields[i].field;
-    return ITEM_NOTHING;
-}
 
 static const char *attribute(const char **attributes, const char *name)
 {
@@ -130,7 +37,7 @@ static void *resize(void *old, size_t size)
 static XML_Parser new_parser(void)
 {
     static const XML_Memory_Handling_Suite memory = {mem_alloc, resize, free};
-    static const char separator[] = {SEPARATOR, '\0'};
+    static const char separator[] = {FEED_NAME_SEPARATOR, '\0'};
 
     return mem_made(XML_ParserCreate_MM("UTF-8", &memory, separator));
 }
@@ -178,13 +85,13 @@ static void add_name(struct feed_item *item, struct strings *names, struct span 
 }
 
 /* RSS and WXR: the domain says what it is. Atom: the name is an attribute. */
-static enum item_field category_field(struct feed_parser *f, enum namespace ns,
+static enum item_field category_field(struct feed_parser *f, enum feed_namespace ns,
                                       const char **attributes)
 {
     const char *domain = attribute(attributes, "domain");
     const char *name = attribute(attributes, "label");
 
-    if (ns == ATOM) {
+    if (ns == NS_ATOM) {
         name = name && *name ? name : attribute(attributes, "term");
         if (name)
             add_name(f->item, &f->item->categories, span_of(name));
@@ -222,7 +129,7 @@ static void on_start(void *context, const char *name, const char **attributes)
 {
     struct feed_parser *f = context;
     const char *local;
-    enum namespace ns = namespace_of(name, &local);
+    enum feed_namespace ns = feed_namespace_of(name, &local);
     enum item_field field = ITEM_NOTHING;
 
     f->depth++;
@@ -239,12 +146,13 @@ static void on_start(void *context, const char *name, const char **attributes)
     if (!f->item_depth || f->field != ITEM_NOTHING)
         return;
     if (f->depth == f->item_depth + 1)
-        field = field_of(ns, local);
-    else if (f->depth == f->item_depth + 2 && ns == ATOM && strcmp(local, "name") == 0)
+        field = feed_field_of(ns, local);
+    else if (f->depth == f->item_depth + 2 && ns == NS_ATOM &&
+             strcmp(local, "name") == 0)
         field = ITEM_AUTHOR;
-    if (ns == ATOM && strcmp(local, "link") == 0)
+    if (ns == NS_ATOM && strcmp(local, "link") == 0)
         take_atom_link(f, attributes);
-    if (strcmp(local, "category") == 0 && (ns == RSS || ns == ATOM))
+    if (strcmp(local, "category") == 0 && (ns == NS_RSS || ns == NS_ATOM))
         field = category_field(f, ns, attributes);
     if (field != ITEM_NOTHING)
         start_field(f, field, attributes);
@@ -395,7 +303,7 @@ static void head_start(void *context, const char *name, const char **attributes)
 {
     struct head_parser *p = context;
     const char *local, *lang;
-    enum namespace ns = namespace_of(name, &local);
+    enum feed_namespace ns = feed_namespace_of(name, &local);
 
     p->depth++;
     lang = attribute(attributes, "http://www.w3.org/XML/1998/namespace|lang");
@@ -404,10 +312,10 @@ static void head_start(void *context, const char *name, const char **attributes)
     p->value = NULL;
     if (p->depth == 3 && strcmp(local, "language") == 0)
         p->value = &p->head->lang;
-    else if (p->depth == 3 && ns == RSS && strcmp(local, "link") == 0)
+    else if (p->depth == 3 && ns == NS_RSS && strcmp(local, "link") == 0)
         p->value = &p->head->link;
     buf_clear(&p->text);
-    if (p->depth == 2 && ns == ATOM && strcmp(local, "link") == 0) {
+    if (p->depth == 2 && ns == NS_ATOM && strcmp(local, "link") == 0) {
         const char *rel = attribute(attributes, "rel");
         const char *href = attribute(attributes, "href");
 

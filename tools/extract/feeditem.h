@@ -6,31 +6,7 @@
 #define DATELINE_EXTRACT_FEEDITEM_H
 
 #include "document.h"
-
-/* The fields of an item; those that may say the same are in order of preference. */
-enum item_field {
-    ITEM_ID_WXR,
-    ITEM_ID,
-    ITEM_LINK,
-    ITEM_DATE_WXR_GMT,
-    ITEM_DATE,
-    ITEM_DATE_DC,
-    ITEM_DATE_WXR,
-    ITEM_DATE_UPDATED,
-    ITEM_LANG,
-    ITEM_TITLE,
-    ITEM_AUTHOR,
-    ITEM_AUTHOR_DC,
-    ITEM_CONTENT,
-    ITEM_EXCERPT,
-    ITEM_SUMMARY,
-    ITEM_STATUS,
-    ITEM_TYPE,
-    ITEM_FIELDS,
-    ITEM_CATEGORY = ITEM_FIELDS, /* a name, of which there may be many */
-    ITEM_TAG,
-    ITEM_NOTHING
-};
+#include "feednames.h"
 
 struct feed_parser;
 

@@ -1,0 +1,53 @@
+/*
+ * feednames: which field of an item the name of an element of RSS, Atom or WXR is.
+ */
+#ifndef DATELINE_EXTRACT_FEEDNAMES_H
+#define DATELINE_EXTRACT_FEEDNAMES_H
+
+/* The namespaces of feeds, whatever prefixes they have. */
+enum feed_namespace {
+    NS_RSS, /* none, or RSS 1.0's */
+    NS_ATOM,
+    NS_CONTENT,
+    NS_DC,
+    NS_DCTERMS,
+    NS_WP,
+    NS_EXCERPT,
+    NS_XML,
+    NS_OTHER
+};
+
+/* The fields of an item; those that may say the same are in order of preference. */
+enum item_field {
+    ITEM_ID_WXR,
+    ITEM_ID,
+    ITEM_LINK,
+    ITEM_DATE_WXR_GMT,
+    ITEM_DATE,
+    ITEM_DATE_DC,
+    ITEM_DATE_WXR,
+    ITEM_DATE_UPDATED,
+    ITEM_LANG,
+    ITEM_TITLE,
+    ITEM_AUTHOR,
+    ITEM_AUTHOR_DC,
+    ITEM_CONTENT,
+    ITEM_EXCERPT,
+    ITEM_SUMMARY,
+    ITEM_STATUS,
+    ITEM_TYPE,
+    ITEM_FIELDS,
+    ITEM_CATEGORY = ITEM_FIELDS, /* a name, of which there may be many */
+    ITEM_TAG,
+    ITEM_NOTHING
+};
+
+/* Between the namespace and the local part of an expanded name. */
+enum { FEED_NAME_SEPARATOR = '|' };
+
+/* The namespace of an expanded name, and the local part of it. */
+enum feed_namespace feed_namespace_of(const char *expanded, const char **local);
+
+enum item_field feed_field_of(enum feed_namespace ns, const char *local);
+
+#endif
