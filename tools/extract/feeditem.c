@@ -1,6 +1,7 @@
 #include "feeditem.h"
 
 #include "ascii.h"
+#include "feedmarkup.h"
 #include "mem.h"
 
 #include <expat.h>
@@ -47,14 +48,14 @@ static XML_Parser new_parser(void)
 struct feed_parser {
     XML_Parser xml;
     struct feed_item *item;
-    struct span bytes;     /* all that the parser gets */
     size_t item_depth;     /* of the item's element */
     size_t depth;          /* elements open */
     enum item_field field; /* that is being read */
     size_t field_depth;
     bool is_html, is_plain; /* as the field's attributes say */
-    bool has_elements;      /* inside of the field: what counts is its markup */
-    size_t markup_start;
+    bool has_elements;      /* inside of the field: the text is markup */
+    bool is_xhtml;          /* all its markup is elements */
+    bool in_cdata, had_cdata;
     struct buf text, bytes_given;
 };
 
@@ -66,8 +67,8 @@ static void start_field(struct feed_parser *f, enum item_field field,
     f->field = field;
     f->field_depth = f->depth;
     f->has_elements = false;
-    f->markup_start = (size_t)XML_GetCurrentByteIndex(f->xml) +
-                      (size_t)XML_GetCurrentByteCount(f->xml);
+    f->had_cdata = false;
+    f->is_xhtml = type && strstr(type, "xhtml");
     f->is_html =
         field == ITEM_CONTENT || field == ITEM_SUMMARY || field == ITEM_EXCERPT;
     f->is_plain =
@@ -125,6 +126,20 @@ static void take_atom_link(struct feed_parser *f, const char **attributes)
         set_field(f->item, ITEM_LINK, (struct prose){span_of(href), false}, true);
 }
 
+/* An element in a field: from the first on, the field's text is markup. */
+static void start_element(struct feed_parser *f, const char *name,
+                          const char **attributes)
+{
+    if (!f->has_elements && (f->is_xhtml || !f->had_cdata)) {
+        struct span before = arena_copy(&f->item->kept, buf_span(&f->text));
+
+        buf_clear(&f->text);
+        feed_markup_text(before, &f->text);
+    }
+    f->has_elements = true;
+    feed_markup_start(name, attributes, &f->text);
+}
+
 static void on_start(void *context, const char *name, const char **attributes)
 {
     struct feed_parser *f = context;
@@ -142,7 +157,8 @@ static void on_start(void *context, const char *name, const char **attributes)
             set_field(f->item, ITEM_LANG, (struct prose){span_of(lang), false}, true);
         return;
     }
-    f->has_elements = true;
+    if (f->field != ITEM_NOTHING)
+        start_element(f, local, attributes);
     if (!f->item_depth || f->field != ITEM_NOTHING)
         return;
     if (f->depth == f->item_depth + 1)
@@ -158,27 +174,17 @@ static void on_start(void *context, const char *name, const char **attributes)
         start_field(f, field, attributes);
 }
 
-/* Unescaped markup, as Atom's xhtml has it, is taken as it stands. */
-static struct span field_value(struct feed_parser *f)
-{
-    size_t end = (size_t)XML_GetCurrentByteIndex(f->xml);
-
-    if (!f->has_elements)
-        return buf_span(&f->text);
-    f->is_html = true;
-    return (struct span){f->bytes.data + f->markup_start, end - f->markup_start};
-}
-
 static void end_field(struct feed_parser *f)
 {
-    struct span value = field_value(f);
+    struct span value = buf_span(&f->text);
 
     if (f->field == ITEM_CATEGORY)
         add_name(f->item, &f->item->categories, value);
     else if (f->field == ITEM_TAG)
         add_name(f->item, &f->item->tags, value);
     else
-        set_field(f->item, f->field, (struct prose){value, f->is_html},
+        set_field(f->item, f->field,
+                  (struct prose){value, f->is_html || f->has_elements},
                   f->is_plain && !f->has_elements);
     f->field = ITEM_NOTHING;
 }
@@ -186,19 +192,46 @@ static void end_field(struct feed_parser *f)
 static void on_end(void *context, const char *name)
 {
     struct feed_parser *f = context;
+    const char *local;
 
-    (void)name;
+    feed_namespace_of(name, &local);
     if (f->field != ITEM_NOTHING && f->depth == f->field_depth)
         end_field(f);
+    else if (f->field != ITEM_NOTHING)
+        feed_markup_end(local, &f->text);
     f->depth--;
+}
+
+/* Among elements, a section of CDATA holds more of them, but where all is XML. */
+static bool may_be_markup(const struct feed_parser *f)
+{
+    return f->in_cdata && !f->is_xhtml;
 }
 
 static void on_text(void *context, const char *text, int len)
 {
     struct feed_parser *f = context;
 
-    if (f->field != ITEM_NOTHING)
+    if (f->field == ITEM_NOTHING)
+        return;
+    if (f->has_elements && !may_be_markup(f))
+        feed_markup_text((struct span){text, (size_t)len}, &f->text);
+    else
         buf_add(&f->text, text, (size_t)len);
+}
+
+static void on_cdata_start(void *context)
+{
+    struct feed_parser *f = context;
+
+    f->in_cdata = f->had_cdata = true;
+}
+
+static void on_cdata_end(void *context)
+{
+    struct feed_parser *f = context;
+
+    f->in_cdata = false;
 }
 
 static struct feed_parser *start_parser(struct feed_item *item)
@@ -214,7 +247,9 @@ static struct feed_parser *start_parser(struct feed_item *item)
     XML_SetUserData(f->xml, f);
     XML_SetElementHandler(f->xml, on_start, on_end);
     XML_SetCharacterDataHandler(f->xml, on_text);
+    XML_SetCdataSectionHandler(f->xml, on_cdata_start, on_cdata_end);
     f->item = item;
+    f->in_cdata = false;
     f->item_depth = f->depth = 0;
     f->field = ITEM_NOTHING;
     return f;
@@ -249,7 +284,6 @@ static bool read_inside(struct feed_item *item, const char *outermost,
         buf_add_literal(b, ">");
     }
     buf_add_literal(b, "</feed>");
-    f->bytes = buf_span(b);
     if (b->len > INT32_MAX) {
         snprintf(item->problem, sizeof(item->problem), "an item of over 2 GB");
         return false;
