@@ -1,3 +1,4 @@
+#define _GNU_SOURCE /* memmem */
 #include "feeditem.h"
 
 #include "ascii.h"
@@ -17,9 +18,12 @@ static const char usual_prefixes[] =
     " xmlns:wp=\"http://wordpress.org/export/1.2/\""
     " xmlns:excerpt=\"http://wordpress.org/export/1.2/excerpt/\""
     " xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\""
-    " xmlns:atom=\"http://www.w3.org/2005/Atom\" xmlns:media=\"media\""
-    " xmlns:itunes=\"itunes\" xmlns:wfw=\"wfw\" xmlns:slash=\"slash\""
-    " xmlns:sy=\"sy\" xmlns:georss=\"georss\" xmlns:feedburner=\"feedburner\">";
+    " xmlns:atom=\"http://www.w3.org/2005/Atom\" "
+    "xmlns:media=\"http://search.yahoo.com/mrss/\""
+    " xmlns:itunes=\"http://www.itunes.com/dtds/podcast-1.0.dtd\" xmlns:wfw=\"wfw\" "
+    "xmlns:slash=\"slash\""
+    " xmlns:sy=\"sy\" xmlns:georss=\"georss\" "
+    "xmlns:feedburner=\"http://rssnamespace.org/feedburner/ext/1.0\">";
 
 static const char *attribute(const char **attributes, const char *name)
 {
@@ -50,25 +54,32 @@ struct feed_parser {
     struct feed_item *item;
     size_t item_depth;     /* of the item's element */
     size_t depth;          /* elements open */
+    bool is_entry;         /* the item is one of Atom */
+    struct buf unknown_ns; /* the namespace of the item, if it is none that is known */
+    enum feed_parent parent;
     enum item_field field; /* that is being read */
     size_t field_depth;
     bool is_html, is_plain; /* as the field's attributes say */
     bool has_elements;      /* inside of the field: the text is markup */
     bool is_xhtml;          /* all its markup is elements */
     bool in_cdata, had_cdata;
+    bool is_permalink; /* the field is an id that may be a link */
     struct buf text, bytes_given;
 };
 
 static void start_field(struct feed_parser *f, enum item_field field,
                         const char **attributes)
 {
-    const char *type = attribute(attributes, "type");
+    const char *type = attribute(attributes, "type"),
+               *permalink = attribute(attributes, "isPermaLink");
 
     f->field = field;
     f->field_depth = f->depth;
     f->has_elements = false;
     f->had_cdata = false;
     f->is_xhtml = type && strstr(type, "xhtml");
+    f->is_permalink = field == ITEM_ID && !f->is_entry &&
+                      (!permalink || strcmp(permalink, "false") != 0);
     f->is_html =
         field == ITEM_CONTENT || field == ITEM_SUMMARY || field == ITEM_EXCERPT;
     f->is_plain =
@@ -80,9 +91,9 @@ static void start_field(struct feed_parser *f, enum item_field field,
     buf_clear(&f->text);
 }
 
-static void add_name(struct feed_item *item, struct strings *names, struct span name)
+static void add_name(struct feed_item *item, enum item_field field, struct span name)
 {
-    strings_add(names, arena_copy(&item->kept, name));
+    strings_add(&item->names[field - ITEM_FIELDS], arena_copy(&item->kept, name));
 }
 
 /* RSS and WXR: the domain says what it is. Atom: the name is an attribute. */
@@ -95,7 +106,7 @@ static enum item_field category_field(struct feed_parser *f, enum feed_namespace
     if (ns == NS_ATOM) {
         name = name && *name ? name : attribute(attributes, "term");
         if (name)
-            add_name(f->item, &f->item->categories, span_of(name));
+            add_name(f->item, ITEM_CATEGORY, span_of(name));
         return ITEM_NOTHING;
     }
     if (!domain || strcmp(domain, "category") == 0)
@@ -140,48 +151,96 @@ static void start_element(struct feed_parser *f, const char *name,
     feed_markup_start(name, attributes, &f->text);
 }
 
-static void on_start(void *context, const char *name, const char **attributes)
+static void start_item(struct feed_parser *f, const char *name, const char *local,
+                       const char **attributes)
 {
-    struct feed_parser *f = context;
-    const char *local;
-    enum feed_namespace ns = feed_namespace_of(name, &local);
-    enum item_field field = ITEM_NOTHING;
+    const char *lang =
+        attribute(attributes, "http://www.w3.org/XML/1998/namespace|lang");
 
-    f->depth++;
-    if (!f->item_depth && (strcmp(local, "item") == 0 || strcmp(local, "entry") == 0)) {
-        const char *lang =
-            attribute(attributes, "http://www.w3.org/XML/1998/namespace|lang");
+    f->item_depth = f->depth;
+    f->is_entry = strcmp(local, "entry") == 0;
+    buf_clear(&f->unknown_ns);
+    if (feed_namespace_of(name, &local) == NS_OTHER)
+        buf_add_span(&f->unknown_ns, span_between(name, local));
+    if (lang)
+        set_field(f->item, ITEM_LANG, (struct prose){span_of(lang), false}, true);
+}
 
-        f->item_depth = f->depth;
-        if (lang)
-            set_field(f->item, ITEM_LANG, (struct prose){span_of(lang), false}, true);
-        return;
-    }
-    if (f->field != ITEM_NOTHING)
-        start_element(f, local, attributes);
-    if (!f->item_depth || f->field != ITEM_NOTHING)
-        return;
-    if (f->depth == f->item_depth + 1)
-        field = feed_field_of(ns, local);
-    else if (f->depth == f->item_depth + 2 && ns == NS_ATOM &&
-             strcmp(local, "name") == 0)
-        field = ITEM_AUTHOR;
+/* The namespace of an element of an item: if it is the item's own, and none that is
+   known, that of items or entries. */
+static enum feed_namespace namespace_in(const struct feed_parser *f, const char *name,
+                                        const char **local)
+{
+    enum feed_namespace ns = feed_namespace_of(name, local);
+
+    if (ns == NS_OTHER && f->unknown_ns.len &&
+        span_equal(span_between(name, *local), buf_span(&f->unknown_ns)))
+        ns = NS_RSS;
+    return ns == NS_RSS && f->is_entry ? NS_ATOM : ns;
+}
+
+/* Whether a value of Atom is text, and no picture or the like in base64. */
+static bool is_text(const char **attributes)
+{
+    const char *type = attribute(attributes, "type"),
+               *mode = attribute(attributes, "mode");
+
+    if (mode && strcmp(mode, "base64") == 0)
+        return false;
+    return !type || !strchr(type, '/') || strncmp(type, "text/", 5) == 0 ||
+           strstr(type, "xml") || strstr(type, "html");
+}
+
+/* The field that an element right in the item is. */
+static enum item_field start_child(struct feed_parser *f, enum feed_namespace ns,
+                                   const char *local, const char **attributes)
+{
+    f->parent = feed_parent_of(ns, local);
     if (ns == NS_ATOM && strcmp(local, "link") == 0)
         take_atom_link(f, attributes);
     if (strcmp(local, "category") == 0 && (ns == NS_RSS || ns == NS_ATOM))
-        field = category_field(f, ns, attributes);
+        return category_field(f, ns, attributes);
+    if (ns == NS_ATOM && !is_text(attributes))
+        return ITEM_NOTHING;
+    return feed_field_of(ns, local, IN_ITEM);
+}
+
+static void on_start(void *context, const char *name, const char **attributes)
+{
+    struct feed_parser *f = context;
+    enum item_field field = ITEM_NOTHING;
+    enum feed_namespace ns;
+    const char *local;
+
+    f->depth++;
+    ns = namespace_in(f, name, &local);
+    if (f->field != ITEM_NOTHING)
+        start_element(f, local, attributes);
+    else if (f->depth == f->item_depth + 1 && f->item_depth)
+        field = start_child(f, ns, local, attributes);
+    else if (f->depth == f->item_depth + 2 && f->item_depth)
+        field = feed_field_of(ns, local, f->parent);
+    else if (!f->item_depth &&
+             (strcmp(local, "item") == 0 || strcmp(local, "entry") == 0))
+        start_item(f, name, local, attributes);
     if (field != ITEM_NOTHING)
         start_field(f, field, attributes);
+}
+
+static bool is_link(struct span s)
+{
+    s = span_trim(s, " \t\r\n");
+    return span_starts(s, SPAN("http://")) || span_starts(s, SPAN("https://"));
 }
 
 static void end_field(struct feed_parser *f)
 {
     struct span value = buf_span(&f->text);
 
-    if (f->field == ITEM_CATEGORY)
-        add_name(f->item, &f->item->categories, value);
-    else if (f->field == ITEM_TAG)
-        add_name(f->item, &f->item->tags, value);
+    if (f->is_permalink && is_link(value))
+        set_field(f->item, ITEM_PERMALINK, (struct prose){value, false}, true);
+    if (f->field >= ITEM_FIELDS)
+        add_name(f->item, f->field, value);
     else
         set_field(f->item, f->field,
                   (struct prose){value, f->is_html || f->has_elements},
@@ -194,11 +253,12 @@ static void on_end(void *context, const char *name)
     struct feed_parser *f = context;
     const char *local;
 
-    feed_namespace_of(name, &local);
-    if (f->field != ITEM_NOTHING && f->depth == f->field_depth)
+    if (f->field != ITEM_NOTHING && f->depth == f->field_depth) {
         end_field(f);
-    else if (f->field != ITEM_NOTHING)
+    } else if (f->field != ITEM_NOTHING) {
+        feed_namespace_of(name, &local);
         feed_markup_end(local, &f->text);
+    }
     f->depth--;
 }
 
@@ -250,6 +310,8 @@ static struct feed_parser *start_parser(struct feed_item *item)
     XML_SetCdataSectionHandler(f->xml, on_cdata_start, on_cdata_end);
     f->item = item;
     f->in_cdata = false;
+    f->is_entry = false;
+    buf_clear(&f->unknown_ns);
     f->item_depth = f->depth = 0;
     f->field = ITEM_NOTHING;
     return f;
@@ -259,8 +321,8 @@ static void clear_item(struct feed_item *item)
 {
     memset(item->fields, 0, sizeof(item->fields));
     memset(item->is_plain, 0, sizeof(item->is_plain));
-    strings_clear(&item->categories);
-    strings_clear(&item->tags);
+    for (size_t i = 0; i < ITEM_NAMES; i++)
+        strings_clear(&item->names[i]);
     arena_reset(&item->kept);
 }
 
@@ -313,12 +375,13 @@ void feed_item_release(struct feed_item *item)
 {
     if (item->parser) {
         XML_ParserFree(item->parser->xml);
+        buf_release(&item->parser->unknown_ns);
         buf_release(&item->parser->text);
         buf_release(&item->parser->bytes_given);
         free(item->parser);
     }
-    strings_release(&item->categories);
-    strings_release(&item->tags);
+    for (size_t i = 0; i < ITEM_NAMES; i++)
+        strings_release(&item->names[i]);
     arena_release(&item->kept);
     *item = (struct feed_item){.parser = NULL};
 }
@@ -349,7 +412,7 @@ static void head_start(void *context, const char *name, const char **attributes)
     else if (p->depth == 3 && ns == NS_RSS && strcmp(local, "link") == 0)
         p->value = &p->head->link;
     buf_clear(&p->text);
-    if (p->depth == 2 && ns == NS_ATOM && strcmp(local, "link") == 0) {
+    if (p->depth == 2 && strcmp(local, "link") == 0) {
         const char *rel = attribute(attributes, "rel");
         const char *href = attribute(attributes, "href");
 
@@ -383,11 +446,12 @@ static void find_root(struct feed_head *h, struct span header)
     const char *end = header.data + header.len, *p = header.data, *close, *name;
 
     while (p && p < end && (p = memchr(p, '<', (size_t)(end - p))) != NULL) {
-        char c = p + 1 < end ? p[1] : '\0';
+        bool comment = span_starts(span_between(p, end), SPAN("<!--"));
 
-        if (ascii_is_letter(c))
+        if (p + 1 < end && ascii_is_letter(p[1]))
             break;
-        p = memchr(p, '>', (size_t)(end - p));
+        p = comment ? memmem(p, (size_t)(end - p), "-->", 3)
+                    : memchr(p, '>', (size_t)(end - p));
     }
     close = p ? memchr(p, '>', (size_t)(end - p)) : NULL;
     if (!close || close[-1] == '/')

@@ -13,7 +13,7 @@ struct feed_parser;
 struct feed_item {
     struct prose fields[ITEM_FIELDS]; /* empty: not there */
     bool is_plain[ITEM_FIELDS];       /* the item says that the field is no markup */
-    struct strings categories, tags;  /* may be markup */
+    struct strings names[ITEM_NAMES]; /* from ITEM_FIELDS on; may be markup */
     struct arena kept;
     char problem[96];  /* why it could not be read */
     size_t problem_at; /* bytes from the item's start */

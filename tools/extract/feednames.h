@@ -13,6 +13,10 @@ enum feed_namespace {
     NS_DCTERMS,
     NS_WP,
     NS_EXCERPT,
+    NS_MEDIA,  /* Media RSS */
+    NS_ITUNES, /* of podcasts */
+    NS_FEEDBURNER,
+    NS_XHTML,
     NS_XML,
     NS_OTHER
 };
@@ -21,7 +25,9 @@ enum feed_namespace {
 enum item_field {
     ITEM_ID_WXR,
     ITEM_ID,
+    ITEM_LINK_BEHIND, /* a link that only leads there */
     ITEM_LINK,
+    ITEM_PERMALINK, /* an id that is a link */
     ITEM_DATE_WXR_GMT,
     ITEM_DATE,
     ITEM_DATE_DC,
@@ -29,18 +35,28 @@ enum item_field {
     ITEM_DATE_UPDATED,
     ITEM_LANG,
     ITEM_TITLE,
-    ITEM_AUTHOR,
-    ITEM_AUTHOR_DC,
+    ITEM_TITLE_MEDIA,
     ITEM_CONTENT,
     ITEM_EXCERPT,
     ITEM_SUMMARY,
+    ITEM_SUMMARY_ITUNES,
+    ITEM_SUMMARY_MEDIA,
+    ITEM_SUMMARY_DC,
     ITEM_STATUS,
     ITEM_TYPE,
     ITEM_FIELDS,
-    ITEM_CATEGORY = ITEM_FIELDS, /* a name, of which there may be many */
+    ITEM_CATEGORY = ITEM_FIELDS, /* names, of which there may be many */
     ITEM_TAG,
+    ITEM_AUTHOR,
+    ITEM_AUTHOR_DC,
+    ITEM_AUTHOR_ITUNES,
     ITEM_NOTHING
 };
+
+enum { ITEM_NAMES = ITEM_NOTHING - ITEM_FIELDS };
+
+/* Where in an item a field stands. */
+enum feed_parent { IN_ITEM, IN_AUTHOR, IN_GROUP, IN_OTHER };
 
 /* Between the namespace and the local part of an expanded name. */
 enum { FEED_NAME_SEPARATOR = '|' };
@@ -48,6 +64,10 @@ enum { FEED_NAME_SEPARATOR = '|' };
 /* The namespace of an expanded name, and the local part of it. */
 enum feed_namespace feed_namespace_of(const char *expanded, const char **local);
 
-enum item_field feed_field_of(enum feed_namespace ns, const char *local);
+enum item_field feed_field_of(enum feed_namespace ns, const char *local,
+                              enum feed_parent parent);
+
+/* Of an element of an item, what stands in it. */
+enum feed_parent feed_parent_of(enum feed_namespace ns, const char *local);
 
 #endif

@@ -15,7 +15,7 @@ struct feed_reader {
     struct feed_stream stream;
     struct feed_head head;
     struct feed_item item;
-    struct buf mended, post;
+    struct buf mended, post, authors;
     uint64_t unpublished, no_posts; /* of WXR, left out */
 };
 
@@ -81,13 +81,19 @@ static void tell_unwanted(const struct feed_reader *f)
 
 /* ---- an item as a document ---- */
 
+/* An id, link or language, around which there may be white space. */
+static struct span word_of(struct span s)
+{
+    return span_trim(s, " \t\r\n");
+}
+
 static struct prose prose_of(const struct feed_reader *f, enum item_field from,
                              enum item_field to)
 {
     for (int i = (int)from; i <= (int)to; i++) {
         struct prose p = f->item.fields[i];
 
-        if (!p.text.len)
+        if (!word_of(p.text).len)
             continue;
         p.is_html |= !f->item.is_plain[i] && looks_like_html(p.text);
         return p;
@@ -127,30 +133,45 @@ static void add_names(struct document *d, struct strings *to,
             d, to, (struct prose){from->items[i], looks_like_html(from->items[i])});
 }
 
-/* An id, link or language, around which there may be white space. */
-static struct span word_of(struct span s)
+/* Several authors become "Ann Reed, Bo Field". */
+static struct prose authors_of(struct feed_reader *f)
 {
-    return span_trim(s, " \t\r\n");
+    const struct strings *names = f->item.names + (ITEM_AUTHOR - ITEM_FIELDS);
+    struct document *d = &f->source->document;
+    struct strings lines = {0};
+    struct span all;
+
+    for (int i = ITEM_AUTHOR; i < ITEM_NOTHING && !lines.n; i++, names++)
+        add_names(d, &lines, names);
+    buf_clear(&f->authors);
+    for (size_t i = 0; i < lines.n; i++) {
+        if (i)
+            buf_add_literal(&f->authors, ", ");
+        buf_add_span(&f->authors, lines.items[i]);
+    }
+    all = arena_copy(&d->kept, buf_span(&f->authors));
+    strings_release(&lines);
+    return (struct prose){all, false};
 }
 
 static void fill_document(struct feed_reader *f)
 {
     struct document *d = source_new_document(f->source);
-    struct span id = word_of(first_of(f, ITEM_ID_WXR, ITEM_LINK));
+    struct span id = word_of(first_of(f, ITEM_ID_WXR, ITEM_PERMALINK));
 
     if (id.len)
         d->id = id;
-    d->url = word_of(field(f, ITEM_LINK));
+    d->url = word_of(first_of(f, ITEM_LINK_BEHIND, ITEM_PERMALINK));
     if (!document_host(d, d->url).len)
         d->source = document_host(d, f->head.link);
     d->lang = word_of(field(f, ITEM_LANG).len ? field(f, ITEM_LANG) : f->head.lang);
     set_date(f, d);
-    d->title = prose_of(f, ITEM_TITLE, ITEM_TITLE);
-    d->author = prose_of(f, ITEM_AUTHOR, ITEM_AUTHOR_DC);
+    d->title = prose_of(f, ITEM_TITLE, ITEM_TITLE_MEDIA);
+    d->author = authors_of(f);
     d->content = content_of(f);
-    d->excerpt = prose_of(f, ITEM_EXCERPT, ITEM_SUMMARY);
-    add_names(d, &d->categories, &f->item.categories);
-    add_names(d, &d->tags, &f->item.tags);
+    d->excerpt = prose_of(f, ITEM_EXCERPT, ITEM_SUMMARY_DC);
+    add_names(d, &d->categories, &f->item.names[ITEM_CATEGORY - ITEM_FIELDS]);
+    add_names(d, &d->tags, &f->item.names[ITEM_TAG - ITEM_FIELDS]);
 }
 
 static void tell_mended(struct feed_reader *f, struct span xml)
@@ -177,8 +198,8 @@ static bool read_item(struct feed_reader *f, struct span xml, bool *repaired)
 /* An export has posts without a title and text; elsewhere they are no documents. */
 static bool is_document(const struct feed_reader *f)
 {
-    return field(f, ITEM_TYPE).len || field(f, ITEM_TITLE).len ||
-           first_of(f, ITEM_CONTENT, ITEM_SUMMARY).len;
+    return field(f, ITEM_TYPE).len || first_of(f, ITEM_TITLE, ITEM_TITLE_MEDIA).len ||
+           first_of(f, ITEM_CONTENT, ITEM_SUMMARY_DC).len;
 }
 
 static void use_item(struct feed_reader *f)
@@ -230,4 +251,5 @@ void from_feed(struct source *s)
     feed_item_release(&f.item);
     buf_release(&f.mended);
     buf_release(&f.post);
+    buf_release(&f.authors);
 }

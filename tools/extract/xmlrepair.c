@@ -28,8 +28,9 @@ enum { LONGEST_REFERENCE = 40 };
 enum { N_KNOWN = sizeof(known) / sizeof(known[0]), AUTHOR = 2, MOST_OPEN = 4 };
 
 /* The attributes that feeditem.c reads. */
-static const char *const known_attributes[] = {"type", "domain", "label",    "term",
-                                               "rel",  "href",   "xml:lang", "xmlns"};
+static const char *const known_attributes[] = {"type",     "domain", "label",
+                                               "term",     "rel",    "href",
+                                               "xml:lang", "xmlns",  "isPermaLink"};
 
 /* An element that is open: its name as it stands there, and which it is. */
 struct open_element {
