@@ -136,17 +136,38 @@ bool looks_like_html(struct span text)
 
 /* ---- names ---- */
 
+/* An end of line and the blanks behind it become one blank, and so does a tab. */
+static void join_lines(struct buf *b)
+{
+    size_t to = 0;
+
+    for (size_t i = 0; i < b->len; i++) {
+        bool ends = b->data[i] == '\n';
+
+        b->data[to++] = ends || b->data[i] == '\t' ? ' ' : b->data[i];
+        while (ends && i + 1 < b->len && ascii_is_white(b->data[i + 1]))
+            i++;
+    }
+    b->len = to;
+}
+
+size_t prose_to_line(struct prose prose, struct buf *out)
+{
+    size_t stray;
+
+    buf_clear(out);
+    prose.text = span_trim(prose.text, " \t\r\n");
+    stray = prose_to_text(prose, out);
+    join_lines(out);
+    return stray;
+}
+
 struct span document_line(struct document *d, struct prose prose)
 {
     struct buf *b = &d->line;
-    size_t start = 0;
 
-    buf_clear(b);
-    prose_to_text(prose, b);
-    buf_flatten(b);
-    while (start < b->len && b->data[start] == ' ')
-        start++;
-    return arena_copy(&d->kept, (struct span){b->data + start, b->len - start});
+    prose_to_line(prose, b);
+    return arena_copy(&d->kept, span_trim(buf_span(b), " "));
 }
 
 void document_add_name(struct document *d, struct strings *names, struct prose name)

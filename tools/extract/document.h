@@ -70,4 +70,7 @@ void document_add_names(struct document *d, struct strings *names, struct span l
  */
 size_t prose_to_text(struct prose prose, struct buf *out);
 
+/* The same on one line, without white space around it, in place of what `out` held. */
+size_t prose_to_line(struct prose prose, struct buf *out);
+
 #endif

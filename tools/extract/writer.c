@@ -130,14 +130,6 @@ static bool has_title(const struct writer *w, struct prose content)
            ends_paragraph((struct span){text.data + title.len, text.len - title.len});
 }
 
-static void set_title(struct writer *w, struct prose title, size_t *stray)
-{
-    title.text = span_trim(title.text, WHITE);
-    buf_clear(&w->title);
-    *stray += prose_to_text(title, &w->title);
-    buf_flatten(&w->title);
-}
-
 /* Takes off "[+2412 chars]", by which NewsAPI says how much of a text it left out. */
 static struct span without_cut(struct span text, bool *is_cut)
 {
@@ -166,7 +158,7 @@ static size_t make_text(struct writer *w, const struct document *d)
 
     content.text = without_cut(content.text, &is_cut);
     w->cut_short += is_cut;
-    set_title(w, d->title, &stray);
+    stray += prose_to_line(d->title, &w->title);
     buf_clear(&w->text);
     if (parts & PART_TITLE && !(parts & PART_CONTENT && has_title(w, content)))
         buf_add_span(&w->text, buf_span(&w->title));
@@ -259,9 +251,7 @@ static struct span name_of(struct span byline)
 
 static void write_author(struct writer *w, const struct document *d, struct buf *out)
 {
-    buf_clear(&w->tag);
-    prose_to_text(d->author, &w->tag);
-    buf_flatten(&w->tag);
+    prose_to_line(d->author, &w->tag);
     add_if_any(out, "author", name_of(buf_span(&w->tag)));
 }
 
