@@ -139,7 +139,10 @@ static void put_code(struct page *g, uint32_t code)
 {
     if (is_blank(code)) {
         put_space(g);
-    } else if (!vanishes(g, code)) {
+        return;
+    }
+    code = markup_windows_1252(code);
+    if (!vanishes(g, code)) {
         begin(g);
         g->at += utf8_encode(code, g->at);
     }
@@ -430,7 +433,7 @@ static size_t read_page(struct span html, bool keeps_lines, struct buf *out)
     memset(&g, 0, offsetof(struct page, shortcodes));
     g.shortcodes.is_ready = false;
     g.keeps_lines = keeps_lines;
-    buf_reserve(out, html.len + html.len / 5 + VECTOR);
+    buf_reserve(out, html.len + html.len / 2 + VECTOR);
     g.start = g.at = out->data + out->len;
     g.end = p + html.len;
     for (;;) {

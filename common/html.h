@@ -21,8 +21,9 @@
  *    order marks are dropped. The zero-width space and <wbr> are dropped, except behind
  *    scripts that write no spaces (Thai, Khmer, …), where they separate words. The
  *    joiner and the non-joiner stay behind letters that they shape (Arabic, Indic, …),
- *    and the joiner in emoji, but not before white space. Other control characters are
- *    dropped.
+ *    and the joiner in emoji, but not before white space. Control characters from
+ * U+0080 on are what they are in windows-1252, from which somebody made them. Others
+ * are dropped.
  *  - If a tag, an attribute or a comment is cut off at the end, the text before it
  *    stays.
  */

@@ -289,8 +289,7 @@ static const struct html_entity *find_entity(struct span name)
                    compare_entities);
 }
 
-/* The standard's remapping of numbers: &#128; to &#159; are Windows-1252. */
-static uint32_t remap_number(uint32_t code)
+uint32_t markup_windows_1252(uint32_t code)
 {
     static const uint16_t windows[32] = {
         0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
@@ -298,11 +297,15 @@ static uint32_t remap_number(uint32_t code)
         0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
         0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
 
-    if (code >= 0x80 && code <= 0x9F)
-        return windows[code - 0x80];
+    return code >= 0x80 && code <= 0x9F ? windows[code - 0x80] : code;
+}
+
+/* The standard's remapping of numbers: &#128; to &#159; are Windows-1252. */
+static uint32_t remap_number(uint32_t code)
+{
     if (code == 0 || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF))
         return UTF8_REPLACEMENT;
-    return code;
+    return markup_windows_1252(code);
 }
 
 static unsigned digit_value(char c)

@@ -227,6 +227,10 @@ bool markup_attribute(struct span attributes, const char *name, struct span *val
 const char *markup_read_reference(const char *p, const char *end, bool in_attribute,
                                   uint32_t codes[2]);
 
+/* What was meant by a control character from U+0080 to U+009F: that which has this
+   number in windows-1252, if there is one. Others stand for themselves. */
+uint32_t markup_windows_1252(uint32_t code);
+
 /* Appends an attribute's raw value to `out`, its references decoded. */
 void markup_decode(struct span raw, struct buf *out);
 

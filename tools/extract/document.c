@@ -324,6 +324,16 @@ static bool ends_line(unsigned char c)
     return c == '\n' || c == '\r' || c == '\f' || c == '\v';
 }
 
+/* Writes what was meant by a control character of U+0080 to U+009F, if it is known, in
+   three bytes at most. */
+static size_t add_meant(uint32_t code, char *to)
+{
+    enum { NEXT_LINE = 0x85 };
+    uint32_t meant = code == NEXT_LINE ? ' ' : markup_windows_1252(code);
+
+    return meant == code ? 0 : utf8_encode(meant, to);
+}
+
 /*
  * Copies a line from `p` on without its control characters and returns its end,
  * which is at LF, CR, or where a page ends.
@@ -333,7 +343,7 @@ static const char *add_line(const char *p, const char *end, struct buf *out)
     size_t start = out->len;
     char *next;
 
-    buf_reserve(out, (size_t)(end - p));
+    buf_reserve(out, (size_t)(end - p) * 3 / 2);
     next = out->data + start;
     for (; p < end; p++) {
         unsigned char c = (unsigned char)*p;
@@ -343,7 +353,7 @@ static const char *add_line(const char *p, const char *end, struct buf *out)
         } else if (ends_line(c)) {
             break;
         } else if (c == 0xC2 && p + 1 < end && (unsigned char)p[1] < 0xA0) {
-            p++; /* U+0080 to U+009F */
+            next += add_meant((unsigned char)*++p, next);
         } else if (c > 0x7F || c == '\t') {
             *next++ = (char)c;
         }
