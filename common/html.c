@@ -363,10 +363,14 @@ static const char *apply_opening(struct page *g, const struct markup_tag *tag,
 static const char *read_opening(struct page *g, const struct markup_tag *tag,
                                 const char *p)
 {
-    bool is_shown = nesting_open(&g->nesting, tag);
+    bool is_raw = markup_display_of(tag->element) == MARKUP_RAW &&
+                  !nesting_is_foreign(&g->nesting);
+    bool is_shown;
 
-    if (markup_display_of(tag->element) == MARKUP_RAW &&
-        !nesting_is_foreign(&g->nesting))
+    if (is_raw && markup_is_empty_raw(tag, p, g->end))
+        return p;
+    is_shown = nesting_open(&g->nesting, tag);
+    if (is_raw)
         return markup_skip_raw(p, g->end, tag->element);
     return is_shown ? apply_opening(g, tag, p) : p;
 }

@@ -7,6 +7,8 @@
  *  - Block elements separate paragraphs (by a blank line); <br>, list items, table rows
  *    and terms separate lines; tabs separate table cells. Two <br> separate paragraphs.
  *    All other tags separate nothing. Closing tags without an opening tag are ignored.
+ *    <iframe/> and <script/>, as XML writes them, hide nothing if no closing tag
+ * follows.
  *  - White space is folded, no-break spaces are spaces. In <pre> lines stay lines, and
  *    empty lines separate paragraphs.
  *  - What browsers do not show is left out: scripts, styles, templates, noscript,

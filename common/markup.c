@@ -254,14 +254,19 @@ const char *markup_read_tag(const char *p, const char *end, struct markup_tag *t
     return p + 1;
 }
 
+/* True if the element's name stands at `p`. */
+static bool is_name_of(const char *p, const char *end, const struct markup_element *e)
+{
+    const char *name_end = p + e->length;
+
+    return end - p >= e->length && same_letters(p, e->name, e->length) &&
+           (name_end == end || ends_name(*name_end));
+}
+
 /* True if the element's closing tag stands at `p`, a '<'. */
 static bool closes_raw(const char *p, const char *end, const struct markup_element *e)
 {
-    const char *name_end = p + 2 + e->length;
-
-    return end - p >= 2 + e->length && p[1] == '/' &&
-           same_letters(p + 2, e->name, e->length) &&
-           (name_end == end || ends_name(*name_end));
+    return end - p >= 2 && p[1] == '/' && is_name_of(p + 2, end, e);
 }
 
 const char *markup_skip_raw(const char *p, const char *end, int element)
@@ -272,6 +277,21 @@ const char *markup_skip_raw(const char *p, const char *end, int element)
         p++;
     }
     return end;
+}
+
+bool markup_is_empty_raw(const struct markup_tag *tag, const char *p, const char *end)
+{
+    const struct markup_element *e = &markup_elements[tag->element];
+
+    if (!tag->self_closing)
+        return false;
+    for (; p < end && (p = memchr(p, '<', (size_t)(end - p))) != NULL; p++) {
+        if (closes_raw(p, end, e))
+            return false;
+        if (is_name_of(p + 1, end, e))
+            return true;
+    }
+    return true;
 }
 
 /* ---- character references ---- */

@@ -205,6 +205,12 @@ const char *markup_read_tag(const char *p, const char *end, struct markup_tag *t
 const char *markup_skip_raw(const char *p, const char *end, int element);
 
 /*
+ * Whether a RAW element has nothing but its opening tag, behind which `p` is. In HTML
+ * "<iframe/>" opens it; but who wrote that meant XML, if it has no closing tag.
+ */
+bool markup_is_empty_raw(const struct markup_tag *tag, const char *p, const char *end);
+
+/*
  * Takes the first attribute off `rest`, a tag's `attributes` at first. False
  * when there is none left. `value` is raw, references not decoded, and empty
  * if there is none. Names are as written and may stand more than once, of which

@@ -106,6 +106,8 @@ static void test_hidden(void **state)
     expect("a<svg/>b", "ab");
     expect("a<svg><style/><title/></svg>b", "ab");
     expect("a<svg><style><x></svg>b", "ab");
+    expect("a<iframe src=\"x\"/>b<script />c<iframe>d</iframe>e", "abce");
+    expect("a<script/>b</script>c<textarea/>", "ac");
     expect("a<object><p>b</object>c<video>d</video>e<iframe><p></iframe>f", "acef");
     expect("<ruby>\u6F22<rp>(</rp><rt>kan</rt><rp>)</rp>\u5B57</ruby>", "\u6F22\u5B57");
     expect(

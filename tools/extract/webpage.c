@@ -220,15 +220,19 @@ static bool is_title_of_part(const struct webpage_reader *r,
 static const char *open_tag(struct webpage_reader *r, const struct markup_tag *tag,
                             const char *after, const char *end)
 {
-    bool is_shown = nesting_open(&r->nesting, tag);
+    bool is_raw = markup_display_of(tag->element) == MARKUP_RAW &&
+                  !nesting_is_foreign(&r->nesting);
+    bool is_shown;
 
+    if (is_raw && markup_is_empty_raw(tag, after, end))
+        return after;
+    is_shown = nesting_open(&r->nesting, tag);
     if (is_head(tag->element))
         open_head(r, tag);
     else if (markup_display_of(tag->element) == MARKUP_RAW &&
              tag->element != MARKUP_ELEMENT_NOSCRIPT)
-        return nesting_is_foreign(&r->nesting) || is_title_of_part(r, tag)
-                   ? after
-                   : pass_raw(r, tag, after, end);
+        return !is_raw || is_title_of_part(r, tag) ? after
+                                                   : pass_raw(r, tag, after, end);
     else if (is_shown)
         open_shown(r, tag, after);
     return after;
