@@ -44,19 +44,6 @@ static bool take_iso_day(struct cursor *c, struct date *d)
     return true;
 }
 
-static bool parse_iso(struct cursor c, struct date *d)
-{
-    *d = (struct date){0};
-    if (!take_iso_day(&c, d) || !date_is_day(d))
-        return false;
-    if (c.p == c.end)
-        return true;
-    if (!d->day || !(cursor_take(&c, "Tt ") || cursor_at_digit(&c)))
-        return false;
-    cursor_skip(&c, " ");
-    return date_take_time(&c, d);
-}
-
 /* Four digits, or two as RFC 822 had them (RFC 5322, section 4.3). */
 static bool take_year(struct cursor *c, int *year)
 {
@@ -96,7 +83,7 @@ static bool skip_between(struct cursor *c)
 {
     bool dash = false;
 
-    for (; cursor_at(c, " ,./()-"); c->p++)
+    for (; cursor_at(c, " ,./()-|@"); c->p++)
         dash |= *c->p == '-' || *c->p == '/';
     return dash;
 }
@@ -144,11 +131,6 @@ static bool set_month(struct parts *parts, int month, bool maybe_weekday)
 
 /* "SA" is the morning in Vietnamese. Where there is no time it is another word, such as
    Saturday in German. */
-static bool is_half(int says)
-{
-    return says == DATE_WORD_AM || says == DATE_WORD_PM;
-}
-
 static bool take_name(struct cursor *c, struct parts *parts)
 {
     size_t len;
@@ -156,7 +138,7 @@ static bool take_name(struct cursor *c, struct parts *parts)
 
     c->p += len;
     parts->behind_number = false;
-    if (says == DATE_NAME_UNKNOWN || (is_half(says) && !parts->d->has_time)) {
+    if (says == DATE_NAME_UNKNOWN || (date_name_is_half(says) && !parts->d->has_time)) {
         bool is_first = len && !is_begun(parts->d) && !parts->has_stranger;
 
         parts->has_stranger = true;
@@ -213,7 +195,7 @@ static bool parse_named(struct cursor c, struct date *d)
         if (c.p == c.end)
             return d->month && !parts.wants_month && date_is_day(d) &&
                    (d->day || !d->has_time) && date_move_from_zone(d, parts.offset);
-        if (is_whole(d) && !d->has_time && date_clock_sign(c))
+        if (is_whole(d) && !d->has_time && date_at_time(c))
             return date_is_day(d) && date_take_told_time(&c, d);
         if (!take_piece(&c, &parts, dash))
             return false;
@@ -222,13 +204,19 @@ static bool parse_named(struct cursor c, struct date *d)
 
 /* ---- figures ---- */
 
+/* Past commas, a bar or a dash. */
+static void skip_to_time(struct cursor *c)
+{
+    cursor_skip(c, ", |@");
+    if (span_starts(span_between(c->p, c->end), SPAN("- ")))
+        cursor_skip(c, "- ");
+}
+
 /* Past commas, a dash and "at" to the time behind a date, if there is one. */
 static bool take_rest(struct cursor *c, struct date *d)
 {
-    cursor_skip(c, ", ");
-    if (span_starts(span_between(c->p, c->end), SPAN("- ")))
-        cursor_skip(c, "- ");
-    if (c->p < c->end && !cursor_at_digit(c) && !date_take_filler(c))
+    skip_to_time(c);
+    if (c->p < c->end && !date_at_time(*c) && !date_take_filler(c))
         return false;
     cursor_skip(c, ", ");
     return c->p == c->end || date_take_told_time(c, d);
@@ -278,7 +266,10 @@ static bool take_counted(struct cursor *c, size_t least, size_t most, const char
 {
     enum { BYTES = 3 };
 
-    if (!cursor_take_number(c, least, most, number) || c->end - c->p < BYTES)
+    if (!cursor_take_number(c, least, most, number))
+        return false;
+    cursor_skip(c, " ");
+    if (c->end - c->p < BYTES)
         return false;
     while (*signs && memcmp(c->p, signs, BYTES) != 0)
         signs += BYTES;
@@ -289,16 +280,22 @@ static bool take_counted(struct cursor *c, size_t least, size_t most, const char
     return true;
 }
 
-/* The day of the week behind a date, in brackets, or in full. */
+/* The day of the week behind a date, in brackets, as in "周二", or in full. */
 static void skip_weekday(struct cursor *c)
 {
+    enum { SIGN = 3 /* bytes */ };
+    struct span rest = span_between(c->p, c->end);
+
     if (cursor_take(c, "(")) {
-        while (c->p < c->end && !cursor_take(c, ")"))
+        while (c->p < c->end && !cursor_at_digit(c) && !cursor_take(c, ")"))
             c->p++;
+    } else if (rest.len >= 2 * SIGN &&
+               (span_starts(rest, SPAN("周")) || span_starts(rest, SPAN("週")))) {
+        c->p += 2 * SIGN;
     } else {
         date_take_filler(c);
     }
-    cursor_skip(c, ", ");
+    skip_to_time(c);
 }
 
 /* "17:00", "17時30分", "5시 30분 10초". */
@@ -307,7 +304,7 @@ static bool take_east_asian_clock(struct cursor *c, struct date *d)
     struct cursor ahead = *c;
 
     if (!take_counted(&ahead, 1, 2, "時时点點시", &d->hour))
-        return date_take_clock(c, d);
+        return date_clock_sign(*c) == ':' && date_take_clock(c, d);
     if (cursor_at_digit(&ahead) && !take_counted(&ahead, 1, 2, "分분", &d->minute))
         return false;
     if (cursor_at_digit(&ahead) && !take_counted(&ahead, 1, 2, "秒초", &d->second))
@@ -317,6 +314,7 @@ static bool take_east_asian_clock(struct cursor *c, struct date *d)
     return date_is_time(d);
 }
 
+/* Behind a date: the day of the week and the time, each if it is there. */
 static bool take_east_asian_time(struct cursor *c, struct date *d)
 {
     bool halved, pm;
@@ -341,6 +339,30 @@ static bool parse_east_asian(struct cursor c, struct date *d)
         return date_is_day(d);
     return take_counted(&c, 1, 2, "日일号號", &d->day) && d->day && date_is_day(d) &&
            take_east_asian_time(&c, d);
+}
+
+/* As ISO 8601, or with a time such as "(Wed) 10:22" or "오후 5:00" behind a blank. */
+static bool parse_iso(struct cursor c, struct date *d)
+{
+    struct cursor ahead;
+    struct date day;
+
+    *d = (struct date){0};
+    if (!take_iso_day(&c, d) || !date_is_day(d))
+        return false;
+    if (c.p == c.end)
+        return true;
+    if (!d->day)
+        return false;
+    if (cursor_take(&c, "Tt"))
+        return date_take_time(&c, d);
+    cursor_skip(&c, " ");
+    ahead = c;
+    day = *d;
+    if (cursor_at_digit(&c) && date_take_time(&ahead, d))
+        return true;
+    *d = day;
+    return take_east_asian_time(&c, d);
 }
 
 /* 0: no month is named. */
@@ -390,11 +412,60 @@ static bool parse_epoch(struct cursor c, struct date *d)
     return c.p == c.end && date_set_seconds(d, digits == 13 ? number / 1000 : number);
 }
 
+/* "/Date(1689157374000+0200)/", as .NET writes it to JSON; the offset says nothing. */
+static bool parse_net(struct cursor c, struct date *d)
+{
+    struct cursor number = {c.p + 6, c.p + 6};
+
+    if (!span_starts(span_between(c.p, c.end), SPAN("/Date(")))
+        return false;
+    while (number.end < c.end && ascii_is_digit(*number.end))
+        number.end++;
+    c.p = number.end;
+    cursor_skip(&c, "+-0123456789");
+    return span_is(span_between(c.p, c.end), ")/") && parse_epoch(number, d);
+}
+
+static bool parse_figures(struct cursor c, enum date_order order, struct date *d)
+{
+    return parse_iso(c, d) || parse_dotted(c, d) || parse_ordered(c, order, d) ||
+           parse_east_asian(c, d);
+}
+
+/*
+ * Whether a year is one of ours. In digits of another script it may be one of another
+ * calendar: what is 2024 here began as 1403 in Iran, 1445 after the Hijra, 2567 in
+ * Thailand and 2081 in Nepal.
+ */
+static bool is_our_year(int year, bool other_digits)
+{
+    return !other_digits || (year >= 1800 && year <= 2050);
+}
+
+/*
+ * Figures behind a word that is no month, such as the day of the week: "Di.,
+ * 12.07.2023". A year alone may be any number, and in the East one of other calendars.
+ */
+static bool parse_behind_word(struct cursor c, enum date_order order, struct date *d)
+{
+    const char *behind;
+    size_t len;
+    int says = date_name_find(span_between(c.p, c.end), &len);
+
+    if (!len || (date_name_month(says) && says < DATE_WORD_OR_WEEKDAY))
+        return false;
+    c.p = behind = c.p + len;
+    cursor_take(&c, ".:");
+    cursor_skip(&c, ", ");
+    return c.p > behind && cursor_at_digit(&c) && parse_figures(c, order, d) &&
+           d->day && is_our_year(d->year, true);
+}
+
 static bool parse_plain(struct cursor c, enum date_order order, struct date *d)
 {
-    return parse_epoch(c, d) || parse_iso(c, d) || parse_named(c, d) ||
-           parse_asctime(c, d) || parse_dotted(c, d) || parse_ordered(c, order, d) ||
-           parse_east_asian(c, d);
+    return parse_epoch(c, d) || parse_net(c, d) || parse_iso(c, d) ||
+           parse_named(c, d) || parse_asctime(c, d) || parse_figures(c, order, d) ||
+           parse_behind_word(c, order, d);
 }
 
 static bool is_ascii(struct span text)
@@ -412,16 +483,6 @@ static size_t count_digits(struct span text)
     for (size_t i = 0; i < text.len; i++)
         n += ascii_is_digit(text.data[i]);
     return n;
-}
-
-/*
- * Whether a year is one of ours. In digits of another script it may be one of another
- * calendar: what is 2024 here began as 1403 in Iran, 1445 after the Hijra, 2567 in
- * Thailand and 2081 in Nepal.
- */
-static bool is_our_year(int year, bool other_digits)
-{
-    return !other_digits || (year >= 1800 && year <= 2050);
 }
 
 bool date_parse(struct span text, enum date_order order, struct date *d)

@@ -8,12 +8,17 @@
  *  - the name of a month, in any language of date_names, with a day and a year in any
  *    order, or a year alone; between them and before a time such words as "de" and
  *    "at", and one word in front that is not known; the time may be "17.00" or "17h00",
- *    too, or stand before the date
+ *    too, or stand before the date, and the half of the day before it, as in "PM 5:05"
  *  - day, month and year, or year, month and day, with full stops between
  *  - the same with slashes or dashes between, if it is known which is first, the day or
  *    the month; the year may have two digits
  *  - year, month and day as Chinese, Japanese and Korean write them
- *  - seconds since 1970, in ten digits, or milliseconds, in thirteen
+ *  - these figures also behind a word, such as the day of the week, or with it between
+ *    date and time, as in "2024/05/31 (Fri) 17:00"
+ *  - seconds since 1970, in ten digits, or milliseconds, in thirteen, and what .NET
+ * makes of them, "/Date(1717142400000)/"
+ *  - what Go and Java write behind an offset, as in "+0200 CEST" and
+ * "+02:00[Europe/Rome]"
  *
  * Digits may be those of any script; in others than ours, years before 1800 and after
  * 2050 are refused as those of other calendars, such as 1403. A name that is a

@@ -42,43 +42,72 @@ static bool take_offset(struct cursor *c, int *minutes)
 
 enum { SHORTEST_ZONE = 2, LONGEST_ZONE = 5 };
 
+/* Some write "17:05 PM" and "00:05 AM". */
 bool date_set_half(struct date *d, bool pm)
 {
     if (d->hour > 12)
-        return false;
+        return pm;
     d->hour = d->hour % 12 + (pm ? 12 : 0);
     return true;
 }
 
+/* "am", "p. m." */
+static bool take_am_pm(struct cursor *c, bool *pm)
+{
+    struct cursor ahead = *c;
+
+    *pm = cursor_at(c, "pP");
+    if (!cursor_take(&ahead, "aApP"))
+        return false;
+    if (cursor_take(&ahead, "."))
+        cursor_skip(&ahead, " ");
+    if (!cursor_take(&ahead, "mM") || cursor_take_letters(&ahead).len)
+        return false;
+    cursor_take(&ahead, ".");
+    *c = ahead;
+    cursor_skip(c, " ");
+    return true;
+}
+
+/* A name as "π.μ." is one: the table has it without the full stops. */
+static int find_stopped(struct span text, size_t *len)
+{
+    char name[16];
+    size_t n = 0, i;
+
+    for (i = 0; i < text.len && n < sizeof(name) && text.data[i] != ' '; i++)
+        if (text.data[i] != '.')
+            name[n++] = text.data[i];
+    *len = i;
+    return n < sizeof(name) ? date_name_find((struct span){name, n}, &n)
+                            : DATE_NAME_UNKNOWN;
+}
+
 bool date_take_half(struct cursor *c, bool *pm)
 {
+    struct span rest = span_between(c->p, c->end);
     size_t len;
-    int says = date_name_find(span_between(c->p, c->end), &len);
+    int says;
 
+    if (take_am_pm(c, pm))
+        return true;
+    says = date_name_find(rest, &len);
+    if (!date_name_is_half(says))
+        says = find_stopped(rest, &len);
     *pm = says == DATE_WORD_PM;
-    if (says != DATE_WORD_AM && says != DATE_WORD_PM)
+    if (!date_name_is_half(says))
         return false;
     c->p += len;
     cursor_skip(c, " ");
     return true;
 }
 
-/* "am", "p. m.", if it is there, makes the hour one of 24. */
-static bool take_am_pm(struct cursor *c, struct date *d)
+/* "am" behind a clock, if it is there, makes the hour one of 24. */
+static bool take_half_behind(struct cursor *c, struct date *d)
 {
-    struct cursor ahead = *c;
-    bool pm = cursor_at(c, "pP");
+    bool pm;
 
-    if (!cursor_take(&ahead, "aApP"))
-        return true;
-    if (cursor_take(&ahead, "."))
-        cursor_skip(&ahead, " ");
-    if (!cursor_take(&ahead, "mM") || cursor_take_letters(&ahead).len)
-        return true;
-    cursor_take(&ahead, ".");
-    *c = ahead;
-    cursor_skip(c, " ");
-    return d->hour && date_set_half(d, pm);
+    return !take_am_pm(c, &pm) || ((d->hour || !pm) && date_set_half(d, pm));
 }
 
 bool date_take_filler(struct cursor *c)
@@ -144,23 +173,46 @@ bool date_take_clock(struct cursor *c, struct date *d)
         cursor_skip(c, "0123456789");
     d->has_time = true;
     cursor_skip(c, " ");
-    return take_am_pm(c, d) && date_is_time(d);
+    return take_half_behind(c, d) && date_is_time(d);
 }
 
-/* "(CEST)", as mail and JavaScript explain an offset. */
+/* "(CEST)", as mail and JavaScript explain an offset, "[Europe/Paris]", as Java does.
+ */
 static void skip_comment(struct cursor *c)
 {
     cursor_skip(c, " ");
-    if (cursor_at(c, "(") && c->end[-1] == ')')
+    if ((cursor_at(c, "(") && c->end[-1] == ')') ||
+        (cursor_at(c, "[") && c->end[-1] == ']'))
+        c->p = c->end;
+}
+
+/* " CEST", " +03", " CEST m=+0.01", which Go writes behind an offset. */
+static void skip_name_of_offset(struct cursor *c)
+{
+    struct cursor ahead = *c;
+    struct span name;
+
+    if (!cursor_take(&ahead, " "))
+        return;
+    if (cursor_take(&ahead, "+-"))
+        cursor_skip(&ahead, "0123456789");
+    name = cursor_take_letters(&ahead);
+    if (name.len > LONGEST_ZONE || !is_upper(name))
+        return;
+    *c = ahead;
+    if (span_starts(span_between(c->p, c->end), SPAN(" m=")))
         c->p = c->end;
 }
 
 bool date_take_end(struct cursor *c, struct date *d)
 {
+    bool is_offset = cursor_at(c, "+-");
     int offset = DATE_LOCAL;
 
-    if (c->p < c->end && !cursor_at(c, "(") && !date_take_zone(c, d, &offset))
+    if (c->p < c->end && !cursor_at(c, "([") && !date_take_zone(c, d, &offset))
         return false;
+    if (is_offset)
+        skip_name_of_offset(c);
     skip_comment(c);
     return c->p == c->end && date_move_from_zone(d, offset);
 }
@@ -173,6 +225,7 @@ bool date_take_time(struct cursor *c, struct date *d)
 char date_clock_sign(struct cursor c)
 {
     int hour;
+    bool pm;
 
     if (!cursor_take_number(&c, 1, 2, &hour) || cursor_at_digit(&c))
         return 0;
@@ -181,27 +234,41 @@ char date_clock_sign(struct cursor c)
     if (cursor_take(&c, "."))
         return cursor_count_digits(&c) == 2 ? '.' : 0;
     cursor_skip(&c, " ");
+    if (take_am_pm(&c, &pm))
+        return 'm';
     return cursor_take(&c, "hH") && !cursor_take_letters(&c).len ? 'h' : 0;
 }
 
-/* "17.00", "17h", "17 h 00", from the hour on. */
+bool date_at_time(struct cursor c)
+{
+    bool pm;
+
+    date_take_half(&c, &pm);
+    return date_clock_sign(c) != 0;
+}
+
+/* "17.00", "17.00.30", "17h", "17 h 00", "5 pm", from the hour on. */
 static bool take_stopped_clock(struct cursor *c, struct date *d)
 {
     cursor_take_number(c, 1, 2, &d->hour);
     cursor_skip(c, ".hH ");
     if (cursor_at_digit(c) && !cursor_take_number(c, 2, 2, &d->minute))
         return false;
+    if (cursor_take(c, ".") && cursor_at_digit(c) &&
+        !cursor_take_number(c, 2, 2, &d->second))
+        return false;
     d->has_time = true;
     cursor_skip(c, " ");
-    return take_am_pm(c, d) && date_is_time(d);
+    return take_half_behind(c, d) && date_is_time(d);
 }
 
 bool date_take_told_time(struct cursor *c, struct date *d)
 {
+    bool pm, halved = date_take_half(c, &pm);
     char sign = date_clock_sign(*c);
 
     if (!sign)
         return false;
     return (sign == ':' ? date_take_clock(c, d) : take_stopped_clock(c, d)) &&
-           date_take_end(c, d);
+           (!halved || date_set_half(d, pm)) && date_take_end(c, d);
 }

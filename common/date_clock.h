@@ -18,9 +18,12 @@ bool date_is_time(const struct date *d);
 /* "10:22", "10:22:54.123", "102254", "9:05 pm"; blanks behind it are skipped. */
 bool date_take_clock(struct cursor *c, struct date *d);
 
-/* The sign between the hour and the minutes of a time as languages write it: ':'; '.';
-   or 'h', with blanks around it or not. 0: there is no time, as "2024" is none. */
+/* The sign behind the hour of a time as languages write it: ':'; '.'; 'h', with blanks
+   around it or not; or 'm' for "5 pm". 0: there is no time, as "2024" is none. */
 char date_clock_sign(struct cursor c);
+
+/* Whether there is such a time, maybe with the half of the day in front. */
+bool date_at_time(struct cursor c);
 
 /*
  * "+09:00", "-0500", "+5", "Z", "GMT", "EST", "GMT+0900": minutes east of Greenwich;
@@ -33,18 +36,19 @@ bool date_take_zone(struct cursor *c, struct date *d, int *minutes);
 /* Converts the time to UTC if it is not DATE_LOCAL; as date_move_to_utc. */
 bool date_move_from_zone(struct date *d, int minutes);
 
-/* What is behind a time, up to the end: a zone, a comment in brackets, or nothing. */
+/* What is behind a time, up to the end: a zone, a comment in brackets, or nothing;
+   behind an offset its name, too. */
 bool date_take_end(struct cursor *c, struct date *d);
 
-/* A time, and what is behind it: as in ISO 8601, or as date_clock_sign knows it. */
+/* A time, and what is behind it: as in ISO 8601, or as date_at_time knows it. */
 bool date_take_time(struct cursor *c, struct date *d);
 bool date_take_told_time(struct cursor *c, struct date *d);
 
 /* A day of the week, "at", "Uhr" and other words that change nothing, and blanks. */
 bool date_take_filler(struct cursor *c);
 
-/* "午後" and the like: whether it is after noon. date_set_half makes the hour, up to
-   12, one of 24; false: it is more. */
+/* "午後", "p.m.": whether it is after noon. date_set_half makes the hour one of 24;
+   false: it is one of the other half. */
 bool date_take_half(struct cursor *c, bool *pm);
 bool date_set_half(struct date *d, bool pm);
 

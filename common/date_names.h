@@ -25,6 +25,11 @@ static inline int date_name_month(int says)
     return month >= 1 && month <= 12 ? month : 0;
 }
 
+static inline bool date_name_is_half(int says)
+{
+    return says == DATE_WORD_AM || says == DATE_WORD_PM;
+}
+
 /*
  * Writes `text` to `out`, which has room for as many bytes, with decimal digits of all
  * scripts, blanks, dashes and commas as those of ASCII, and without marks of direction.

@@ -163,6 +163,66 @@ static void test_names_of_two_meanings(void **state)
     check("4 มีนาคม 2564", "none"); /* of the Buddhist era: 2021 */
 }
 
+/* The half of the day in front of the time, or behind it. */
+static void test_halves(void **state)
+{
+    (void)state;
+    check("March 4, 2021 AM 12:05", "2021-03-04T00:05:00");
+    check("4 March 2021, at PM 5:05", "2021-03-04T17:05:00");
+    check("2021-03-04 PM 5:05", "2021-03-04T17:05:00");
+    check("2021-03-04 오후 5:05:12", "2021-03-04T17:05:12");
+    check("2021. 3. 4. 오전 12:05:12", "2021-03-04T00:05:12");
+    check("2021/3/4 下午 05:05:12", "2021-03-04T17:05:12");
+    check("5 Ιανουαρίου 2021, 9:07 μ.μ.", "2021-01-05T21:07:00");
+    check("5 Ιαν 2021, 9:07 πμ", "2021-01-05T09:07:00");
+    check("July 12, 2023 5 PM ET", "2023-07-12T17:00:00");
+    check("July 12, 2023 12 a.m.", "2023-07-12T00:00:00");
+    check("July 12, 2023 13:05 PM", "2023-07-12T13:05:00");
+    check("July 12, 2023 00:05 AM", "2023-07-12T00:05:00");
+    check_ordered("3/4/2021 PM 5:05", DATE_DAY_FIRST, "2021-04-03T17:05:00");
+}
+
+/* What stands between date and time, or in front of figures. */
+static void test_joints(void **state)
+{
+    (void)state;
+    check("2021/03/04 (Thu) 17:05", "2021-03-04T17:05:00");
+    check("2021-03-04(木)", "2021-03-04");
+    check("2021-03-04 (until 2022)", "none");
+    check("2021/03/04 17時05分", "2021-03-04T17:05:00");
+    check("04.03.2021 | 17:05", "2021-03-04T17:05:00");
+    check("July 12, 2023 @ 10:22 am", "2023-07-12T10:22:00");
+    check("5. januar 2021 17.05.30", "2021-01-05T17:05:30");
+    check("5.1.2021 klo 17.05.30", "2021-01-05T17:05:30");
+    check("5 januari 2021 om 17:05 uur", "2021-01-05T17:05:00");
+    check("Di., 05.01.2021, 17:05 Uhr", "2021-01-05T17:05:00");
+    check("Stand: 05.01.2021", "2021-01-05");
+    check("Thursday 2021-03-04 17:05", "2021-03-04T17:05:00");
+    check("星期四 2021年3月4日", "2021-03-04");
+    check_ordered("Thu, 03/04/2021", DATE_MONTH_FIRST, "2021-03-04");
+    check("v1.2.2021", "none");
+    check("March 12.05.2021", "none");
+    check("Season 2021", "none");
+    check("الأحد 1445/03/04", "none"); /* after the Hijra */
+    check("2021-03-04 - 2021-04-05", "none");
+    check("2021-03-04 to 2021-04-05", "none");
+}
+
+/* Dates as libraries write them. */
+static void test_libraries(void **state)
+{
+    (void)state;
+    check("2021-03-04 17:05:06.789 +0000 UTC", "2021-03-04T17:05:06Z");
+    check("2021-03-04 17:05:06 -0500 EST m=+0.001", "2021-03-04T22:05:06Z");
+    check("2021-03-04 17:05:06 +0300 +03", "2021-03-04T14:05:06Z");
+    check("2021-03-04 17:05:06 +0300 soon", "none");
+    check("2021-03-04T17:05:06+01:00[Europe/Paris]", "2021-03-04T16:05:06Z");
+    check("2021-03-04T17:05:06+01:00[Europe", "none");
+    check("/Date(1689157374000)/", "2023-07-12T10:22:54Z");
+    check("/Date(1689157374000-0400)/", "2023-07-12T10:22:54Z");
+    check("/Date(1689157374000)", "none");
+}
+
 static void test_ordered(void **state)
 {
     (void)state;
@@ -217,7 +277,11 @@ static void test_day_first_and_counted(void **state)
     check("2023年7月12日 星期三 下午5:00", "2023-07-12T17:00:00");
     check("2023年7月12日上午12:05", "2023-07-12T00:05:00");
     check("2023년 7월 12일 수요일 오후 5시 30분", "2023-07-12T17:30:00");
-    check("2023년 7월 12일 오후 17:00", "none");
+    check("2023년 7월 12일 오후 17:00", "2023-07-12T17:00:00");
+    check("2023년 7월 12일 오전 17:00", "none");
+    check("2023 年 7 月 12 日 17 时 30 分", "2023-07-12T17:30:00");
+    check("2023年7月12日周三 17:30", "2023-07-12T17:30:00");
+    check("2023年7月12日 1730", "none");
     check("2023年7月12日 午後", "none");
     check("2023年0月", "none");
     check("2023年13月1日", "none");
@@ -307,8 +371,10 @@ static const char *const rubbish[] = {"",
                                       "12 Jul 2023 10:22 oder",
                                       "32 Jul 2023",
                                       "12 Jul 123",
-                                      "July 12, 2023 13:05 pm",
-                                      "July 12, 2023 0:05 am",
+                                      "July 12, 2023 13:05 am",
+                                      "July 12, 2023 0:05 pm",
+                                      "July 12, 2023 5 pm - 6 pm",
+                                      "July 12, 2023 5",
                                       "Wed Jul 12 10:22:54 +0000 23",
                                       "Wed Jul 12 10:22:54",
                                       "null"};
@@ -383,6 +449,9 @@ int main(void)
         cmocka_unit_test(test_named),
         cmocka_unit_test(test_languages),
         cmocka_unit_test(test_names_of_two_meanings),
+        cmocka_unit_test(test_halves),
+        cmocka_unit_test(test_joints),
+        cmocka_unit_test(test_libraries),
         cmocka_unit_test(test_ordered),
         cmocka_unit_test(test_day_first_and_counted),
         cmocka_unit_test(test_edges),
