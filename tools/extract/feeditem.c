@@ -440,20 +440,30 @@ static void head_text(void *context, const char *text, int len)
         buf_add(&p->text, text, (size_t)len);
 }
 
-/* The start tag of the root: the first that is no declaration. */
-static void find_root(struct feed_head *h, struct span header)
+/* The first start tag behind the XML declaration, if there is one: in front of it a
+   server may have put notices. NULL: there is none. */
+static const char *find_root(struct span header)
 {
-    const char *end = header.data + header.len, *p = header.data, *close, *name;
+    const char *end = header.data + header.len, *p = header.data;
+    const char *declaration = header.len ? memmem(p, header.len, "<?xml ", 6) : NULL;
 
+    if (declaration)
+        p = declaration;
     while (p && p < end && (p = memchr(p, '<', (size_t)(end - p))) != NULL) {
         bool comment = span_starts(span_between(p, end), SPAN("<!--"));
 
         if (p + 1 < end && ascii_is_letter(p[1]))
-            break;
+            return p;
         p = comment ? memmem(p, (size_t)(end - p), "-->", 3)
                     : memchr(p, '>', (size_t)(end - p));
     }
-    close = p ? memchr(p, '>', (size_t)(end - p)) : NULL;
+    return NULL;
+}
+
+static void set_root(struct feed_head *h, const char *p, const char *end)
+{
+    const char *close = memchr(p, '>', (size_t)(end - p)), *name;
+
     if (!close || close[-1] == '/')
         return;
     buf_add_span(&h->root, span_between(p, close + 1));
@@ -498,20 +508,52 @@ bool feed_head_declares(const struct feed_head *h, struct span prefix)
                           declares(buf_span(&h->root), prefix));
 }
 
-void feed_head_read(struct feed_head *h, struct span header)
+/* Appends XML, of which ampersands that begin none of its references are escaped. */
+static void add_escaping(struct buf *out, struct span xml)
+{
+    static const char *const references[] = {"&amp;",  "&lt;",   "&gt;",
+                                             "&quot;", "&apos;", "&#"};
+
+    for (; xml.len; xml.data++, xml.len--) {
+        bool known = false;
+
+        for (size_t i = 0; *xml.data == '&' && i < 6; i++)
+            known |= span_starts(xml, span_of(references[i]));
+        if (*xml.data == '&' && !known)
+            buf_add_literal(out, "&amp;");
+        else
+            buf_add_char(out, *xml.data);
+    }
+}
+
+/* From the root's start tag on, as far as it is well-formed. */
+static void parse_head(struct feed_head *h, struct span head)
 {
     struct head_parser p = {.head = h};
     XML_Parser xml = new_parser();
+    struct buf escaped = {0};
 
-    find_root(h, header);
-    check_root(h);
+    add_escaping(&escaped, head);
+    XML_Parse(xml, usual_prefixes, (int)strlen(usual_prefixes), XML_FALSE);
     XML_SetUserData(xml, &p);
     XML_SetElementHandler(xml, head_start, head_end);
     XML_SetCharacterDataHandler(xml, head_text);
-    if (header.len <= INT32_MAX)
-        XML_Parse(xml, header.data, (int)header.len, XML_FALSE);
+    if (escaped.len <= INT32_MAX)
+        XML_Parse(xml, escaped.data, (int)escaped.len, XML_FALSE);
     XML_ParserFree(xml);
     buf_release(&p.text);
+    buf_release(&escaped);
+}
+
+void feed_head_read(struct feed_head *h, struct span header)
+{
+    const char *end = header.data + header.len, *root = find_root(header);
+
+    if (root)
+        set_root(h, root, end);
+    check_root(h);
+    if (root)
+        parse_head(h, span_between(root, end));
 }
 
 void feed_head_release(struct feed_head *h)

@@ -117,17 +117,37 @@ static bool has_json_line(struct span s)
     return false;
 }
 
-static enum format markup_format(struct span head, const struct plan *plan)
+/* FORMAT_AUTO: it is no root of a feed. */
+static enum format feed_format(struct span root)
 {
-    struct span root = skip_prolog(head);
-    struct xml_shape shape;
-
     if (is_root(root, "<rss"))
         return find(until(root, '>'), "wordpress.org/export").len ? FORMAT_WXR
                                                                   : FORMAT_FEED;
     if (is_root(root, "<feed") || is_root(root, "<rdf:rdf") ||
         is_root(find(until(root, '>'), ":feed"), ":feed"))
         return FORMAT_FEED;
+    return FORMAT_AUTO;
+}
+
+/* What is behind the notices that PHP may write in front of a feed. */
+static struct span skip_notices(struct span s)
+{
+    struct span behind_them;
+
+    if (!is_root(s, "<br") && !is_root(s, "<b"))
+        return s;
+    behind_them = find(s, "\n<?xml ");
+    return behind_them.len ? behind_them : s;
+}
+
+static enum format markup_format(struct span head, const struct plan *plan)
+{
+    struct span root = skip_prolog(head);
+    enum format feed = feed_format(skip_prolog(skip_notices(root)));
+    struct xml_shape shape;
+
+    if (feed != FORMAT_AUTO)
+        return feed;
     if (!is_root(root, "<!doctype") && !is_root(root, "<html") && has_json_line(root))
         return FORMAT_JSON;
     return xml_shape_read(&shape, head, plan) ? FORMAT_XML : FORMAT_HTML;
