@@ -3,6 +3,7 @@
  */
 #include "unit.h"
 
+#include "extract/feeditem.h"
 #include "extract/xmlrepair.h"
 
 #include <expat.h>

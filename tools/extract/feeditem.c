@@ -1,53 +1,12 @@
-#define _GNU_SOURCE /* memmem */
 #include "feeditem.h"
 
-#include "ascii.h"
+#include "feedexpat.h"
 #include "feedmarkup.h"
 #include "mem.h"
 
-#include <expat.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <strings.h>
-
-/* For feeds that use the usual prefixes and do not declare them. */
-static const char usual_prefixes[] =
-    "<feed xmlns:content=\"http://purl.org/rss/1.0/modules/content/\""
-    " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
-    " xmlns:dcterms=\"http://purl.org/dc/terms/\""
-    " xmlns:wp=\"http://wordpress.org/export/1.2/\""
-    " xmlns:excerpt=\"http://wordpress.org/export/1.2/excerpt/\""
-    " xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\""
-    " xmlns:atom=\"http://www.w3.org/2005/Atom\" "
-    "xmlns:media=\"http://search.yahoo.com/mrss/\""
-    " xmlns:itunes=\"http://www.itunes.com/dtds/podcast-1.0.dtd\" xmlns:wfw=\"wfw\" "
-    "xmlns:slash=\"slash\""
-    " xmlns:sy=\"sy\" xmlns:georss=\"georss\" "
-    "xmlns:feedburner=\"http://rssnamespace.org/feedburner/ext/1.0\">";
-
-static const char *attribute(const char **attributes, const char *name)
-{
-    for (; *attributes; attributes += 2)
-        if (strcmp(attributes[0], name) == 0)
-            return attributes[1];
-    return NULL;
-}
-
-static void *resize(void *old, size_t size)
-{
-    return mem_resize(old, size, 1);
-}
-
-/* A parser that ends the program where there is no memory. */
-static XML_Parser new_parser(void)
-{
-    static const XML_Memory_Handling_Suite memory = {mem_alloc, resize, free};
-    static const char separator[] = {FEED_NAME_SEPARATOR, '\0'};
-
-    return mem_made(XML_ParserCreate_MM("UTF-8", &memory, separator));
-}
-
-/* ---- an item ---- */
 
 struct feed_parser {
     XML_Parser xml;
@@ -70,8 +29,8 @@ struct feed_parser {
 static void start_field(struct feed_parser *f, enum item_field field,
                         const char **attributes)
 {
-    const char *type = attribute(attributes, "type"),
-               *permalink = attribute(attributes, "isPermaLink");
+    const char *type = feed_attribute(attributes, "type"),
+               *permalink = feed_attribute(attributes, "isPermaLink");
 
     f->field = field;
     f->field_depth = f->depth;
@@ -100,11 +59,11 @@ static void add_name(struct feed_item *item, enum item_field field, struct span 
 static enum item_field category_field(struct feed_parser *f, enum feed_namespace ns,
                                       const char **attributes)
 {
-    const char *domain = attribute(attributes, "domain");
-    const char *name = attribute(attributes, "label");
+    const char *domain = feed_attribute(attributes, "domain");
+    const char *name = feed_attribute(attributes, "label");
 
     if (ns == NS_ATOM) {
-        name = name && *name ? name : attribute(attributes, "term");
+        name = name && *name ? name : feed_attribute(attributes, "term");
         if (name)
             add_name(f->item, ITEM_CATEGORY, span_of(name));
         return ITEM_NOTHING;
@@ -130,8 +89,8 @@ static void set_field(struct feed_item *item, enum item_field field, struct pros
 /* Atom's link to the page itself, whatever other links there are. */
 static void take_atom_link(struct feed_parser *f, const char **attributes)
 {
-    const char *rel = attribute(attributes, "rel"),
-               *href = attribute(attributes, "href");
+    const char *rel = feed_attribute(attributes, "rel"),
+               *href = feed_attribute(attributes, "href");
 
     if (href && (!rel || strcmp(rel, "alternate") == 0))
         set_field(f->item, ITEM_LINK, (struct prose){span_of(href), false}, true);
@@ -155,7 +114,7 @@ static void start_item(struct feed_parser *f, const char *name, const char *loca
                        const char **attributes)
 {
     const char *lang =
-        attribute(attributes, "http://www.w3.org/XML/1998/namespace|lang");
+        feed_attribute(attributes, "http://www.w3.org/XML/1998/namespace|lang");
 
     f->item_depth = f->depth;
     f->is_entry = strcmp(local, "entry") == 0;
@@ -182,8 +141,8 @@ static enum feed_namespace namespace_in(const struct feed_parser *f, const char 
 /* Whether a value of Atom is text, and no picture or the like in base64. */
 static bool is_text(const char **attributes)
 {
-    const char *type = attribute(attributes, "type"),
-               *mode = attribute(attributes, "mode");
+    const char *type = feed_attribute(attributes, "type"),
+               *mode = feed_attribute(attributes, "mode");
 
     if (mode && strcmp(mode, "base64") == 0)
         return false;
@@ -300,7 +259,7 @@ static struct feed_parser *start_parser(struct feed_item *item)
 
     if (!f) {
         f = item->parser = mem_zalloc(1, sizeof(*f));
-        f->xml = new_parser();
+        f->xml = feed_new_parser();
     } else {
         XML_ParserReset(f->xml, "UTF-8");
     }
@@ -362,13 +321,13 @@ static bool read_inside(struct feed_item *item, const char *outermost,
 bool feed_item_read(struct feed_item *item, const struct feed_head *head,
                     struct span xml)
 {
-    if (read_inside(item, item->undeclared ? usual_prefixes : "<feed>", head, xml))
+    if (read_inside(item, item->undeclared ? feed_usual_prefixes : "<feed>", head, xml))
         return true;
     if (item->undeclared ||
         XML_GetErrorCode(item->parser->xml) != XML_ERROR_UNBOUND_PREFIX)
         return false;
     item->undeclared = true;
-    return read_inside(item, usual_prefixes, head, xml);
+    return read_inside(item, feed_usual_prefixes, head, xml);
 }
 
 void feed_item_release(struct feed_item *item)
@@ -384,182 +343,6 @@ void feed_item_release(struct feed_item *item)
         strings_release(&item->names[i]);
     arena_release(&item->kept);
     *item = (struct feed_item){.parser = NULL};
-}
-
-/* ---- the head ---- */
-
-struct head_parser {
-    struct feed_head *head;
-    size_t depth;
-    struct span *value; /* that is being read, or NULL */
-    struct buf text;
-    bool is_channel;
-};
-
-static void head_start(void *context, const char *name, const char **attributes)
-{
-    struct head_parser *p = context;
-    const char *local, *lang;
-    enum feed_namespace ns = feed_namespace_of(name, &local);
-
-    p->depth++;
-    lang = attribute(attributes, "http://www.w3.org/XML/1998/namespace|lang");
-    if (p->depth <= 2 && lang && !p->head->lang.len)
-        p->head->lang = arena_copy(&p->head->kept, span_of(lang));
-    p->value = NULL;
-    if (p->depth == 3 && strcmp(local, "language") == 0)
-        p->value = &p->head->lang;
-    else if (p->depth == 3 && ns == NS_RSS && strcmp(local, "link") == 0)
-        p->value = &p->head->link;
-    buf_clear(&p->text);
-    if (p->depth == 2 && strcmp(local, "link") == 0) {
-        const char *rel = attribute(attributes, "rel");
-        const char *href = attribute(attributes, "href");
-
-        if (href && !p->head->link.len && (!rel || strcmp(rel, "alternate") == 0))
-            p->head->link = arena_copy(&p->head->kept, span_of(href));
-    }
-}
-
-static void head_end(void *context, const char *name)
-{
-    struct head_parser *p = context;
-
-    (void)name;
-    if (p->value && !p->value->len)
-        *p->value = arena_copy(&p->head->kept, buf_span(&p->text));
-    p->value = NULL;
-    p->depth--;
-}
-
-static void head_text(void *context, const char *text, int len)
-{
-    struct head_parser *p = context;
-
-    if (p->value)
-        buf_add(&p->text, text, (size_t)len);
-}
-
-/* The first start tag behind the XML declaration, if there is one: in front of it a
-   server may have put notices. NULL: there is none. */
-static const char *find_root(struct span header)
-{
-    const char *end = header.data + header.len, *p = header.data;
-    const char *declaration = header.len ? memmem(p, header.len, "<?xml ", 6) : NULL;
-
-    if (declaration)
-        p = declaration;
-    while (p && p < end && (p = memchr(p, '<', (size_t)(end - p))) != NULL) {
-        bool comment = span_starts(span_between(p, end), SPAN("<!--"));
-
-        if (p + 1 < end && ascii_is_letter(p[1]))
-            return p;
-        p = comment ? memmem(p, (size_t)(end - p), "-->", 3)
-                    : memchr(p, '>', (size_t)(end - p));
-    }
-    return NULL;
-}
-
-static void set_root(struct feed_head *h, const char *p, const char *end)
-{
-    const char *close = memchr(p, '>', (size_t)(end - p)), *name;
-
-    if (!close || close[-1] == '/')
-        return;
-    buf_add_span(&h->root, span_between(p, close + 1));
-    for (name = ++p; name < close && !strchr(" \t\r\n", *name); name++)
-        ;
-    h->root_name = arena_copy(&h->kept, span_between(p, name));
-}
-
-/* Replaces a root that is no well-formed tag by one that means the same. */
-static void check_root(struct feed_head *h)
-{
-    XML_Parser xml = new_parser();
-    struct span name = h->root_name;
-    bool is_atom = span_is(name, "feed");
-
-    XML_Parse(xml, usual_prefixes, (int)strlen(usual_prefixes), XML_FALSE);
-    if (h->root.len > INT32_MAX ||
-        XML_Parse(xml, h->root.data, (int)h->root.len, XML_FALSE) != XML_STATUS_OK) {
-        buf_clear(&h->root);
-        if (is_atom)
-            buf_add_literal(&h->root, "<feed xmlns=\"http://www.w3.org/2005/Atom\">");
-    }
-    XML_ParserFree(xml);
-}
-
-static bool declares(struct span tag, struct span prefix)
-{
-    static const char attribute[] = "xmlns:";
-    size_t len = sizeof(attribute) - 1;
-
-    for (; tag.len > len + prefix.len; tag.data++, tag.len--)
-        if (memcmp(tag.data, attribute, len) == 0 &&
-            memcmp(tag.data + len, prefix.data, prefix.len) == 0 &&
-            strchr("= \t\r\n", tag.data[len + prefix.len]))
-            return true;
-    return false;
-}
-
-bool feed_head_declares(const struct feed_head *h, struct span prefix)
-{
-    return prefix.len && (declares(span_of(usual_prefixes), prefix) ||
-                          declares(buf_span(&h->root), prefix));
-}
-
-/* Appends XML, of which ampersands that begin none of its references are escaped. */
-static void add_escaping(struct buf *out, struct span xml)
-{
-    static const char *const references[] = {"&amp;",  "&lt;",   "&gt;",
-                                             "&quot;", "&apos;", "&#"};
-
-    for (; xml.len; xml.data++, xml.len--) {
-        bool known = false;
-
-        for (size_t i = 0; *xml.data == '&' && i < 6; i++)
-            known |= span_starts(xml, span_of(references[i]));
-        if (*xml.data == '&' && !known)
-            buf_add_literal(out, "&amp;");
-        else
-            buf_add_char(out, *xml.data);
-    }
-}
-
-/* From the root's start tag on, as far as it is well-formed. */
-static void parse_head(struct feed_head *h, struct span head)
-{
-    struct head_parser p = {.head = h};
-    XML_Parser xml = new_parser();
-    struct buf escaped = {0};
-
-    add_escaping(&escaped, head);
-    XML_Parse(xml, usual_prefixes, (int)strlen(usual_prefixes), XML_FALSE);
-    XML_SetUserData(xml, &p);
-    XML_SetElementHandler(xml, head_start, head_end);
-    XML_SetCharacterDataHandler(xml, head_text);
-    if (escaped.len <= INT32_MAX)
-        XML_Parse(xml, escaped.data, (int)escaped.len, XML_FALSE);
-    XML_ParserFree(xml);
-    buf_release(&p.text);
-    buf_release(&escaped);
-}
-
-void feed_head_read(struct feed_head *h, struct span header)
-{
-    const char *end = header.data + header.len, *root = find_root(header);
-
-    if (root)
-        set_root(h, root, end);
-    check_root(h);
-    if (root)
-        parse_head(h, span_between(root, end));
-}
-
-void feed_head_release(struct feed_head *h)
-{
-    buf_release(&h->root);
-    arena_release(&h->kept);
 }
 
 const char *feed_item_version(void)

@@ -1,11 +1,12 @@
 /*
  * feeditem: an item of RSS 0.9x, 1.0 or 2.0, Atom (RFC 4287) or WXR, the
- * export of WordPress, and the head of such a feed. The only user of expat.
+ * export of WordPress.
  */
 #ifndef DATELINE_EXTRACT_FEEDITEM_H
 #define DATELINE_EXTRACT_FEEDITEM_H
 
 #include "document.h"
+#include "feedhead.h"
 #include "feednames.h"
 
 struct feed_parser;
@@ -20,22 +21,6 @@ struct feed_item {
     bool undeclared;   /* prefixes are used that the head does not declare */
     struct feed_parser *parser;
 };
-
-/* What the head of a feed says of all its items. */
-struct feed_head {
-    struct buf root; /* the start tag of the root element, for its namespaces; empty:
-                        unusable */
-    struct span root_name;
-    struct span lang, link;
-    struct arena kept;
-};
-
-/* Reads what is before the first item, as far as it is well-formed. */
-void feed_head_read(struct feed_head *h, struct span header);
-void feed_head_release(struct feed_head *h);
-
-/* True if the head, or common use, gives a prefix of elements a namespace. */
-bool feed_head_declares(const struct feed_head *h, struct span prefix);
 
 /*
  * Reads an item, valid UTF-8 from its start tag to its end tag. What is read lasts

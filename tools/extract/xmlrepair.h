@@ -8,7 +8,7 @@
 #ifndef DATELINE_EXTRACT_XMLREPAIR_H
 #define DATELINE_EXTRACT_XMLREPAIR_H
 
-#include "feeditem.h"
+#include "feedhead.h"
 
 /*
  * Appends the repaired form of `item`, valid UTF-8, to `out`. `head` is that of its
