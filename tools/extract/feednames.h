@@ -39,7 +39,7 @@ enum item_field {
     ITEM_CONTENT,
     ITEM_EXCERPT,
     ITEM_SUMMARY,
-    ITEM_SUMMARY_ITUNES,
+    ITEM_SUMMARY_OTHER, /* of podcasts, or of no standard */
     ITEM_SUMMARY_MEDIA,
     ITEM_SUMMARY_DC,
     ITEM_STATUS,

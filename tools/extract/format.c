@@ -120,7 +120,7 @@ static bool has_json_line(struct span s)
 /* FORMAT_AUTO: it is no root of a feed. */
 static enum format feed_format(struct span root)
 {
-    if (is_root(root, "<rss"))
+    if (is_root(root, "<rss") || is_root(find(until(root, '>'), ":rss"), ":rss"))
         return find(until(root, '>'), "wordpress.org/export").len ? FORMAT_WXR
                                                                   : FORMAT_FEED;
     if (is_root(root, "<feed") || is_root(root, "<rdf:rdf") ||
