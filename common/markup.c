@@ -26,8 +26,7 @@ static bool same_letters(const char *p, const char *name, size_t len)
     return true;
 }
 
-/* The index of an element by its name in any case, or MARKUP_UNKNOWN. */
-static int find_element(struct span name)
+int markup_find_element(struct span name)
 {
     /* The first element of each letter, and of the next. */
     static const unsigned char starts[] = {
@@ -43,6 +42,8 @@ static int find_element(struct span name)
     };
     unsigned letter = (unsigned)(ascii_lower(name.data[0]) - 'a');
 
+    if (letter >= 26)
+        return MARKUP_UNKNOWN;
     for (int i = starts[letter]; i < starts[letter + 1]; i++)
         if (markup_elements[i].length == name.len &&
             same_letters(name.data + 1, markup_elements[i].name + 1, name.len - 1))
@@ -250,7 +251,7 @@ const char *markup_read_tag(const char *p, const char *end, struct markup_tag *t
         return end;
     tag->kind = closing ? MARKUP_CLOSING : MARKUP_OPENING;
     tag->name = span_between(name, name_end);
-    tag->element = find_element(tag->name);
+    tag->element = markup_find_element(tag->name);
     return p + 1;
 }
 

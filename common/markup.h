@@ -167,6 +167,9 @@ struct markup_element {
 
 extern const struct markup_element markup_elements[MARKUP_N_ELEMENTS];
 
+/* The element with a name, not empty and in any case; or MARKUP_UNKNOWN. */
+int markup_find_element(struct span name);
+
 static inline enum markup_display markup_display_of(int element)
 {
     return element == MARKUP_UNKNOWN

@@ -78,9 +78,8 @@ static bool is_element(struct span name)
         "dfn",    "ins",     "kbd", "label", "map",  "marquee", "mark",
         "output", "picture", "q",   "samp",  "slot"};
 
-    for (size_t i = 0; i < MARKUP_N_ELEMENTS; i++)
-        if (markup_is(name, span_of(markup_elements[i].name)))
-            return true;
+    if (markup_find_element(name) != MARKUP_UNKNOWN)
+        return true;
     for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
         if (markup_is(name, span_of(others[i])))
             return true;

@@ -1,5 +1,6 @@
 #include "feedmarkup.h"
 
+#include "ascii.h"
 #include "feednames.h"
 #include "markup.h"
 
@@ -45,8 +46,16 @@ static void add_attribute(const char *name, const char *value, struct buf *out)
     buf_add_char(out, '"');
 }
 
+/* Names of XML may begin with other signs, with which those of HTML do not. */
+static bool is_name_in_html(const char *name)
+{
+    return ascii_is_letter(*name);
+}
+
 void feed_markup_start(const char *name, const char **attributes, struct buf *out)
 {
+    if (!is_name_in_html(name))
+        return;
     buf_add_char(out, '<');
     buf_add_string(out, name);
     for (; *attributes; attributes += 2)
@@ -56,16 +65,14 @@ void feed_markup_start(const char *name, const char **attributes, struct buf *ou
 
 static bool is_void(const char *name)
 {
-    for (size_t i = 0; i < MARKUP_N_ELEMENTS; i++)
-        if (markup_elements[i].is_void &&
-            markup_is(span_of(name), span_of(markup_elements[i].name)))
-            return true;
-    return false;
+    int element = markup_find_element(span_of(name));
+
+    return element != MARKUP_UNKNOWN && markup_elements[element].is_void;
 }
 
 void feed_markup_end(const char *name, struct buf *out)
 {
-    if (is_void(name))
+    if (!is_name_in_html(name) || is_void(name))
         return;
     buf_add_literal(out, "</");
     buf_add_string(out, name);
