@@ -341,6 +341,18 @@ static bool parse_east_asian(struct cursor c, struct date *d)
            take_east_asian_time(&c, d);
 }
 
+/* "Z" or "+02:00" behind a day, as XML Schema has it. */
+static bool is_zone_of_day(struct cursor c)
+{
+    int hours, minutes;
+
+    if (cursor_take(&c, "Zz"))
+        return c.p == c.end;
+    return cursor_take(&c, "+-") && cursor_take_number(&c, 2, 2, &hours) &&
+           cursor_take(&c, ":") && cursor_take_number(&c, 2, 2, &minutes) &&
+           c.p == c.end;
+}
+
 /* As ISO 8601, or with a time such as "(Wed) 10:22" or "오후 5:00" behind a blank. */
 static bool parse_iso(struct cursor c, struct date *d)
 {
@@ -354,6 +366,8 @@ static bool parse_iso(struct cursor c, struct date *d)
         return true;
     if (!d->day)
         return false;
+    if (is_zone_of_day(c))
+        return true;
     if (cursor_take(&c, "Tt"))
         return date_take_time(&c, d);
     cursor_skip(&c, " ");
