@@ -1,6 +1,7 @@
 /*
  * from_feed: RSS, Atom, and WXR, the export of WordPress.
  */
+#define _GNU_SOURCE /* memmem */
 #include "feeditem.h"
 #include "feedstream.h"
 #include "formats.h"
@@ -133,6 +134,21 @@ static void add_names(struct document *d, struct strings *to,
             d, to, (struct prose){from->items[i], looks_like_html(from->items[i])});
 }
 
+/* The name in "ann@example.org (Ann Reed)", as RSS has an author; or all of it. */
+static struct span without_address(struct span author)
+{
+    const char *bracket = memmem(author.data, author.len, " (", 2);
+    struct span address;
+
+    if (!bracket || bracket + 3 >= span_end(author) || span_end(author)[-1] != ')')
+        return author;
+    address = span_between(author.data, bracket);
+    if (!memchr(address.data, '@', address.len) ||
+        memchr(address.data, ' ', address.len))
+        return author;
+    return span_between(bracket + 2, span_end(author) - 1);
+}
+
 /* Several authors become "Ann Reed, Bo Field". */
 static struct prose authors_of(struct feed_reader *f)
 {
@@ -147,7 +163,7 @@ static struct prose authors_of(struct feed_reader *f)
     for (size_t i = 0; i < lines.n; i++) {
         if (i)
             buf_add_literal(&f->authors, ", ");
-        buf_add_span(&f->authors, lines.items[i]);
+        buf_add_span(&f->authors, without_address(lines.items[i]));
     }
     all = arena_copy(&d->kept, buf_span(&f->authors));
     strings_release(&lines);
