@@ -71,6 +71,35 @@ static bool is_wide(struct span encoding)
     return span_starts(encoding, SPAN("utf-16"));
 }
 
+/* True if there is enough beyond ASCII, all in UTF-8, that it is no other encoding. */
+static bool is_surely_utf8(struct span head)
+{
+    enum { ENOUGH = 10, CUT = 3 /* bytes of a character that the end may cut */ };
+    size_t valid = utf8_valid(head.data, head.len), characters = 0;
+
+    if (valid + CUT < head.len)
+        return false;
+    for (size_t i = 0; i < valid; i++)
+        characters += (unsigned char)head.data[i] >= 0xC2;
+    return characters >= ENOUGH;
+}
+
+/*
+ * The encoding that a format declares. Many web pages have been saved in UTF-8, and
+ * still declare what they were served in.
+ */
+static struct span declared_inside(const struct source *s, enum format format)
+{
+    struct span head = head_of(&s->window), encoding;
+
+    encoding = declared(s, format_declared_encoding(format, head));
+    if (!encoding.len || encoding_is_utf8(encoding))
+        return encoding;
+    if (is_wide(encoding) || (format == FORMAT_HTML && is_surely_utf8(head)))
+        return (struct span){"", 0};
+    return encoding;
+}
+
 /* An archive has no encoding itself; the files in it have. */
 static bool is_archive(const struct window *w, enum format format)
 {
@@ -140,8 +169,8 @@ enum format input_prepare(struct source *s, enum format format)
             tell_no_prose(s);
     }
     if (!encoding.len) {
-        encoding = declared(s, format_declared_encoding(format, head_of(w)));
-        if (encoding.len && !is_wide(encoding))
+        encoding = declared_inside(s, format);
+        if (encoding.len)
             decode(s, encoding);
     }
     return format;
