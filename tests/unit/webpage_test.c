@@ -44,6 +44,14 @@ static void expect_text(const char *html, const char *text)
     "<ul><li><a href=/a>Home</a><li><a href=/b>Politics</a><li><a href=/c>Sport</a>"   \
     "</ul>"
 
+/* What stands beside an article, in an element whose name tells nothing. */
+#define BOX                                                                            \
+    "<div class=b7><p>Cookies help us to make this site better, and by reading on "    \
+    "you "                                                                             \
+    "agree that we use them.</p></div>"
+
+#define BOXES BOX BOX BOX BOX
+
 /* ---- layouts ---- */
 
 static void test_article(void **state)
@@ -170,6 +178,53 @@ static void test_names_that_mislead(void **state)
     expect_text(
         "<form action=/page.aspx><div class=article>" PARAGRAPHS "</div></form>", TEXT);
     expect_text("<div class='field field--label-hidden'>" PARAGRAPHS "</div>", TEXT);
+}
+
+/* Of a page that is not nearly all article, what is named or titled so is. */
+static void test_boxes_beside(void **state)
+{
+    (void)state;
+    expect_text("<div class=wrap><div class=entry-content>" PARAGRAPHS "</div>" BOX BOX
+                "</div>",
+                TEXT);
+    expect_text("<div><article>" PARAGRAPHS "</article>" BOX "</div>" BOX, TEXT);
+    expect_text("<div><h1>Bridge</h1>" PARAGRAPHS "</div>" BOX, TEXT);
+    expect_text("<div class=entry-content>" PARAGRAPHS
+                "</div><div class=entry-content>" PARAGRAPHS "</div>",
+                TEXT "\n\n" TEXT);
+    expect_text("<div><h1>Bridge</h1>" PARAGRAPHS "</div><div><h1>Mill</h1>" PARAGRAPHS
+                "</div>",
+                TEXT "\n\nMill\n\n" TEXT);
+}
+
+/* The sidebar has more text than the article. */
+static void test_large_sidebar(void **state)
+{
+    (void)state;
+    expect_text("<article>" PARAGRAPHS PARAGRAPHS PARAGRAPHS
+                "</article><aside class=widget>" BOXES BOXES BOXES BOXES BOXES
+                "</aside>",
+                TEXT "\n\n" TEXT "\n\n" TEXT);
+}
+
+static void test_parts_with_bad_names(void **state)
+{
+    (void)state;
+    expect_text("<div>" BOX BOX "</div><article itemprop=articleBody>"
+                "<section class='Part Part--Ads'>" PARAGRAPHS "</section>"
+                "<section class='Part Part--Ads'>" PARAGRAPHS "</section></article>",
+                TEXT "\n\n" TEXT);
+    expect_text("<article itemprop=articleBody>" PARAGRAPHS "<div class=ads><p>" ONE
+                "</p></div></article>",
+                TEXT);
+}
+
+static void test_verse(void **state)
+{
+    (void)state;
+    expect_text("<div>" ONE "<br><br>Chorus<br><br>Again<br><br>" TWO
+                "<br><br>Share</div>" PARAGRAPHS,
+                ONE "\n\nChorus\n\nAgain\n\n" TWO "\n\n" TEXT);
 }
 
 static void test_no_main_content(void **state)
@@ -619,6 +674,10 @@ int main(void)
         cmocka_unit_test(test_inline_boxes),
         cmocka_unit_test(test_hidden),
         cmocka_unit_test(test_names_that_mislead),
+        cmocka_unit_test(test_boxes_beside),
+        cmocka_unit_test(test_large_sidebar),
+        cmocka_unit_test(test_parts_with_bad_names),
+        cmocka_unit_test(test_verse),
         cmocka_unit_test(test_no_main_content),
         cmocka_unit_test(test_tags_in_disorder),
         cmocka_unit_test(test_cut_anywhere),

@@ -3,17 +3,13 @@
  * Text Features" (WSDM 2010), found most useful: the length of a block, and its link
  * density, which is the part of its characters that are in links. As in
  * Pomikálek, "Removing Boilerplate and Duplicate Content from Web Corpora"
- * (2011), short blocks are judged by what stands around them. As in Readability
- * (arc90, Mozilla) the element around most of the text is looked for first, and
- * names of classes count. The thresholds are our own, set on one half of the
- * pages that trafilatura and Readability are evaluated on.
+ * (2011), short blocks are judged by what stands around them. The thresholds are our
+ * own, set on one half of the pages that trafilatura and Readability are evaluated on.
  */
 #include "webchoice.h"
 
 #include "html.h"
-
-/* What elements are left out for. */
-enum { DEAD = WEB_BAD | WEB_FURNITURE | WEB_HIDDEN | WEB_COMMENTS };
+#include "webmain.h"
 
 /* Visible characters. */
 enum {
@@ -26,15 +22,8 @@ enum {
     LITTLE = 100  /* hardly any text for a page */
 };
 
-static const double most_linked = 0.5;  /* link density of a block */
-static const double list_linked = 0.4;  /* of a table or list of definitions */
-static const double lead_linked = 0.3;  /* of a standfirst */
-static const double item_value = 0.2;   /* of text in lists, against other text */
-static const double most_of_page = 0.6; /* clears an element of its name */
-
-/* The main element is one inside it instead, if that has this part of its value, */
-static const double main_part = 0.85;
-static const double article_part = 0.95; /* or this part of an article's. */
+static const double list_linked = 0.4; /* link density of a table or of definitions */
+static const double lead_linked = 0.3; /* of a standfirst */
 
 /* ---- blocks ---- */
 
@@ -46,11 +35,6 @@ static int element_of(const struct web_tree *t, const struct web_block *b)
 static unsigned hints_of(const struct web_tree *t, const struct web_block *b)
 {
     return t->nodes[b->node].all_hints;
-}
-
-static bool is_more_linked(const struct web_block *b, double density)
-{
-    return b->linked > b->chars * density;
 }
 
 static bool ends_with(struct span s, const char *end)
@@ -92,91 +76,6 @@ static bool is_prose(const struct web_block *b)
     return b->chars >= PROSE || b->ends_sentence;
 }
 
-/* What a block counts for in the search for the main element. */
-static double value_of(const struct web_tree *t, const struct web_block *b)
-{
-    double value = b->chars - b->linked;
-
-    if (is_more_linked(b, most_linked) || web_heading_level(element_of(t, b)))
-        return 0;
-    if (b->chars < LINE && !b->ends_sentence)
-        return 0;
-    return hints_of(t, b) & WEB_ITEM ? value * item_value : value;
-}
-
-/* ---- elements ---- */
-
-static void hand_down(struct web_tree *t)
-{
-    for (size_t i = 0; i < t->n_nodes; i++) {
-        struct web_node *node = &t->nodes[i];
-
-        node->all_hints = (uint16_t)(node->hints | t->nodes[node->parent].all_hints);
-    }
-}
-
-/* Sums up what is in each element, but what has one of `without`. */
-static double sum_up(struct web_tree *t, unsigned without)
-{
-    hand_down(t);
-    for (size_t i = 0; i < t->n_nodes; i++)
-        t->nodes[i].sum = 0;
-    for (size_t i = 0; i < t->n_blocks; i++)
-        if (!(hints_of(t, &t->blocks[i]) & without))
-            t->nodes[t->blocks[i].node].sum += value_of(t, &t->blocks[i]);
-    for (size_t i = t->n_nodes; i-- > 1;)
-        t->nodes[t->nodes[i].parent].sum += t->nodes[i].sum;
-    return t->nodes[0].sum;
-}
-
-/* An element with most of the page inside is no sidebar, whatever its name. */
-static void pardon(struct web_tree *t)
-{
-    double total = sum_up(t, WEB_COMMENTS);
-
-    for (size_t i = 1; i < t->n_nodes; i++)
-        if (t->nodes[i].sum > total * most_of_page)
-            t->nodes[i].hints &= (uint16_t)~DEAD;
-}
-
-/* A name that goes for what is short says nothing where there is much text. */
-static void forget_weak(struct web_tree *t)
-{
-    sum_up(t, WEB_COMMENTS);
-    for (size_t i = 1; i < t->n_nodes; i++)
-        if (t->nodes[i].sum > LONG)
-            t->nodes[i].hints &= (uint16_t)~WEB_WEAK;
-}
-
-static void forget(struct web_tree *t, unsigned hints)
-{
-    for (size_t i = 0; i < t->n_nodes; i++)
-        t->nodes[i].hints &= (uint16_t)~hints;
-}
-
-static bool is_container(const struct web_node *node)
-{
-    return !node->is_inline && !web_heading_level(node->element) &&
-           node->element != MARKUP_ELEMENT_P && !(node->hints & WEB_TEASER);
-}
-
-/* The smallest element that has nearly all that its surroundings have. */
-static uint32_t find_main(const struct web_tree *t)
-{
-    uint32_t at = 0, i = 1;
-
-    while (i < t->nodes[at].end) {
-        bool article = t->nodes[at].all_hints & (WEB_ARTICLE | WEB_BODY | WEB_MAIN);
-        double enough = t->nodes[at].sum * (article ? article_part : main_part);
-
-        if (is_container(&t->nodes[i]) && t->nodes[i].sum > enough)
-            at = i++;
-        else
-            i = t->nodes[i].end;
-    }
-    return at;
-}
-
 /* ---- what is kept of the main element ---- */
 
 /* Text that stands in no paragraph, item, cell or the like. */
@@ -209,7 +108,7 @@ static bool is_linked(const struct web_tree *t, const struct web_block *b,
 {
     uint32_t group;
 
-    if (b->chars > LONG || !is_more_linked(b, most_linked))
+    if (b->chars > LONG || !web_is_mostly_links(b))
         return false;
     group = group_of(t, b->node, main);
     return group == b->node ||
@@ -221,7 +120,7 @@ static bool is_wanted(const struct web_tree *t, const struct web_block *b,
 {
     unsigned hints = hints_of(t, b);
 
-    if ((hints & DEAD) || is_linked(t, b, main))
+    if ((hints & WEB_DEAD) || is_linked(t, b, main))
         return false;
     if ((hints & (WEB_WEAK | WEB_TEASER)) && !is_prose(b))
         return false;
@@ -243,6 +142,18 @@ static void keep_inside(struct web_tree *t, uint32_t main)
     }
 }
 
+/* Keeps short lines between others of the same element, as in verse. */
+static void keep_lines(struct web_tree *t, uint32_t main)
+{
+    for (uint32_t i = t->nodes[main].first + 1; i + 1 < t->nodes[main].last; i++) {
+        struct web_block *b = &t->blocks[i];
+
+        b->kept |= b[-1].kept && b[-1].node == b->node && b[1].node == b->node &&
+                   !web_is_mostly_links(b) &&
+                   !(hints_of(t, b) & (WEB_DEAD | WEB_WEAK | WEB_TEASER));
+    }
+}
+
 /* The block behind the last <h1> before `first`, if it is near. */
 static uint32_t behind_title(const struct web_tree *t, uint32_t first)
 {
@@ -260,8 +171,8 @@ static void keep_lead(struct web_tree *t, uint32_t first)
     for (uint32_t i = behind_title(t, first); i < first; i++) {
         struct web_block *b = &t->blocks[i];
 
-        b->kept = b->chars >= LEAD && is_prose(b) && !is_more_linked(b, lead_linked) &&
-                  !(hints_of(t, b) & DEAD);
+        b->kept = b->chars >= LEAD && is_prose(b) &&
+                  b->linked <= b->chars * lead_linked && !(hints_of(t, b) & WEB_DEAD);
     }
 }
 
@@ -325,19 +236,25 @@ static void drop_lone_headings(struct web_tree *t, uint32_t first, uint32_t last
     }
 }
 
+static void forget(struct web_tree *t, unsigned hints)
+{
+    for (size_t i = 0; i < t->n_nodes; i++)
+        t->nodes[i].hints &= (uint16_t)~hints;
+}
+
 /* Keeps the main content by the hints left; the visible characters kept. */
 static size_t keep_main(struct web_tree *t)
 {
     uint32_t main, first, last;
     size_t chars = 0;
 
-    sum_up(t, DEAD);
     for (size_t i = 0; i < t->n_blocks; i++)
         t->blocks[i].kept = false;
-    main = find_main(t);
+    main = web_main_find(t);
     first = t->nodes[main].first;
     last = t->nodes[main].last;
     keep_inside(t, main);
+    keep_lines(t, main);
     keep_lead(t, first);
     drop_announcements(t, first, last);
     drop_last_line(t, first, last);
@@ -362,8 +279,7 @@ void web_choose(struct web_tree *t)
 {
     for (size_t i = 0; i < t->n_blocks; i++)
         t->blocks[i].ends_sentence = ends_sentence(t->blocks[i].html);
-    pardon(t);
-    forget_weak(t);
+    web_main_pardon(t);
     if (keep_main(t) >= ENOUGH)
         return;
     forget(t, WEB_BAD | WEB_TEASER);

@@ -55,6 +55,11 @@ struct web_block {
     bool kept;          /* for the user */
 };
 
+static inline bool web_is_mostly_links(const struct web_block *b)
+{
+    return b->linked > b->chars / 2;
+}
+
 /* 1 to 6 for <h1> to <h6>, 0 for other elements. */
 static inline int web_heading_level(int element)
 {
