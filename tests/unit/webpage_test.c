@@ -227,6 +227,28 @@ static void test_verse(void **state)
                 ONE "\n\nChorus\n\nAgain\n\n" TWO "\n\n" TEXT);
 }
 
+static void test_tags_of_a_post(void **state)
+{
+    (void)state;
+    expect_text("<div class='hentry post post_tag-comment tag-ad'>" PARAGRAPHS
+                "</div><p>Site of a small paper in a small town for all who live here, "
+                "and in the villages around.</p>",
+                TEXT);
+}
+
+static void test_about_the_author(void **state)
+{
+    (void)state;
+    expect_text(
+        "<article>" PARAGRAPHS "<div class='post-author-box'><p>Jane Doe has "
+        "written on bridges for ten years, and walks over one of them every day."
+        "</p></div></article>",
+        TEXT);
+    expect_text("<article>" PARAGRAPHS "<div class='info-box'><p>" ONE
+                "</p></div></article>",
+                TEXT "\n\n" ONE);
+}
+
 static void test_no_main_content(void **state)
 {
     (void)state;
@@ -678,6 +700,8 @@ int main(void)
         cmocka_unit_test(test_large_sidebar),
         cmocka_unit_test(test_parts_with_bad_names),
         cmocka_unit_test(test_verse),
+        cmocka_unit_test(test_tags_of_a_post),
+        cmocka_unit_test(test_about_the_author),
         cmocka_unit_test(test_no_main_content),
         cmocka_unit_test(test_tags_in_disorder),
         cmocka_unit_test(test_cut_anywhere),

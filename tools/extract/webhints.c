@@ -75,6 +75,8 @@ unsigned web_hints(const struct markup_tag *tag, const struct web_attributes *a)
 
     if (hints & (WEB_BODY | WEB_ARTICLE))
         hints &= ~(unsigned)WEB_BAD;
+    if (hints & WEB_ARTICLE) /* "hentry comments-open" is what is commented on */
+        hints &= ~(unsigned)WEB_COMMENTS;
     hints |= element_hints(tag->element);
     if (a->aria_hidden || visibility_is_hidden(tag))
         hints |= WEB_HIDDEN;

@@ -18,7 +18,8 @@ enum meaning {
     TEASER = 256,  /* leads to an article, or into it */
     ALONE = 512,   /* BAD if it is the only word */
     BYLINE = 1024, /* the author */
-    DATED = 2048   /* the date */
+    DATED = 2048,  /* the date */
+    ABOUT = 4096   /* BAD beside BYLINE: who the author is */
 };
 
 enum { WORD_MAX = 18 };
@@ -33,6 +34,7 @@ struct word {
  * counting what is and what is not the main content of elements so named.
  */
 static const struct word words[] = {
+    {"about", ABOUT},
     {"aboutauthor", BAD},
     {"ad", BAD},
     {"adbox", BAD},
@@ -69,6 +71,7 @@ static const struct word words[] = {
     {"bodycontent", BODY},
     {"bodycopy", BODY},
     {"bodytext", BODY},
+    {"box", ABOUT},
     {"breadcrumb", BAD},
     {"breadcrumbnav", BAD},
     {"breadcrumbs", BAD},
@@ -79,6 +82,7 @@ static const struct word words[] = {
     {"byline", BAD | BYLINE},
     {"captcha", BAD},
     {"caption", WEAK},
+    {"card", ABOUT},
     {"categories", WEAK},
     {"category", WEAK | TOPIC},
     {"colophon", BAD},
@@ -106,7 +110,7 @@ static const struct word words[] = {
     {"cta", BAD},
     {"date", WEAK | DATED},
     {"datum", DATED},
-    {"description", PART},
+    {"description", PART | ABOUT},
     {"detail", SUBJECT},
     {"disclaimer", WEAK},
     {"disqus", COMMENTS},
@@ -137,7 +141,7 @@ static const struct word words[] = {
     {"icon", WEAK},
     {"image", WEAK},
     {"images", WEAK},
-    {"info", WEAK},
+    {"info", WEAK | ABOUT},
     {"inhalt", PART},
     {"invisible", ALONE},
     {"is", TOPIC},
@@ -209,6 +213,7 @@ static const struct word words[] = {
     {"previous", WEAK},
     {"prevnext", BAD},
     {"privacy", WEAK},
+    {"profile", ABOUT},
     {"promo", BAD},
     {"promos", BAD},
     {"pubdate", DATED},
@@ -370,6 +375,8 @@ static unsigned name_hints(const char *p, const char *end)
     }
     if (all & COMMENTS)
         hints |= WEB_COMMENTS;
+    if ((all & BYLINE) && (all & ABOUT))
+        all |= BAD;
     if ((all & BAD) || (n == 1 && (all & ALONE)))
         hints |= WEB_BAD;
     else if (all & BODY)
