@@ -493,6 +493,7 @@ static void test_date(void **state)
                                         "DC.date",
                                         "DC.Date.Issued",
                                         "dcterms.created",
+                                        "dc:created",
                                         "parsely-pub-date",
                                         "sailthru.date",
                                         "datePublished",
@@ -524,8 +525,41 @@ static void test_date(void **state)
     expect_date("<p>Published 2021/05/06 in Politics</p>" PARAGRAPHS, "2021-05-06");
     expect_date(HEAD("<link rel=canonical href=https://a.org/2021/05/06/bridge/>"),
                 "2021-05-06");
+    expect_date(HEAD("<link rel=canonical href=https://a.org/2021/5/6/bridge/>"),
+                "2021-05-06");
+    expect_date(HEAD("<link rel=canonical href=https://a.org/2021/5/607/bridge/>"), "");
+    expect_date(
+        "<abbr class=published title=2021-05-06T07:08:09Z>today</abbr>" PARAGRAPHS,
+        "2021-05-06T07:08:09Z");
     expect_date("<div class=comment-date>6 May 2021</div>" PARAGRAPHS, "");
     expect_date("<p>In May 2021 it rained a lot on the bridge.</p>" PARAGRAPHS, "");
+}
+
+/* Which of several dates of a page is that of its text. */
+static void test_date_of_the_text(void **state)
+{
+    (void)state;
+    expect_date("<ul><li>Mill burnt down, <time>2 May 2020</time></ul><h1>Bridge</h1>"
+                "<p><time datetime=2021-05-06>Thursday</time></p>" PARAGRAPHS,
+                "2021-05-06");
+    expect_date("<ul><li>Mill burnt down, <time>2 May 2020</time></ul><h1>Bridge</h1>"
+                "<p>6 May 2021</p>" PARAGRAPHS,
+                "2021-05-06");
+    expect_date("<ul><li><a href=/5>May 2020</a><li><a href=/4>April 2020</a></ul>"
+                "<h1>Bridge</h1><p>6 May 2021</p>" PARAGRAPHS,
+                "2021-05-06");
+    expect_date("<h1>Bridge</h1><ul><li>The old bridge at the mill was opened on "
+                "August 14, 1935</ul>"
+                "<p>By <a href=/jane>Jane Doe</a>, 6.5.21</p>" PARAGRAPHS,
+                "2021-05-06");
+    expect_date("<h1>Bridge</h1>" PARAGRAPHS
+                "<p>2/5/2020 <a href=/mill>The old mill at "
+                "the river has burnt down</a>",
+                "");
+    expect_date("<article>" PARAGRAPHS "<footer><time>6 May 2021</time></footer>"
+                "</article>",
+                "2021-05-06");
+    expect_date("<ul><li><a class=date href=/2020>2020</a></ul>" PARAGRAPHS, "");
 }
 
 static void expect_found(const char *text, enum date_order order, const char *wanted)
@@ -712,6 +746,7 @@ int main(void)
         cmocka_unit_test(test_title),
         cmocka_unit_test(test_title_is_not_in_the_text),
         cmocka_unit_test(test_date),
+        cmocka_unit_test(test_date_of_the_text),
         cmocka_unit_test(test_dates_in_words),
         cmocka_unit_test(test_json_ld),
         cmocka_unit_test(test_author),

@@ -2,18 +2,6 @@
 
 #include "html.h"
 
-/* ---- blocks at the start ---- */
-
-/* The first block kept of the tree, or the number of blocks. */
-static size_t start_of(const struct web_tree *t)
-{
-    size_t i = 0;
-
-    while (i < t->n_blocks && !t->blocks[i].kept)
-        i++;
-    return i;
-}
-
 /* The level of the heading that a block is the whole of, up to 3; else 0. */
 static int heading_of(const struct web_tree *t, size_t block)
 {
@@ -125,7 +113,7 @@ static size_t find_heading(const struct web_tree *t, struct web_meta *m,
                            struct span said, size_t *h1)
 {
     enum { NEAR = 40, BEHIND = 3 };
-    size_t start = start_of(t), best = t->n_blocks, longest = 0;
+    size_t start = web_start(t), best = t->n_blocks, longest = 0;
 
     *h1 = t->n_blocks;
     for (size_t i = 0; i < t->n_blocks && i <= start + BEHIND; i++) {
@@ -145,7 +133,7 @@ static size_t find_heading(const struct web_tree *t, struct web_meta *m,
     return best;
 }
 
-void web_head_title(const struct web_tree *t, struct web_meta *m)
+size_t web_head_title(const struct web_tree *t, struct web_meta *m)
 {
     struct span title = web_meta_value(m, WEB_TITLE),
                 site = web_meta_value(m, WEB_SITE);
@@ -160,20 +148,5 @@ void web_head_title(const struct web_tree *t, struct web_meta *m)
         set_title(m, text_of(&t->blocks[h1], &m->scratch));
     else
         set_title(m, without_site(document, site, true));
-}
-
-/* ---- dates ---- */
-
-void web_head_date(const struct web_tree *t, struct web_meta *m)
-{
-    enum { BEFORE = 12, BEHIND = 6, SHORT = 70 };
-    size_t start = start_of(t), i = start > BEFORE ? start - BEFORE : 0;
-
-    for (; i < t->n_blocks && i < start + BEHIND && !m->ranks[WEB_DATE]; i++) {
-        const struct web_block *b = &t->blocks[i];
-
-        if (b->chars <= SHORT &&
-            !(t->nodes[b->node].all_hints & (WEB_COMMENTS | WEB_FURNITURE)))
-            web_meta_offer(m, WEB_DATE, WEB_RANK_GUESS, b->html, false);
-    }
+    return heading < t->n_blocks ? heading : h1;
 }

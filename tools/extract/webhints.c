@@ -16,7 +16,8 @@ void web_attributes_read(struct web_attributes *a, struct span rest)
                   {SPAN("href"), &a->href},
                   {SPAN("rel"), &a->rel},
                   {SPAN("datetime"), &a->datetime},
-                  {SPAN("content"), &a->content}};
+                  {SPAN("content"), &a->content},
+                  {SPAN("title"), &a->title}};
     struct span name, value;
 
     *a = (struct web_attributes){0};

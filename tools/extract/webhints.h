@@ -8,7 +8,7 @@
 
 /* The attributes that matter here, raw; absent ones have no data. */
 struct web_attributes {
-    struct span id, role, href, rel, datetime, content;
+    struct span id, role, href, rel, datetime, content, title;
     struct span itemprop; /* or RDFa's property */
     bool aria_hidden, pubdate;
 };

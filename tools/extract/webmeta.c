@@ -214,6 +214,8 @@ static const struct name names[] = {
     {"dcterms.issued", WEB_DATE, 14},
     {"dcterms.created", WEB_DATE, 14},
     {"dc.date.created", WEB_DATE, 14},
+    {"dc.issued", WEB_DATE, 14},
+    {"dc:created", WEB_DATE, 14},
     {"pubdate", WEB_DATE, 15},
     {"publishdate", WEB_DATE, 15},
     {"publish_date", WEB_DATE, 15},
@@ -226,6 +228,7 @@ static const struct name names[] = {
     {"dcterms.date", WEB_DATE, 16},
     {"date", WEB_DATE, 16},
     {"datecreated", WEB_DATE, 17},
+    {"created", WEB_DATE, 17},
     {"author", WEB_AUTHOR, 10},
     {"article:author", WEB_AUTHOR, 11},
     {"article:author_name", WEB_AUTHOR, 11},
@@ -358,28 +361,53 @@ static void resolve_canonical(struct web_meta *m)
     buf_add_span(&m->values[WEB_CANONICAL], buf_span(&m->scratch));
 }
 
-static bool has_digits(const char *p, size_t n)
+/* The number of digits at the start of `s`. */
+static size_t count_digits(struct span s)
 {
-    for (size_t i = 0; i < n; i++)
-        if (!ascii_is_digit(p[i]))
-            return false;
-    return true;
+    size_t n = 0;
+
+    while (n < s.len && ascii_is_digit(s.data[n]))
+        n++;
+    return n;
+}
+
+static struct span from(struct span s, size_t start)
+{
+    return (struct span){s.data + start, s.len - start};
+}
+
+/* The length of a date such as 2012/05/31, 2012-05-31 or 2012/5/31 at the start of `s`.
+ */
+static size_t dated_path(struct span s)
+{
+    enum { YEAR = 4, SHORTEST = 8 };
+    size_t month, day;
+
+    if (s.len < SHORTEST || count_digits(s) != YEAR ||
+        (s.data[YEAR] != '/' && s.data[YEAR] != '-'))
+        return 0;
+    month = count_digits(from(s, YEAR + 1));
+    s = from(s, YEAR);
+    if (month < 1 || month > 2 || month + 2 > s.len || s.data[month + 1] != s.data[0])
+        return 0;
+    day = count_digits(from(s, month + 2));
+    return day == 1 || day == 2 ? YEAR + 1 + month + 1 + day : 0;
 }
 
 /* Offers the date in a path such as /2012/05/31/. */
 static void date_from_link(struct web_meta *m)
 {
-    enum { LONGEST = 500, LENGTH = 10 }; /* of YYYY/MM/DD */
+    enum { LONGEST = 500 };
     struct span url = web_meta_value(m, WEB_CANONICAL);
 
     if (m->ranks[WEB_DATE] && m->ranks[WEB_DATE] < WEB_RANK_LINK)
         return;
-    for (size_t i = 1; i + LENGTH <= url.len && i < LONGEST; i++) {
-        const char *p = url.data + i;
+    for (size_t i = 1; i < url.len && i < LONGEST; i++) {
+        size_t length = url.data[i - 1] == '/' ? dated_path(from(url, i)) : 0;
 
-        if (p[-1] == '/' && has_digits(p, 4) && (p[4] == '/' || p[4] == '-') &&
-            has_digits(p + 5, 2) && p[7] == p[4] && has_digits(p + 8, 2)) {
-            offer_plain(m, WEB_DATE, WEB_RANK_LINK, (struct span){p, LENGTH});
+        if (length) {
+            offer_plain(m, WEB_DATE, WEB_RANK_LINK,
+                        (struct span){url.data + i, length});
             return;
         }
     }

@@ -5,6 +5,7 @@
 #include "mem.h"
 #include "nesting.h"
 #include "webchoice.h"
+#include "webdating.h"
 #include "webhead.h"
 #include "webhints.h"
 #include "webjsonld.h"
@@ -26,6 +27,7 @@ struct webpage_reader {
     struct web_tree tree;
     struct nesting nesting;
     struct capture author, date;
+    struct web_dates dates;
     bool is_declared; /* begins with an XML declaration */
     bool has_root;    /* a tag has opened */
     bool is_xml;      /* it was none that HTML begins with */
@@ -40,6 +42,17 @@ static void capture(struct capture *c, unsigned rank, int element, const char *s
         *c = (struct capture){rank, element, start};
 }
 
+static void note_date(struct webpage_reader *r, unsigned rank, struct span html,
+                      bool attribute)
+{
+    web_dates_add(&r->dates,
+                  (struct web_dating){.html = html,
+                                      .attribute = attribute,
+                                      .rank = rank,
+                                      .node = r->tree.current,
+                                      .block = r->tree.n_blocks - r->tree.running});
+}
+
 static void end_capture(struct webpage_reader *r, struct capture *c,
                         enum web_field field, int element, const char *end)
 {
@@ -47,7 +60,9 @@ static void end_capture(struct webpage_reader *r, struct capture *c,
 
     if (!c->rank || c->element != element)
         return;
-    if (end - c->start <= LONGEST)
+    if (end - c->start <= LONGEST && field == WEB_DATE)
+        note_date(r, c->rank, span_between(c->start, end), false);
+    else if (end - c->start <= LONGEST)
         web_meta_offer(&r->meta, field, c->rank, span_between(c->start, end), false);
     c->rank = 0;
 }
@@ -60,7 +75,7 @@ static void take_date(struct webpage_reader *r, const struct markup_tag *tag,
     bool item = web_contains(a->itemprop, SPAN("datepublished"));
 
     if (item && a->content.data) {
-        web_meta_offer(&r->meta, WEB_DATE, WEB_RANK_ITEM, a->content, true);
+        note_date(r, WEB_RANK_ITEM, a->content, true);
         return;
     }
     if (item)
@@ -71,8 +86,10 @@ static void take_date(struct webpage_reader *r, const struct markup_tag *tag,
         rank = WEB_RANK_CLASS;
     else
         return;
+    if (a->title.len) /* of <abbr class=published>, as in hAtom */
+        note_date(r, rank, a->title, true);
     if (a->datetime.len)
-        web_meta_offer(&r->meta, WEB_DATE, rank, a->datetime, true);
+        note_date(r, rank, a->datetime, true);
     else
         capture(&r->date, rank, tag->element, after);
 }
@@ -417,6 +434,7 @@ static void clear(struct webpage_reader *r)
     web_tree_clear(&r->tree);
     r->nesting = (struct nesting){0};
     r->author.rank = r->date.rank = 0;
+    r->dates.n = 0;
     r->has_root = r->is_xml = false;
     r->n_tags = 0;
 }
@@ -424,6 +442,7 @@ static void clear(struct webpage_reader *r)
 void webpage_read(struct webpage *page, struct span html)
 {
     struct webpage_reader *r = page->reader;
+    size_t title;
 
     if (!r)
         r = page->reader = mem_zalloc(1, sizeof(*r));
@@ -435,8 +454,8 @@ void webpage_read(struct webpage *page, struct span html)
         web_choose_all(&r->tree);
     else
         web_choose(&r->tree);
-    web_head_title(&r->tree, &r->meta);
-    web_head_date(&r->tree, &r->meta);
+    title = web_head_title(&r->tree, &r->meta);
+    web_dates_choose(&r->tree, &r->dates, title, &r->meta);
     web_drop_title(&r->tree, web_meta_value(&r->meta, WEB_TITLE), &r->meta.scratch);
     buf_clear(&page->text);
     web_write_kept(&r->tree, &r->meta.scratch, &page->text);
@@ -449,6 +468,7 @@ void webpage_release(struct webpage *page)
     if (page->reader) {
         web_meta_release(&page->reader->meta);
         web_tree_release(&page->reader->tree);
+        free(page->reader->dates.items);
         free(page->reader);
     }
     buf_release(&page->text);

@@ -86,6 +86,16 @@ struct web_tree {
     bool running; /* the last block goes on */
 };
 
+/* The first block kept, or the number of blocks. */
+static inline size_t web_start(const struct web_tree *t)
+{
+    size_t i = 0;
+
+    while (i < t->n_blocks && !t->blocks[i].kept)
+        i++;
+    return i;
+}
+
 /* Empties the tree, which then has an element 0 around everything. */
 void web_tree_clear(struct web_tree *t);
 void web_tree_release(struct web_tree *t);
