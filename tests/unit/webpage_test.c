@@ -460,6 +460,15 @@ static void test_title(void **state)
     expect_title(HEAD("<meta property=og:title content='A | The Times'>"
                       "<meta property=og:site_name content='The Times'>"),
                  "A");
+    expect_title(HEAD("<meta property=og:title content='A | The Times Politics'>"
+                      "<meta property=og:site_name content='The Times'>"),
+                 "A");
+    expect_title(HEAD("<meta property=og:title content='A -- Times.org'>"
+                      "<link rel=canonical href=https://www.times.org/a>"),
+                 "A");
+    expect_title(HEAD("<meta property=og:title content='Times - Last times we met'>"
+                      "<meta property=og:site_name content=Time>"),
+                 "Times - Last times we met");
     expect_title("<title>The Times: Bridge closed - Politics</title><h1>The Times of"
                  "</h1><h2>Bridge closed</h2>" PARAGRAPHS,
                  "Bridge closed");

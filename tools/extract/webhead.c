@@ -1,5 +1,7 @@
 #include "webhead.h"
 
+#include "address.h"
+#include "ascii.h"
 #include "html.h"
 
 /* The level of the heading that a block is the whole of, up to 3; else 0. */
@@ -28,8 +30,9 @@ static struct span text_of(const struct web_block *b, struct buf *scratch)
 /* ---- titles ---- */
 
 /* What parts a title from the name of the site, or a section from a title. */
-static const char *const delimiters[] = {" | ",  " - ", " – ", " — ", " » ", " « ",
-                                         " :: ", " · ", " • ", " : ", " / "};
+static const char *const delimiters[] = {" | ", " - ",  " – ",  " — ", " » ",
+                                         " « ", " › ",  " ‹ ",  " · ", " • ",
+                                         " : ", " :: ", " -- ", " / "};
 
 /* The length of a delimiter at the start of `s`; 0 if there is none. */
 static size_t delimiter_at(struct span s)
@@ -88,13 +91,59 @@ static bool split_tail(struct span *title, struct span *tail)
     return false;
 }
 
+/* The letters and digits of a name, in lower case: "The Globe.org" is theglobeorg. */
+static struct span squeezed(struct span name, char *to, size_t room)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < name.len && n < room; i++) {
+        char c = name.data[i];
+
+        if (ascii_is_letter(c) || ascii_is_digit(c) || (unsigned char)c >= 0x80)
+            to[n++] = ascii_lower(c);
+    }
+    return (struct span){to, n};
+}
+
+/* True if a part of a title names the site, or a section of it: "CNN Politics". */
+static bool names_site(struct span part, struct span site)
+{
+    enum { ROOM = 100, SHORTEST = 3, SECTION = 12 };
+    char of_part[ROOM], of_site[ROOM];
+
+    part = squeezed(part, of_part, ROOM);
+    site = squeezed(site, of_site, ROOM);
+    if (part.len < SHORTEST || site.len < SHORTEST)
+        return part.len && span_equal(part, site);
+    return span_starts(site, part) || ends_with(site, part) ||
+           (part.len <= site.len + SECTION &&
+            (span_starts(part, site) || ends_with(part, site)));
+}
+
+/* The host of the page's own address, without "www.". */
+static struct span host_name(const struct web_meta *m)
+{
+    struct span url = web_meta_value(m, WEB_CANONICAL), host;
+    size_t scheme = span_starts(url, SPAN("https://")) ? 8 : 7;
+
+    if (url.len < scheme || !address_is_link(url))
+        return (struct span){NULL, 0};
+    url = (struct span){url.data + scheme, url.len - scheme};
+    span_split(&url, '/', &host);
+    if (span_starts(host, SPAN("www.")))
+        host = (struct span){host.data + 4, host.len - 4};
+    return host;
+}
+
 /* A title without the site's name at its end; with `any`, what is shorter. */
-static struct span without_site(struct span title, struct span site, bool any)
+static struct span without_site(struct span title, const struct web_meta *m, bool any)
 {
     struct span head = title, tail;
 
-    if (split_tail(&head, &tail) &&
-        (span_equal(tail, site) || (any && head.len > tail.len)))
+    if (!split_tail(&head, &tail))
+        return title;
+    if (names_site(tail, web_meta_value(m, WEB_SITE)) ||
+        names_site(tail, host_name(m)) || (any && head.len > tail.len))
         return head;
     return title;
 }
@@ -135,18 +184,17 @@ static size_t find_heading(const struct web_tree *t, struct web_meta *m,
 
 size_t web_head_title(const struct web_tree *t, struct web_meta *m)
 {
-    struct span title = web_meta_value(m, WEB_TITLE),
-                site = web_meta_value(m, WEB_SITE);
+    struct span title = web_meta_value(m, WEB_TITLE);
     struct span document = web_meta_value(m, WEB_DOCUMENT_TITLE);
     size_t h1, heading = find_heading(t, m, title.len ? title : document, &h1);
 
     if (heading < t->n_blocks)
         set_title(m, text_of(&t->blocks[heading], &m->scratch));
     else if (title.len)
-        set_title(m, without_site(title, site, false));
+        set_title(m, without_site(title, m, false));
     else if (h1 < t->n_blocks)
         set_title(m, text_of(&t->blocks[h1], &m->scratch));
     else
-        set_title(m, without_site(document, site, true));
+        set_title(m, without_site(document, m, true));
     return heading < t->n_blocks ? heading : h1;
 }
