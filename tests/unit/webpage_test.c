@@ -197,6 +197,21 @@ static void test_boxes_beside(void **state)
                 TEXT "\n\nMill\n\n" TEXT);
 }
 
+/* What is named so inside an article may be a part of it. */
+static void test_parts_with_good_names(void **state)
+{
+    (void)state;
+    expect_text("<div class=entry-content>" PARAGRAPHS
+                "<div class=text-body>" PARAGRAPHS "</div></div>",
+                TEXT "\n\n" TEXT);
+    expect_text("<article>" PARAGRAPHS "<div class=article-body>" PARAGRAPHS
+                "</div></article>",
+                TEXT "\n\n" TEXT);
+    expect_text("<article><div><h1>Bridge</h1>" PARAGRAPHS PARAGRAPHS
+                "</div><div>" PARAGRAPHS "</div></article>",
+                TEXT "\n\n" TEXT "\n\n" TEXT);
+}
+
 /* The sidebar has more text than the article. */
 static void test_large_sidebar(void **state)
 {
@@ -740,6 +755,7 @@ int main(void)
         cmocka_unit_test(test_hidden),
         cmocka_unit_test(test_names_that_mislead),
         cmocka_unit_test(test_boxes_beside),
+        cmocka_unit_test(test_parts_with_good_names),
         cmocka_unit_test(test_large_sidebar),
         cmocka_unit_test(test_parts_with_bad_names),
         cmocka_unit_test(test_verse),

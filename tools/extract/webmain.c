@@ -21,8 +21,10 @@ static const double article_part = 0.95; /* or this part of an article's. */
 
 /* One inside it that is named as the main content is, if that has this part, */
 static const double named_part = 0.45;
+static const double body_part = 0.7;   /* or this part of an article's, */
 static const double only_named = 0.8;  /* and this part of what all so named have, */
-static const double titled_part = 0.7; /* or one with the title and this part. */
+static const double titled_part = 0.7; /* or one with the title and this part, */
+static const double titled_in_article = 0.75; /* or this part of an article's. */
 
 /* ---- how much text is in elements ---- */
 
@@ -162,11 +164,19 @@ static uint32_t find_densest(const struct web_tree *t, uint32_t at)
     return at;
 }
 
+/* The part of the text in `at` that an element named as the main content must have. */
+static double least_named(const struct web_node *at)
+{
+    if (at->all_hints & WEB_BODY)
+        return article_part;
+    return at->all_hints & WEB_ARTICLE ? body_part : named_part;
+}
+
 /* The only element in `at` that is named as the main content; `at` if there is none. */
 static uint32_t find_named(const struct web_tree *t, uint32_t at)
 {
     uint32_t best = at, i = at + 1;
-    double most = t->nodes[at].sum * named_part, all = 0;
+    double most = t->nodes[at].sum * least_named(&t->nodes[at]), all = 0;
 
     while (i < t->nodes[at].end) {
         const struct web_node *node = &t->nodes[i];
@@ -185,6 +195,8 @@ static uint32_t find_named(const struct web_tree *t, uint32_t at)
 /* The innermost element in `at` with the only <h1> and most of the text; or `at`. */
 static uint32_t find_titled(const struct web_tree *t, uint32_t at)
 {
+    bool article = t->nodes[at].all_hints & (WEB_ARTICLE | WEB_BODY);
+    double least = t->nodes[at].sum * (article ? titled_in_article : titled_part);
     uint32_t node = at;
 
     for (uint32_t i = at + 1; i < t->nodes[at].end; i++) {
@@ -194,7 +206,7 @@ static uint32_t find_titled(const struct web_tree *t, uint32_t at)
             return at;
         node = i;
     }
-    while (node != at && t->nodes[node].sum < t->nodes[at].sum * titled_part)
+    while (node != at && t->nodes[node].sum < least)
         node = t->nodes[node].parent;
     return t->nodes[node].sum < LONG ? at : node;
 }
