@@ -33,6 +33,23 @@ static void test_off(void **state)
     expect_noun("집에서는", "집");
 }
 
+/* Names and numbers with a syllable behind them, and names in Latin letters. */
+static void test_off_mixed(void **state)
+{
+    (void)state;
+    expect_noun("a사는", "a사");
+    expect_noun("3월부터", "3월");
+    expect_noun("1위를", "1위");
+    expect_noun("news는", "news");
+    expect_noun("eu의", "eu");
+    expect_noun("g20은", "g20");
+    expect_noun("b는", "b는");
+    expect_noun("3천만", "3천만");
+    expect_noun("100만", "100만");
+    expect_noun("30도", "30도");
+    expect_noun("책을", "책을");
+}
+
 /* A particle that does not agree with what is before it is none. */
 static void test_left(void **state)
 {
@@ -45,7 +62,6 @@ static void test_left(void **state)
     expect_noun("에서", "에서");
     expect_noun("물로", "물로");
     expect_noun("서울으로", "서울으로");
-    expect_noun("news는", "news는");
     expect_noun("", "");
     expect_noun("는", "는");
 }
@@ -54,6 +70,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_off),
+        cmocka_unit_test(test_off_mixed),
         cmocka_unit_test(test_left),
     };
 

@@ -1,6 +1,7 @@
 #include "particles.h"
 
-#include <stdint.h>
+#include "ascii.h"
+#include "utf8.h"
 
 enum {
     SYLLABLE = 3, /* bytes of each in UTF-8 */
@@ -104,10 +105,20 @@ static int final_of(struct span word)
     return code >= FIRST && code <= LAST ? (int)((code - FIRST) % FINALS) : -1;
 }
 
+/* A name in Latin letters, perhaps with digits, whose sound is not known: "g20". */
+static bool is_latin(struct span noun)
+{
+    unsigned char last = (unsigned char)noun.data[noun.len - 1];
+
+    return ascii_is_letter(noun.data[0]) && last < 0x80;
+}
+
 static bool agrees(struct span noun, enum agreement agreement)
 {
     int final = final_of(noun);
 
+    if (is_latin(noun))
+        return true;
     switch (agreement) {
     case VOWEL:
         return final == 0;
@@ -128,13 +139,18 @@ static bool ends_in(struct span word, struct span end)
            memcmp(word.data + word.len - end.len, end.data, end.len) == 0;
 }
 
-/* Two syllables at least, one before what can hardly be the end of a noun. */
+/*
+ * Two characters at least, one before what can hardly be the end of a noun; but "3천만"
+ * is a number.
+ */
 static bool is_noun(struct span noun, struct span particle)
 {
     bool is_plain = particle.len > SYLLABLE && (span_starts(particle, SPAN("에")) ||
                                                 span_starts(particle, SPAN("으로")));
 
-    return noun.len >= (is_plain ? SYLLABLE : 2 * SYLLABLE);
+    if (span_starts(particle, SPAN("만")) && ascii_is_digit(noun.data[0]))
+        return noun.len >= 2 * SYLLABLE;
+    return utf8_count(noun.data, noun.len) >= (is_plain ? 1 : 2);
 }
 
 /* "-ism" ends in what looks like a particle. */
@@ -151,7 +167,7 @@ struct span particles_off(struct span word)
         if (!ends_in(word, particle))
             continue;
         noun.len -= particle.len;
-        if (is_noun(noun, particle))
+        if (noun.len && is_noun(noun, particle))
             return agrees(noun, particles[i].agreement) && !is_ism(noun, particle)
                        ? noun
                        : word;
