@@ -103,15 +103,34 @@ static void print_option(const struct option_spec *o)
     printf("%*s%s\n", HELP_COLUMN - column, "", o->help);
 }
 
+/* The name to type, with a prefix where the program was installed with one. */
+static const char *called;
+
+static const char *name_to_type(const struct program *program)
+{
+    return called ? called : program->name;
+}
+
+static void note_name(const struct program *program, const char *path)
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    size_t n = strlen(name), plain = strlen(program->name);
+
+    if (n > plain && strcmp(name + n - plain, program->name) == 0)
+        called = name;
+}
+
 static void print_help(const struct program *program, const struct table *t)
 {
-    printf("usage: %s %s\n%s.\n\n", program->name, program->synopsis, program->purpose);
+    const char *name = name_to_type(program);
+
+    printf("usage: %s %s\n%s.\n\n", name, program->synopsis, program->purpose);
     for (size_t i = 0; i < t->n; i++)
         print_option(&t->specs[i]);
     printf(
         "\nExit status: 0 all was read and written, 1 some input could not be used,\n"
         "2 usage, input/output or resource error. See %s(1) and dateline(7).\n",
-        program->name);
+        name);
 }
 
 static void print_version(const struct program *program)
@@ -131,7 +150,7 @@ void options_usage_error(const struct program *program, const char *format, ...)
     va_start(args, format);
     vsnprintf(message, sizeof(message), format, args);
     va_end(args);
-    diag_error(NULL, "%s; see '%s --help'", message, program->name);
+    diag_error(NULL, "%s; see '%s --help'", message, name_to_type(program));
     exit(STATUS_ERROR);
 }
 
@@ -400,6 +419,8 @@ struct option_list options_parse(const struct program *program, int argc, char *
     struct command command;
 
     diag_init(program->name);
+    if (argc > 0)
+        note_name(program, argv[0]);
     hold_standard_files();
     if (!options_read(program, argc, argv, &command))
         options_usage_error(program, "%s", command.problem);

@@ -16,6 +16,15 @@ installed_programs_run() {
 }
 
 # shellcheck disable=SC2317 # called by name
+installed_programs_know_their_names() {
+    bin=$dest/usr/bin
+    "$bin/dl-count" --help | grep -q "^usage: dl-count " &&
+        "$bin/dl-count" --help | grep -qF " See dl-count(1)" &&
+        "$bin/dl-count" --none 2>&1 | grep -q "^count: error: .*; see 'dl-count --help'$" &&
+        "$bin/dl-dateline" none 2>&1 | grep -q "; see 'dl-dateline --help'$"
+}
+
+# shellcheck disable=SC2317 # called by name
 completions_are_prefixed() {
     grep -q " dl-extract$" "$dest/usr/share/bash-completion/completions/dl-extract" &&
         grep -qx "#compdef dl-extract" "$dest/usr/share/zsh/site-functions/_dl-extract" &&
@@ -46,6 +55,7 @@ MAKEFLAGS=
 export MAKEFLAGS
 check "install" make -s BUILD="$BUILD" PREFIX=/usr DESTDIR="$dest" PROGRAM_PREFIX=dl- install
 check "installed programs find their data" installed_programs_run
+check "they are called by their names in hints" installed_programs_know_their_names
 check "the installed report finds its data" installed_report_runs
 check "manual pages are in place" test -f "$dest/usr/share/man/man1/dl-extract.1"
 check "completions are in place, for the names installed" completions_are_prefixed
