@@ -116,7 +116,7 @@ static void fold_further(struct buf *out, size_t from)
     out->len = (size_t)(to - out->data);
 }
 
-static void fold_by_library(struct span s, struct buf *out)
+static void fold_piece(struct span s, struct buf *out)
 {
     size_t before = out->len;
     utf8proc_uint8_t *folded = NULL;
@@ -133,6 +133,30 @@ static void fold_by_library(struct span s, struct buf *out)
         buf_add_span(out, s); /* not UTF-8: the caller's word is kept as it is */
     free(folded);
     fold_further(out, before);
+}
+
+/* A letter of Hangul that is no part of a syllable; one is a filler, and dropped. */
+static bool is_lone_letter(uint32_t code)
+{
+    return code >= 0x3131 && code <= 0x318E && code != 0x3164;
+}
+
+static void fold_by_library(struct span s, struct buf *out)
+{
+    const char *from = s.data, *end = s.data + s.len;
+
+    for (const char *p = from; p < end;) {
+        uint32_t code;
+        size_t len = utf8_decode(p, &code);
+
+        if (is_lone_letter(code)) {
+            fold_piece(span_between(from, p), out);
+            buf_add(out, p, len);
+            from = p + len;
+        }
+        p += len;
+    }
+    fold_piece(span_between(from, end), out);
 }
 
 void fold(struct span s, struct buf *out)

@@ -5,11 +5,13 @@
  * folds compatibility forms and case, drops default ignorable characters, and keeps
  * combining marks. Most words are folded by a table of code points; utf8proc folds
  * those with code points that the table lacks, or with marks to compose or to reorder.
- * Two things are added: the apostrophes U+2019, U+2018, U+02BC and U+02BB become
+ * Three things are other: the apostrophes U+2019, U+2018, U+02BC and U+02BB become
  * U+0027, so that "Korea's", the Ukrainian "п'ять" and the Uzbek "o'zbek" are one word
  * each however they were typed (the last two are letters, for which keyboards offer the
- * others); and the dot that full case folding leaves above the i of U+0130 is dropped,
- * so that the Turkish "İş" and "iş" are one word.
+ * others); the dot that full case folding leaves above the i of U+0130 is dropped, so
+ * that the Turkish "İş" and "iş" are one word; and letters of Hangul that stand alone
+ * (U+3131 to U+318E), as in "ㅋㅋㅋ", stay what was typed and become no parts of
+ * syllables.
  */
 #ifndef DATELINE_FOLD_H
 #define DATELINE_FOLD_H
