@@ -24,6 +24,8 @@ static void forget_languages(struct rules *r)
 {
     for (size_t i = 0; i < r->n_languages; i++)
         release_language(&r->languages[i]);
+    for (size_t i = 0; i < r->n; i++)
+        r->items[i].asked_in = 0;
     r->n_languages = r->spoken = 0;
 }
 
@@ -220,7 +222,7 @@ static void learn_language(struct rules *r, struct span lang)
 
     buf_add_span(&new.lang, lang);
     for (size_t i = 0; i < r->general.n; i++)
-        if (r->items[r->general.items[i]].applies)
+        if (has_language(&r->items[r->general.items[i]], lang))
             add_general(r, &new, r->general.items[i]);
     r->languages = mem_grow(r->languages, &r->languages_capacity, r->n_languages + 1,
                             sizeof(*r->languages));
@@ -237,7 +239,7 @@ static size_t find_language(const struct rules *r, struct span lang)
     return i;
 }
 
-/* Finds the rules that apply to a language, unless it is the same as before. */
+/* Finds the general rules that apply to a language, unless it is the same as before. */
 static void speak(struct rules *r, struct span lang)
 {
     enum { MOST_LANGUAGES = 128 }; /* records may call theirs what they like */
@@ -248,8 +250,6 @@ static void speak(struct rules *r, struct span lang)
     if (r->spoken && span_equal(buf_span(&r->languages[r->spoken - 1].lang), lang))
         return;
     r->n_known = r->n;
-    for (size_t i = 0; i < r->n; i++)
-        r->items[i].applies = has_language(&r->items[i], lang);
     found = find_language(r, lang);
     if (found == MOST_LANGUAGES) {
         forget_languages(r);
@@ -333,11 +333,22 @@ static bool is_prepared(const struct rules *r, const struct rule *rule,
     return !rule->earlier || remembers(r, rule->earlier, form);
 }
 
+/* Whether a rule is for the language of the document, which is found out when it is
+   asked. */
+static bool applies(const struct rules *r, struct rule *rule)
+{
+    if (rule->asked_in != r->spoken) {
+        rule->asked_in = r->spoken;
+        rule->applies = has_language(rule, buf_span(&r->languages[r->spoken - 1].lang));
+    }
+    return rule->applies;
+}
+
 /* Whether a rule fits a mention. Most contexts are ruled out without being compiled. */
 static bool fits(struct rules *r, struct rule *rule, const struct rule_mention *m,
                  struct rule_verdict *verdict)
 {
-    return rule->applies && may_hold(rule, m) && is_prepared(r, rule, m->form) &&
+    return applies(r, rule) && may_hold(rule, m) && is_prepared(r, rule, m->form) &&
            holds(r, rule, PATTERN_AFTER, m, verdict) &&
            holds(r, rule, PATTERN_BEFORE, m, verdict);
 }

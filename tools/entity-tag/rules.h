@@ -39,7 +39,8 @@ struct rule {
     bool spoilt[2];                /* the context does not compile */
     bool told[2];                  /* that it was given up has been reported */
     struct span form, example;     /* as written */
-    bool applies;                  /* to the language of the document */
+    size_t asked_in;               /* `spoken` when `applies` was found out, or 0 */
+    bool applies;                  /* to that language */
     uint32_t kind_for;             /* number + 1 of the kind in @KIND, or 0 */
 };
 
