@@ -152,6 +152,7 @@ static void test_unclosed_templates(void **state)
     expect("a {{b|c\nd", "a d");
     expect("{{Box\n| a = {{b}\n| c = d\ntext\n\nmore", "text\n\nmore");
     expect("a {{b [[c}} d]] e", "a d]] e");
+    expect("[[a {{b]] c}} d]] e", "a d e");
     expect("a }} b ]] {{c}}", "a }} b ]]");
     expect("{|\n| a {{b\n|}\nc", "c");
     expect("a [[b c\n[[File:d|e\nf", "a b c\n\nf");
