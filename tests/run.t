@@ -227,6 +227,17 @@ assert len({i["checksum"] for i in m["inputs"]}) == n + 3 - 1, m["inputs"]
 END
 }
 
+# With --strict a block is read up to its first damage, however much is behind that.
+strict_blocks() {
+    awk 'BEGIN {
+        for (i = 1; i <= 80000; i++)
+            printf "{\"id\":\"%d\",\"title\":%s,\"text\":\"So it was in %d.\"}\n", i,
+                i % 40000 == 100 ? "A" : "\"A\"", i
+    }' >"$dir/strict.jsonl"
+    dateline run "$dir/strict.jsonl" -o "$dir/strict.run" --part-size 2M --extract '--strict -L en' -q
+    [ $? -eq 1 ] && grep -q '"failed_parts": \[\]' "$dir/strict.run/manifest.json"
+}
+
 # One file that is cut off costs what is cut off, not the other files of its part.
 damaged_archive() {
     local packed=$dir/packed status
@@ -430,6 +441,7 @@ if command -v script >/dev/null; then
 else
     skip "on a terminal a bar shows what was read" "script is not installed"
 fi
+check "--strict ends a block at its damage" strict_blocks
 check "a damaged archive costs no other file" damaged_archive
 slow_merge
 check "a run that is ended by TERM leaves nothing at work" ended_in_the_merge TERM 143
