@@ -102,29 +102,22 @@ static enum role role_called(const struct sight *s, struct span name)
                                                                   : ROLE_NONE;
 }
 
+enum { PROSE_ROLES = 1U << ROLE_TEXT | 1U << ROLE_TITLE };
+
 static bool is_prose(enum role role)
 {
-    return role == ROLE_TEXT || role == ROLE_TITLE;
+    return PROSE_ROLES >> role & 1;
 }
 
-static bool has_telling_attribute(const struct sight *s, const struct markup_tag *tag)
+/* The roles of the attributes of an element, a bit each: 1 << role. */
+static unsigned attribute_roles(const struct sight *s, const struct markup_tag *tag)
 {
     struct span rest = tag->attributes, name, value;
+    unsigned roles = 0;
 
     while (markup_next_attribute(&rest, &name, &value))
-        if (is_prose(role_called(s, name)))
-            return true;
-    return false;
-}
-
-static bool has_known_attribute(const struct sight *s, const struct markup_tag *tag)
-{
-    struct span rest = tag->attributes, name, value;
-
-    while (markup_next_attribute(&rest, &name, &value))
-        if (role_called(s, name) != ROLE_NONE)
-            return true;
-    return false;
+        roles |= 1U << role_called(s, name);
+    return roles;
 }
 
 /* The value of the attribute that gives the element its name, as in <field name="…">.
@@ -157,7 +150,7 @@ static bool open_usual(struct sight *s, const struct markup_tag *tag, struct spa
 {
     s->usual = name;
     s->usual_depth = s->depth;
-    return (markup_is(name, SPAN("doc")) || has_telling_attribute(s, tag)) &&
+    return (markup_is(name, SPAN("doc")) || attribute_roles(s, tag) & PROSE_ROLES) &&
            is_found(s, name);
 }
 
@@ -185,7 +178,7 @@ static bool is_whole_text(const struct sight *s, const struct markup_tag *tag,
                           struct span name)
 {
     return role_called(s, name) == ROLE_TEXT &&
-           (is_usual(name) || has_known_attribute(s, tag));
+           (is_usual(name) || attribute_roles(s, tag) >> (ROLE_NONE + 1));
 }
 
 /* The last child of the root is a document: a text, or with one in it, or with a title
