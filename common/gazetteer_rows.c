@@ -273,18 +273,27 @@ static bool add_rows(const struct target *t, struct table_file *file, read_row *
     return false;
 }
 
+/* Why the file is no table. A compiled gazetteer that was packed or came through a pipe
+   has been taken for one. */
+static bool refuse_file(struct gazetteer_fault *fault, const char *path,
+                        const struct table_file *file)
+{
+    if (gazetteer_is_image(buf_span(&file->text)))
+        return refuse(fault, path,
+                      "it is a compiled gazetteer, which must be a file that is not "
+                      "packed, and no pipe");
+    refuse(fault, path, file->problem);
+    fault->place = file->place;
+    return false;
+}
+
 static bool add_file(const struct target *t, const char *path, read_row *read,
                      struct gazetteer_fault *fault)
 {
     struct table_file file;
-    bool good = table_file_open(&file, path);
+    bool good = table_file_open(&file, path) ? add_rows(t, &file, read, fault)
+                                             : refuse_file(fault, path, &file);
 
-    if (good) {
-        good = add_rows(t, &file, read, fault);
-    } else {
-        refuse(fault, path, file.problem);
-        fault->place = file.place;
-    }
     table_file_close(&file);
     return good;
 }
