@@ -1,7 +1,7 @@
 /*
  * attempt: a library to be preloaded that, when the program reads ATTEMPT_INPUT, does
- * what a program that has been taken over would: each thing that succeeds is told on
- * standard error. ATTEMPT_FILE is a file that exists and no input, ATTEMPT_FOLDER a
+ * what a program that has been taken over would: that it has begun, and each thing that
+ * succeeds, is told on standard error. ATTEMPT_FILE is a file that exists and no input, ATTEMPT_FOLDER a
  * folder that nothing is to be written to.
  */
 #define _GNU_SOURCE
@@ -95,6 +95,7 @@ ssize_t read(int fd, void *out, size_t room)
 
     if (!begun && is_input(fd)) {
         begun = true;
+        tell(true, "begun");
         attempt_files();
         attempt_calls();
     }
