@@ -1,6 +1,7 @@
 #define _GNU_SOURCE /* O_PATH, d_type */
 #include "confine.h"
 
+#include "io.h"
 #include "mem.h"
 
 #include <dirent.h>
@@ -306,10 +307,8 @@ void confine_end(struct confinement *c)
 
 void confine_write_beside(struct confinement *c, const char *path)
 {
-    char *directory = mem_strdup(path), *slash = strrchr(directory, '/');
+    char *directory = io_folder(path);
 
-    if (slash)
-        slash[slash == directory] = '\0';
-    confine_write(c, slash ? directory : ".");
+    confine_write(c, directory);
     free(directory);
 }

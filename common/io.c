@@ -135,15 +135,24 @@ static char *find_target(const char *path)
     return realpath(path, NULL);
 }
 
-static bool find_folder(const char *path, struct stat *folder)
+char *io_folder(const char *path)
 {
-    char *name = mem_strdup(path), *slash = strrchr(name, '/');
-    bool good;
+    char *folder = mem_strdup(path), *slash = strrchr(folder, '/');
 
-    if (slash)
-        slash[slash == name] = '\0';
-    good = stat(slash ? name : ".", folder) == 0;
-    free(name);
+    if (slash) {
+        slash[slash == folder] = '\0';
+        return folder;
+    }
+    free(folder);
+    return mem_strdup(".");
+}
+
+static bool find_folder(const char *path, struct stat *status)
+{
+    char *folder = io_folder(path);
+    bool good = stat(folder, status) == 0;
+
+    free(folder);
     return good;
 }
 

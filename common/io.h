@@ -19,6 +19,9 @@
 /* Enlarges a pipe, so that the stages of a pipeline run in parallel; ignores files. */
 void io_widen_pipe(int fd);
 
+/* The path of the directory that a file is in, which the caller frees. */
+char *io_folder(const char *path);
+
 /* Where bytes go. A zeroed struct output is ready to be opened. */
 struct output {
     struct buf buf; /* append here, then call output_flush_full */
