@@ -280,6 +280,14 @@ static bool take_counted(struct cursor *c, size_t least, size_t most, const char
     return true;
 }
 
+/* At "AM", which is no filler in front of a time. */
+static bool at_half(struct cursor c)
+{
+    bool pm;
+
+    return date_take_half_in_front(&c, &pm);
+}
+
 /* The day of the week behind a date, in brackets, as in "周二", or in full. */
 static void skip_weekday(struct cursor *c)
 {
@@ -292,7 +300,7 @@ static void skip_weekday(struct cursor *c)
     } else if (rest.len >= 2 * SIGN &&
                (span_starts(rest, SPAN("周")) || span_starts(rest, SPAN("週")))) {
         c->p += 2 * SIGN;
-    } else {
+    } else if (!at_half(*c)) {
         date_take_filler(c);
     }
     skip_to_time(c);
@@ -322,7 +330,7 @@ static bool take_east_asian_time(struct cursor *c, struct date *d)
     skip_weekday(c);
     if (c->p == c->end)
         return true;
-    halved = date_take_half(c, &pm);
+    halved = date_take_half_in_front(c, &pm);
     return take_east_asian_clock(c, d) && (!halved || date_set_half(d, pm)) &&
            date_take_end(c, d);
 }

@@ -102,6 +102,17 @@ bool date_take_half(struct cursor *c, bool *pm)
     return true;
 }
 
+/* "am" in small letters is "at" in Welsh. */
+static bool at_word_am(struct cursor c)
+{
+    return cursor_take(&c, "a") && cursor_take(&c, "m") && cursor_at(&c, " ");
+}
+
+bool date_take_half_in_front(struct cursor *c, bool *pm)
+{
+    return !at_word_am(*c) && date_take_half(c, pm);
+}
+
 /* "am" behind a clock, if it is there, makes the hour one of 24. */
 static bool take_half_behind(struct cursor *c, struct date *d)
 {
@@ -243,7 +254,7 @@ bool date_at_time(struct cursor c)
 {
     bool pm;
 
-    date_take_half(&c, &pm);
+    date_take_half_in_front(&c, &pm);
     return date_clock_sign(c) != 0;
 }
 
@@ -264,7 +275,7 @@ static bool take_stopped_clock(struct cursor *c, struct date *d)
 
 bool date_take_told_time(struct cursor *c, struct date *d)
 {
-    bool pm, halved = date_take_half(c, &pm);
+    bool pm, halved = date_take_half_in_front(c, &pm);
     char sign = date_clock_sign(*c);
 
     if (!sign)

@@ -50,6 +50,7 @@ bool date_take_filler(struct cursor *c);
 /* "午後", "p.m.": whether it is after noon. date_set_half makes the hour one of 24;
    false: it is one of the other half. */
 bool date_take_half(struct cursor *c, bool *pm);
+bool date_take_half_in_front(struct cursor *c, bool *pm);
 bool date_set_half(struct date *d, bool pm);
 
 #endif
