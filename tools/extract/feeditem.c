@@ -23,7 +23,7 @@ struct feed_parser {
     bool is_xhtml;          /* all its markup is elements */
     bool in_cdata, had_cdata;
     bool is_permalink; /* the field is an id that may be a link */
-    struct buf text, bytes_given;
+    struct buf text, line, bytes_given;
 };
 
 static void start_field(struct feed_parser *f, enum item_field field,
@@ -164,6 +164,12 @@ static enum item_field start_child(struct feed_parser *f, enum feed_namespace ns
     return feed_field_of(ns, local, IN_ITEM);
 }
 
+/* Of an author that is told in elements the name counts. */
+static bool is_name_of_author(const struct feed_parser *f, const char *local)
+{
+    return f->field >= ITEM_AUTHOR && strcmp(local, "name") == 0;
+}
+
 static void on_start(void *context, const char *name, const char **attributes)
 {
     struct feed_parser *f = context;
@@ -173,7 +179,9 @@ static void on_start(void *context, const char *name, const char **attributes)
 
     f->depth++;
     ns = namespace_in(f, name, &local);
-    if (f->field != ITEM_NOTHING)
+    if (f->field != ITEM_NOTHING && is_name_of_author(f, local))
+        field = f->field;
+    else if (f->field != ITEM_NOTHING)
         start_element(f, local, attributes);
     else if (f->depth == f->item_depth + 1 && f->item_depth)
         field = start_child(f, ns, local, attributes);
@@ -192,6 +200,16 @@ static bool is_link(struct span s)
     return span_starts(s, SPAN("http://")) || span_starts(s, SPAN("https://"));
 }
 
+/* What elements stand in is markup, which its looks do not tell. */
+static void end_name(struct feed_parser *f, struct span value)
+{
+    if (f->has_elements) {
+        prose_to_line((struct prose){value, true}, &f->line);
+        value = buf_span(&f->line);
+    }
+    add_name(f->item, f->field, value);
+}
+
 static void end_field(struct feed_parser *f)
 {
     struct span value = buf_span(&f->text);
@@ -199,7 +217,7 @@ static void end_field(struct feed_parser *f)
     if (f->is_permalink && is_link(value))
         set_field(f->item, ITEM_PERMALINK, (struct prose){value, false}, true);
     if (f->field >= ITEM_FIELDS)
-        add_name(f->item, f->field, value);
+        end_name(f, value);
     else
         set_field(f->item, f->field,
                   (struct prose){value, f->is_html || f->has_elements},
@@ -336,6 +354,7 @@ void feed_item_release(struct feed_item *item)
         XML_ParserFree(item->parser->xml);
         buf_release(&item->parser->unknown_ns);
         buf_release(&item->parser->text);
+        buf_release(&item->parser->line);
         buf_release(&item->parser->bytes_given);
         free(item->parser);
     }
