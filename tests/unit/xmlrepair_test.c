@@ -53,6 +53,10 @@ static void test_markup(void **state)
            "<item><title>a</title>&lt;/description&gt;</item>");
     expect("<item><foo:title>a</foo:title><dc:title>b</dc:title></item>",
            "<item>&lt;foo:title&gt;a&lt;/foo:title&gt;<dc:title>b</dc:title></item>");
+    expect(
+        "<item><body>a & b</body><feedburner:origLink>c</feedburner:origLink></item>",
+        "<item><body>a &amp; b</body>"
+        "<feedburner:origLink>c</feedburner:origLink></item>");
 }
 
 static void test_cut_tags(void **state)
@@ -74,6 +78,8 @@ static void test_attributes(void **state)
         "<item><category domain=\"tag\" term=\"a&quot;b\">c</category></item>");
     expect("<item><link href=\"a&b\" /></item>",
            "<item><link href=\"a&amp;b\"/></item>");
+    expect("<item><content mode='base64'>aGF6ZQ</item>",
+           "<item><content mode=\"base64\">aGF6ZQ</content></item>");
     expect("<item><link href=\"a>b</link></item>",
            "<item><link href=\"a\">b</link></item>");
 }

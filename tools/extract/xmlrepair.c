@@ -13,24 +13,25 @@ enum element_kind {
 static const struct {
     const char *name;
     enum element_kind kind;
-} known[] = {{"item", HOLDER},    {"entry", HOLDER},       {"author", HOLDER},
-             {"title", FIELD},    {"link", FIELD},         {"guid", FIELD},
-             {"id", FIELD},       {"pubDate", FIELD},      {"published", FIELD},
-             {"updated", FIELD},  {"modified", FIELD},     {"issued", FIELD},
-             {"created", FIELD},  {"date", FIELD},         {"creator", FIELD},
-             {"name", FIELD},     {"category", FIELD},     {"subject", FIELD},
-             {"language", FIELD}, {"identifier", FIELD},   {"description", FIELD},
-             {"summary", FIELD},  {"content", FIELD},      {"encoded", FIELD},
-             {"post_id", FIELD},  {"post_type", FIELD},    {"post_date", FIELD},
-             {"status", FIELD},   {"post_date_gmt", FIELD}};
+} known[] = {{"item", HOLDER},    {"entry", HOLDER},        {"author", HOLDER},
+             {"title", FIELD},    {"link", FIELD},          {"guid", FIELD},
+             {"id", FIELD},       {"pubDate", FIELD},       {"published", FIELD},
+             {"updated", FIELD},  {"modified", FIELD},      {"issued", FIELD},
+             {"created", FIELD},  {"date", FIELD},          {"creator", FIELD},
+             {"name", FIELD},     {"category", FIELD},      {"subject", FIELD},
+             {"language", FIELD}, {"identifier", FIELD},    {"description", FIELD},
+             {"summary", FIELD},  {"content", FIELD},       {"encoded", FIELD},
+             {"post_id", FIELD},  {"post_type", FIELD},     {"post_date", FIELD},
+             {"status", FIELD},   {"post_date_gmt", FIELD}, {"body", FIELD},
+             {"origLink", FIELD}};
 
 enum { LONGEST_REFERENCE = 40 };
 enum { N_KNOWN = sizeof(known) / sizeof(known[0]), AUTHOR = 2, MOST_OPEN = 4 };
 
 /* The attributes that feeditem.c reads. */
-static const char *const known_attributes[] = {"type",     "domain", "label",
-                                               "term",     "rel",    "href",
-                                               "xml:lang", "xmlns",  "isPermaLink"};
+static const char *const known_attributes[] = {
+    "type", "domain",   "label", "term",        "rel",
+    "href", "xml:lang", "xmlns", "isPermaLink", "mode"};
 
 /* An element that is open: its name as it stands there, and which it is. */
 struct open_element {
