@@ -77,11 +77,17 @@ static struct span without_ending(const struct stemmer *s, struct span word)
     return (struct span){word.data, at - 1};
 }
 
+/* An address is no word of a language, though its end may look like one. */
+static bool is_address(struct span word)
+{
+    return memchr(word.data, '/', word.len) || memchr(word.data, '@', word.len);
+}
+
 struct span stem_word(const struct stem *s, struct span word)
 {
     const sb_symbol *stem;
 
-    if (!s->current)
+    if (!s->current || is_address(word))
         return word;
     if (!s->current->snowball)
         return particles_off(word);
