@@ -15,10 +15,9 @@
  *  - year, month and day as Chinese, Japanese and Korean write them
  *  - these figures also behind a word, such as the day of the week, or with it between
  *    date and time, as in "2024/05/31 (Fri) 17:00"
- *  - seconds since 1970, in ten digits, or milliseconds, in thirteen, and what .NET
- * makes of them, "/Date(1717142400000)/"
- *  - what Go and Java write behind an offset, as in "+0200 CEST" and
- * "+02:00[Europe/Rome]"
+ *  - seconds since 1970, in ten digits, or milliseconds, in thirteen; also as .NET
+ *    writes them, "/Date(1717142400000)/"
+ * Behind an offset may be what Go and Java write, "+0200 CEST", "+02:00[Europe/Rome]".
  *
  * Digits may be those of any script; in others than ours, years before 1800 and after
  * 2050 are refused as those of other calendars, such as 1403. A name that is a

@@ -7,8 +7,7 @@
  *  - Block elements separate paragraphs (by a blank line); <br>, list items, table rows
  *    and terms separate lines; tabs separate table cells. Two <br> separate paragraphs.
  *    All other tags separate nothing. Closing tags without an opening tag are ignored.
- *    <iframe/> and <script/>, as XML writes them, hide nothing if no closing tag
- * follows.
+ *    <iframe/> and <script/>, as in XML, hide nothing if no closing tag follows.
  *  - White space is folded, no-break spaces are spaces. In <pre> lines stay lines, and
  *    empty lines separate paragraphs.
  *  - What browsers do not show is left out: scripts, styles, templates, noscript,
@@ -24,8 +23,8 @@
  *    scripts that write no spaces (Thai, Khmer, …), where they separate words. The
  *    joiner and the non-joiner stay behind letters that they shape (Arabic, Indic, …),
  *    and the joiner in emoji, but not before white space. Control characters from
- * U+0080 on are what they are in windows-1252, from which somebody made them. Others
- * are dropped.
+ *    U+0080 on are what they are in windows-1252, from which somebody made them.
+ *    Others are dropped.
  *  - If a tag, an attribute or a comment is cut off at the end, the text before it
  *    stays.
  */
