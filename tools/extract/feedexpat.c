@@ -13,12 +13,11 @@ const char feed_usual_prefixes[] =
     " xmlns:wp=\"http://wordpress.org/export/1.2/\""
     " xmlns:excerpt=\"http://wordpress.org/export/1.2/excerpt/\""
     " xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\""
-    " xmlns:atom=\"http://www.w3.org/2005/Atom\" "
-    "xmlns:media=\"http://search.yahoo.com/mrss/\""
-    " xmlns:itunes=\"http://www.itunes.com/dtds/podcast-1.0.dtd\" xmlns:wfw=\"wfw\" "
-    "xmlns:slash=\"slash\""
-    " xmlns:sy=\"sy\" xmlns:georss=\"georss\" "
-    "xmlns:feedburner=\"http://rssnamespace.org/feedburner/ext/1.0\">";
+    " xmlns:atom=\"http://www.w3.org/2005/Atom\""
+    " xmlns:media=\"http://search.yahoo.com/mrss/\""
+    " xmlns:itunes=\"http://www.itunes.com/dtds/podcast-1.0.dtd\""
+    " xmlns:feedburner=\"http://rssnamespace.org/feedburner/ext/1.0\""
+    " xmlns:wfw=\"wfw\" xmlns:slash=\"slash\" xmlns:sy=\"sy\" xmlns:georss=\"georss\">";
 
 const char *feed_attribute(const char **attributes, const char *name)
 {

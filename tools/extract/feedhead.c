@@ -10,7 +10,6 @@ struct head_parser {
     size_t depth;
     struct span *value; /* that is being read, or NULL */
     struct buf text;
-    bool is_channel;
 };
 
 static void head_start(void *context, const char *name, const char **attributes)
@@ -125,22 +124,25 @@ bool feed_head_declares(const struct feed_head *h, struct span prefix)
                           declares(buf_span(&h->root), prefix));
 }
 
+static bool starts_reference(struct span xml)
+{
+    static const char *const starts[] = {"&amp;",  "&lt;",   "&gt;",
+                                         "&quot;", "&apos;", "&#"};
+
+    for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
+        if (span_starts(xml, span_of(starts[i])))
+            return true;
+    return false;
+}
+
 /* Appends XML, of which ampersands that begin none of its references are escaped. */
 static void add_escaping(struct buf *out, struct span xml)
 {
-    static const char *const references[] = {"&amp;",  "&lt;",   "&gt;",
-                                             "&quot;", "&apos;", "&#"};
-
-    for (; xml.len; xml.data++, xml.len--) {
-        bool known = false;
-
-        for (size_t i = 0; *xml.data == '&' && i < 6; i++)
-            known |= span_starts(xml, span_of(references[i]));
-        if (*xml.data == '&' && !known)
+    for (; xml.len; xml.data++, xml.len--)
+        if (*xml.data == '&' && !starts_reference(xml))
             buf_add_literal(out, "&amp;");
         else
             buf_add_char(out, *xml.data);
-    }
 }
 
 /* From the root's start tag on, as far as it is well-formed. */
