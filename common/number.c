@@ -16,6 +16,10 @@ void number_add(struct buf *out, double x)
 
     if (isnan(x))
         return;
+    if (x == 0 && !signbit(x)) { /* as most cells of a wide table are */
+        buf_add_char(out, '0');
+        return;
+    }
     for (int digits = KEPT_DIGITS; digits <= NEEDED_DIGITS; digits++) {
         snprintf(text, sizeof(text), "%.*g", digits, x);
         if (strtod(text, NULL) == x)
