@@ -60,19 +60,12 @@ static double zero_of(const struct pivot *p, const uint64_t *totals)
     return measures_value(columns[TABLE_COLUMNS]);
 }
 
-void pivot_read_totals(struct pivot *p, row_source *next, void *context)
+void pivot_use_totals(struct pivot *p, row_source *next, void *context)
 {
-    struct row total;
-
-    while (next(context, &total)) {
-        buf_clear(&p->value);
-        buf_add_span(&p->value, total.group);
-        buf_reserve(&p->value, 1);
-        vocabulary_add(&p->groups, buf_span(&p->value));
-        p->zeros =
-            mem_grow(p->zeros, &p->zeros_capacity, p->n_zeros + 1, sizeof(*p->zeros));
-        p->zeros[p->n_zeros++] = zero_of(p, total.columns);
-    }
+    p->next_total = next;
+    p->totals_context = context;
+    p->zeros = mem_zalloc(p->names.n, sizeof(*p->zeros));
+    p->has_total = next(context, &p->total);
 }
 
 struct span pivot_name(const struct pivot *p, size_t column)
@@ -80,23 +73,62 @@ struct span pivot_name(const struct pivot *p, size_t column)
     return vocabulary_string(&p->names, p->order[column]);
 }
 
-/* The measure in a column of the current row where there is no row of it. */
-static double zero_in(struct pivot *p, size_t column)
+/* Notes the measure of a row of 0 in a group, if it is that of a column from `column`
+   on; returns where to look for the next. */
+static size_t note_zero(struct pivot *p, size_t column, struct span value)
 {
-    struct span others, key;
-    uint32_t group;
+    int order = -1;
 
-    split_first(buf_span(&p->name), p->n_keys - 1, &others, &key);
-    split_join(&p->value, others, p->n_keys - 1, pivot_name(p, column));
-    buf_reserve(&p->value, 1);
-    group = vocabulary_add(&p->groups, buf_span(&p->value));
-    return group < p->n_zeros ? p->zeros[group] : NAN;
+    while (column < p->names.n &&
+           (order = span_compare(pivot_name(p, column), value)) < 0)
+        column++;
+    if (column < p->names.n && order == 0)
+        p->zeros[column] = zero_of(p, p->total.columns);
+    return column;
+}
+
+/* Finds the measures of rows of 0 in the groups of the current row. */
+static void find_zeros(struct pivot *p)
+{
+    size_t column = 0;
+
+    for (size_t i = 0; i < p->names.n; i++)
+        p->zeros[i] = NAN;
+    while (p->has_total) {
+        struct span others, value;
+        int order;
+
+        split_last(p->total.group, p->n_keys, &others, &value);
+        order = span_compare(others, buf_span(&p->others));
+        if (order > 0)
+            break;
+        if (order == 0)
+            column = note_zero(p, column, value);
+        p->has_total = p->next_total(p->totals_context, &p->total);
+    }
+}
+
+static void use_others(struct pivot *p, struct span others)
+{
+    if (!p->next_total || (p->in_others && span_equal(others, buf_span(&p->others))))
+        return;
+    p->in_others = true;
+    buf_clear(&p->others);
+    buf_add_span(&p->others, others);
+    find_zeros(p);
+}
+
+static double measure_in(const struct pivot *p, size_t column, const uint64_t *cell)
+{
+    if (cell)
+        return measures_value(cell[VALUE]);
+    return p->zeros ? p->zeros[column] : NAN;
 }
 
 static void add_cell(struct pivot *p, size_t column, const uint64_t *cell)
 {
     if (p->measures->n)
-        number_add(&p->key, cell ? measures_value(cell[VALUE]) : zero_in(p, column));
+        number_add(&p->key, measure_in(p, column, cell));
     else
         buf_add_uint(&p->key, cell ? cell[VALUE] : 0);
 }
@@ -127,6 +159,7 @@ bool pivot_next(void *pivot, struct row *row)
     buf_clear(&p->name);
     buf_add_span(&p->name, p->row.group);
     split_first(buf_span(&p->name), p->n_keys - 1, &group, &key);
+    use_others(p, group);
     buf_clear(&p->key);
     buf_add_span(&p->key, key);
     memset(p->columns, 0, sizeof(p->columns));
@@ -151,11 +184,11 @@ const char *pivot_problem(const struct pivot *p)
 void pivot_release(struct pivot *p)
 {
     vocabulary_release(&p->names);
-    vocabulary_release(&p->groups);
     free(p->zeros);
     free(p->order);
     if (p->table.n_columns)
         table_release(&p->table);
+    buf_release(&p->others);
     buf_release(&p->name);
     buf_release(&p->value);
     buf_release(&p->key);

@@ -27,9 +27,12 @@ struct pivot {
     struct table table;
     struct row row;
     bool has_row;
-    struct vocabulary groups; /* those whose rows of 0 are known: */
-    double *zeros;            /* the measure there */
-    size_t n_zeros, zeros_capacity;
+    row_source *next_total;
+    void *totals_context;
+    struct row total;
+    bool has_total, in_others;
+    struct buf others; /* the current group, without its last value */
+    double *zeros;     /* by column: the measure of a row of 0 there; NAN: no group */
     struct buf name, value, key;
     uint64_t columns[TABLE_COLUMNS];
     const char *problem; /* NULL: none beside those of the table */
@@ -38,9 +41,9 @@ struct pivot {
 /* Reads all rows. False: a temporary file failed, see pivot_problem. */
 bool pivot_begin(struct pivot *p);
 
-/* Reads the totals of all groups, after the rows. Without it, cells without a row are
-   empty. */
-void pivot_read_totals(struct pivot *p, row_source *next, void *context);
+/* Gives the totals of all groups, in order, which are read along with pivot_next.
+   Without it, measures of cells without a row are empty. */
+void pivot_use_totals(struct pivot *p, row_source *next, void *context);
 
 /* The name of a column, from the left; there are names.n. */
 struct span pivot_name(const struct pivot *p, size_t column);

@@ -224,7 +224,7 @@ static int counts_of_cells(const struct results *r)
 }
 
 /* What a row of 0 has is known of measures that need no more than the group. */
-static bool read_zeros(struct results *r)
+static bool use_totals(struct results *r)
 {
     struct table *totals = &r->counter->totals;
 
@@ -232,8 +232,8 @@ static bool read_zeros(struct results *r)
         return true;
     if (!table_finish(totals, &all))
         return false;
-    pivot_read_totals(&r->pivot, next_of_table, totals);
-    return !table_problem(totals);
+    pivot_use_totals(&r->pivot, next_of_table, totals);
+    return true;
 }
 
 static bool start_pivot(struct results *r)
@@ -246,7 +246,7 @@ static bool start_pivot(struct results *r)
                               .bytes = r->wanted->bytes};
     use(r, pivot_next, &r->pivot);
     r->n_columns = TABLE_COLUMNS;
-    return pivot_begin(&r->pivot) && read_zeros(r);
+    return pivot_begin(&r->pivot) && use_totals(r);
 }
 
 static void start_ranking(struct results *r)
