@@ -83,6 +83,14 @@ static bool is_address(struct span word)
     return memchr(word.data, '/', word.len) || memchr(word.data, '@', word.len);
 }
 
+/* The name of a host, such as example.de, is none either. */
+static bool is_host(struct span word)
+{
+    const char *stop = memchr(word.data, '.', word.len);
+
+    return stop && stop + 1 < span_end(word);
+}
+
 struct span stem_word(const struct stem *s, struct span word)
 {
     const sb_symbol *stem;
@@ -92,6 +100,8 @@ struct span stem_word(const struct stem *s, struct span word)
     if (!s->current->snowball)
         return particles_off(word);
     word = without_ending(s->current, word);
+    if (is_host(word))
+        return word;
     stem = sb_stemmer_stem(s->current->snowball, (const sb_symbol *)word.data,
                            (int)word.len);
     return (struct span){(const char *)stem,
