@@ -100,12 +100,23 @@ static bool is_abbreviation(struct span token)
     return token.len <= 3 || memchr(token.data, '.', token.len);
 }
 
+/* What a slash or a dash with spaces around it parts are two names: "Anh - Đức". */
+static bool parts_names(struct span gap)
+{
+    struct span mark = span_trim(gap, " \n");
+
+    return memchr(gap.data, '/', gap.len) ||
+           (mark.len && mark.data > gap.data && span_end(mark) < span_end(gap));
+}
+
 static bool gap_allows(uint32_t flags, struct span before, struct span gap)
 {
     size_t newlines = 0;
 
     if (span_is(gap, " ")) /* the usual one */
         return true;
+    if (flags & ENTRY_BLOCK && parts_names(gap))
+        return false;
     for (size_t i = 0; i < gap.len; i++) {
         char c = gap.data[i];
 
