@@ -62,6 +62,32 @@ static bool same_case(const struct setting *s, uint32_t entry, size_t start, siz
     return true;
 }
 
+static bool has_small_letter(struct span word)
+{
+    size_t size;
+
+    for (; word.len; word.data += size, word.len -= size)
+        if (unicode_sentence_break[unicode_class_at(word.data, &size)] == SB_LOWER)
+            return true;
+    return false;
+}
+
+static bool is_all_capitals(const struct setting *s, size_t start, size_t end)
+{
+    for (size_t i = start; i < end; i++)
+        if (has_small_letter(units_text(s->units, i)))
+            return false;
+    return true;
+}
+
+/* In headlines all is in capitals, and what a block keeps out would be found there. */
+static bool has_case(const struct setting *s, uint32_t entry, uint32_t flags,
+                     size_t start, size_t end)
+{
+    return same_case(s, entry, start, end) ||
+           (flags & ENTRY_BLOCK && is_all_capitals(s, start, end));
+}
+
 /* ---- abbreviations ---- */
 
 /* The form is a word but for the full stop that ends it: "Mass.", not "N.H.". */
@@ -219,7 +245,7 @@ bool setting_allows(struct setting *s, uint32_t entry, uint32_t flags, size_t st
         (flags & ENTRY_CAPITAL || run_has_capitals(s)))
         return false;
     if (flags & ENTRY_EXACT &&
-        (!same_case(s, entry, start, end) || !is_marked(s, entry, start)))
+        (!has_case(s, entry, flags, start, end) || !is_marked(s, entry, start)))
         return false;
     return is_cut_well(s, start, end) &&
            (end - start == 1 || holds_together(s, flags, start, end));
