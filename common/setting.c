@@ -157,14 +157,26 @@ static bool gap_allows(uint32_t flags, struct span before, struct span gap)
     return true;
 }
 
-/* In scripts without spaces nothing stands inside a name but a middle dot. */
 static bool is_dot(struct span gap)
 {
     return !gap.len || span_is(gap, "\u30FB") || span_is(gap, "\u00B7") ||
            span_is(gap, "\uFF65") || span_is(gap, "\u2027") || span_is(gap, "\u200B");
 }
 
-static bool joins(const struct setting *s, uint32_t flags, size_t a, size_t b)
+/* In scripts without spaces nothing stands inside a name but a middle dot, or a space
+   if the form has one. */
+static bool dense_gap_allows(const struct setting *s, uint32_t entry, struct span gap)
+{
+    struct span form;
+
+    if (!span_is(gap, " "))
+        return is_dot(gap);
+    form = gazetteer_entry(s->reader->gazetteer, entry).form;
+    return memchr(form.data, ' ', form.len);
+}
+
+static bool joins(const struct setting *s, uint32_t entry, uint32_t flags, size_t a,
+                  size_t b)
 {
     const struct token_run *run = s->run;
     size_t before = units_token(s->units, a), behind = units_token(s->units, b);
@@ -174,16 +186,16 @@ static bool joins(const struct setting *s, uint32_t flags, size_t a, size_t b)
         return true;
     between = span_between(span_end(run->tokens[before]), run->tokens[behind].data);
     if (s->units->readings[a] & s->units->readings[b] & READING_DENSE)
-        return is_dot(between);
+        return dense_gap_allows(s, entry, between);
     return gap_allows(flags, units_text(s->units, a), between);
 }
 
 /* Between the tokens of a name there is no more than a name may hold. */
-static bool holds_together(const struct setting *s, uint32_t flags, size_t start,
-                           size_t end)
+static bool holds_together(const struct setting *s, uint32_t entry, uint32_t flags,
+                           size_t start, size_t end)
 {
     for (size_t i = start; i + 1 < end; i++)
-        if (!joins(s, flags, i, i + 1))
+        if (!joins(s, entry, flags, i, i + 1))
             return false;
     return true;
 }
@@ -248,5 +260,5 @@ bool setting_allows(struct setting *s, uint32_t entry, uint32_t flags, size_t st
         (!has_case(s, entry, flags, start, end) || !is_marked(s, entry, start)))
         return false;
     return is_cut_well(s, start, end) &&
-           (end - start == 1 || holds_together(s, flags, start, end));
+           (end - start == 1 || holds_together(s, entry, flags, start, end));
 }
