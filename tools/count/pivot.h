@@ -5,7 +5,7 @@
  * count is the sum of theirs. Behind its key are a NUL and its cells with tabs between:
  * the counts, or the values of the measure if there is one, written out as numbers.
  * A cell without a row has what a row of 0 would have; nothing if there is no such
- * group.
+ * group, or if that takes more than the totals of the group.
  */
 #ifndef DATELINE_COUNT_PIVOT_H
 #define DATELINE_COUNT_PIVOT_H
