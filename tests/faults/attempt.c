@@ -1,8 +1,8 @@
 /*
  * attempt: a library to be preloaded that, when the program reads ATTEMPT_INPUT, does
  * what a program that has been taken over would: that it has begun, and each thing that
- * succeeds, is told on standard error. ATTEMPT_FILE is a file that exists and no input, ATTEMPT_FOLDER a
- * folder that nothing is to be written to.
+ * succeeds, is told on standard error. ATTEMPT_FILE is a file that exists and no input,
+ * ATTEMPT_FOLDER a folder that nothing is to be written to.
  */
 #define _GNU_SOURCE
 #include <fcntl.h>
