@@ -91,6 +91,14 @@ static bool is_host(struct span word)
     return stop && stop + 1 < span_end(word);
 }
 
+/* Without the ending of "example.com's". */
+static struct span host_of(struct span word)
+{
+    const char *apostrophe = memchr(word.data, '\'', word.len);
+
+    return apostrophe ? span_between(word.data, apostrophe) : word;
+}
+
 struct span stem_word(const struct stem *s, struct span word)
 {
     const sb_symbol *stem;
@@ -101,7 +109,7 @@ struct span stem_word(const struct stem *s, struct span word)
         return particles_off(word);
     word = without_ending(s->current, word);
     if (is_host(word))
-        return word;
+        return host_of(word);
     stem = sb_stemmer_stem(s->current->snowball, (const sb_symbol *)word.data,
                            (int)word.len);
     return (struct span){(const char *)stem,
