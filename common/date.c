@@ -64,6 +64,7 @@ struct parts {
     bool has_stranger;  /* a word that is not known, such as a day of the week */
     bool wants_month;   /* behind "tháng": the number that is the month */
     bool maybe_weekday; /* the month may have been a day of the week */
+    bool is_in_front;   /* the month was found in front of the day */
     bool behind_number;
     int offset; /* of the time in front, if it is named, in minutes; or DATE_LOCAL */
 };
@@ -113,6 +114,12 @@ static bool take_part(struct cursor *c, struct parts *parts, bool dash)
     return d->month && !d->year && take_year(c, &d->year);
 }
 
+/* "lun 5 dic": of two that are months or days of the week, the second is the month. */
+static bool is_weekday_in_front(const struct parts *parts)
+{
+    return parts->maybe_weekday && parts->is_in_front && !parts->d->year;
+}
+
 /* "mar. 4 mai": what was taken for March is a Tuesday. */
 static bool set_month(struct parts *parts, int month, bool maybe_weekday)
 {
@@ -120,12 +127,13 @@ static bool set_month(struct parts *parts, int month, bool maybe_weekday)
 
     if (!month)
         return false;
-    if (d->month && maybe_weekday)
+    if (d->month && maybe_weekday && !is_weekday_in_front(parts))
         return true;
     if (d->month && !(parts->maybe_weekday && (d->day || d->month == month)))
         return false;
     d->month = month;
     parts->maybe_weekday = maybe_weekday;
+    parts->is_in_front = !d->day;
     return true;
 }
 

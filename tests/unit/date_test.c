@@ -156,6 +156,10 @@ static void test_names_of_two_meanings(void **state)
     check("15 tháng 3, 2021 12:05 SA", "2021-03-15T00:05:00");
     check("mar 4 2021", "2021-03-04");
     check("mar. 4 mai 2021", "2021-05-04");
+    check("lun 5 dic 2022", "2022-12-05");
+    check("Mar, 6 Dic 2022 10:00:00 +0000", "2022-12-06T10:00:00Z");
+    check("5 dic lun 2022", "2022-12-05");
+    check("mar, dis 31, 2024", "none");
     check("mar. 4 mars 2021", "2021-03-04");
     check("Sat Mar 6, 2021", "2021-03-06");
     check("4 listopada 2021", "none"); /* October in Croatian, November in Polish */
