@@ -555,6 +555,9 @@ static void test_date(void **state)
     expect_date(
         "<abbr class=published title=2021-05-06T07:08:09Z>today</abbr>" PARAGRAPHS,
         "2021-05-06T07:08:09Z");
+    expect_date("<time datetime=2021-05-06T07:08:09Z title='6 May "
+                "2021'>today</time>" PARAGRAPHS,
+                "2021-05-06T07:08:09Z");
     expect_date("<div class=comment-date>6 May 2021</div>" PARAGRAPHS, "");
     expect_date("<p>In May 2021 it rained a lot on the bridge.</p>" PARAGRAPHS, "");
 }

@@ -86,11 +86,11 @@ static void take_date(struct webpage_reader *r, const struct markup_tag *tag,
         rank = WEB_RANK_CLASS;
     else
         return;
-    if (a->title.len) /* of <abbr class=published>, as in hAtom */
-        note_date(r, rank, a->title, true);
     if (a->datetime.len)
         note_date(r, rank, a->datetime, true);
-    else
+    if (a->title.len) /* of <abbr class=published>, as in hAtom */
+        note_date(r, rank, a->title, true);
+    if (!a->datetime.len)
         capture(&r->date, rank, tag->element, after);
 }
 
