@@ -79,12 +79,14 @@ static bool is_whole(const struct date *d)
     return d->day && d->month && d->year;
 }
 
-/* Skips what separates the parts. True: a dash or slash was among it. */
-static bool skip_between(struct cursor *c)
+/* Skips what separates the parts. True: a dash or slash was among it. A bar stands only
+   around a whole date: "Volume 12 | March 2023" has no day. */
+static bool skip_between(struct cursor *c, const struct date *d)
 {
+    const char *signs = is_begun(d) && !is_whole(d) ? " ,./()-" : " ,./()-|@";
     bool dash = false;
 
-    for (; cursor_at(c, " ,./()-|@"); c->p++)
+    for (; cursor_at(c, signs); c->p++)
         dash |= *c->p == '-' || *c->p == '/';
     return dash;
 }
@@ -198,7 +200,7 @@ static bool parse_named(struct cursor c, struct date *d)
 
     *d = (struct date){0};
     for (;;) {
-        bool dash = skip_between(&c);
+        bool dash = skip_between(&c, d);
 
         if (c.p == c.end)
             return d->month && !parts.wants_month && date_is_day(d) &&
