@@ -134,19 +134,21 @@ static void add_names(struct document *d, struct strings *to,
             d, to, (struct prose){from->items[i], looks_like_html(from->items[i])});
 }
 
-/* The name in "ann@example.org (Ann Reed)", as RSS has an author; or all of it. */
+/* The name in "ann@example.org (Ann Reed)", as RSS has an author; or all of it, as of
+   two authors. */
 static struct span without_address(struct span author)
 {
     const char *bracket = memmem(author.data, author.len, " (", 2);
-    struct span address;
+    struct span address, name;
 
     if (!bracket || bracket + 3 >= span_end(author) || span_end(author)[-1] != ')')
         return author;
     address = span_between(author.data, bracket);
+    name = span_between(bracket + 2, span_end(author) - 1);
     if (!memchr(address.data, '@', address.len) ||
-        memchr(address.data, ' ', address.len))
+        memchr(address.data, ' ', address.len) || memchr(name.data, '@', name.len))
         return author;
-    return span_between(bracket + 2, span_end(author) - 1);
+    return name;
 }
 
 /* Several authors become "Ann Reed, Bo Field". */
