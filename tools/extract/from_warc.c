@@ -418,7 +418,7 @@ static size_t payload_length(struct warc_reader *w, uint64_t length)
 {
     size_t most = window_most() ? window_most() : SIZE_MAX,
            with_next = (size_t)length + sizeof("WARC/");
-    bool whole = view(w, (size_t)length);
+    bool whole = length <= most && view(w, (size_t)length);
     struct span payload;
     const char *found;
 
