@@ -148,14 +148,14 @@ enum { ABOVE = 2, CLOSE = 3, BEFORE = 12, BEHIND = 6 };
 static void search_by_title(const struct search *s, size_t title, size_t start)
 {
     struct range below = {title, start + BEHIND}, above = {back(title, ABOVE), title};
-    struct search outside_lists = *s;
+    struct search strict = *s; /* not in lists, nor in boxes that lead to articles */
 
-    outside_lists.aside |= WEB_ITEM;
+    strict.aside |= WEB_ITEM | WEB_TEASER;
     offer_marked(s, below);
     if (!is_settled(s))
-        offer_marked(&outside_lists, above);
+        offer_marked(&strict, above);
     offer_forwards(s, below);
-    offer_backwards(&outside_lists, above);
+    offer_backwards(&strict, above);
 }
 
 /* Offers dates where the text starts. */
