@@ -135,12 +135,15 @@ bool looks_like_html(struct span text)
 
 /* ---- names ---- */
 
-/* An end of line and the blanks behind it become one blank, and so does a tab. */
+/* An end of line and the blanks behind it become one blank, and so does a tab; those at
+   the start go. */
 static void join_lines(struct buf *b)
 {
-    size_t to = 0;
+    size_t to = 0, i = 0;
 
-    for (size_t i = 0; i < b->len; i++) {
+    while (i < b->len && ascii_is_white(b->data[i]))
+        i++;
+    for (; i < b->len; i++) {
         bool ends = b->data[i] == '\n';
 
         b->data[to++] = ends || b->data[i] == '\t' ? ' ' : b->data[i];
@@ -166,7 +169,7 @@ struct span document_line(struct document *d, struct prose prose)
     struct buf *b = &d->line;
 
     prose_to_line(prose, b);
-    return arena_copy(&d->kept, span_trim(buf_span(b), " "));
+    return arena_copy(&d->kept, buf_span(b));
 }
 
 void document_add_name(struct document *d, struct strings *names, struct prose name)
