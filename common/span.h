@@ -54,6 +54,12 @@ static inline bool span_starts(struct span a, struct span prefix)
            (prefix.len == 0 || memcmp(a.data, prefix.data, prefix.len) == 0);
 }
 
+static inline bool span_ends(struct span a, struct span end)
+{
+    return a.len >= end.len &&
+           (end.len == 0 || memcmp(a.data + a.len - end.len, end.data, end.len) == 0);
+}
+
 /* Order by bytes, which for UTF-8 is code point order; a prefix comes first. */
 static inline int span_compare(struct span a, struct span b)
 {

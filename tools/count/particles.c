@@ -133,12 +133,6 @@ static bool agrees(struct span noun, enum agreement agreement)
     }
 }
 
-static bool ends_in(struct span word, struct span end)
-{
-    return word.len >= end.len &&
-           memcmp(word.data + word.len - end.len, end.data, end.len) == 0;
-}
-
 /*
  * Two characters at least, one before what can hardly be the end of a noun; but "3천만"
  * is a number.
@@ -156,7 +150,7 @@ static bool is_noun(struct span noun, struct span particle)
 /* "-ism" ends in what looks like a particle. */
 static bool is_ism(struct span noun, struct span particle)
 {
-    return span_is(particle, "의") && ends_in(noun, SPAN("주"));
+    return span_is(particle, "의") && span_ends(noun, SPAN("주"));
 }
 
 struct span particles_off(struct span word)
@@ -164,7 +158,7 @@ struct span particles_off(struct span word)
     for (size_t i = 0; i < sizeof(particles) / sizeof(particles[0]); i++) {
         struct span particle = span_of(particles[i].text), noun = word;
 
-        if (!ends_in(word, particle))
+        if (!span_ends(word, particle))
             continue;
         noun.len -= particle.len;
         if (noun.len && is_noun(noun, particle))

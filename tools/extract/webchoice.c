@@ -37,18 +37,11 @@ static unsigned hints_of(const struct web_tree *t, const struct web_block *b)
     return t->nodes[b->node].all_hints;
 }
 
-static bool ends_with(struct span s, const char *end)
-{
-    size_t len = strlen(end);
-
-    return s.len >= len && memcmp(s.data + s.len - len, end, len) == 0;
-}
-
 /* Takes one of the marks, which NULL ends, off the end. */
 static bool take_end(struct span *s, const char *const *marks)
 {
     for (; *marks; marks++)
-        if (ends_with(*s, *marks)) {
+        if (span_ends(*s, span_of(*marks))) {
             s->len -= strlen(*marks);
             return true;
         }
@@ -184,7 +177,7 @@ static void drop_announcements(struct web_tree *t, uint32_t first, uint32_t last
     for (uint32_t i = last; i-- > first;) {
         struct web_block *b = &t->blocks[i];
 
-        if (!followed && b->chars < LEAD && ends_with(b->html, ":"))
+        if (!followed && b->chars < LEAD && span_ends(b->html, SPAN(":")))
             b->kept = false;
         followed = b->kept;
     }

@@ -43,18 +43,13 @@ static size_t delimiter_at(struct span s)
     return 0;
 }
 
-static bool ends_with(struct span s, struct span end)
-{
-    return s.len >= end.len && memcmp(s.data + s.len - end.len, end.data, end.len) == 0;
-}
-
 /* True if a delimiter, or a colon, ends `s`. */
 static bool delimiter_before(struct span s)
 {
     for (size_t i = 0; i < sizeof(delimiters) / sizeof(delimiters[0]); i++)
-        if (ends_with(s, span_of(delimiters[i])))
+        if (span_ends(s, span_of(delimiters[i])))
             return true;
-    return ends_with(s, SPAN(": "));
+    return span_ends(s, SPAN(": "));
 }
 
 /* True if `part` is all of `title`, or delimiters part it from the rest. */
@@ -115,9 +110,9 @@ static bool names_site(struct span part, struct span site)
     site = squeezed(site, of_site, ROOM);
     if (part.len < SHORTEST || site.len < SHORTEST)
         return part.len && span_equal(part, site);
-    return span_starts(site, part) || ends_with(site, part) ||
+    return span_starts(site, part) || span_ends(site, part) ||
            (part.len <= site.len + SECTION &&
-            (span_starts(part, site) || ends_with(part, site)));
+            (span_starts(part, site) || span_ends(part, site)));
 }
 
 /* The host of the page's own address, without "www.". */
