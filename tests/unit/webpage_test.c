@@ -570,6 +570,10 @@ static void test_date_of_the_text(void **state)
                 "<p><time datetime=2021-05-06>Thursday</time></p>" PARAGRAPHS,
                 "2021-05-06");
     expect_date(
+        "<h1>Bridge</h1><figure><figcaption>Oslo, 2 May 2020</figcaption></figure>"
+        "<p>6 May 2021</p>" PARAGRAPHS,
+        "2021-05-06");
+    expect_date(
         "<div class=teaser><p>Mill burnt down</p><p class=date>2 May 2020</p></div>"
         "<h1>Bridge</h1><p>6 May 2021</p>" PARAGRAPHS,
         "2021-05-06");

@@ -106,12 +106,18 @@ static bool is_dateline(const struct web_block *b)
            count_digits(b->html) * PART >= plain;
 }
 
+/* "Oslo, 3 May 2011" below a picture is the date of the picture. */
+static bool is_caption(const struct search *s, const struct web_block *b)
+{
+    return s->t->nodes[b->node].element == MARKUP_ELEMENT_FIGCAPTION;
+}
+
 /* Offers what may be a date by itself; a month that is a link leads to an archive. */
 static void offer_block(const struct search *s, size_t i)
 {
     const struct web_block *b = &s->t->blocks[i];
 
-    if (!has_date(s) && !is_aside(s, b->node) && is_dateline(b))
+    if (!has_date(s) && !is_aside(s, b->node) && !is_caption(s, b) && is_dateline(b))
         offer_date(s->m, WEB_RANK_GUESS, b->html, false, b->linked ? DAY_LENGTH : 0);
 }
 
