@@ -137,8 +137,14 @@ static bool vanishes(const struct page *g, uint32_t code)
 /* Writes a code point, or what the header says of it. */
 static void put_code(struct page *g, uint32_t code)
 {
+    enum { LINE_SEPARATOR = 0x2028, PARAGRAPH_SEPARATOR };
+
     if (is_blank(code)) {
         put_space(g);
+        return;
+    }
+    if (code == LINE_SEPARATOR || code == PARAGRAPH_SEPARATOR) {
+        separate(g, code == LINE_SEPARATOR ? MARKUP_BREAK : MARKUP_PARAGRAPH);
         return;
     }
     code = markup_windows_1252(code);
@@ -149,6 +155,12 @@ static void put_code(struct page *g, uint32_t code)
 }
 
 /* ---- plain text ---- */
+
+/* True for the third byte of a special character that begins with E2 80. */
+static bool is_special_third(unsigned char c)
+{
+    return c <= 0x8F || c == 0xA8 || c == 0xA9;
+}
 
 /* True at a byte that cannot simply be copied; `rest` bytes follow. */
 static bool is_special(const char *p, size_t rest)
@@ -164,8 +176,8 @@ static bool is_special(const char *p, size_t rest)
         return true;
     case ' ':
         return next == ' ';
-    case 0xE2: /* U+2000 to U+200F, U+2040 to U+207F */
-        return next == 0x81 || (next == 0x80 && (unsigned char)p[2] <= 0x8F);
+    case 0xE2: /* U+2000 to U+200F, U+2028, U+2029, U+2040 to U+207F */
+        return next == 0x81 || (next == 0x80 && is_special_third((unsigned char)p[2]));
     case 0xEF: /* U+FEC0 to U+FEFF */
         return next == 0xBB;
     default:
@@ -178,8 +190,10 @@ static bool is_special(const char *p, size_t rest)
 static inline scan_vector find_wide(const char *p, scan_vector v, scan_vector next)
 {
     scan_vector c2 = scan_equal(v, '\xC2');
+    scan_vector third = scan_load(p + 2);
+    scan_vector lines = scan_or(scan_equal(third, '\xA8'), scan_equal(third, '\xA9'));
     scan_vector low =
-        scan_and(scan_equal(next, '\x80'), scan_at_most(scan_load(p + 2), 0x8F));
+        scan_and(scan_equal(next, '\x80'), scan_or(scan_at_most(third, 0x8F), lines));
     scan_vector e2 =
         scan_and(scan_equal(v, '\xE2'), scan_or(scan_equal(next, '\x81'), low));
     scan_vector ef = scan_and(scan_equal(v, '\xEF'), scan_equal(next, '\xBB'));

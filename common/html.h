@@ -9,7 +9,7 @@
  *    All other tags separate nothing. Closing tags without an opening tag are ignored.
  *    <iframe/> and <script/>, as in XML, hide nothing if no closing tag follows.
  *  - White space is folded, no-break spaces are spaces. In <pre> lines stay lines, and
- *    empty lines separate paragraphs.
+ *    empty lines separate paragraphs. U+2028 is a <br>, U+2029 ends a paragraph.
  *  - What browsers do not show is left out: scripts, styles, templates, noscript,
  *    images and other media with their alternative text, form controls, the TeX behind
  *    a formula, the annotation of ruby text; elements with the attribute `hidden` or

@@ -281,6 +281,8 @@ static void test_bytes(void **state)
     expect("\xC2\xA0 a\xC2\xA0\xC2\xA0 b\xC2\xA0", "a b");
     expect("\xC2\xA9\xC2\xAD\xC2\x81\xC3\x80", "\xC2\xA9\xC3\x80");
     expect("don\xC2\x92t\xC2\x85\xC2\x80", "don’t €");
+    expect("fifteen “bytes”\u2028then\u2028\u2028\u2026 two\u2029end",
+           "fifteen “bytes”\nthen\n\n\u2026 two\n\nend");
     expect("sixteen plain bytes and then\x01 more <b>x",
            "sixteen plain bytes and then more x");
 }
@@ -393,9 +395,9 @@ static void test_random(void **state)
 {
     static const char markup[] = "<<<>>>/!-?&#;x19='\" \n\tabpr\x01\x7F";
     static const char *const pieces[] = {
-        "<p>",    "</p>",     "<br>",     "<td>",   "<pre>",   "<script", "</svg",
-        "<svg>",  "<!--",     "-->",      "&nbsp;", "&shy",    "&notin;", "\u00A0",
-        "\u00AD", "\xC2\x85", "\xC2\x93", "\u4E2D", "<title>", "</title>"};
+        "<p>",    "</p>",     "<br>",     "<td>",   "<pre>",  "<script", "</svg",
+        "<svg>",  "<!--",     "-->",      "&nbsp;", "&shy",   "&notin;", "\u00A0",
+        "\u00AD", "\xC2\x85", "\xC2\x93", "\u2028", "\u4E2D", "<title>", "</title>"};
     struct buf in = {0}, out = {0};
 
     (void)state;

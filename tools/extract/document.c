@@ -321,9 +321,27 @@ static void trim_line(struct buf *out, size_t start)
         out->len--;
 }
 
-static bool ends_line(unsigned char c)
+static bool is_separator(struct span text)
 {
-    return c == '\n' || c == '\r' || c == '\f' || c == '\v';
+    return span_starts(text, SPAN("\u2028")) || span_starts(text, SPAN("\u2029"));
+}
+
+/* The bytes that end a line at `p`, if it does: LF, CR LF, CR, the end of a page, or
+   the separators U+2028 and U+2029. */
+static size_t line_end(const char *p, const char *end)
+{
+    switch (*p) {
+    case '\r':
+        return p + 1 < end && p[1] == '\n' ? 2 : 1;
+    case '\n':
+    case '\f':
+    case '\v':
+        return 1;
+    case '\xE2':
+        return is_separator(span_between(p, end)) ? 3 : 0;
+    default:
+        return 0;
+    }
 }
 
 /* Writes what was meant by a control character of U+0080 to U+009F, if it is known, in
@@ -336,10 +354,7 @@ static size_t add_meant(uint32_t code, char *to)
     return meant == code ? 0 : utf8_encode(meant, to);
 }
 
-/*
- * Copies a line from `p` on without its control characters and returns its end,
- * which is at LF, CR, or where a page ends.
- */
+/* Copies a line from `p` on without its control characters and returns its end. */
 static const char *add_line(const char *p, const char *end, struct buf *out)
 {
     size_t start = out->len;
@@ -352,7 +367,7 @@ static const char *add_line(const char *p, const char *end, struct buf *out)
 
         if (c >= 0x20 && c < 0x7F) {
             *next++ = (char)c;
-        } else if (ends_line(c)) {
+        } else if (line_end(p, end)) {
             break;
         } else if (c == 0xC2 && p + 1 < end && (unsigned char)p[1] < 0xA0) {
             next += add_meant((unsigned char)*++p, next);
@@ -363,13 +378,6 @@ static const char *add_line(const char *p, const char *end, struct buf *out)
     out->len = (size_t)(next - out->data);
     trim_line(out, start);
     return p;
-}
-
-/* Over the end of the line at `p`. */
-static const char *skip_line_end(const char *p, const char *end)
-{
-    p += p + 1 < end && p[0] == '\r' && p[1] == '\n';
-    return p + (p < end);
 }
 
 static void trim_newlines(struct buf *out, size_t start)
@@ -387,7 +395,8 @@ static void plain_to_text(struct span text, struct buf *out)
     while (p < end) {
         size_t before = out->len;
 
-        p = skip_line_end(add_line(p, end, out), end);
+        p = add_line(p, end, out);
+        p += p < end ? line_end(p, end) : 0;
         blank = out->len == before ? blank + 1 : 0;
         if (out->len > start && blank < 2)
             buf_add_char(out, '\n');

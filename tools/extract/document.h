@@ -65,8 +65,8 @@ void document_add_names(struct document *d, struct strings *names, struct span l
 
 /*
  * Appends a text as plain text: HTML without its markup, other text without control
- * characters and white space at the ends of lines; those from U+0080 on are what they
- * are in windows-1252. Returns the number of closing tags
+ * characters and white space at the ends of lines, each of which is a newline; those
+ * from U+0080 on are what they are in windows-1252. Returns the number of closing tags
  * without an opening one.
  */
 size_t prose_to_text(struct prose prose, struct buf *out);
