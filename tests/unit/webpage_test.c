@@ -197,6 +197,18 @@ static void test_boxes_beside(void **state)
                 TEXT "\n\nMill\n\n" TEXT);
 }
 
+/* Paragraphs beside what is named or titled so are of the article, too. */
+static void test_loose_paragraphs(void **state)
+{
+    (void)state;
+    expect_text("<div><div><h1>Bridge</h1>" PARAGRAPHS PARAGRAPHS PARAGRAPHS
+                "</div></div>" PARAGRAPHS,
+                TEXT "\n\n" TEXT "\n\n" TEXT "\n\n" TEXT);
+    expect_text("<div class=wrap><div class=entry-content>" PARAGRAPHS PARAGRAPHS
+                "</div></div>" PARAGRAPHS,
+                TEXT "\n\n" TEXT "\n\n" TEXT);
+}
+
 /* What is named so inside an article may be a part of it. */
 static void test_parts_with_good_names(void **state)
 {
@@ -766,6 +778,7 @@ int main(void)
         cmocka_unit_test(test_hidden),
         cmocka_unit_test(test_names_that_mislead),
         cmocka_unit_test(test_boxes_beside),
+        cmocka_unit_test(test_loose_paragraphs),
         cmocka_unit_test(test_parts_with_good_names),
         cmocka_unit_test(test_large_sidebar),
         cmocka_unit_test(test_parts_with_bad_names),

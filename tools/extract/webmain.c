@@ -164,6 +164,24 @@ static uint32_t find_densest(const struct web_tree *t, uint32_t at)
     return at;
 }
 
+/*
+ * True if paragraphs of some length stand in `at` beside an element in it, or around:
+ * a part of the article, such as what follows a closing tag too many.
+ */
+static bool has_loose_text(const struct web_tree *t, uint32_t at, uint32_t inside)
+{
+    double loose = 0;
+
+    for (uint32_t i = at + 1; i < t->nodes[at].end; i++) {
+        const struct web_node *node = &t->nodes[i], *parent = &t->nodes[node->parent];
+
+        if (node->element == MARKUP_ELEMENT_P && node->parent < inside &&
+            inside < parent->end)
+            loose += node->sum;
+    }
+    return loose > LONG;
+}
+
 /* The part of the text in `at` that an element named as the main content must have. */
 static double least_named(const struct web_node *at)
 {
@@ -189,7 +207,9 @@ static uint32_t find_named(const struct web_tree *t, uint32_t at)
         all += named ? node->sum : 0;
         i = named ? node->end : i + 1;
     }
-    return best == at || most < LONG || most < all * only_named ? at : best;
+    if (most < LONG || most < all * only_named || has_loose_text(t, at, best))
+        return at;
+    return best;
 }
 
 /* The innermost element in `at` with the only <h1> and most of the text; or `at`. */
@@ -208,7 +228,9 @@ static uint32_t find_titled(const struct web_tree *t, uint32_t at)
     }
     while (node != at && t->nodes[node].sum < least)
         node = t->nodes[node].parent;
-    return t->nodes[node].sum < LONG ? at : node;
+    if (t->nodes[node].sum < LONG || has_loose_text(t, at, node))
+        return at;
+    return node;
 }
 
 uint32_t web_main_find(struct web_tree *t)
