@@ -309,8 +309,15 @@ static size_t glued_stop(const struct token_reader *t, size_t start, size_t end)
     return 0;
 }
 
-/* Elided articles, prepositions and pronouns of French, Italian and Catalan. */
-static bool is_elision(struct span word)
+bool token_elides(struct span lang)
+{
+    return lang.len >= 2 && (lang.len == 2 || lang.data[2] == '-') &&
+           (memcmp(lang.data, "fr", 2) == 0 || memcmp(lang.data, "it", 2) == 0 ||
+            memcmp(lang.data, "ca", 2) == 0);
+}
+
+/* Elided articles, prepositions and pronouns of these languages. */
+bool token_is_elision(struct span word)
 {
     static const char *const elisions[] = {
         "l",     "d",      "j",      "m",      "n",      "s",    "t",    "c",    "qu",
@@ -339,7 +346,8 @@ static size_t elision_end(const struct token_reader *t, size_t start, size_t end
                                                                              : 0;
 
         if (len)
-            return i + len < end && is_elision(between(t, start, i)) ? i + len : 0;
+            return i + len < end && token_is_elision(between(t, start, i)) ? i + len
+                                                                           : 0;
     }
     return 0;
 }
@@ -493,9 +501,7 @@ void token_open(struct token_reader *t, struct span text, struct span lang, bool
     t->pos = t->segment_end = t->word_end = 0;
     t->run_start = t->run_end = 0;
     t->rules = sentence_rules_for(lang);
-    t->elides = lang.len >= 2 && (lang.len == 2 || lang.data[2] == '-') &&
-                (memcmp(lang.data, "fr", 2) == 0 || memcmp(lang.data, "it", 2) == 0 ||
-                 memcmp(lang.data, "ca", 2) == 0);
+    t->elides = token_elides(lang);
 }
 
 static void read_mark(struct token_reader *t, const struct segment *s,

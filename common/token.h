@@ -50,6 +50,12 @@ struct token {
     enum token_type type;
 };
 
+/* Whether the language elides words, as French does; `lang` is as for token_open. */
+bool token_elides(struct span lang);
+
+/* Whether a word may stand before the apostrophe of an elision, as "l" and "jusqu". */
+bool token_is_elision(struct span word);
+
 /* Zeroed, it is ready to be opened; its memory is kept from text to text. */
 struct token_reader {
     struct span text;

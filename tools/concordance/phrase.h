@@ -11,15 +11,18 @@ enum { PHRASE_LONGEST = 32 }; /* words */
 
 /* Zeroed, it is ready for phrase_begin. */
 struct phrase {
-    struct phrase_word {
-        struct phrase_form {
-            size_t at, len; /* in `words` */
-        } plain, turkic;
-        bool open; /* words that begin with it match, too */
-    } items[PHRASE_LONGEST];
-    size_t n;
+    struct phrase_words {
+        struct phrase_word {
+            struct phrase_form {
+                size_t at, len; /* in `words` */
+            } plain, turkic;
+            bool open; /* words that begin with it match, too */
+        } items[PHRASE_LONGEST];
+        size_t n;
+    } whole, elided; /* "l'eau" is one word, or two as in French */
     struct buf words, folded;
     bool is_turkic;      /* I may be the capital of the dotless i, too */
+    bool elides;         /* the language has the elided words */
     struct cache places; /* by token: a bit for each word that it matches */
     uint32_t state;
 };
@@ -32,6 +35,9 @@ const char *phrase_begin(struct phrase *p, struct span written);
 
 /* Looks in a document of that language from now on. */
 void phrase_use(struct phrase *p, struct span lang);
+
+/* The number of its words in that language. */
+size_t phrase_length(const struct phrase *p);
 
 /* Starts before the first token of a document or sentence. */
 void phrase_restart(struct phrase *p);

@@ -142,7 +142,7 @@ static void find_phrases(struct phrase *p, const struct document *d, struct hits
             sentence++;
         }
         if (phrase_take(p, d->content.tokens.items[i]))
-            add_tokens(hits, d, i + 1 - p->n, i + 1);
+            add_tokens(hits, d, i + 1 - phrase_length(p), i + 1);
     }
 }
 
