@@ -15,6 +15,8 @@ const char gazetteer_no_word[] = "the form holds no word";
 /* The most bytes that may be added, so that offsets into them fit in 32 bits. */
 enum { MOST_TEXT = 1 << 30 };
 
+enum { ANY = 0 }; /* the number of any language */
+
 static const char too_many_languages[] = "there are too many languages";
 
 struct gazetteer_builder {
@@ -280,8 +282,30 @@ static const char *take_form(struct gazetteer_builder *b, struct gazetteer_entry
     return problem;
 }
 
+/* Whether there is ' or the last byte of U+2019. */
+static bool may_elide(struct span form)
+{
+    return memchr(form.data, '\'', form.len) || memchr(form.data, 0x99, form.len);
+}
+
+/* Texts of French and the like have two words for "L'Oréal", which is one elsewhere: a
+   form for any language leads to its entry, the last one, as either. */
+static const char *add_elided(struct gazetteer_builder *b, struct span written,
+                              unsigned flags)
+{
+    const size_t n_whole = b->form.n;
+    const char *problem = gazetteer_form_cut(&b->form, written, SPAN("fr"));
+
+    if (!problem && b->form.n != n_whole)
+        add_postings(b, ANY, add_form(b, ANY, false), (uint32_t)b->parts.n_entries - 1,
+                     flags);
+    return problem;
+}
+
 const char *gazetteer_add(struct gazetteer_builder *b, struct gazetteer_entry e)
 {
+    const struct span written = e.form;
+    const size_t n_before = b->parts.n_entries;
     uint32_t language = gazetteer_languages_number(&b->parts.languages, e.lang);
     const char *problem;
 
@@ -303,7 +327,10 @@ const char *gazetteer_add(struct gazetteer_builder *b, struct gazetteer_entry e)
         add_postings(b, language, add_form(b, language, false),
                      add_entry(b, language, &e), e.flags);
     b->taken++;
-    return NULL;
+    return language == ANY && !(e.flags & ENTRY_PRIOR) &&
+                   b->parts.n_entries > n_before && may_elide(written)
+               ? add_elided(b, written, e.flags)
+               : NULL;
 }
 
 const char *gazetteer_add_recode(struct gazetteer_builder *b, struct span type,

@@ -1,5 +1,6 @@
 #include "setting.h"
 
+#include "fold.h"
 #include "unicode.h"
 #include "wordbreak.h"
 
@@ -40,25 +41,60 @@ static bool run_has_capitals(struct setting *s)
     return s->has_capitals;
 }
 
-/* A word of the text that an exact form has: nothing but an ending may follow. */
-static bool same_word(struct span token, struct span word)
+static struct span behind(struct span s, size_t n)
 {
-    size_t parted;
-
-    token = reading_word(token);
-    parted = reading_parted(token);
-    return span_equal(token, word) ||
-           (parted && span_equal((struct span){token.data, parted}, word));
+    return span_between(s.data + n, span_end(s));
 }
 
+/* How many bytes of a form's word a token is, whatever its apostrophes; 0: the word
+   begins otherwise. */
+static size_t length_in(struct span word, struct span token)
+{
+    struct span rest = word;
+
+    while (token.len && rest.len) {
+        size_t wide = fold_apostrophe(token), wide_in_rest = fold_apostrophe(rest);
+
+        if (!wide != !wide_in_rest || (!wide && *token.data != *rest.data))
+            return 0;
+        token = behind(token, wide ? wide : 1);
+        rest = behind(rest, wide ? wide_in_rest : 1);
+    }
+    return token.len ? 0 : word.len - rest.len;
+}
+
+/* How many bytes of a form's word a token is, which may have an ending if it is all of
+   it; 0: none. */
+static size_t exact_length(struct span word, struct span token)
+{
+    size_t len, parted;
+
+    token = reading_word(token);
+    len = length_in(word, token);
+    if (len)
+        return len;
+    parted = reading_parted(token);
+    len = parted ? length_in(word, (struct span){token.data, parted}) : 0;
+    return len == word.len ? len : 0;
+}
+
+/* Of an elided word a form may have several tokens: "L'Oréal" is two. */
 static bool same_case(const struct setting *s, uint32_t entry, size_t start, size_t end)
 {
-    struct span form = gazetteer_entry(s->reader->gazetteer, entry).form, word;
+    struct span form = gazetteer_entry(s->reader->gazetteer, entry).form,
+                word = {"", 0};
     size_t pos = 0;
 
-    for (size_t i = start; i < end && wordbreak_next_word(form, &pos, &word); i++)
-        if (!same_word(units_text(s->units, i), word))
+    for (size_t i = start; i < end; i++) {
+        size_t len;
+
+        if (!word.len && !wordbreak_next_word(form, &pos, &word))
+            return true;
+        len = exact_length(word, units_text(s->units, i));
+        if (!len)
             return false;
+        word = behind(word, len);
+    }
     return true;
 }
 
