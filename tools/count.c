@@ -38,6 +38,7 @@ static struct wanted wanted_of(const struct count *c)
                            .fill = r->fill,
                            .pivot = r->pivot,
                            .against = r->against,
+                           .no_file = r->directory,
                            .least = r->least,
                            .top = r->top,
                            .bytes = (size_t)r->memory};

@@ -37,6 +37,33 @@ static const char *find_rivals(const struct census *s)
     return NULL;
 }
 
+static const char *find_no_columns(const struct census *s)
+{
+    const struct request *r = s->request;
+
+    if (!r->pivot)
+        return NULL;
+    if (!s->groups.n_keys)
+        return "--pivot wants -b, whose last key the columns are of";
+    if (s->how.over || r->sort)
+        return "--pivot goes without --over and --sort";
+    if (measures_listed(&s->measures) > 1)
+        return "--pivot has one measure; choose it by --measure";
+    return NULL;
+}
+
+static const char *find_no_reference(const struct census *s)
+{
+    const struct request *r = s->request;
+
+    if (!r->against || r->partial || s->groups.n_keys > s->how.over ||
+        request_has_part(r))
+        return NULL;
+    return r->directory ? "--against takes with -d a group of -b alone; compare with a "
+                          "file one -u at a time, without -d"
+                        : "--against: there is no such file, and no groups without -b";
+}
+
 static const char *find_lack(const struct census *s)
 {
     const struct request *r = s->request;
@@ -44,12 +71,6 @@ static const char *find_lack(const struct census *s)
 
     if (r->fill && groups_period(g) == g->n_keys)
         return "--fill wants one period among the keys of -b";
-    if (r->pivot &&
-        (!g->n_keys || s->how.over || measures_listed(&s->measures) > 1 || r->sort))
-        return "--pivot wants -b, no more than one measure, and neither --over nor "
-               "--sort";
-    if (r->against && !r->partial && g->n_keys == s->how.over && !request_has_part(r))
-        return "--against: there is no such file, and no groups without -b";
     if (r->sort && measures_column(&s->measures, span_of(r->sort)) < 0)
         return "--sort wants a measure of --measure, or count or documents";
     return NULL;
@@ -61,5 +82,9 @@ const char *conflict_find(const struct census *s)
 
     if (!problem)
         problem = find_rivals(s);
+    if (!problem)
+        problem = find_no_columns(s);
+    if (!problem)
+        problem = find_no_reference(s);
     return problem ? problem : find_lack(s);
 }

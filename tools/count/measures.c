@@ -213,6 +213,8 @@ static unsigned needs_of(const struct measures_item *item)
                                 : NEEDS_REFERENCE;
 }
 
+_Static_assert(MOST_MEASURES == 20, "the message and the manual say so");
+
 static const char *add(struct measures *m, struct span name)
 {
     struct measures_item item = item_of(name);
@@ -227,7 +229,7 @@ static const char *add(struct measures *m, struct span name)
     if (measures_column(m, name) >= 0)
         return "is there twice";
     if (m->n == MOST_MEASURES)
-        return "is one measure too many";
+        return "is one measure too many; there may be 20";
     m->items[m->n++] = item;
     m->needs |= needs_of(&item);
     return NULL;

@@ -163,7 +163,11 @@ bool reference_take(struct reference *r, struct span name,
         take_rows(r, from);
     else if (!r->problem[0])
         snprintf(r->problem, sizeof(r->problem),
-                 "--against '%.*s': there is no such file, and no such group",
+                 from->no_file
+                     ? "--against '%.*s': there is no such group, and with -d "
+                       "it is no file; compare with a file one -u at a time"
+                     : "--against '%.*s': there is no such file, and no such "
+                       "group",
                  (int)name.len, name.data);
     return !r->problem[0];
 }

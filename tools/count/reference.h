@@ -19,7 +19,7 @@ struct reference {
     struct buf group; /* this one, without the value of --over */
     struct side side; /* of its rows */
     const char *failed; /* the file that cannot be used; NULL: none */
-    char problem[200];
+    char problem[300];
 };
 
 /*
@@ -35,6 +35,7 @@ struct reference_source {
     void *rows_context, *totals_context;
     size_t n_keys; /* of groups */
     bool over;     /* the last is the one of parts */
+    bool no_file;  /* the name was not tried as that of a file */
 };
 
 /*

@@ -190,7 +190,8 @@ static bool take_reference(struct results *r)
                                           .totals = next_of_table,
                                           .totals_context = &r->counter->totals,
                                           .n_keys = r->wanted->groups->n_keys,
-                                          .over = r->wanted->over};
+                                          .over = r->wanted->over,
+                                          .no_file = r->wanted->no_file};
 
     return start_tables(r) && reference_take(r->reference, r->wanted->reference, &from);
 }
