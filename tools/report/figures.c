@@ -52,9 +52,20 @@ static void make_countries(struct figure *f, const struct summary *c)
     fill_sums(f, &c->countries, BY_COUNT);
 }
 
+/* Of tables with countries added up there is no map: AU is Australia there, and the
+   African Union among groups. */
+static bool are_countries(const struct intern *keys)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < keys->n; i++)
+        n += summary_is_country(keys->keys[i]);
+    return n && 2 * n >= keys->n;
+}
+
 static bool make_map(struct figure *f, const struct summary *c)
 {
-    if (!c->countries.keys.n)
+    if (!are_countries(&c->countries.keys))
         return false;
     f->kind = KIND_MAP;
     make_countries(f, c);
@@ -139,7 +150,8 @@ static void note_periods(struct figure *f, const struct summary *c)
         figure_say(&f->note, calendar_unit_name(c->given));
         figure_say(&f->note, ", shown by ");
         figure_say(&f->note, calendar_unit_name(c->unit));
-        figure_say(&f->note, ": there are few documents in each.");
+        figure_say(&f->note, c->sparse ? ": there are few documents in each."
+                                       : ": there are very many.");
     }
 }
 

@@ -324,6 +324,14 @@ static bool add_file(struct buf *out, const struct page *p, const char *name)
     return good;
 }
 
+static bool has_map(const struct page *p)
+{
+    for (size_t i = 0; i < p->n_figures; i++)
+        if (p->figures[i].kind == KIND_MAP)
+            return true;
+    return false;
+}
+
 static bool add_foot(struct buf *out, const struct page *p)
 {
     struct span rest = buf_span(&p->summary->files), name;
@@ -338,9 +346,10 @@ static bool add_foot(struct buf *out, const struct page *p)
         add_escaped(out, &p->summary->shared);
         add(out, " that it has. ");
     }
-    add(out,
-        "Made by Dateline. Boundaries on the map are those of Natural Earth and take "
-        "no side.</p>\n</footer>\n</body>\n</html>\n");
+    add(out, "Made by Dateline.");
+    if (has_map(p))
+        add(out, " Boundaries on the map are those of Natural Earth and take no side.");
+    add(out, "</p>\n</footer>\n</body>\n</html>\n");
     return true;
 }
 

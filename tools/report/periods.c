@@ -68,10 +68,9 @@ size_t periods_span(const struct periods *p)
 }
 
 /* Whether a corpus has so few documents in a period that longer ones tell more. */
-static bool too_fine(const struct periods *p)
+static bool is_sparse(const struct periods *p)
 {
-    return (median_documents(p) < FEW_DOCUMENTS && periods_span(p) > FEW_PERIODS) ||
-           periods_span(p) > MOST_PERIODS;
+    return median_documents(p) < FEW_DOCUMENTS && periods_span(p) > FEW_PERIODS;
 }
 
 static enum calendar_unit coarser_than(enum calendar_unit unit)
@@ -81,13 +80,18 @@ static enum calendar_unit coarser_than(enum calendar_unit unit)
 
 enum calendar_unit periods_join(struct periods *p, enum calendar_unit unit)
 {
-    while (unit < CALENDAR_YEAR && too_fine(p)) {
+    bool sparse = is_sparse(p);
+
+    while (unit < CALENDAR_YEAR && (sparse || periods_span(p) > MOST_PERIODS)) {
         enum calendar_unit coarser = coarser_than(unit);
+
+        p->sparse |= sparse;
 
         for (size_t i = 0; i < p->n; i++)
             p->items[i].number = calendar_coarsen(unit, p->items[i].number, coarser);
         unit = coarser;
         periods_order(p);
+        sparse = is_sparse(p);
     }
     return unit;
 }

@@ -15,6 +15,7 @@ struct dated {
 struct periods {
     struct dated *items;
     size_t n, capacity;
+    bool sparse; /* set by periods_join: most had few documents */
 };
 
 void periods_add(struct periods *p, long number, uint64_t documents);

@@ -85,8 +85,9 @@ static bool next_row(struct table_reader *t, const int *counts, uint64_t *values
             good = rows_uint(&t->rows, counts[i], &values[i]);
         if (good)
             return true;
-        diag_warning(&t->rows.place, "the row does not have the fields of its table; "
-                                     "it is left out");
+        diag_warning(&t->rows.place,
+                     "the row does not have the fields of its table, or "
+                     "no whole number where one is due; it is left out");
         t->status = STATUS_REJECTED;
     }
     if (got < 0) {
@@ -132,6 +133,7 @@ static void set_periods(struct summary *c, struct periods *p)
     c->given_first = p->items[0].number;
     c->given_last = p->items[p->n - 1].number;
     c->unit = periods_join(p, c->given);
+    c->sparse = p->sparse;
     c->least_documents = periods_least(p);
     c->first = p->items[0].number;
     c->n_periods = periods_span(p);
@@ -148,6 +150,13 @@ static void note_shared(struct summary *c, struct span key)
     if (calendar_unit_of(key) == CALENDAR_NONE && !span_is(key, "source") &&
         !span_is(key, "lang") && !c->shared.len)
         buf_add_span(&c->shared, key);
+}
+
+/* Notes such a key among the first `n` columns. */
+static void note_shared_keys(struct table_reader *t, int n)
+{
+    for (int i = 0; i < n; i++)
+        note_shared(t->summary, rows_name(&t->rows, i));
 }
 
 static void add_value(struct table_reader *t, int column, struct intern *values)
@@ -190,8 +199,7 @@ static enum status read_documents(struct summary *c, const char *directory)
         t.period = period_column(&t.rows, counts[0]);
         if (t.period != ROWS_NO_COLUMN)
             c->given = c->unit = calendar_unit_of(rows_name(&t.rows, t.period));
-        for (int i = 0; i < counts[0]; i++)
-            note_shared(c, rows_name(&t.rows, i));
+        note_shared_keys(&t, counts[0]);
         read_document_rows(&t, counts, &periods);
         set_periods(c, &periods);
     }
@@ -244,13 +252,14 @@ static enum status read_sums(struct summary *c, const char *directory,
     if (table_open(&t, c, directory, kind->file) &&
         find_columns(&t, names, columns, 3)) {
         t.period = period_column(&t.rows, columns[0]);
+        note_shared_keys(&t, columns[0]);
         read_sum_rows(&t, s, columns,
                       kind->named ? rows_column(&t.rows, "name") : ROWS_NO_COLUMN);
     }
     return table_close(&t);
 }
 
-static bool is_country(struct span key)
+bool summary_is_country(struct span key)
 {
     return key.len == 2 && key.data[0] >= 'A' && key.data[0] <= 'Z' &&
            key.data[1] >= 'A' && key.data[1] <= 'Z';
@@ -262,7 +271,7 @@ static void add_pair(struct summary *c, struct span country, struct span with,
 {
     if (!country.len || !with.len)
         return;
-    if (!is_country(with)) {
+    if (!summary_is_country(with)) {
         if (!topics_known)
             pairs_add(&c->subjects, country, with, documents);
     } else if (span_compare(country, with) < 0) {
@@ -301,7 +310,7 @@ static enum status read_pairs(struct summary *c, const char *directory,
         while (next_row(&t, columns + 2, &documents, 1)) {
             buf_clear(&country);
             buf_add_span(&country, rows_text(&t.rows, columns[0]));
-            if (is_country(buf_span(&country)))
+            if (summary_is_country(buf_span(&country)))
                 add_pair(c, buf_span(&country), rows_text(&t.rows, columns[1]),
                          documents, topics_known);
         }
@@ -344,7 +353,8 @@ enum status summary_read(struct summary *c, const char *directory)
     enum status status = problem ? STATUS_ERROR : read_tables(c, directory);
 
     if (status != STATUS_ERROR && !c->files.len)
-        problem = "there is none of the tables that count -d writes";
+        problem = "there is none of the tables that count -d writes as CSV: "
+                  "documents.csv, countries.csv, topics.csv, terms.csv";
     if (!problem)
         return status;
     diag_error(&(struct place){.file = directory}, "%s", problem);

@@ -28,6 +28,7 @@ struct summary {
     long first;                     /* the first period of the report */
     uint64_t *period_documents;
     size_t n_periods;
+    bool sparse; /* they were joined since there are few documents in them */
     uint64_t least_documents; /* of a period whose shares mean something */
 
     struct sums countries, topics, terms;
@@ -45,5 +46,9 @@ struct summary {
  */
 enum status summary_read(struct summary *c, const char *directory);
 void summary_release(struct summary *c);
+
+/* Whether a key is a code of a country, which those of most regions and groups are not.
+ */
+bool summary_is_country(struct span key);
 
 #endif
