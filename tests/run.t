@@ -180,6 +180,8 @@ errors_have_one_shape() {
         says "error: --resume takes no argument$usage" run --resume=1 -o "$dir/no" "$posts" &&
         says "error: quotes do not match in \"-T 'x\"$usage" run --tag "-T 'x" -o "$dir/no" "$posts" &&
         says "no?ne: error: No such file or directory" run $'no\nne' -o "$dir/no" &&
+        says "/dev/null: error: neither a file nor a directory; save it to a file first" \
+            run /dev/null -o "$dir/no" &&
         says "$posts: error: it cannot be both input and output" run "$posts" -o "$posts" &&
         says "$dir/err/no: error: Not a directory" run "$posts" -o "$dir/err/no"
 }
