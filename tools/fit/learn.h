@@ -30,7 +30,7 @@ struct learner {
     struct bayes bayes;
     struct model model;
     struct evaluation evaluation;
-    char problem[160];
+    char problem[300];
 };
 
 /* Each of these is false when something is wrong: `problem` says what. */

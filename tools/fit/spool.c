@@ -40,7 +40,8 @@ void sample_release(struct sample *s)
 
 static bool fail(struct spool *s, const char *why)
 {
-    snprintf(s->problem, sizeof(s->problem), "a temporary file: %s", why);
+    snprintf(s->problem, sizeof(s->problem), "temporary file in %s: %s", s->out.name,
+             why);
     return false;
 }
 

@@ -53,7 +53,7 @@ struct spool {
     size_t at;
     uint64_t offset; /* in the file, of what comes behind `in` */
     bool open;
-    char problem[160]; /* empty: none */
+    char problem[300]; /* empty: none */
 };
 
 /* Each is false when the file cannot be written or read: `problem` says why. */

@@ -16,7 +16,8 @@ enum { AT_ONCE = 32 }; /* tokens that are looked up together */
 
 static bool fail(struct terms *t, const char *why)
 {
-    snprintf(t->problem, sizeof(t->problem), "a temporary file: %s", why);
+    snprintf(t->problem, sizeof(t->problem), "temporary file in %s: %s", t->words.name,
+             why);
     return false;
 }
 

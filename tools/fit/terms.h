@@ -65,7 +65,7 @@ struct terms {
         uint32_t text;       /* or INTERN_NONE */
     } * of_word;             /* by number of its words */
     size_t of_word_capacity;
-    char problem[160]; /* empty: none */
+    char problem[300]; /* empty: none */
 };
 
 /* False: a temporary file cannot be made; `problem` says why. */
