@@ -63,8 +63,9 @@ static bool holds(struct span s, struct span what)
     return false;
 }
 
-#define EMOJI_SELECTOR SPAN("\xEF\xB8\x8F") /* U+FE0F */
-#define KEYCAP SPAN("\xE2\x83\xA3")         /* U+20E3 */
+enum { SELECTOR = 0xFE0F };
+#define EMOJI_SELECTOR SPAN("\xEF\xB8\x8F")
+#define KEYCAP SPAN("\xE2\x83\xA3") /* U+20E3 */
 
 static bool is_emoji(uint32_t first, struct span segment)
 {
@@ -112,6 +113,33 @@ static bool holds_letter(struct span s)
     return false;
 }
 
+static enum token_type mark_type(uint32_t first, struct span segment)
+{
+    enum unicode_kind kind = unicode_kind(first);
+
+    if (kind == KIND_BLANK || first == SELECTOR)
+        return TOKEN_SPACE;
+    if (holds(segment, KEYCAP))
+        return TOKEN_EMOJI;
+    return kind == KIND_SYMBOL || kind == KIND_CURRENCY ? TOKEN_SYMBOL : TOKEN_PUNCT;
+}
+
+/* Whether a segment is a word for a selector of emoji alone, which UAX #29 keeps with
+   whatever it stands behind: a space, a full stop. */
+static bool is_selected_mark(struct span segment)
+{
+    if (!holds(segment, EMOJI_SELECTOR))
+        return false;
+    for (size_t i = 0; i < segment.len;) {
+        uint32_t code;
+
+        i += utf8_decode(segment.data + i, &code);
+        if (code != SELECTOR && unicode_word[unicode_class(code)])
+            return false;
+    }
+    return true;
+}
+
 /* Of a segment that is a word by UAX #29. */
 static enum token_type word_type(uint32_t first, struct span segment)
 {
@@ -126,18 +154,9 @@ static enum token_type word_type(uint32_t first, struct span segment)
                                                              : TOKEN_WORD;
     if (unicode_kinds[class] == KIND_NUMBER)
         return TOKEN_NUMBER;
-    return unicode_pictographic[class] ? TOKEN_SYMBOL : TOKEN_WORD;
-}
-
-static enum token_type mark_type(uint32_t first, struct span segment)
-{
-    enum unicode_kind kind = unicode_kind(first);
-
-    if (kind == KIND_BLANK)
-        return TOKEN_SPACE;
-    if (holds(segment, KEYCAP))
-        return TOKEN_EMOJI;
-    return kind == KIND_SYMBOL || kind == KIND_CURRENCY ? TOKEN_SYMBOL : TOKEN_PUNCT;
+    if (unicode_pictographic[class])
+        return TOKEN_SYMBOL;
+    return is_selected_mark(segment) ? mark_type(first, segment) : TOKEN_WORD;
 }
 
 /* ---- mentions and hashtags ---- */

@@ -116,6 +116,9 @@ static void test_emoji(void **state)
     expect("1\uFE0F\u20E3 #\uFE0F\u20E3", "1\uFE0F\u20E3/emoji #\uFE0F\u20E3/emoji");
     expect("\u2764\uFE0F \u2764 \u00A9",
            "\u2764\uFE0F/emoji \u2764/symbol \u00A9/symbol");
+    /* Without an emoji before it a selector makes no word of what it stands behind. */
+    expect("a \uFE0F b\uFE0F.\uFE0F", "a b\uFE0F .\uFE0F/punct");
+    expect("\uFE0F\uFE0F", "");
 }
 
 static void test_stops(void **state)
