@@ -86,7 +86,7 @@ enum word_role {
 /* The kind of a code point for token, in the order of the generator. */
 enum unicode_kind {
     KIND_OTHER,
-    KIND_BLANK,    /* white space, control characters, U+200B, U+FEFF */
+    KIND_BLANK,    /* white space, control characters, U+200B, U+FEFF, fillers */
     KIND_SYMBOL,   /* Sm, Sk, So */
     KIND_CURRENCY, /* Sc */
     KIND_NUMBER,   /* No: fractions, numbers in circles */

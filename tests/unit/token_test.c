@@ -119,6 +119,9 @@ static void test_emoji(void **state)
     /* Without an emoji before it a selector makes no word of what it stands behind. */
     expect("a \uFE0F b\uFE0F.\uFE0F", "a b\uFE0F .\uFE0F/punct");
     expect("\uFE0F\uFE0F", "");
+    /* Fillers of Hangul are blank as well. */
+    expect("\u3164 a\u3164\uFFA0 \u1112\u1160\uFE0F \u115F",
+           "a\u3164\uFFA0 \u1112\u1160\uFE0F");
 }
 
 static void test_stops(void **state)
