@@ -1,6 +1,6 @@
 #include "rollup.h"
 
-#include "ascii.h"
+#include "calendar.h"
 #include "files.h"
 #include "mem.h"
 
@@ -32,18 +32,15 @@ static void add(struct rollup *r, struct span code, const struct membership *m)
 /* True for nothing, or a day such as 2024-05-31: days sort by their bytes. */
 static bool is_day(struct span s)
 {
-    static const char form[] = "0000-00-00";
+    long number;
 
-    for (size_t i = 0; i < s.len; i++)
-        if (i + 1 >= sizeof(form) ||
-            (form[i] == '0' ? !ascii_is_digit(s.data[i]) : s.data[i] != form[i]))
-            return false;
-    return !s.len || s.len + 1 == sizeof(form);
+    return !s.len || calendar_parse(CALENDAR_DAY, s, &number);
 }
 
 static bool add_row(struct rollup *r, const struct span *c)
 {
-    if (!c[GROUP].len || !c[CODE].len || !is_day(c[FROM]) || !is_day(c[UNTIL]))
+    if (!c[GROUP].len || !c[CODE].len || !is_day(c[FROM]) || !is_day(c[UNTIL]) ||
+        (c[UNTIL].len && span_compare(c[FROM], c[UNTIL]) > 0))
         return false;
     add(r, c[CODE], &(struct membership){c[GROUP], c[FROM], c[UNTIL], 0});
     return true;
@@ -52,8 +49,8 @@ static bool add_row(struct rollup *r, const struct span *c)
 static bool fail(struct rollup *r, const struct place *place)
 {
     snprintf(r->problem, sizeof(r->problem),
-             "%s:%zu: a line is a group, the code of a country, and days such as "
-             "2020-01-31, with tabs between",
+             "%s:%zu: a line is a group, the code of a country, and its first and last "
+             "day, such as 2020-01-31, with tabs between",
              place->file, (size_t)place->line);
     return false;
 }
