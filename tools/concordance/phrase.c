@@ -3,6 +3,9 @@
 #include "fold.h"
 #include "token.h"
 
+const char phrase_misplaced_star[] =
+    "a '*' stands at the end of a word or alone; -u regex takes any";
+
 static bool is_star(const struct token *t)
 {
     return span_is(t->text, "*");
@@ -88,7 +91,7 @@ static const char *cut_words(struct phrase *p, struct phrase_words *w,
             good = add_star(p, w, &before, token.text);
         } else if (is_word(&token)) {
             if (token.text.data == before.star_end)
-                return "a '*' stands at the end of a word or alone; -u regex takes any";
+                return phrase_misplaced_star;
             good = add_word(p, w, token.text, false);
             before.word = token.text;
         } else if (ends_elision(&before, token.text)) {

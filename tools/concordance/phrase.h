@@ -27,6 +27,9 @@ struct phrase {
     uint32_t state;
 };
 
+/* What is wrong with a pattern that has a star elsewhere. */
+extern const char phrase_misplaced_star[];
+
 /*
  * Prepares to find a phrase, which is cut as tokenize cuts text, and folded. Returns
  * what is wrong with it, or NULL.

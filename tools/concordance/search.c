@@ -42,12 +42,22 @@ static bool begin_expression(struct search *s, struct span source,
     return patterns_add(s->patterns, source, fault);
 }
 
+static bool refuse(struct pattern_fault *fault, const char *problem)
+{
+    snprintf(fault->problem, sizeof(fault->problem), "%s", problem);
+    return false;
+}
+
+/* Longer words are found as well: stars at the ends change nothing. */
 static bool begin_literal(struct search *s, struct pattern_fault *fault)
 {
+    const struct span text = span_trim(span_trim(s->wanted, " "), "*");
     struct buf source = {0};
     bool good;
 
-    add_literally(&source, s->wanted);
+    if (memchr(text.data, '*', text.len) || text.len > span_trim(text, " ").len)
+        return refuse(fault, phrase_misplaced_star);
+    add_literally(&source, text);
     good = begin_expression(s, buf_span(&source), fault);
     buf_release(&source);
     return good;
@@ -57,9 +67,7 @@ static bool begin_phrase(struct search *s, struct pattern_fault *fault)
 {
     const char *problem = phrase_begin(&s->phrase, s->wanted);
 
-    if (problem)
-        snprintf(fault->problem, sizeof(fault->problem), "%s", problem);
-    return !problem;
+    return !problem || refuse(fault, problem);
 }
 
 bool search_begin(struct search *s, enum search_unit unit, struct span wanted,
