@@ -327,10 +327,10 @@ const char *gazetteer_add(struct gazetteer_builder *b, struct gazetteer_entry e)
         add_postings(b, language, add_form(b, language, false),
                      add_entry(b, language, &e), e.flags);
     b->taken++;
-    return language == ANY && !(e.flags & ENTRY_PRIOR) &&
-                   b->parts.n_entries > n_before && may_elide(written)
-               ? add_elided(b, written, e.flags)
-               : NULL;
+    if (language != ANY || e.flags & ENTRY_PRIOR || b->parts.n_entries == n_before ||
+        !may_elide(written))
+        return NULL;
+    return add_elided(b, written, e.flags);
 }
 
 const char *gazetteer_add_recode(struct gazetteer_builder *b, struct span type,

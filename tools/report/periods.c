@@ -80,18 +80,17 @@ static enum calendar_unit coarser_than(enum calendar_unit unit)
 
 enum calendar_unit periods_join(struct periods *p, enum calendar_unit unit)
 {
-    bool sparse = is_sparse(p);
-
-    while (unit < CALENDAR_YEAR && (sparse || periods_span(p) > MOST_PERIODS)) {
+    while (unit < CALENDAR_YEAR) {
+        bool sparse = is_sparse(p);
         enum calendar_unit coarser = coarser_than(unit);
 
+        if (!sparse && periods_span(p) <= MOST_PERIODS)
+            break;
         p->sparse |= sparse;
-
         for (size_t i = 0; i < p->n; i++)
             p->items[i].number = calendar_coarsen(unit, p->items[i].number, coarser);
         unit = coarser;
         periods_order(p);
-        sparse = is_sparse(p);
     }
     return unit;
 }
