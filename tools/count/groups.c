@@ -59,6 +59,8 @@ static bool has_key(const struct groups *g, struct span name)
     return false;
 }
 
+_Static_assert(MOST_KEYS == 8, "the message and the manual say so");
+
 bool groups_set_keys(struct groups *g, struct span list, struct facts *f,
                      const char **problem)
 {
@@ -71,7 +73,7 @@ bool groups_set_keys(struct groups *g, struct span list, struct facts *f,
         else if (has_key(g, name))
             *problem = "a key is there twice";
         else if (g->n_keys == MOST_KEYS)
-            *problem = "there are too many keys";
+            *problem = "there are more than eight keys, that of --over among them";
         else
             add_key(g, name, f);
         if (*problem)
