@@ -119,6 +119,7 @@ static void load_rules(struct rules *r)
     for (size_t i = 0; i < rule_files.n; i++)
         if (!rules_add_file(r, rule_files.items[i], true, &fault))
             refuse(&fault.place, fault.problem);
+    rules_judge_countries(r);
     files_data_path("rules.tsv", &path);
     if (!sources.no_builtin && !rules_add_file(r, path.data, false, &fault))
         refuse(&fault.place, fault.problem);

@@ -46,7 +46,8 @@ static void judge(struct tagger *t, const struct document *d, struct mention *m)
                                    .start = tokenized_start(&d->content, m->start),
                                    .end = tokenized_end(&d->content, m->end - 1),
                                    .lang = matchers_language(&t->matchers, t->matcher),
-                                   .kind = m->kind};
+                                   .kind = m->kind,
+                                   .is_country = span_is(m->type, "country")};
     struct rule_verdict v;
 
     buf_clear(&t->folded);

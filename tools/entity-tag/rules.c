@@ -61,6 +61,11 @@ void rules_set_classes(struct rules *r, pattern_class *in_class, void *context)
     patterns_set_classes(r->patterns, in_class, context);
 }
 
+void rules_judge_countries(struct rules *r)
+{
+    r->of_countries = true;
+}
+
 /* ---- what a rule asks ---- */
 
 /* `lang` is the rule's language, or one of its subtags' (en-GB for en). */
@@ -348,7 +353,8 @@ static bool applies(const struct rules *r, struct rule *rule)
 static bool fits(struct rules *r, struct rule *rule, const struct rule_mention *m,
                  struct rule_verdict *verdict)
 {
-    return applies(r, rule) && may_hold(rule, m) && is_prepared(r, rule, m->form) &&
+    return (m->is_country || !rule->of_countries) && applies(r, rule) &&
+           may_hold(rule, m) && is_prepared(r, rule, m->form) &&
            holds(r, rule, PATTERN_AFTER, m, verdict) &&
            holds(r, rule, PATTERN_BEFORE, m, verdict);
 }

@@ -30,6 +30,7 @@
 struct rule {
     struct span name, lang, id, kind; /* id empty: none; kind empty: as it was */
     bool keeps;
+    bool of_countries;             /* it judges no mentions of other types */
     uint32_t earlier;              /* number + 1 of the name in {NAME}, or 0 */
     bool anywhere;                 /* it was {{NAME}} */
     struct span sources[2];        /* before, after; empty: any context */
@@ -77,6 +78,7 @@ struct rule_memory {
 struct rules {
     struct rule *items;
     size_t n, capacity;
+    bool of_countries;          /* those that are added judge countries alone */
     struct intern forms, kinds; /* what rules are for */
     struct rule_list *by_form;  /* by number of the form */
     size_t forms_capacity;
@@ -110,6 +112,9 @@ struct rules {
 bool rules_add_file(struct rules *r, const char *path, bool check,
                     struct pattern_fault *fault);
 
+/* Rules that are added from here on judge countries alone, as the built-in ones do. */
+void rules_judge_countries(struct rules *r);
+
 /*
  * Compiles the context of a rule on one side, if there is one and it is not compiled
  * yet. False: it does not compile, `fault` says why, and the context is marked as
@@ -139,6 +144,7 @@ struct rule_mention {
     struct span lang;  /* of the document, empty: unknown */
     struct span form;  /* folded, with or without an ending 's */
     struct span kind;
+    bool is_country;
 };
 
 enum rule_decision {

@@ -181,7 +181,7 @@ static bool set_lang(struct rules *r, struct rule *new, struct span column)
 static bool add_rule(struct rules *r, const struct span *columns,
                      struct pattern_fault *fault)
 {
-    struct rule new = {.place = fault->place};
+    struct rule new = {.place = fault->place, .of_countries = r->of_countries};
 
     new.name = arena_copy(&r->text, columns[RULE]);
     if (!set_lang(r, &new, columns[LANG]))
