@@ -41,11 +41,6 @@ static bool run_has_capitals(struct setting *s)
     return s->has_capitals;
 }
 
-static struct span behind(struct span s, size_t n)
-{
-    return span_between(s.data + n, span_end(s));
-}
-
 /* How many bytes of a form's word a token is, whatever its apostrophes; 0: the word
    begins otherwise. */
 static size_t length_in(struct span word, struct span token)
@@ -57,8 +52,8 @@ static size_t length_in(struct span word, struct span token)
 
         if (!wide != !wide_in_rest || (!wide && *token.data != *rest.data))
             return 0;
-        token = behind(token, wide ? wide : 1);
-        rest = behind(rest, wide ? wide_in_rest : 1);
+        token = span_behind(token, wide ? wide : 1);
+        rest = span_behind(rest, wide ? wide_in_rest : 1);
     }
     return token.len ? 0 : word.len - rest.len;
 }
@@ -93,7 +88,7 @@ static bool same_case(const struct setting *s, uint32_t entry, size_t start, siz
         len = exact_length(word, units_text(s->units, i));
         if (!len)
             return false;
-        word = behind(word, len);
+        word = span_behind(word, len);
     }
     return true;
 }

@@ -60,6 +60,12 @@ static inline bool span_ends(struct span a, struct span end)
            (end.len == 0 || memcmp(a.data + a.len - end.len, end.data, end.len) == 0);
 }
 
+/* What is behind the first `n` bytes; nothing if there are no more. */
+static inline struct span span_behind(struct span s, size_t n)
+{
+    return n < s.len ? (struct span){s.data + n, s.len - n} : (struct span){"", 0};
+}
+
 /* Order by bytes, which for UTF-8 is code point order; a prefix comes first. */
 static inline int span_compare(struct span a, struct span b)
 {

@@ -53,14 +53,9 @@ static struct span skip_space(struct span s)
     return s;
 }
 
-static struct span behind(struct span s, size_t n)
-{
-    return n < s.len ? (struct span){s.data + n, s.len - n} : (struct span){"", 0};
-}
-
 static struct span skip_past(struct span s, const char *what)
 {
-    return behind(find(s, what), strlen(what));
+    return span_behind(find(s, what), strlen(what));
 }
 
 /* ---- markup ---- */
@@ -162,7 +157,7 @@ static bool starts_json(struct span s)
 
     if (!array && !span_starts(s, SPAN("{")))
         return false;
-    s = skip_space(behind(s, 1));
+    s = skip_space(span_behind(s, 1));
     if (!s.len)
         return true;
     return strchr(array ? "{[\"]-0123456789" : "\"}'", *s.data) != NULL || !*s.data ||
@@ -174,11 +169,11 @@ static bool take_name(struct span *s, struct span *name)
 {
     if (!span_starts(*s, SPAN("\"")))
         return false;
-    *name = until(behind(*s, 1), '"');
-    *s = skip_space(behind(*s, name->len + 2));
+    *name = until(span_behind(*s, 1), '"');
+    *s = skip_space(span_behind(*s, name->len + 2));
     if (memchr(name->data, '\n', name->len) || !span_starts(*s, SPAN(":")))
         return false;
-    *s = skip_space(behind(*s, 1));
+    *s = skip_space(span_behind(*s, 1));
     return true;
 }
 
@@ -209,17 +204,17 @@ static struct span skip_nested(struct span s)
     bool in_string = false;
     size_t depth = 0;
 
-    for (; s.len; s = behind(s, 1)) {
+    for (; s.len; s = span_behind(s, 1)) {
         char c = *s.data;
 
         if (c == '"')
             in_string = !in_string;
         else if (in_string && c == '\\')
-            s = behind(s, 1);
+            s = span_behind(s, 1);
         else if (!in_string && (c == '{' || c == '['))
             depth++;
         else if (!in_string && (c == '}' || c == ']') && !--depth)
-            return behind(s, 1);
+            return span_behind(s, 1);
     }
     return s;
 }
@@ -239,12 +234,12 @@ static bool holds_json(struct span head, const struct plan *plan)
 {
     bool has_object = false, tells = has_json_line(head);
 
-    for (struct span s = head; s.len; s = behind(s, 1)) {
+    for (struct span s = head; s.len; s = span_behind(s, 1)) {
         struct span next;
 
         if (*s.data != '{' && *s.data != ',')
             continue;
-        next = skip_space(behind(s, 1));
+        next = skip_space(span_behind(s, 1));
         if (*s.data == '{' && !has_object && starts_member(next)) {
             has_object = true;
             if (!goes_on(skip_nested(s)))
@@ -264,7 +259,7 @@ static size_t even_rows(struct span head, bool is_whole, size_t most, size_t *co
     struct csv_reader reader = {0};
     size_t used = 1, rows = 0;
 
-    head = behind(head, csv_begin(&reader, head));
+    head = span_behind(head, csv_begin(&reader, head));
     while (rows < most && used > 0 && head.len) {
         used = csv_read_row(&reader, head, is_whole);
         if (!rows)
@@ -272,7 +267,7 @@ static size_t even_rows(struct span head, bool is_whole, size_t most, size_t *co
         if (used ? reader.n != *columns : reader.n > *columns)
             break;
         rows++;
-        head = behind(head, used);
+        head = span_behind(head, used);
     }
     csv_reader_release(&reader);
     return rows;
@@ -286,7 +281,7 @@ static bool is_table(struct span head, bool is_whole, const struct plan *plan)
     size_t columns, roles = 0;
     bool has_prose = false, has_blanks = false; /* as behind the commas of prose */
 
-    csv_read_row(&reader, behind(head, csv_begin(&reader, head)), true);
+    csv_read_row(&reader, span_behind(head, csv_begin(&reader, head)), true);
     columns = reader.n;
     for (size_t i = 0; i < columns; i++) {
         const struct rule *rule = plan_column(plan, reader.fields[i]);
@@ -306,7 +301,7 @@ static bool is_table(struct span head, bool is_whole, const struct plan *plan)
 static struct span skip_empty_lines(struct span s)
 {
     while (span_starts(s, SPAN("\n")) || span_starts(s, SPAN("\r")))
-        s = behind(s, 1);
+        s = span_behind(s, 1);
     return s;
 }
 
@@ -316,7 +311,7 @@ static bool has_names(struct span head)
     struct csv_reader row = {0};
     bool filled = true;
 
-    csv_read_row(&row, behind(head, csv_begin(&row, head)), true);
+    csv_read_row(&row, span_behind(head, csv_begin(&row, head)), true);
     for (size_t i = 1; i < row.n; i++)
         filled &= span_trim(row.fields[i], " ").len > 0;
     csv_reader_release(&row);
@@ -418,10 +413,10 @@ static struct span attribute_value(struct span tag, const char *name)
 
     if (!span_starts(s, SPAN("=")))
         return (struct span){"", 0};
-    s = skip_space(behind(s, 1));
+    s = skip_space(span_behind(s, 1));
     quote = s.len ? *s.data : '\0';
     if (quote == '"' || quote == '\'')
-        return until(behind(s, 1), quote);
+        return until(span_behind(s, 1), quote);
     for (size_t i = 0; i < s.len; i++)
         if (markup_is_space(s.data[i]) || strchr("\"'>;/", s.data[i]))
             return (struct span){s.data, i};
@@ -431,8 +426,9 @@ static struct span attribute_value(struct span tag, const char *name)
 /* <meta charset=…>, or charset=… in the content of a meta element. */
 static struct span meta_encoding(struct span head)
 {
-    for (head = find(head, "<meta"); head.len; head = find(behind(head, 5), "<meta")) {
-        struct span tag = until(until(behind(head, 1), '<'), '>');
+    for (head = find(head, "<meta"); head.len;
+         head = find(span_behind(head, 5), "<meta")) {
+        struct span tag = until(until(span_behind(head, 1), '<'), '>');
         struct span value = attribute_value(tag, "charset");
 
         if (value.len)
