@@ -48,7 +48,8 @@ bool date_take_told_time(struct cursor *c, struct date *d);
 bool date_take_filler(struct cursor *c);
 
 /* "午後", "p.m.": whether it is after noon. date_set_half makes the hour one of 24;
-   false: it is one of the other half. */
+   false: it is one of the other half. In front of a time "am" is none: it may be the
+   "at" of Welsh. */
 bool date_take_half(struct cursor *c, bool *pm);
 bool date_take_half_in_front(struct cursor *c, bool *pm);
 bool date_set_half(struct date *d, bool pm);

@@ -1,3 +1,4 @@
+#define _GNU_SOURCE /* memmem */
 #include "gazetteer_build.h"
 
 #include "fold.h"
@@ -9,6 +10,7 @@
 #include "utf8.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 const char gazetteer_no_word[] = "the form holds no word";
 
@@ -282,10 +284,13 @@ static const char *take_form(struct gazetteer_builder *b, struct gazetteer_entry
     return problem;
 }
 
-/* Whether there is ' or the last byte of U+2019. */
-static bool may_elide(struct span form)
+/* Most forms have no apostrophe, and need not be cut again. */
+static bool has_apostrophe(struct span form)
 {
-    return memchr(form.data, '\'', form.len) || memchr(form.data, 0x99, form.len);
+    static const char curly[] = "\u2019";
+
+    return memchr(form.data, '\'', form.len) ||
+           memmem(form.data, form.len, curly, strlen(curly));
 }
 
 /* Texts of French and the like have two words for "L'Oréal", which is one elsewhere: a
@@ -328,7 +333,7 @@ const char *gazetteer_add(struct gazetteer_builder *b, struct gazetteer_entry e)
                      add_entry(b, language, &e), e.flags);
     b->taken++;
     if (language != ANY || e.flags & ENTRY_PRIOR || b->parts.n_entries == n_before ||
-        !may_elide(written))
+        !has_apostrophe(written))
         return NULL;
     return add_elided(b, written, e.flags);
 }

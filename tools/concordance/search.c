@@ -48,14 +48,16 @@ static bool refuse(struct pattern_fault *fault, const char *problem)
     return false;
 }
 
-/* Longer words are found as well: stars at the ends change nothing. */
+/* Longer words are found as well: stars at the ends change nothing, but for those that
+   stand alone. */
 static bool begin_literal(struct search *s, struct pattern_fault *fault)
 {
     const struct span text = span_trim(span_trim(s->wanted, " "), "*");
+    const bool alone = span_trim(text, " ").len < text.len;
     struct buf source = {0};
     bool good;
 
-    if (memchr(text.data, '*', text.len) || text.len > span_trim(text, " ").len)
+    if (alone || memchr(text.data, '*', text.len))
         return refuse(fault, phrase_misplaced_star);
     add_literally(&source, text);
     good = begin_expression(s, buf_span(&source), fault);

@@ -35,7 +35,7 @@ struct reference_source {
     void *rows_context, *totals_context;
     size_t n_keys; /* of groups */
     bool over;     /* the last is the one of parts */
-    bool no_file;  /* the name was not tried as that of a file */
+    bool no_file;  /* the name is no file's, and was not looked for as one */
 };
 
 /*

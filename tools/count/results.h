@@ -26,7 +26,7 @@ struct wanted {
     bool fill, pivot;
     bool against;          /* a reference is wanted: */
     struct span reference; /* the name of its group, unless it was read from a part */
-    bool no_file;          /* which is not looked for */
+    bool no_file;          /* it is no file, and was not looked for as one */
     int sort;              /* the column that rows are sorted by */
     uint64_t least, top;   /* least count of a row; most rows of a group, 0: all */
     size_t bytes;          /* of memory */
