@@ -73,16 +73,24 @@ sub compare {
     return 0;
 }
 
+# The names of the files in a folder, which a case must leave as they were.
+sub list {
+    my ($folder) = @_;
+    return join("", map { s{.*/}{}r . "\n" } sort glob("$folder/*"));
+}
+
 print "1.." . @cases . "\n";
 for my $i (0 .. $#cases) {
     my $folder = "$top/tests/cli/$cases[$i]";
+    my $files = list($folder);
     my ($out, $err, $status) = run_case($folder);
+    my $good = compare("files", list($folder), $files);
     if ($ENV{UPDATE}) {
         spew("$folder/out", $out, "");
         spew("$folder/err", $err, "");
         spew("$folder/exit", $status, "0\n");
     }
-    my $good = compare("out", $out, slurp("$folder/out"));
+    $good &= compare("out", $out, slurp("$folder/out"));
     $good &= compare("err", $err, slurp("$folder/err"));
     $good &= compare("exit", $status, slurp("$folder/exit") || "0\n");
     $failed++ unless $good;
